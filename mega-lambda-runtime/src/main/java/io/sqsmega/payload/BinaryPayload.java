@@ -1,0 +1,28 @@
+package io.sqsmega.payload;
+
+import java.util.Objects;
+
+/**
+ * A body that is Base64 but not a BSON document: the decoded bytes.
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @param bytes what the Base64 stood for
+ * @since 0.1
+ */
+public record BinaryPayload(Bytes bytes) implements Payload {
+
+    public BinaryPayload {
+        Objects.requireNonNull(bytes, "bytes must not be null");
+    }
+
+    /** The payload for a copy of these bytes. */
+    public static BinaryPayload of(byte... bytes) {
+        return new BinaryPayload(Bytes.of(bytes));
+    }
+
+    @Override
+    public String toString() {
+        return "BinaryPayload[" + bytes + "]";
+    }
+}

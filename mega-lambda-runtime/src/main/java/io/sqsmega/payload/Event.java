@@ -1,0 +1,148 @@
+package io.sqsmega.payload;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happened: the {@code event} section of a {@link MegaPayload}.
+ *
+ * <p>Immutable and thread-safe. Prints its name, version and domain, never its attributes.
+ *
+ * @param name what happened, for example {@code item.added}; never empty
+ * @param timestamp when, in the years 0001 to 9999; a time without a zone was read as UTC
+ * @param version of this kind of event; 1 unless said otherwise
+ * @param domain the part of the business it belongs to, or null
+ * @param subject who or what it happened to, or null
+ * @param publisher who says so, or null
+ * @param attributes everything else about it, as {@link Values} has it
+ * @since 0.1
+ */
+public record Event(
+        String name,
+        OffsetDateTime timestamp,
+        int version,
+        @Nullable String domain,
+        @Nullable String subject,
+        @Nullable String publisher,
+        Map<String, @Nullable Object> attributes) {
+
+    /** The version of an event, or of an object, that names none. */
+    public static final int DEFAULT_VERSION = 1;
+
+    /**
+     * Checks and copies.
+     *
+     * @throws InvalidPayloadException if the name is empty, the year is out of range, or an attribute is of a type that
+     *     no payload can carry
+     */
+    public Event {
+        Objects.requireNonNull(timestamp, "timestamp must not be null");
+        if (name.isEmpty()) {
+            throw new InvalidPayloadException("event.name", "not be empty", "an empty string");
+        }
+        if (timestamp.getYear() < 1 || timestamp.getYear() > 9999) {
+            throw new InvalidPayloadException(
+                    "event.timestamp", "be in the years 0001 to 9999", "a date-time outside of them");
+        }
+        attributes = Values.copyOf(attributes, "event.attributes");
+    }
+
+    /** Starts an event of this name that happens now. */
+    public static Builder named(String name) {
+        return new Builder(name);
+    }
+
+    /** The attribute's value, or null if there is none. */
+    public @Nullable Object attribute(String key) {
+        return attributes.get(key);
+    }
+
+    /**
+     * Reads the attributes as an object of a class of your own. Attributes that the class does not know are ignored.
+     *
+     * @throws InvalidPayloadException if an attribute does not fit; the message names its path and type, never its
+     *     value
+     */
+    public <T> T attributesAs(Class<T> type) {
+        return DataBinder.instance().bind(attributes, type, "event.attributes");
+    }
+
+    @Override
+    public String toString() {
+        return "Event[" + name + " v" + version + (domain == null ? "" : " of " + domain) + ", " + attributes.size()
+                + " attributes]";
+    }
+
+    /** Not thread-safe. */
+    public static final class Builder {
+        private final String name;
+        private OffsetDateTime timestamp = OffsetDateTime.now(ZoneOffset.UTC);
+        private int version = DEFAULT_VERSION;
+        private @Nullable String domain;
+        private @Nullable String subject;
+        private @Nullable String publisher;
+        private final Map<String, @Nullable Object> attributes = new LinkedHashMap<>();
+
+        private Builder(String name) {
+            this.name = name;
+        }
+
+        /** Default: now. */
+        public Builder timestamp(Instant timestamp) {
+            return timestamp(timestamp.atOffset(ZoneOffset.UTC));
+        }
+
+        /** Default: now. The offset is kept and written. */
+        public Builder timestamp(OffsetDateTime timestamp) {
+            this.timestamp = timestamp;
+            return this;
+        }
+
+        /** Default: 1. */
+        public Builder version(int version) {
+            this.version = version;
+            return this;
+        }
+
+        public Builder domain(@Nullable String domain) {
+            this.domain = domain;
+            return this;
+        }
+
+        public Builder subject(@Nullable String subject) {
+            this.subject = subject;
+            return this;
+        }
+
+        public Builder publisher(@Nullable String publisher) {
+            this.publisher = publisher;
+            return this;
+        }
+
+        /** Adds one attribute, in place of an earlier one of that key. */
+        public Builder attribute(String key, @Nullable Object value) {
+            attributes.put(key, value);
+            return this;
+        }
+
+        /** Adds all entries of a map, or all properties of an object of a class of your own. */
+        public Builder attributes(Object attributes) {
+            this.attributes.putAll(Values.toMap(attributes, "event.attributes"));
+            return this;
+        }
+
+        /**
+         * Builds the event.
+         *
+         * @throws InvalidPayloadException as {@link Event} says
+         */
+        public Event build() {
+            return new Event(name, timestamp, version, domain, subject, publisher, attributes);
+        }
+    }
+}

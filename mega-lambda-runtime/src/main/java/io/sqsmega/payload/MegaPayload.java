@@ -1,0 +1,114 @@
+package io.sqsmega.payload;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A MEGA event: what happened, what it happened to, and anything else worth telling.
+ *
+ * <p>Immutable and thread-safe. Prints its event's name, never its contents.
+ *
+ * @since 0.1
+ */
+public final class MegaPayload implements Payload {
+    private final Event event;
+    private final ObjectData object;
+    private final Map<String, @Nullable Object> extra;
+
+    private MegaPayload(Event event, ObjectData object, Map<String, @Nullable Object> extra) {
+        this.event = Objects.requireNonNull(event, "event must not be null");
+        this.object = Objects.requireNonNull(object, "object must not be null, but may be ObjectData.none()");
+        this.extra = Values.copyOf(extra, "extra");
+    }
+
+    /** A payload that says that something happened, and no more. */
+    public static MegaPayload of(Event event) {
+        return builder(event).build();
+    }
+
+    public static Builder builder(Event event) {
+        return new Builder(event);
+    }
+
+    /** What happened. */
+    public Event event() {
+        return event;
+    }
+
+    /** What it happened to; {@link ObjectData#isEmpty() empty}, never null, if the payload does not say. */
+    public ObjectData object() {
+        return object;
+    }
+
+    /** Anything else, as {@link Values} has it; empty, never null, if there is nothing else. */
+    public Map<String, @Nullable Object> extra() {
+        return extra;
+    }
+
+    /**
+     * Reads {@code extra} as an object of a class of your own. Fields that the class does not know are ignored.
+     *
+     * @throws InvalidPayloadException if a field does not fit; the message names its path and type, never its value
+     */
+    public <T> T extraAs(Class<T> type) {
+        return DataBinder.instance().bind(extra, type, "extra");
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof MegaPayload that
+                && event.equals(that.event)
+                && object.equals(that.object)
+                && extra.equals(that.extra);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(event, object, extra);
+    }
+
+    @Override
+    public String toString() {
+        return "MegaPayload[" + event + ", " + object + ", " + extra.size() + " extra]";
+    }
+
+    /** Not thread-safe. */
+    public static final class Builder {
+        private final Event event;
+        private ObjectData object = ObjectData.none();
+        private final Map<String, @Nullable Object> extra = new LinkedHashMap<>();
+
+        private Builder(Event event) {
+            this.event = event;
+        }
+
+        /** Default: none. */
+        public Builder object(ObjectData object) {
+            this.object = object;
+            return this;
+        }
+
+        /** Adds one entry, in place of an earlier one of that key. */
+        public Builder extra(String key, @Nullable Object value) {
+            extra.put(key, value);
+            return this;
+        }
+
+        /** Adds all entries of a map, or all properties of an object of a class of your own. */
+        public Builder extra(Object extra) {
+            this.extra.putAll(Values.toMap(extra, "extra"));
+            return this;
+        }
+
+        /**
+         * Builds the payload.
+         *
+         * @throws InvalidPayloadException if a value is of a type that no payload can carry
+         */
+        public MegaPayload build() {
+            return new MegaPayload(event, object, extra);
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package io.sqsmega.payload;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values that a payload can hold, each in one canonical form, so that equal payloads are equal whichever way they
+ * were made:
+ *
+ * <ul>
+ *   <li>null, {@link Boolean}, {@link String} (an enum becomes its name);
+ *   <li>whole numbers as {@link Integer}, else {@link Long}, else {@link BigInteger};
+ *   <li>other numbers as {@link Double} where that keeps the value (by its decimal notation), else {@link BigDecimal};
+ *   <li>{@link OffsetDateTime}, {@link UUID} and {@link Bytes}, which BSON has and JSON has not;
+ *   <li>unmodifiable {@link List} and {@link Map} of these, nested at most {@value #MAX_DEPTH} deep, in their given
+ *       order.
+ * </ul>
+ *
+ * @since 0.1
+ */
+public final class Values {
+    /** How deep objects and arrays may be nested. Deeper JSON is read as plain text, deeper BSON as bytes. */
+    public static final int MAX_DEPTH = 500;
+
+    private Values() {}
+
+    /**
+     * An unmodifiable copy, all the way down, with every value in its canonical form.
+     *
+     * @param path where the map stands, for the error message
+     * @throws InvalidPayloadException if a key is no string, a value is of a type that no payload can carry, or the
+     *     nesting is too deep
+     */
+    public static Map<String, @Nullable Object> copyOf(Map<?, ?> map, String path) {
+        return copyOf(map, path, 1);
+    }
+
+    /**
+     * Words for the type of a value, as the error messages and mismatches have them: "string", "number", "null" and so
+     * on.
+     */
+    public static String typeOf(@Nullable Object value) {
+        if (value == null) {
+            return "null";
+        } else if (value instanceof String) {
+            return "string";
+        } else if (value instanceof Boolean) {
+            return "boolean";
+        } else if (value instanceof Number) {
+            return "number";
+        } else if (value instanceof Map) {
+            return "object";
+        } else if (value instanceof Collection) {
+            return "list";
+        } else if (value instanceof OffsetDateTime || value instanceof Instant) {
+            return "date-time";
+        } else if (value instanceof Bytes) {
+            return "binary";
+        } else if (value instanceof UUID) {
+            return "UUID";
+        }
+        return value.getClass().getName();
+    }
+
+    static Map<String, @Nullable Object> toMap(Object value, String path) {
+        return value instanceof Map<?, ?> map
+                ? copyOf(map, path)
+                : copyOf(DataBinder.instance().unbind(value, path), path);
+    }
+
+    private static Map<String, @Nullable Object> copyOf(Map<?, ?> map, String path, int depth) {
+        Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+        map.forEach((key, value) -> {
+            if (!(key instanceof String name)) {
+                throw new InvalidPayloadException(path, "have keys that are strings", typeOf(key));
+            }
+            copy.put(name, canonical(value, path + "." + name, depth));
+        });
+        return Collections.unmodifiableMap(copy);
+    }
+
+    private static @Nullable Object canonical(@Nullable Object value, String path, int depth) {
+        if (value == null || value instanceof String || value instanceof Boolean || value instanceof Integer) {
+            return value;
+        } else if (value instanceof Number number) {
+            return canonicalNumber(number, path);
+        } else if (value instanceof Map<?, ?> map) {
+            return copyOf(map, path, deeper(depth, path));
+        } else if (value instanceof Collection<?> collection) {
+            return copyOf(collection, path, deeper(depth, path));
+        } else if (value instanceof Instant instant) {
+            return instant.atOffset(ZoneOffset.UTC);
+        } else if (value instanceof byte[] bytes) {
+            return Bytes.of(bytes);
+        } else if (value instanceof Enum<?> constant) {
+            return constant.name();
+        } else if (value instanceof OffsetDateTime || value instanceof UUID || value instanceof Bytes) {
+            return value;
+        }
+        throw new InvalidPayloadException(
+                path,
+                "be null, a boolean, number, string, list, map, date-time (OffsetDateTime, Instant), UUID or byte[]",
+                typeOf(value));
+    }
+
+    private static List<@Nullable Object> copyOf(Collection<?> collection, String path, int depth) {
+        List<@Nullable Object> copy = new ArrayList<>(collection.size());
+        for (Object item : collection) {
+            copy.add(canonical(item, path + "[" + copy.size() + "]", depth));
+        }
+        return Collections.unmodifiableList(copy);
+    }
+
+    private static int deeper(int depth, String path) {
+        if (depth == MAX_DEPTH) {
+            throw new InvalidPayloadException(path, "be nested at most " + MAX_DEPTH + " deep", "a deeper value");
+        }
+        return depth + 1;
+    }
+
+    private static Number canonicalNumber(Number number, String path) {
+        if (number instanceof Double) {
+            return number;
+        } else if (number instanceof Float) {
+            return Double.valueOf(number.toString());
+        } else if (number instanceof BigDecimal decimal) {
+            return canonicalDecimal(decimal);
+        } else if (number instanceof BigInteger integer) {
+            return integer.bitLength() < Long.SIZE ? canonicalLong(integer.longValue()) : integer;
+        } else if (number instanceof Long || number instanceof Short || number instanceof Byte) {
+            return canonicalLong(number.longValue());
+        }
+        throw new InvalidPayloadException(path, "be an integer, a decimal or a float of the JDK", typeOf(number));
+    }
+
+    private static Number canonicalLong(long number) {
+        int narrow = (int) number;
+        if (narrow == number) {
+            return narrow;
+        }
+        return number;
+    }
+
+    private static Number canonicalDecimal(BigDecimal decimal) {
+        double nearest = decimal.doubleValue();
+        boolean same = Double.isFinite(nearest) && new BigDecimal(Double.toString(nearest)).compareTo(decimal) == 0;
+        if (same) {
+            return nearest;
+        }
+        return decimal;
+    }
+}
