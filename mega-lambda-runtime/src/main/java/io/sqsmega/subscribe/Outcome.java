@@ -1,0 +1,91 @@
+package io.sqsmega.subscribe;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What becomes of a message.
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @param kind in one word
+ * @param stays whether the message must not be deleted: it comes again, or the queue's redrive policy takes it
+ * @param retryAfter the longest that one of its subscribers wants to wait, if one said so
+ * @param reason why it is refused; else null
+ * @param subscribers what became of it at each subscriber that matched, in the order of their registration
+ * @since 0.1
+ */
+public record Outcome(
+        Kind kind,
+        boolean stays,
+        @Nullable Duration retryAfter,
+        @Nullable String reason,
+        List<SubscriberOutcome> subscribers) {
+
+    /** The rows of the outcome table. */
+    public enum Kind {
+        /** Every subscriber that matched is done. */
+        DONE,
+        /** Nobody matched; {@link Unmatched} says what follows. */
+        UNMATCHED,
+        /** It breaks the MEGA schema, or a subscriber or a validation refused it. It belongs in the dead-letter queue. */
+        REFUSED,
+        /** A subscriber wants it again, or threw something. */
+        AGAIN,
+        /** FIFO: an earlier message of its group stays, so no subscriber was called. */
+        HELD_BACK,
+        /** Time was nearly up, so no subscriber was called. */
+        OUT_OF_TIME
+    }
+
+    /** No subscriber was called: an earlier message of the same FIFO group stays. */
+    public static final Outcome HELD_BACK = new Outcome(Kind.HELD_BACK, true, null, null, List.of());
+
+    /** No subscriber was called: time was nearly up. */
+    public static final Outcome OUT_OF_TIME = new Outcome(Kind.OUT_OF_TIME, true, null, null, List.of());
+
+    public Outcome {
+        subscribers = List.copyOf(subscribers);
+    }
+
+    static Outcome refused(String reason) {
+        return new Outcome(Kind.REFUSED, true, null, reason, List.of());
+    }
+
+    /** Nothing can be said of it but that it must not get lost. */
+    static Outcome again() {
+        return new Outcome(Kind.AGAIN, true, null, null, List.of());
+    }
+
+    static Outcome unmatched(Unmatched policy) {
+        return policy == Unmatched.DEAD_LETTER
+                ? refused("no subscriber matches")
+                : new Outcome(Kind.UNMATCHED, policy == Unmatched.KEEP, null, null, List.of());
+    }
+
+    /** Who wants it again comes before who refuses it, and that before who is done: so nobody loses a message to another. */
+    static Outcome of(List<SubscriberOutcome> subscribers) {
+        SubscriberOutcome decisive = subscribers.get(0);
+        Duration longest = null;
+        for (SubscriberOutcome outcome : subscribers) {
+            if (outcome.kind().compareTo(decisive.kind()) > 0) {
+                decisive = outcome;
+            }
+            longest = longer(longest, outcome.retryAfter());
+        }
+        return switch (decisive.kind()) {
+            case DONE -> new Outcome(Kind.DONE, false, null, null, subscribers);
+            case REFUSED -> new Outcome(Kind.REFUSED, true, null, Objects.requireNonNull(decisive.reason()), subscribers);
+            case AGAIN -> new Outcome(Kind.AGAIN, true, longest, null, subscribers);
+        };
+    }
+
+    private static @Nullable Duration longer(@Nullable Duration one, @Nullable Duration other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+}
