@@ -124,10 +124,15 @@ public final class TaggedValue {
     private static ObjectData object(JsonNode object) {
         return new ObjectData(
                 object.get("type").textValue(),
-                object.get("id").textValue(),
+                idOf(object.get("id")),
                 number(object.get("version")),
                 map(object.get("current").get("$dict")),
                 map(object.get("previous").get("$dict")));
+    }
+
+    /** An id is text in Java; other languages write a number as its text. */
+    private static @Nullable String idOf(JsonNode id) {
+        return id.isObject() ? id.get("$int").textValue() : id.textValue();
     }
 
     private static int number(JsonNode tagged) {
