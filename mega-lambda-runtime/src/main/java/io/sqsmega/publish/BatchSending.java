@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -29,15 +30,23 @@ final class BatchSending {
     private final Transport transport;
     private final int maxBytes;
     private final boolean fifo;
+    private final LongConsumer pause;
     private final SortedMap<Integer, Publication> pending = new TreeMap<>();
     private final SortedMap<Integer, Published> published = new TreeMap<>();
     private final SortedMap<Integer, NotSent> notSent = new TreeMap<>();
     private final Map<Integer, Integer> attempts = new HashMap<>();
 
-    BatchSending(Transport transport, int maxBytes, boolean fifo, List<Publication> publications) {
+    BatchSending(Transport transport, Destination destination, List<Publication> publications) {
+        this(transport, destination.maxBytes(), destination.isFifo(), publications, LockSupport::parkNanos);
+    }
+
+    /** A sending that waits in a way of its own. */
+    BatchSending(
+            Transport transport, int maxBytes, boolean fifo, List<Publication> publications, LongConsumer pause) {
         this.transport = transport;
         this.maxBytes = maxBytes;
         this.fifo = fifo;
+        this.pause = pause;
         for (int i = 0; i < publications.size(); i++) {
             pending.put(i, publications.get(i));
         }
@@ -125,11 +134,11 @@ final class BatchSending {
         return publication;
     }
 
-    /** Doubles from 50 ms, with jitter, so that publishers that failed together do not come back together. */
-    private static void pauseBeforeRetry(int tries) {
+    /** From 50 to 100 ms after the first try, doubling, with jitter so that publishers that failed together do not come back together. */
+    private void pauseBeforeRetry(int tries) {
         if (tries > 0) {
-            long pause = FIRST_PAUSE_NANOS << tries;
-            LockSupport.parkNanos(pause / 2 + ThreadLocalRandom.current().nextLong(pause / 2));
+            long longest = FIRST_PAUSE_NANOS << tries;
+            pause.accept(longest / 2 + ThreadLocalRandom.current().nextLong(longest / 2));
         }
     }
 

@@ -86,7 +86,7 @@ public final class SnsPublisher implements AutoCloseable {
      */
     public BatchResult publishBatch(List<Publication> publications) {
         topic.check(publications);
-        return new BatchSending(this::send, topic.maxBytes(), topic.isFifo(), publications).send();
+        return new BatchSending(this::send, topic, publications).send();
     }
 
     /** Closes the client, if this publisher made it. */

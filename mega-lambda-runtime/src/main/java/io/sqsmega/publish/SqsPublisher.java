@@ -88,7 +88,7 @@ public final class SqsPublisher implements AutoCloseable {
      */
     public BatchResult publishBatch(List<Publication> publications) {
         queue.check(publications);
-        return new BatchSending(this::send, queue.maxBytes(), queue.isFifo(), publications).send();
+        return new BatchSending(this::send, queue, publications).send();
     }
 
     /** Closes the client, if this publisher made it. */
