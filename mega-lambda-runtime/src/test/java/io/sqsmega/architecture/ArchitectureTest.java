@@ -11,7 +11,9 @@ import java.util.function.Function;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The rules hold for the code; and each of them finds the fault that was put into the packages below {@code broken}. */
+/**
+ * The rules hold for the code; and each of them finds the fault that was put into the packages below {@code broken}.
+ */
 class ArchitectureTest {
     private static final Map<String, Function<ArchitectureRules, ArchRule>> RULES = Map.of(
             "packagesPointOneWay", ArchitectureRules::packagesPointOneWay,
@@ -20,8 +22,9 @@ class ArchitectureTest {
             "publicClassesAreFinalOrMadeToBeExtended", ArchitectureRules::publicClassesAreFinalOrMadeToBeExtended,
             "namesSayWhatAThingIs", ArchitectureRules::namesSayWhatAThingIs);
 
-    private static final JavaClasses CODE =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.sqsmega");
+    private static final JavaClasses CODE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.sqsmega");
     private static final JavaClasses BROKEN = new ClassFileImporter().importPackages("io.sqsmega.architecture.broken");
 
     @ParameterizedTest
