@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import io.sqsmega.payload.Payload;
 import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,8 +23,7 @@ class ArchitectureTest {
             "namesSayWhatAThingIs", ArchitectureRules::namesSayWhatAThingIs);
 
     private static final JavaClasses CODE = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("io.sqsmega");
+            .importUrl(Payload.class.getProtectionDomain().getCodeSource().getLocation());
     private static final JavaClasses BROKEN = new ClassFileImporter().importPackages("io.sqsmega.architecture.broken");
 
     @ParameterizedTest
