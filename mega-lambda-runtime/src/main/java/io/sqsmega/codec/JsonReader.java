@@ -28,7 +28,8 @@ final class JsonReader {
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-            // Names come from strangers: keep them out of the JVM's table of constants.
+            // The table of names outlives the document: names chosen to collide would make Jackson refuse the next one.
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(Values.MAX_DEPTH)

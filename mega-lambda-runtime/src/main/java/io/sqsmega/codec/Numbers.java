@@ -41,11 +41,18 @@ final class Numbers {
         return canonical instanceof Double ? nearest : canonical;
     }
 
-    /** The number, or null if it is longer than what is read back. */
+    /** The number as JSON, or null if it is longer than what is read back. */
     static @Nullable String text(Number number) {
-        String text = number.toString();
-        boolean bounded = !(number instanceof BigDecimal decimal) || isBounded(decimal);
-        return bounded && text.length() <= MAX_LENGTH ? text : null;
+        String text = number instanceof BigDecimal decimal ? text(decimal) : number.toString();
+        return text == null || text.length() > MAX_LENGTH ? null : text;
+    }
+
+    /** The exponent keeps a decimal that is whole from being read back as a whole number. */
+    private static @Nullable String text(BigDecimal decimal) {
+        if (!isBounded(decimal)) {
+            return null;
+        }
+        return decimal.scale() == 0 ? decimal + "E0" : decimal.toString();
     }
 
     /** A whole number of 64 bits without a sign. */

@@ -33,9 +33,8 @@ final class Batch {
         if (message.isFifo() && heldBackGroups.contains(group(message))) {
             return dispatcher.leave(message, Outcome.HELD_BACK);
         }
-        Outcome outcome = timeIsUp.getAsBoolean()
-                ? dispatcher.leave(message, Outcome.OUT_OF_TIME)
-                : dispatcher.dispatch(message);
+        Outcome outcome =
+                timeIsUp.getAsBoolean() ? dispatcher.leave(message, Outcome.OUT_OF_TIME) : dispatcher.dispatch(message);
         if (message.isFifo() && outcome.stays()) {
             heldBackGroups.add(group(message));
         }

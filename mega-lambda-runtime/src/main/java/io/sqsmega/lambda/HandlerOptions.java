@@ -65,8 +65,8 @@ public final class HandlerOptions {
         }
 
         /**
-         * When less than this is left of the function's timeout, no further message is started: the rest of the batch stays on the queue.
-         * It should be longer than the slowest subscriber takes. Default: 1 second.
+         * When less than this is left of the function's timeout, no further message is started: the rest of the batch
+         * stays on the queue. It should be longer than the slowest subscriber takes. Default: 1 second.
          *
          * @param timeMargin zero or more; Lambda's longest timeout is 15 minutes
          */

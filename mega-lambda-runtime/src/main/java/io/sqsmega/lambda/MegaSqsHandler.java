@@ -24,16 +24,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Lambda function that takes the batches of an SQS queue. Extend it, register subscribers in the constructor, and name the class as the
- * function's handler; each message goes to every subscriber that matches.
+ * A Lambda function that takes the batches of an SQS queue. Extend it, register subscribers in the constructor, and
+ * name the class as the function's handler; each message goes to every subscriber that matches.
  *
  * <p>What must be tried again is returned as a partial batch failure, so <b>the event source mapping must have
- * {@code ReportBatchItemFailures} set</b>: without it, Lambda ignores the response and deletes the whole batch. On a FIFO queue, what
- * comes behind a message that stays is left too, within its message group.
+ * {@code ReportBatchItemFailures} set</b>: without it, Lambda ignores the response and deletes the whole batch. On a
+ * FIFO queue, what comes behind a message that stays is left too, within its message group.
  *
  * <p>Lambda calls one instance from one thread at a time. The subscribers are fixed with the first batch.
  *
- * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html">Handling errors for an SQS event source</a>
+ * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html">Handling errors for an
+ *     SQS event source</a>
  * @since 0.1
  */
 public abstract class MegaSqsHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
@@ -81,8 +82,8 @@ public abstract class MegaSqsHandler implements RequestHandler<SQSEvent, SQSBatc
     }
 
     /**
-     * Handles a batch. Whatever its bodies hold and whatever the subscribers throw, it returns the ids of the messages that stay, in the
-     * order of the records.
+     * Handles a batch. Whatever its bodies hold and whatever the subscribers throw, it returns the ids of the messages
+     * that stay, in the order of the records.
      *
      * @param context tells the time that is left; null, as in a unit test, means that there is enough
      * @throws IllegalArgumentException if the event is none of SQS: the invocation fails, and nothing is deleted
@@ -122,7 +123,8 @@ public abstract class MegaSqsHandler implements RequestHandler<SQSEvent, SQSBatc
 
     private Dispatcher.Builder open() {
         if (dispatcher != null) {
-            throw new IllegalStateException("subscribers must be registered before the first batch: do it in the constructor");
+            throw new IllegalStateException(
+                    "subscribers must be registered before the first batch: do it in the constructor");
         }
         return registered;
     }

@@ -34,9 +34,11 @@ final class SqsRecords {
     }
 
     private static Message read(@Nullable SQSMessage record, int index) {
-        if (record == null || record.getMessageId() == null || record.getMessageId().isEmpty()) {
-            throw new IllegalArgumentException("Records[" + index
-                    + "] must have a messageId, got none: is the function's event source a queue?");
+        if (record == null
+                || record.getMessageId() == null
+                || record.getMessageId().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "Records[" + index + "] must have a messageId, got none: is the function's event source a queue?");
         }
         Message.Builder message = Message.builder(
                         record.getMessageId(), record.getBody() == null ? "" : record.getBody())

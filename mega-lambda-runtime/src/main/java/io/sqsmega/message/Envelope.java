@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message, opened: what it says, and, if SNS delivered it, what SNS said about it.
  *
- * <p>One SNS envelope is opened, whatever lies inside; an envelope within an envelope is data. A body whose message attribute names its
- * encoding is what its publisher wrote, and never an envelope. Immutable and thread-safe.
+ * <p>One SNS envelope is opened, whatever lies inside; an envelope within an envelope is data. A body whose message
+ * attribute names its encoding is what its publisher wrote, and never an envelope. Immutable and thread-safe.
  *
  * @param message the message, which now knows its {@link Message#notification() notification}
  * @param payload what it says, or null if SNS says that a subscription was made or ended: that has no payload
@@ -25,7 +25,8 @@ public record Envelope(Message message, @Nullable Payload payload) {
     /**
      * Opens a message.
      *
-     * @throws InvalidPayloadException if the body claims to be a MEGA event but is none, or is not what its attribute says
+     * @throws InvalidPayloadException if the body claims to be a MEGA event but is none, or is not what its attribute
+     *     says
      */
     public static Envelope open(Message message) {
         Optional<Encoding> declared = declaredEncoding(message.attributes());
@@ -53,6 +54,8 @@ public record Envelope(Message message, @Nullable Payload payload) {
 
     private static Optional<Encoding> declaredEncoding(Map<String, MessageAttribute> attributes) {
         MessageAttribute attribute = attributes.get(Encoding.ATTRIBUTE);
-        return attribute == null || attribute.text() == null ? Optional.empty() : Encoding.ofAttribute(attribute.text());
+        return attribute == null || attribute.text() == null
+                ? Optional.empty()
+                : Encoding.ofAttribute(attribute.text());
     }
 }

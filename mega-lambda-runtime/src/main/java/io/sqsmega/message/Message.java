@@ -56,7 +56,10 @@ public final class Message {
         return body;
     }
 
-    /** The handle of this receive, which deletes the message or changes its visibility; null if it was not received from SQS. */
+    /**
+     * The handle of this receive, which deletes the message or changes its visibility; null if it was not received from
+     * SQS.
+     */
     public @Nullable String receiptHandle() {
         return receiptHandle;
     }
@@ -67,8 +70,8 @@ public final class Message {
     }
 
     /**
-     * Whether the queue keeps the order within each message group. The queue's name decides, not the presence of a group id: messages of
-     * a standard queue can carry one too (fair queues).
+     * Whether the queue keeps the order within each message group. The queue's name decides, not the presence of a
+     * group id: messages of a standard queue can carry one too (fair queues).
      */
     public boolean isFifo() {
         return queueArn != null && queueArn.endsWith(".fifo");

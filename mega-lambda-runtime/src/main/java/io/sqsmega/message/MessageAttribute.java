@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable and thread-safe. Prints its type, never its value.
  *
- * @param dataType {@code String}, {@code Number} or {@code Binary}, perhaps with a custom label as in {@code Number.byte}
+ * @param dataType {@code String}, {@code Number} or {@code Binary}, perhaps with a custom label as in
+ *     {@code Number.byte}
  * @param text the value of a string or a number; null if it is binary
  * @param bytes the value if it is binary; else null
  * @since 0.1
  */
-public record MessageAttribute(String dataType, @Nullable String text, @Nullable Bytes bytes) {
+public record MessageAttribute(
+        String dataType, @Nullable String text, @Nullable Bytes bytes) {
 
     public MessageAttribute {
         Objects.requireNonNull(dataType, "dataType must not be null");

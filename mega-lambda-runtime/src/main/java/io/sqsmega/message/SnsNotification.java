@@ -9,11 +9,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What SNS wraps around a message that it delivers to a queue without raw delivery: its topic, subject, time and attributes.
+ * What SNS wraps around a message that it delivers to a queue without raw delivery: its topic, subject, time and
+ * attributes.
  *
- * <p>The signature is not checked: who may write to the queue is a matter of the queue's policy. The token and the URL of a
- * {@code SubscriptionConfirmation} are not even kept, so that nothing can follow or log them. Immutable and thread-safe; prints its id
- * and topic.
+ * <p>The signature is not checked: who may write to the queue is a matter of the queue's policy. The token and the URL
+ * of a {@code SubscriptionConfirmation} are not even kept, so that nothing can follow or log them. Immutable and
+ * thread-safe; prints its id and topic.
  *
  * @param type what SNS has to say
  * @param messageId the id that SNS gave it, another than that of the SQS message around it
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param subject or null
  * @param timestamp when it was published
  * @param attributes the message attributes given to SNS
- * @see <a href="https://docs.aws.amazon.com/sns/latest/dg/sns-message-and-json-formats.html">Amazon SNS message and JSON formats</a>
+ * @see <a href="https://docs.aws.amazon.com/sns/latest/dg/sns-message-and-json-formats.html">Amazon SNS message and
+ *     JSON formats</a>
  * @since 0.1
  */
 public record SnsNotification(

@@ -50,5 +50,9 @@ public final class BatchResult {
      * @param reason in the service's words, or why it was not tried; may be null
      * @since 0.1
      */
-    public record NotSent(int index, Publication publication, String code, @Nullable String reason) {}
+    public record NotSent(
+            int index,
+            Publication publication,
+            String code,
+            @Nullable String reason) {}
 }

@@ -17,11 +17,12 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Sends a list of messages in requests of at most ten entries and so many bytes. What the service failed to take is sent again; what it
- * refused is not.
+ * Sends a list of messages in requests of at most ten entries and so many bytes. What the service failed to take is
+ * sent again; what it refused is not.
  *
- * <p>On FIFO, a request holds at most one message of each group, and a group's next message waits until the service has taken the one
- * before: an entry can fail while a later one of the same request succeeds, and then the order could not be mended.
+ * <p>On FIFO, a request holds at most one message of each group, and a group's next message waits until the service has
+ * taken the one before: an entry can fail while a later one of the same request succeeds, and then the order could not
+ * be mended.
  */
 final class BatchSending {
     static final int ATTEMPTS = 4;
@@ -41,8 +42,7 @@ final class BatchSending {
     }
 
     /** A sending that waits in a way of its own. */
-    BatchSending(
-            Transport transport, int maxBytes, boolean fifo, List<Publication> publications, LongConsumer pause) {
+    BatchSending(Transport transport, int maxBytes, boolean fifo, List<Publication> publications, LongConsumer pause) {
         this.transport = transport;
         this.maxBytes = maxBytes;
         this.fifo = fifo;
@@ -134,7 +134,10 @@ final class BatchSending {
         return publication;
     }
 
-    /** From 50 to 100 ms after the first try, doubling, with jitter so that publishers that failed together do not come back together. */
+    /**
+     * From 50 to 100 ms after the first try, doubling, with jitter so that publishers that failed together do not come
+     * back together.
+     */
     private void pauseBeforeRetry(int tries) {
         if (tries > 0) {
             long longest = FIRST_PAUSE_NANOS << tries;

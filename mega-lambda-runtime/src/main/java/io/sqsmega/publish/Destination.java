@@ -29,7 +29,8 @@ record Destination(String service, String name, int maxBytes) {
         MessageLimits.checkedCharacters(what, publication.body());
         int size = publication.sizeInBytes();
         if (size > maxBytes) {
-            throw new IllegalArgumentException(what + " must be at most " + maxBytes + " bytes, attributes included, got " + size);
+            throw new IllegalArgumentException(
+                    what + " must be at most " + maxBytes + " bytes, attributes included, got " + size);
         }
         int attributes = publication.attributes().size();
         if (attributes > MessageLimits.ATTRIBUTES) {
@@ -45,7 +46,11 @@ record Destination(String service, String name, int maxBytes) {
             throw new IllegalArgumentException(what + " must have a groupId: " + name + " is FIFO");
         }
         refuse(!isFifo() && options.deduplicationId() != null, what, "deduplicationId", name + " is not FIFO");
-        refuse(sqs && isFifo() && options.delay() != null, what, "delay", name + " is FIFO, which delays all messages or none");
+        refuse(
+                sqs && isFifo() && options.delay() != null,
+                what,
+                "delay",
+                name + " is FIFO, which delays all messages or none");
         refuse(!sqs && options.delay() != null, what, "delay", "SNS has none");
         refuse(!sqs && options.traceHeader() != null, what, "traceHeader", "SNS has none");
         refuse(sqs && options.subject() != null, what, "subject", "SQS has none");

@@ -6,13 +6,16 @@ import java.util.regex.Pattern;
 /**
  * What the services take, checked before anything is sent.
  *
- * @see <a href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html">Amazon SQS message
- *     quotas</a>
+ * @see <a href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html">Amazon
+ *     SQS message quotas</a>
  */
 final class MessageLimits {
     /** The largest message, and the largest sum of a batch, of SQS. */
     static final int SQS_BYTES = 1_048_576;
-    /** The largest message, and the largest sum of a batch, of an SNS topic whose {@code MaximumMessageSize} is not raised. */
+    /**
+     * The largest message, and the largest sum of a batch, of an SNS topic whose {@code MaximumMessageSize} is not
+     * raised.
+     */
     static final int SNS_BYTES = 262_144;
     /** Entries of a batch. */
     static final int BATCH_ENTRIES = 10;
@@ -21,7 +24,8 @@ final class MessageLimits {
 
     private static final Duration LONGEST_DELAY = Duration.ofMinutes(15);
     private static final Pattern ID = Pattern.compile("[\\x21-\\x7E]{1,128}");
-    private static final Pattern ATTRIBUTE_NAME = Pattern.compile("(?!\\.)(?i:(?!aws\\.|amazon\\.))[A-Za-z0-9_.-]{1,256}(?<!\\.)");
+    private static final Pattern ATTRIBUTE_NAME =
+            Pattern.compile("(?!\\.)(?i:(?!aws\\.|amazon\\.))[A-Za-z0-9_.-]{1,256}(?<!\\.)");
 
     private MessageLimits() {}
 
@@ -42,8 +46,9 @@ final class MessageLimits {
 
     static String checkedAttributeName(String name) {
         if (!ATTRIBUTE_NAME.matcher(name).matches() || name.contains("..")) {
-            throw new IllegalArgumentException("attribute name must be 1 to 256 letters, digits, _, - or single dots inside,"
-                    + " and not begin with AWS. or Amazon., got \"" + name + "\"");
+            throw new IllegalArgumentException(
+                    "attribute name must be 1 to 256 letters, digits, _, - or single dots inside,"
+                            + " and not begin with AWS. or Amazon., got \"" + name + "\"");
         }
         return name;
     }

@@ -6,7 +6,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** A message attribute to be sent: text or bytes, never empty, since neither service takes an empty one. */
-record OutgoingAttribute(String dataType, @Nullable String text, @Nullable Bytes bytes) {
+record OutgoingAttribute(
+        String dataType, @Nullable String text, @Nullable Bytes bytes) {
 
     static OutgoingAttribute text(String name, String value) {
         if (value.isEmpty()) {
@@ -28,9 +29,7 @@ record OutgoingAttribute(String dataType, @Nullable String text, @Nullable Bytes
 
     /** What the attribute counts to the size of its message, beside its name. */
     int size() {
-        int value = text == null
-                ? bytes == null ? 0 : bytes.size()
-                : text.getBytes(StandardCharsets.UTF_8).length;
+        int value = text == null ? bytes == null ? 0 : bytes.size() : text.getBytes(StandardCharsets.UTF_8).length;
         return dataType.length() + value;
     }
 }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a message is sent, beside what it says.
  *
- * <p>Immutable and thread-safe. Options that the service does not have (a delay on SNS, a subject on SQS) are refused when the message
- * is published, before anything is sent.
+ * <p>Immutable and thread-safe. Options that the service does not have (a delay on SNS, a subject on SQS) are refused
+ * when the message is published, before anything is sent.
  *
  * @since 0.1
  */
@@ -44,27 +44,33 @@ public final class PublishOptions {
         return new Builder();
     }
 
-    @Nullable Encoding encoding() {
+    @Nullable
+    Encoding encoding() {
         return encoding;
     }
 
-    @Nullable String groupId() {
+    @Nullable
+    String groupId() {
         return groupId;
     }
 
-    @Nullable String deduplicationId() {
+    @Nullable
+    String deduplicationId() {
         return deduplicationId;
     }
 
-    @Nullable Duration delay() {
+    @Nullable
+    Duration delay() {
         return delay;
     }
 
-    @Nullable String subject() {
+    @Nullable
+    String subject() {
         return subject;
     }
 
-    @Nullable String traceHeader() {
+    @Nullable
+    String traceHeader() {
         return traceHeader;
     }
 
@@ -84,15 +90,18 @@ public final class PublishOptions {
 
         private Builder() {}
 
-        /** How a MEGA event or a data object is written. Default: {@link Encoding#JSON}. Text and bytes have one encoding each. */
+        /**
+         * How a MEGA event or a data object is written. Default: {@link Encoding#JSON}. Text and bytes have one
+         * encoding each.
+         */
         public Builder encoding(Encoding encoding) {
             this.encoding = encoding;
             return this;
         }
 
         /**
-         * The message group. FIFO queues and topics need one and keep the order within it; a standard queue shares its consumers out
-         * fairly among groups. Default: none.
+         * The message group. FIFO queues and topics need one and keep the order within it; a standard queue shares its
+         * consumers out fairly among groups. Default: none.
          *
          * @param groupId 1 to 128 letters, digits or punctuation
          */
@@ -102,7 +111,8 @@ public final class PublishOptions {
         }
 
         /**
-         * What a FIFO queue or topic tells duplicates by, for 5 minutes. Default: none, for content-based deduplication.
+         * What a FIFO queue or topic tells duplicates by, for 5 minutes. Default: none, for content-based
+         * deduplication.
          *
          * @param deduplicationId 1 to 128 letters, digits or punctuation
          */

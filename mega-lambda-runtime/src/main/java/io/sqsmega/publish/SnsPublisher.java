@@ -19,9 +19,10 @@ import software.amazon.awssdk.services.sns.model.PublishResponse;
 /**
  * Publishes payloads to a topic.
  *
- * <p>A message attribute, {@link io.sqsmega.codec.Encoding#ATTRIBUTE}, says how the body is written; it reaches the queue with raw
- * delivery and without. Empty bodies, bodies over the topic's limit and characters that SQS does not take are refused before anything is
- * sent. Immutable and thread-safe: make one, in a Lambda function's constructor, and keep it.
+ * <p>A message attribute, {@link io.sqsmega.codec.Encoding#ATTRIBUTE}, says how the body is written; it reaches the
+ * queue with raw delivery and without. Empty bodies, bodies over the topic's limit and characters that SQS does not
+ * take are refused before anything is sent. Immutable and thread-safe: make one, in a Lambda function's constructor,
+ * and keep it.
  *
  * @see <a href="https://docs.aws.amazon.com/sns/latest/api/API_Publish.html">Publish</a>
  * @since 0.1
@@ -60,8 +61,10 @@ public final class SnsPublisher implements AutoCloseable {
      * Publishes a payload.
      *
      * @throws IllegalArgumentException if the message or an option is not one that the topic takes; nothing was sent
-     * @throws io.sqsmega.payload.InvalidPayloadException if the payload holds what its encoding cannot carry; nothing was sent
-     * @throws software.amazon.awssdk.core.exception.SdkException if the service does not take it, after the SDK's own retries
+     * @throws io.sqsmega.payload.InvalidPayloadException if the payload holds what its encoding cannot carry; nothing
+     *     was sent
+     * @throws software.amazon.awssdk.core.exception.SdkException if the service does not take it, after the SDK's own
+     *     retries
      */
     public Published publishPayload(Payload payload, PublishOptions options) {
         return publish(Publication.of(payload, options));
@@ -78,8 +81,8 @@ public final class SnsPublisher implements AutoCloseable {
     }
 
     /**
-     * Publishes many messages, split into requests of at most 10 entries and the topic's limit of bytes; for the rest as
-     * {@link SqsPublisher#publishBatch} does.
+     * Publishes many messages, split into requests of at most 10 entries and the topic's limit of bytes; for the rest
+     * as {@link SqsPublisher#publishBatch} does.
      *
      * @return what was sent and what was not; after a request that failed as a whole nothing more is sent
      * @throws IllegalArgumentException if any message or option is not one that the topic takes; nothing was sent
@@ -112,8 +115,8 @@ public final class SnsPublisher implements AutoCloseable {
     private List<Answer> send(SortedMap<Integer, Publication> request) {
         List<PublishBatchRequestEntry> entries = new ArrayList<>(request.size());
         request.forEach((index, publication) -> entries.add(entry(index, publication)));
-        PublishBatchResponse response = client.publishBatch(
-                batch -> batch.topicArn(topic.name()).publishBatchRequestEntries(entries));
+        PublishBatchResponse response =
+                client.publishBatch(batch -> batch.topicArn(topic.name()).publishBatchRequestEntries(entries));
         List<Answer> answers = new ArrayList<>(request.size());
         response.successful()
                 .forEach(taken -> answers.add(Answer.taken(taken.id(), taken.messageId(), taken.sequenceNumber())));
@@ -146,7 +149,8 @@ public final class SnsPublisher implements AutoCloseable {
         if (attribute.bytes() == null) {
             return value.stringValue(attribute.text()).build();
         }
-        return value.binaryValue(SdkBytes.fromByteArray(attribute.bytes().toArray())).build();
+        return value.binaryValue(SdkBytes.fromByteArray(attribute.bytes().toArray()))
+                .build();
     }
 
     /** Not thread-safe. */
@@ -159,21 +163,24 @@ public final class SnsPublisher implements AutoCloseable {
             this.topicArn = Objects.requireNonNull(topicArn, "topicArn must not be null");
         }
 
-        /** A client that the caller made, and closes. Default: one of the publisher's own, from the SDK's default chain. */
+        /**
+         * A client that the caller made, and closes. Default: one of the publisher's own, from the SDK's default chain.
+         */
         public Builder client(SnsClient client) {
             this.client = Objects.requireNonNull(client, "client must not be null");
             return this;
         }
 
         /**
-         * The topic's {@code MaximumMessageSize}, if it was raised. Default: 262,144 bytes (256 KiB), attributes included.
+         * The topic's {@code MaximumMessageSize}, if it was raised. Default: 262,144 bytes (256 KiB), attributes
+         * included.
          *
          * @param maxMessageBytes from 1,024 to 1,048,576
          */
         public Builder maxMessageBytes(int maxMessageBytes) {
             if (maxMessageBytes < 1_024 || maxMessageBytes > MessageLimits.SQS_BYTES) {
-                throw new IllegalArgumentException(
-                        "maxMessageBytes must be between 1024 and " + MessageLimits.SQS_BYTES + ", got " + maxMessageBytes);
+                throw new IllegalArgumentException("maxMessageBytes must be between 1024 and " + MessageLimits.SQS_BYTES
+                        + ", got " + maxMessageBytes);
             }
             this.maxMessageBytes = maxMessageBytes;
             return this;

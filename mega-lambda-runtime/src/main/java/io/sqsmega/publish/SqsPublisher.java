@@ -21,12 +21,13 @@ import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
 /**
  * Sends payloads to a queue.
  *
- * <p>A message attribute, {@link io.sqsmega.codec.Encoding#ATTRIBUTE}, says how the body is written, so that no reader has to guess.
- * Empty bodies, bodies over 1 MiB (1,048,576 bytes, attributes included) and characters that SQS does not take are refused before
- * anything is sent. Immutable and thread-safe: make one, in a Lambda function's constructor, and keep it.
+ * <p>A message attribute, {@link io.sqsmega.codec.Encoding#ATTRIBUTE}, says how the body is written, so that no reader
+ * has to guess. Empty bodies, bodies over 1 MiB (1,048,576 bytes, attributes included) and characters that SQS does not
+ * take are refused before anything is sent. Immutable and thread-safe: make one, in a Lambda function's constructor,
+ * and keep it.
  *
- * @see <a href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html">Amazon SQS message
- *     quotas</a>
+ * @see <a href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html">Amazon
+ *     SQS message quotas</a>
  * @since 0.1
  */
 public final class SqsPublisher implements AutoCloseable {
@@ -61,8 +62,10 @@ public final class SqsPublisher implements AutoCloseable {
      * Sends a payload.
      *
      * @throws IllegalArgumentException if the message or an option is not one that the queue takes; nothing was sent
-     * @throws io.sqsmega.payload.InvalidPayloadException if the payload holds what its encoding cannot carry; nothing was sent
-     * @throws software.amazon.awssdk.core.exception.SdkException if the service does not take it, after the SDK's own retries
+     * @throws io.sqsmega.payload.InvalidPayloadException if the payload holds what its encoding cannot carry; nothing
+     *     was sent
+     * @throws software.amazon.awssdk.core.exception.SdkException if the service does not take it, after the SDK's own
+     *     retries
      */
     public Published publishPayload(Payload payload, PublishOptions options) {
         return publish(Publication.of(payload, options));
@@ -79,9 +82,9 @@ public final class SqsPublisher implements AutoCloseable {
     }
 
     /**
-     * Sends many messages, split into requests of at most 10 entries and 1 MiB. Entries that the service failed to take are tried again,
-     * up to four times in all. On a FIFO queue the order is kept within each group: its next message is sent when the service has taken
-     * the one before, so a list of one group costs one request a message.
+     * Sends many messages, split into requests of at most 10 entries and 1 MiB. Entries that the service failed to take
+     * are tried again, up to four times in all. On a FIFO queue the order is kept within each group: its next message
+     * is sent when the service has taken the one before, so a list of one group costs one request a message.
      *
      * @return what was sent and what was not; after a request that failed as a whole nothing more is sent
      * @throws IllegalArgumentException if any message or option is not one that the queue takes; nothing was sent
@@ -150,7 +153,8 @@ public final class SqsPublisher implements AutoCloseable {
         if (attribute.bytes() == null) {
             return value.stringValue(attribute.text()).build();
         }
-        return value.binaryValue(SdkBytes.fromByteArray(attribute.bytes().toArray())).build();
+        return value.binaryValue(SdkBytes.fromByteArray(attribute.bytes().toArray()))
+                .build();
     }
 
     private static Map<MessageSystemAttributeNameForSends, MessageSystemAttributeValue> systemAttributes(

@@ -38,7 +38,8 @@ public abstract non-sealed class BinarySubscriber extends Subscriber {
         }
 
         @Override
-        @Nullable Result process(BinaryPayload payload, Message message) throws Exception {
+        @Nullable
+        Result process(BinaryPayload payload, Message message) throws Exception {
             return subscriber.process(payload, message);
         }
     }

@@ -15,7 +15,10 @@ public abstract non-sealed class DataSubscriber extends Subscriber {
     /** Which data this subscriber wants. Asked once, when it is registered. */
     protected abstract DataPattern matchData();
 
-    /** Whether data that matched is valid; if not, it is refused, as {@link MegaSubscriber#validate} says. Default: it is. */
+    /**
+     * Whether data that matched is valid; if not, it is refused, as {@link MegaSubscriber#validate} says. Default: it
+     * is.
+     */
     protected Validation validate(DataPayload payload) throws Exception {
         return Validation.OK;
     }
@@ -49,7 +52,8 @@ public abstract non-sealed class DataSubscriber extends Subscriber {
         }
 
         @Override
-        @Nullable Result process(DataPayload payload, Message message) throws Exception {
+        @Nullable
+        Result process(DataPayload payload, Message message) throws Exception {
             return subscriber.process(payload, message);
         }
     }

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Gives a message to every subscriber that matches, and says what becomes of it.
  *
- * <p>Whatever a body holds and whatever a subscriber throws, the answer is an {@link Outcome}; only an error that the virtual machine
- * does not survive ({@code OutOfMemoryError}) comes out. Immutable and thread-safe.
+ * <p>Whatever a body holds and whatever a subscriber throws, the answer is an {@link Outcome}; only an error that the
+ * virtual machine does not survive ({@code OutOfMemoryError}) comes out. Immutable and thread-safe.
  *
  * @since 0.1
  */
@@ -149,7 +149,8 @@ public final class Dispatcher {
         return payload;
     }
 
-    private static <P extends Payload> Payload transform(P payload, List<Transformer<P>> transformers) throws Exception {
+    private static <P extends Payload> Payload transform(P payload, List<Transformer<P>> transformers)
+            throws Exception {
         for (Transformer<P> transformer : transformers) {
             Payload transformed = transformer.transform(payload);
             if (transformed != null) {

@@ -5,13 +5,17 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
 /**
- * What is logged when something goes wrong: ids, names, counts and reasons, never a body, a receipt handle or a token. The logger is
- * that of the JDK, so that nothing is loaded until something fails, and any logging framework can take it over.
+ * What is logged when something goes wrong: ids, names, counts and reasons, never a body, a receipt handle or a token.
+ * The logger is that of the JDK, so that nothing is loaded until something fails, and any logging framework can take it
+ * over.
  */
 final class Failure {
     private Failure() {}
 
-    /** Rethrows what the virtual machine does not survive. A stack overflow it does: that was one subscriber, or one message. */
+    /**
+     * Rethrows what the virtual machine does not survive. A stack overflow it does: that was one subscriber, or one
+     * message.
+     */
     static void survive(Throwable thrown) {
         if (thrown instanceof VirtualMachineError fatal && !(thrown instanceof StackOverflowError)) {
             throw fatal;

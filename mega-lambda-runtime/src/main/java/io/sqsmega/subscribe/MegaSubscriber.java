@@ -8,8 +8,8 @@ import io.sqsmega.payload.MegaPayload;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes MEGA events. The {@code match…} methods choose: what does not match is not for this subscriber. The {@code validate…} methods
- * insist: what matches but is not valid is refused, and goes to the dead-letter queue.
+ * Takes MEGA events. The {@code match…} methods choose: what does not match is not for this subscriber. The
+ * {@code validate…} methods insist: what matches but is not valid is refused, and goes to the dead-letter queue.
  *
  * @since 0.1
  */
@@ -23,27 +23,32 @@ public abstract non-sealed class MegaSubscriber extends Subscriber {
         return ObjectPattern.any();
     }
 
-    /** What the {@code extra} section must hold for this subscriber to want the event. Asked once. Default: anything. */
+    /**
+     * What the {@code extra} section must hold for this subscriber to want the event. Asked once. Default: anything.
+     */
     protected DataPattern matchExtra() {
         return DataPattern.any();
     }
 
-    /** What the object of an event that matched must be like; an event where it is not is refused. Asked once. Default: anything. */
+    /**
+     * What the object of an event that matched must be like; an event where it is not is refused. Asked once. Default:
+     * anything.
+     */
     protected ObjectPattern validateObject() {
         return ObjectPattern.any();
     }
 
     /**
-     * Whether a payload that matched is valid; one that is not is refused, and so is one that cannot be read as the class it should be
-     * ({@link io.sqsmega.payload.InvalidPayloadException}). Default: it is.
+     * Whether a payload that matched is valid; one that is not is refused, and so is one that cannot be read as the
+     * class it should be ({@link io.sqsmega.payload.InvalidPayloadException}). Default: it is.
      */
     protected Validation validate(MegaPayload payload) throws Exception {
         return Validation.OK;
     }
 
     /**
-     * Does the work. What it throws means {@link Result#RETRY_LATER} for this message and is logged; the other subscribers and messages
-     * go on.
+     * Does the work. What it throws means {@link Result#RETRY_LATER} for this message and is logged; the other
+     * subscribers and messages go on.
      *
      * @param payload what the message says
      * @param message where it came from
@@ -84,7 +89,8 @@ public abstract non-sealed class MegaSubscriber extends Subscriber {
         }
 
         @Override
-        @Nullable Result process(MegaPayload payload, Message message) throws Exception {
+        @Nullable
+        Result process(MegaPayload payload, Message message) throws Exception {
             return subscriber.process(payload, message);
         }
     }

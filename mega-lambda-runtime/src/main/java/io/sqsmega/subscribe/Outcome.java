@@ -30,7 +30,9 @@ public record Outcome(
         DONE,
         /** Nobody matched; {@link Unmatched} says what follows. */
         UNMATCHED,
-        /** It breaks the MEGA schema, or a subscriber or a validation refused it. It belongs in the dead-letter queue. */
+        /**
+         * It breaks the MEGA schema, or a subscriber or a validation refused it. It belongs in the dead-letter queue.
+         */
         REFUSED,
         /** A subscriber wants it again, or threw something. */
         AGAIN,
@@ -65,7 +67,10 @@ public record Outcome(
                 : new Outcome(Kind.UNMATCHED, policy == Unmatched.KEEP, null, null, List.of());
     }
 
-    /** Who wants it again comes before who refuses it, and that before who is done: so nobody loses a message to another. */
+    /**
+     * Who wants it again comes before who refuses it, and that before who is done: so nobody loses a message to
+     * another.
+     */
     static Outcome of(List<SubscriberOutcome> subscribers) {
         SubscriberOutcome decisive = subscribers.get(0);
         Duration longest = null;
@@ -77,7 +82,8 @@ public record Outcome(
         }
         return switch (decisive.kind()) {
             case DONE -> new Outcome(Kind.DONE, false, null, null, subscribers);
-            case REFUSED -> new Outcome(Kind.REFUSED, true, null, Objects.requireNonNull(decisive.reason()), subscribers);
+            case REFUSED ->
+                new Outcome(Kind.REFUSED, true, null, Objects.requireNonNull(decisive.reason()), subscribers);
             case AGAIN -> new Outcome(Kind.AGAIN, true, longest, null, subscribers);
         };
     }

@@ -47,7 +47,8 @@ public abstract non-sealed class PlaintextSubscriber extends Subscriber {
         }
 
         @Override
-        @Nullable Result process(PlaintextPayload payload, Message message) throws Exception {
+        @Nullable
+        Result process(PlaintextPayload payload, Message message) throws Exception {
             return subscriber.process(payload, message);
         }
     }

@@ -14,5 +14,6 @@ import org.jspecify.annotations.Nullable;
 public interface Processor<P extends Payload> {
 
     /** Does the work, as {@link MegaSubscriber#process} says. */
-    @Nullable Result process(P payload, Message message) throws Exception;
+    @Nullable
+    Result process(P payload, Message message) throws Exception;
 }

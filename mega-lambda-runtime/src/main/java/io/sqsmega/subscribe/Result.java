@@ -14,7 +14,8 @@ public final class Result {
     /**
      * The longest that SQS hides a message: 12 hours.
      *
-     * @see <a href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ChangeMessageVisibility.html">
+     * @see <a
+     *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ChangeMessageVisibility.html">
      *     ChangeMessageVisibility</a>
      */
     public static final Duration MAX_RETRY_AFTER = Duration.ofHours(12);
@@ -22,7 +23,10 @@ public final class Result {
     /** Done. The message is deleted once every subscriber that matches is done with it. */
     public static final Result OK = new Result(SubscriberOutcome.Kind.DONE, null, null);
 
-    /** Not now. The message stays on the queue and comes again, to all its subscribers, when its visibility timeout has passed. */
+    /**
+     * Not now. The message stays on the queue and comes again, to all its subscribers, when its visibility timeout has
+     * passed.
+     */
     public static final Result RETRY_LATER = new Result(SubscriberOutcome.Kind.AGAIN, null, null);
 
     private final SubscriberOutcome.Kind kind;
@@ -63,11 +67,13 @@ public final class Result {
         return kind;
     }
 
-    @Nullable Duration delay() {
+    @Nullable
+    Duration delay() {
         return retryAfter;
     }
 
-    @Nullable String reason() {
+    @Nullable
+    String reason() {
         return reason;
     }
 

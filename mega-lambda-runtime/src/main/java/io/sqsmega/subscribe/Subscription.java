@@ -65,7 +65,6 @@ abstract class Subscription<P extends Payload> {
         if (mismatches.isEmpty()) {
             return Validation.OK;
         }
-        Mismatch first = mismatches.get(0);
-        return Validation.failed(first.path() + " must be " + first.expected() + ", got " + first.met());
+        return Validation.failed(mismatches.get(0).toString());
     }
 }

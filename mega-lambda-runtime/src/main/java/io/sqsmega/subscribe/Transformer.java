@@ -19,5 +19,6 @@ public interface Transformer<P extends Payload> {
      * @return the payload that takes its place, or null to leave it as it is
      * @throws io.sqsmega.payload.InvalidPayloadException to refuse the message; after any other exception it stays
      */
-    @Nullable Payload transform(P payload) throws Exception;
+    @Nullable
+    Payload transform(P payload) throws Exception;
 }

@@ -22,7 +22,8 @@ public final class Validation {
     /**
      * The payload is not valid.
      *
-     * @param reason for the people who look into the dead-letter queue; it is logged, so it should hold no contents of the payload
+     * @param reason for the people who look into the dead-letter queue; it is logged, so it should hold no contents of
+     *     the payload
      */
     public static Validation failed(String reason) {
         if (reason.isBlank()) {
@@ -36,7 +37,8 @@ public final class Validation {
         return condition ? OK : failed(reason);
     }
 
-    @Nullable String reason() {
+    @Nullable
+    String reason() {
         return reason;
     }
 

@@ -15,7 +15,10 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import java.lang.reflect.Modifier;
 
-/** The five rules of the architecture, for the packages below a root, so that they can also be held against a broken tree. */
+/**
+ * The five rules of the architecture, for the packages below a root, so that they can also be held against a broken
+ * tree.
+ */
 final class ArchitectureRules {
     private final String root;
 
@@ -25,9 +28,8 @@ final class ArchitectureRules {
 
     /** A message flows one way: each package knows those before it in this list, as far as it needs them. */
     ArchRule packagesPointOneWay() {
-        LayeredArchitecture packages = layeredArchitecture()
-                .consideringOnlyDependenciesInLayers()
-                .withOptionalLayers(true);
+        LayeredArchitecture packages =
+                layeredArchitecture().consideringOnlyDependenciesInLayers().withOptionalLayers(true);
         for (String name : new String[] {"payload", "codec", "message", "match", "subscribe", "lambda", "publish"}) {
             packages = packages.layer(name).definedBy(root + "." + name + "..");
         }
@@ -94,8 +96,7 @@ final class ArchitectureRules {
                     return;
                 }
                 item.getDirectDependenciesFromSelf().stream()
-                        .filter(dependency ->
-                                resideInAnyPackage(libraries).test(dependency.getTargetClass()))
+                        .filter(dependency -> resideInAnyPackage(libraries).test(dependency.getTargetClass()))
                         .forEach(dependency ->
                                 events.add(SimpleConditionEvent.violated(dependency, dependency.getDescription())));
             }

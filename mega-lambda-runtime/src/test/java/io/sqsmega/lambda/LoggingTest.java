@@ -59,9 +59,7 @@ class LoggingTest {
                 .message("refused", mega("secret-name", "\"\"", "1"))
                 .message("broken", mega("", "\"secret-id\"", "1"))
                 .message("broken-type", "{\"protocol\": \"mega\", \"version\": 1, \"event\": \"secret-event\"}")
-                .message(
-                        "sns",
-                        """
+                .message("sns", """
                         {"Type": "SubscriptionConfirmation", "MessageId": "1", "TopicArn": "arn:aws:sns:eu-west-1:111122223333:t",
                          "Message": "secret", "Token": "secret-token", "Timestamp": "2021-03-04T05:06:07Z"}""")
                 .build();
@@ -70,8 +68,14 @@ class LoggingTest {
 
         assertThat(lines).hasSize(4);
         assertThat(lines).noneMatch(line -> line.contains("secret"));
-        assertThat(lines.get(0)).contains("Typed.Priced").contains("Message[fails").contains("object.current.price");
-        assertThat(lines.get(1)).contains("Message[refused").contains("refused by Typed.Priced").contains("object.id");
+        assertThat(lines.get(0))
+                .contains("Typed.Priced")
+                .contains("Message[fails")
+                .contains("object.current.price");
+        assertThat(lines.get(1))
+                .contains("Message[refused")
+                .contains("refused by Typed.Priced")
+                .contains("object.id");
         assertThat(lines.get(2)).contains("Message[broken ").contains("event.name");
         assertThat(lines.get(3)).contains("Message[broken-type ").contains("event must be an object, got string");
     }
@@ -79,8 +83,7 @@ class LoggingTest {
     private static String mega(String name, String id, String price) {
         return """
                 {"protocol": "mega", "version": 1, "event": {"name": "%s", "timestamp": "2020-05-04T15:53:27Z"},
-                 "object": {"id": %s, "current": {"price": %s}}}"""
-                .formatted(name, id, price);
+                 "object": {"id": %s, "current": {"price": %s}}}""".formatted(name, id, price);
     }
 
     private static final class Typed extends MegaSqsHandler {
@@ -100,9 +103,7 @@ class LoggingTest {
 
                 @Override
                 protected ObjectPattern validateObject() {
-                    return ObjectPattern.builder()
-                            .id(not(empty()))
-                            .build();
+                    return ObjectPattern.builder().id(not(empty())).build();
                 }
 
                 @Override

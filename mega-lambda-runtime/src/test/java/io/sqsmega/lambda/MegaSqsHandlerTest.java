@@ -149,7 +149,8 @@ class MegaSqsHandlerTest {
                 .inGroup("a", "a2", FINE)
                 .build();
 
-        assertThat(failures(new Obedient().handleRequest(event, new TimeLeft(0, 60_000)))).containsExactly("a1", "a2");
+        assertThat(failures(new Obedient().handleRequest(event, new TimeLeft(0, 60_000))))
+                .containsExactly("a1", "a2");
         assertThat(processed).isEmpty();
     }
 

@@ -34,11 +34,10 @@ class RandomBodiesTest {
     void tenThousandRandomAndMutatedBodiesEachComeToAnEnd() {
         SQSEvent event = event();
 
-        List<String> failures =
-                new Everything()
-                        .handleRequest(event, null).getBatchItemFailures().stream()
-                                .map(BatchItemFailure::getItemIdentifier)
-                                .toList();
+        List<String> failures = new Everything()
+                .handleRequest(event, null).getBatchItemFailures().stream()
+                        .map(BatchItemFailure::getItemIdentifier)
+                        .toList();
 
         assertThat(reports).hasSize(BODIES).allSatisfy(report -> {
             Outcome outcome = report.outcome();
@@ -49,7 +48,9 @@ class RandomBodiesTest {
             assertThat(outcome.kind() == Outcome.Kind.REFUSED).isEqualTo(outcome.reason() != null);
             assertThat(report.duration()).isLessThan(Duration.ofMinutes(1));
         });
-        assertThat(reports).extracting(report -> report.outcome().kind()).contains(Outcome.Kind.DONE, Outcome.Kind.REFUSED);
+        assertThat(reports)
+                .extracting(report -> report.outcome().kind())
+                .contains(Outcome.Kind.DONE, Outcome.Kind.REFUSED);
     }
 
     private SQSEvent event() {
@@ -88,7 +89,8 @@ class RandomBodiesTest {
             int at = random.nextInt(mutated.length());
             switch (random.nextInt(3)) {
                 case 0 -> mutated.deleteCharAt(at);
-                case 1 -> mutated.insert(at, mutated.substring(at, Math.min(mutated.length(), at + random.nextInt(20))));
+                case 1 ->
+                    mutated.insert(at, mutated.substring(at, Math.min(mutated.length(), at + random.nextInt(20))));
                 default -> mutated.setCharAt(at, JSON_ALPHABET.charAt(random.nextInt(JSON_ALPHABET.length())));
             }
         }

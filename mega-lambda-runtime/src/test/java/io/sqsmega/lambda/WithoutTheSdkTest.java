@@ -59,8 +59,7 @@ class WithoutTheSdkTest {
 
         private static String event(String name) {
             return """
-                    {"protocol": "mega", "version": 1, "event": {"name": "%s", "timestamp": "2020-05-04T15:53:27Z"}}"""
-                    .formatted(name);
+                    {"protocol": "mega", "version": 1, "event": {"name": "%s", "timestamp": "2020-05-04T15:53:27Z"}}""".formatted(name);
         }
     }
 }

@@ -11,8 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class EnvelopeTest {
-    private static final String SNS =
-            """
+    private static final String SNS = """
             {"Type": "Notification", "MessageId": "inner", "TopicArn": "arn:aws:sns:eu-west-1:111122223333:orders",
              "Message": "ping", "Timestamp": "2021-03-04T05:06:07.089Z"%s}""";
 
@@ -27,8 +26,7 @@ class EnvelopeTest {
 
     @Test
     void theEncodingDeclaredToSnsIsThatOfTheMessageInside() {
-        String attributes =
-                """
+        String attributes = """
                 , "MessageAttributes": {"mega-encoding": {"Type": "String", "Value": "plaintext"}}""";
         Message message = Message.builder("1", SNS.formatted(attributes)).build();
 
@@ -67,15 +65,14 @@ class EnvelopeTest {
 
     @Test
     void theAttributesGivenToSnsAreRead() {
-        String attributes =
-                """
+        String attributes = """
                 , "MessageAttributes": {"tenant": {"Type": "String", "Value": "acme"},
                   "key": {"Type": "Binary", "Value": "AAE="}, "broken": {"Type": "Binary", "Value": "?"}, "odd": 1}""";
 
-        SnsNotification notification =
-                Envelope.open(Message.builder("1", SNS.formatted(attributes)).build())
-                        .message()
-                        .notification();
+        SnsNotification notification = Envelope.open(
+                        Message.builder("1", SNS.formatted(attributes)).build())
+                .message()
+                .notification();
 
         assertThat(notification).isNotNull();
         assertThat(notification.attributes()).containsOnlyKeys("tenant", "key");

@@ -45,7 +45,8 @@ class EnvelopeVectorsTest {
 
         Envelope envelope = Envelope.open(message);
 
-        assertThat(envelope.message().id()).isEqualTo(vector.fields().get("expect").get("message_id").asText());
+        assertThat(envelope.message().id())
+                .isEqualTo(vector.fields().get("expect").get("message_id").asText());
         assertThat(envelope.message().receiptHandle())
                 .isEqualTo(vector.fields().get("expect").get("receipt_handle").textValue());
         assertThat(envelope.payload()).isEqualTo(expectedPayload(vector));
@@ -70,7 +71,8 @@ class EnvelopeVectorsTest {
             return;
         }
         assertThat(notification).isNotNull();
-        assertThat(notification.messageId()).isEqualTo(expected.get("message_id").asText());
+        assertThat(notification.messageId())
+                .isEqualTo(expected.get("message_id").asText());
         assertThat(notification.topicArn()).isEqualTo(expected.get("topic_arn").asText());
         assertThat(notification.type().name().replace("_", ""))
                 .isEqualToIgnoringCase(expected.get("sns_message_type").asText());

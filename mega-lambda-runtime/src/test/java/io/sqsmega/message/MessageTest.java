@@ -55,6 +55,9 @@ class MessageTest {
     }
 
     private static Message message(@Nullable String queueArn, Map<String, String> attributes) {
-        return Message.builder("id", "body").queueArn(queueArn).systemAttributes(attributes).build();
+        return Message.builder("id", "body")
+                .queueArn(queueArn)
+                .systemAttributes(attributes)
+                .build();
     }
 }

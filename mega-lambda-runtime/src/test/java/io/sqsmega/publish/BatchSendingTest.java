@@ -41,7 +41,8 @@ class BatchSendingTest {
 
     @Test
     void bytesAreCountedInUtf8AndWithAttributes() {
-        PublishOptions tenant = PublishOptions.builder().attribute("tenant", "acme").build();
+        PublishOptions tenant =
+                PublishOptions.builder().attribute("tenant", "acme").build();
 
         assertThat(Publication.raw("é😀").sizeInBytes()).isEqualTo(6);
         assertThat(Publication.raw("é😀", tenant).sizeInBytes())
@@ -66,7 +67,9 @@ class BatchSendingTest {
 
         BatchResult result = send(standard(3, "x"), 1_000);
 
-        assertThat(result.notSent()).extracting(NotSent::index, NotSent::code).containsExactly(tuple(1, "InternalError"));
+        assertThat(result.notSent())
+                .extracting(NotSent::index, NotSent::code)
+                .containsExactly(tuple(1, "InternalError"));
         assertThat(result.published()).containsOnlyKeys(0, 2);
         assertThat(requests).hasSize(BatchSending.ATTEMPTS);
     }
@@ -175,8 +178,8 @@ class BatchSendingTest {
     private BatchResult sendFifo(String... groups) {
         List<Publication> publications = new ArrayList<>();
         for (String group : groups) {
-            publications.add(Publication.raw(
-                    "x", PublishOptions.builder().groupId(group).build()));
+            publications.add(
+                    Publication.raw("x", PublishOptions.builder().groupId(group).build()));
         }
         return new BatchSending(this::answers, 1_000, true, publications, pauses::add).send();
     }

@@ -27,8 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The outcome table, row by row, as one message at a time meets it. */
 class DispatcherTest {
     private static final EventPattern CHECKOUT = EventPattern.named("checkout");
-    private static final String CHECKOUT_BODY =
-            """
+    private static final String CHECKOUT_BODY = """
             {"protocol": "mega", "version": 1, "event": {"name": "checkout", "timestamp": "2020-05-04T15:53:27Z", "total": 5},
              "object": {"type": "cart", "current": {"items": 2}}, "extra": {"channel": "web"}}""";
 
@@ -159,7 +158,10 @@ class DispatcherTest {
         });
 
         assertThat(dispatch(CHECKOUT_BODY)).isEqualTo(Outcome.Kind.REFUSED);
-        assertThat(outcome().reason()).contains("object.type").contains("wish_list").doesNotContain("cart");
+        assertThat(outcome().reason())
+                .contains("object.type")
+                .contains("wish_list")
+                .doesNotContain("cart");
         assertThat(calls).isEmpty();
     }
 
@@ -210,7 +212,9 @@ class DispatcherTest {
                 .register(new CheckoutSubscriber() {
                     @Override
                     protected ObjectPattern matchObject() {
-                        return ObjectPattern.builder().current(Map.of("items", gt(5))).build();
+                        return ObjectPattern.builder()
+                                .current(Map.of("items", gt(5)))
+                                .build();
                     }
                 })
                 .register(new CheckoutSubscriber() {
@@ -261,8 +265,7 @@ class DispatcherTest {
     void aSubscriptionConfirmationIsUnmatched() {
         dispatcher.on(DataPattern.any(), (payload, message) -> called("never"));
 
-        String body =
-                """
+        String body = """
                 {"Type": "SubscriptionConfirmation", "MessageId": "1", "TopicArn": "arn:aws:sns:eu-west-1:111122223333:t",
                  "Message": "visit", "Token": "t", "SubscribeURL": "http://127.0.0.1:1", "Timestamp": "2021-03-04T05:06:07Z"}""";
         assertThat(dispatch(body)).isEqualTo(Outcome.Kind.UNMATCHED);
@@ -303,7 +306,8 @@ class DispatcherTest {
         dispatcher
                 .transformPlaintext(text -> null)
                 .transformPlaintext(text -> DataPayload.of(Map.of("line", text.text())))
-                .transformBinary(bytes -> DataPayload.of(Map.of("size", bytes.bytes().size())))
+                .transformBinary(
+                        bytes -> DataPayload.of(Map.of("size", bytes.bytes().size())))
                 .on(DataPattern.of(Map.of("line", startsWith("a;"))), (payload, message) -> called("csv"))
                 .on(DataPattern.of(Map.of("size", 4)), (payload, message) -> called("blob"));
 
@@ -338,7 +342,7 @@ class DispatcherTest {
         assertThat(report.isMatched()).isTrue();
         assertThat(report.outcome().subscribers())
                 .extracting(SubscriberOutcome::subscriber)
-                .containsExactly("CheckoutSubscriber");
+                .containsExactly("DispatcherTest$CheckoutSubscriber");
         assertThat(report.toString()).doesNotContain("cart").doesNotContain("web");
     }
 
@@ -371,7 +375,8 @@ class DispatcherTest {
     }
 
     private Outcome.Kind dispatch(String body) {
-        Outcome outcome = dispatcher.build().dispatch(Message.builder("the-id", body).build());
+        Outcome outcome =
+                dispatcher.build().dispatch(Message.builder("the-id", body).build());
         reports.add(new MessageReport("last", null, 1, outcome, Duration.ZERO));
         return outcome.kind();
     }
