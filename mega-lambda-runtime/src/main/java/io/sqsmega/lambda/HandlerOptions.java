@@ -1,8 +1,9 @@
 package io.sqsmega.lambda;
 
+import io.sqsmega.subscribe.DeadLetters;
 import io.sqsmega.subscribe.LoggingContext;
 import io.sqsmega.subscribe.MessageObserver;
-import io.sqsmega.subscribe.Settlement;
+import io.sqsmega.subscribe.Redelivery;
 import io.sqsmega.subscribe.Unmatched;
 import java.time.Duration;
 import java.util.Objects;
@@ -23,7 +24,8 @@ public final class HandlerOptions {
     private final Duration timeMargin;
     private final MessageObserver observer;
     private final LoggingContext loggingContext;
-    private final Settlement settlement;
+    private final DeadLetters deadLetters;
+    private final Redelivery redelivery;
     private final Workers workers;
 
     private HandlerOptions(Builder builder) {
@@ -31,7 +33,8 @@ public final class HandlerOptions {
         this.timeMargin = builder.timeMargin;
         this.observer = builder.observer;
         this.loggingContext = builder.loggingContext;
-        this.settlement = builder.settlement;
+        this.deadLetters = builder.deadLetters;
+        this.redelivery = builder.redelivery;
         this.workers = builder.workers();
     }
 
@@ -59,8 +62,12 @@ public final class HandlerOptions {
         return loggingContext;
     }
 
-    Settlement settlement() {
-        return settlement;
+    DeadLetters deadLetters() {
+        return deadLetters;
+    }
+
+    Redelivery redelivery() {
+        return redelivery;
     }
 
     Workers workers() {
@@ -78,7 +85,8 @@ public final class HandlerOptions {
         private Duration timeMargin = Duration.ofSeconds(1);
         private MessageObserver observer = MessageObserver.NONE;
         private LoggingContext loggingContext = LoggingContext.NONE;
-        private Settlement settlement = Settlement.NONE;
+        private DeadLetters deadLetters = DeadLetters.BY_REDRIVE_POLICY;
+        private Redelivery redelivery = Redelivery.BY_VISIBILITY_TIMEOUT;
         private int parallelism;
         private @Nullable Executor executor;
 
@@ -163,11 +171,20 @@ public final class HandlerOptions {
         }
 
         /**
-         * What is done to the queue when the outcomes are known: backoff, dead letters. Default: nothing; what stays
-         * comes again when its visibility timeout has passed.
+         * When what stays shall come again, for example {@code SqsBackoff.exponential()}. Default: when the queue's
+         * visibility timeout has passed.
          */
-        public Builder settlement(Settlement settlement) {
-            this.settlement = Objects.requireNonNull(settlement, "settlement must not be null");
+        public Builder redelivery(Redelivery redelivery) {
+            this.redelivery = Objects.requireNonNull(redelivery, "redelivery must not be null");
+            return this;
+        }
+
+        /**
+         * Where refused messages go at once, for example {@code SqsDeadLetterQueue.of(url)}. Default: they stay, and
+         * the queue's redrive policy takes them.
+         */
+        public Builder deadLetters(DeadLetters deadLetters) {
+            this.deadLetters = Objects.requireNonNull(deadLetters, "deadLetters must not be null");
             return this;
         }
 

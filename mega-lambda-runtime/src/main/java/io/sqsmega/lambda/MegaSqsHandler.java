@@ -53,7 +53,8 @@ public abstract class MegaSqsHandler implements RequestHandler<SQSEvent, SQSBatc
         this.registered = Dispatcher.builder()
                 .unmatched(options.unmatched())
                 .observer(options.observer())
-                .loggingContext(options.loggingContext());
+                .loggingContext(options.loggingContext())
+                .deadLetters(options.deadLetters());
     }
 
     /**
@@ -97,17 +98,17 @@ public abstract class MegaSqsHandler implements RequestHandler<SQSEvent, SQSBatc
         List<Message> messages = SqsRecords.read(event);
         Invocation invocation = Invocation.of(dispatcher(), options, context);
         List<Outcome> outcomes = new Batch(messages).handle(options.workers(), invocation);
-        return new SQSBatchResponse(failures(messages, settle(messages, outcomes)));
+        scheduleRedelivery(messages, outcomes);
+        return new SQSBatchResponse(failures(messages, outcomes));
     }
 
-    /** What could not be settled stays as it was. */
-    private List<Outcome> settle(List<Message> messages, List<Outcome> outcomes) {
+    /** Whatever comes of it, the messages stay. */
+    private void scheduleRedelivery(List<Message> messages, List<Outcome> outcomes) {
         try {
-            return options.settlement().settle(messages, outcomes);
+            options.redelivery().schedule(messages, outcomes);
         } catch (RuntimeException failed) {
             System.getLogger("io.sqsmega")
-                    .log(Level.WARNING, "the batch could not be settled; its outcomes stand", failed);
-            return outcomes;
+                    .log(Level.WARNING, "redelivery could not be scheduled; the visibility timeout decides", failed);
         }
     }
 

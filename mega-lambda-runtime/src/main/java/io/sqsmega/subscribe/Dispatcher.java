@@ -33,6 +33,7 @@ public final class Dispatcher {
     private final Unmatched unmatched;
     private final MessageObserver observer;
     private final LoggingContext loggingContext;
+    private final DeadLetters deadLetters;
 
     private Dispatcher(Builder builder) {
         this.subscriptions = List.copyOf(builder.subscriptions);
@@ -41,6 +42,7 @@ public final class Dispatcher {
         this.unmatched = builder.unmatched;
         this.observer = builder.observer;
         this.loggingContext = builder.loggingContext;
+        this.deadLetters = builder.deadLetters;
     }
 
     public static Builder builder() {
@@ -53,9 +55,23 @@ public final class Dispatcher {
      */
     public MessageReport dispatch(Message message) {
         Dispatch dispatch = new Dispatch(message);
-        Outcome outcome = dispatch.run();
+        Outcome outcome = buried(message, dispatch.run());
         Duration duration = Duration.ofNanos(System.nanoTime() - dispatch.start);
         return new MessageReport(message.id(), dispatch.eventName, message.receiveCount(), outcome, duration);
+    }
+
+    /** What is refused and safe with the dead letters can be deleted; all else is as it was. */
+    private Outcome buried(Message message, Outcome outcome) {
+        if (outcome.kind() != Outcome.Kind.REFUSED || outcome.reason() == null) {
+            return outcome;
+        }
+        try {
+            return deadLetters.take(message, outcome.reason(), outcome.refusedBy()) ? outcome.deletable() : outcome;
+        } catch (Throwable thrown) {
+            Failure.survive(thrown);
+            Failure.ofDeadLetters(message, thrown);
+            return outcome;
+        }
     }
 
     /** The report of a message that no subscriber shall see this time. */
@@ -193,6 +209,7 @@ public final class Dispatcher {
         private Unmatched unmatched = Unmatched.DELETE;
         private MessageObserver observer = MessageObserver.NONE;
         private LoggingContext loggingContext = LoggingContext.NONE;
+        private DeadLetters deadLetters = DeadLetters.BY_REDRIVE_POLICY;
 
         private Builder() {}
 
@@ -239,6 +256,12 @@ public final class Dispatcher {
         /** Default: {@link LoggingContext#NONE}. */
         public Builder loggingContext(LoggingContext loggingContext) {
             this.loggingContext = loggingContext;
+            return this;
+        }
+
+        /** Default: {@link DeadLetters#BY_REDRIVE_POLICY}. */
+        public Builder deadLetters(DeadLetters deadLetters) {
+            this.deadLetters = deadLetters;
             return this;
         }
 

@@ -33,6 +33,10 @@ final class Failure {
         log("the observer failed on message " + report.messageId() + "; its outcome stands", thrown);
     }
 
+    static void ofDeadLetters(Message message, Throwable thrown) {
+        log(of(message) + " could not be sent to the dead-letter queue; it stays", thrown);
+    }
+
     static void ofFramework(Message message, Throwable thrown) {
         log(of(message) + " could not be decoded or matched; it stays", thrown);
     }

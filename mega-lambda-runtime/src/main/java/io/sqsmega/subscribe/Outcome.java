@@ -58,8 +58,18 @@ public record Outcome(
     }
 
     /** The same, of a message that is safe elsewhere now, so that it can be deleted. */
-    public Outcome deletable() {
+    Outcome deletable() {
         return new Outcome(kind, false, retryAfter, reason, subscribers);
+    }
+
+    /** The first subscriber that refused it, or null if none did: it breaks the protocol, or nobody wants it. */
+    public @Nullable String refusedBy() {
+        for (SubscriberOutcome subscriber : subscribers) {
+            if (subscriber.kind() == SubscriberOutcome.Kind.REFUSED) {
+                return subscriber.subscriber();
+            }
+        }
+        return null;
     }
 
     static Outcome refused(String reason) {

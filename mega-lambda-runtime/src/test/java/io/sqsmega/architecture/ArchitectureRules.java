@@ -14,6 +14,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import java.lang.reflect.Modifier;
+import java.util.Set;
 
 /**
  * The five rules of the architecture, for the packages below a root, so that they can also be held against a broken
@@ -30,7 +31,8 @@ final class ArchitectureRules {
     ArchRule packagesPointOneWay() {
         LayeredArchitecture packages =
                 layeredArchitecture().consideringOnlyDependenciesInLayers().withOptionalLayers(true);
-        for (String name : new String[] {"payload", "codec", "message", "match", "subscribe", "lambda", "publish"}) {
+        for (String name :
+                new String[] {"payload", "codec", "message", "match", "subscribe", "lambda", "publish", "settle"}) {
             packages = packages.layer(name).definedBy(root + "." + name + "..");
         }
         return packages.whereLayer("payload")
@@ -46,7 +48,9 @@ final class ArchitectureRules {
                 .whereLayer("lambda")
                 .mayOnlyAccessLayers("subscribe", "match", "message", "codec", "payload")
                 .whereLayer("publish")
-                .mayOnlyAccessLayers("codec", "payload");
+                .mayOnlyAccessLayers("codec", "payload")
+                .whereLayer("settle")
+                .mayOnlyAccessLayers("subscribe", "publish", "match", "message", "payload");
     }
 
     ArchRule thereIsNoCycle() {
@@ -60,7 +64,7 @@ final class ArchitectureRules {
                 .should(useOnlyIn("codec", "com.fasterxml.jackson..", "org.bson.."))
                 .andShould(useOnlyIn("match", "com.google.re2j.."))
                 .andShould(useOnlyIn("lambda", "com.amazonaws.services.lambda.."))
-                .andShould(useOnlyIn("publish", "software.amazon.awssdk.."));
+                .andShould(useOnlyIn(Set.of("publish", "settle"), "software.amazon.awssdk.."));
     }
 
     /** Public is what a user types: final, unless made to be extended. */
@@ -89,10 +93,14 @@ final class ArchitectureRules {
     }
 
     private ArchCondition<JavaClass> useOnlyIn(String home, String... libraries) {
-        return new ArchCondition<>("use " + String.join(", ", libraries) + " only in " + home) {
+        return useOnlyIn(Set.of(home), libraries);
+    }
+
+    private ArchCondition<JavaClass> useOnlyIn(Set<String> homes, String... libraries) {
+        return new ArchCondition<>("use " + String.join(", ", libraries) + " only in " + homes) {
             @Override
             public void check(JavaClass item, ConditionEvents events) {
-                if (item.getPackageName().startsWith(root + "." + home)) {
+                if (homes.stream().anyMatch(home -> item.getPackageName().equals(root + "." + home))) {
                     return;
                 }
                 item.getDirectDependenciesFromSelf().stream()
