@@ -30,6 +30,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 public final class SnsServer implements AutoCloseable {
     private static final Logger LOG = System.getLogger(SnsServer.class.getName());
 
+    private static final byte[] IPV4_LOOPBACK = {127, 0, 0, 1};
+
     /** A batch of 1 MiB, each byte percent-encoded, and attributes. */
     private static final int MAX_REQUEST_BYTES = 8 * 1024 * 1024;
 
@@ -74,7 +76,7 @@ public final class SnsServer implements AutoCloseable {
             System.setProperty(NO_DELAY, "true");
         }
         try {
-            return HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 0);
+            return HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(IPV4_LOOPBACK), port), 0);
         } catch (IOException e) {
             throw new UncheckedIOException("port " + port + " must be free", e);
         }
