@@ -58,7 +58,7 @@ record Row(int number, Shipment shipment, List<MessageReport> reports, boolean i
     /** What is wrong with it, in a line. */
     String complaint() {
         return "message " + number + ", " + shipment + ", must be " + shipment.expected() + " by "
-                + shipment.subscribers() + " after " + shipment.expected().receives() + " receives, got " + fate()
+                + shipment.subscribers() + " after " + shipment.expected().receives() + " receive(s), got " + fate()
                 + " by "
                 + subscribers() + " after " + receives();
     }
