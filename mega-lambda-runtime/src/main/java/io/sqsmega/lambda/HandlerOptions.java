@@ -1,9 +1,13 @@
 package io.sqsmega.lambda;
 
+import io.sqsmega.subscribe.LoggingContext;
 import io.sqsmega.subscribe.MessageObserver;
+import io.sqsmega.subscribe.Settlement;
 import io.sqsmega.subscribe.Unmatched;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a {@link MegaSqsHandler} works, beside what its subscribers say.
@@ -18,11 +22,17 @@ public final class HandlerOptions {
     private final Unmatched unmatched;
     private final Duration timeMargin;
     private final MessageObserver observer;
+    private final LoggingContext loggingContext;
+    private final Settlement settlement;
+    private final Workers workers;
 
     private HandlerOptions(Builder builder) {
         this.unmatched = builder.unmatched;
         this.timeMargin = builder.timeMargin;
         this.observer = builder.observer;
+        this.loggingContext = builder.loggingContext;
+        this.settlement = builder.settlement;
+        this.workers = builder.workers();
     }
 
     public static HandlerOptions defaults() {
@@ -33,16 +43,28 @@ public final class HandlerOptions {
         return new Builder();
     }
 
-    public Unmatched unmatched() {
+    Unmatched unmatched() {
         return unmatched;
     }
 
-    public Duration timeMargin() {
+    Duration timeMargin() {
         return timeMargin;
     }
 
-    public MessageObserver observer() {
+    MessageObserver observer() {
         return observer;
+    }
+
+    LoggingContext loggingContext() {
+        return loggingContext;
+    }
+
+    Settlement settlement() {
+        return settlement;
+    }
+
+    Workers workers() {
+        return workers;
     }
 
     @Override
@@ -55,6 +77,10 @@ public final class HandlerOptions {
         private Unmatched unmatched = Unmatched.DELETE;
         private Duration timeMargin = Duration.ofSeconds(1);
         private MessageObserver observer = MessageObserver.NONE;
+        private LoggingContext loggingContext = LoggingContext.NONE;
+        private Settlement settlement = Settlement.NONE;
+        private int parallelism;
+        private @Nullable Executor executor;
 
         private Builder() {}
 
@@ -66,7 +92,11 @@ public final class HandlerOptions {
 
         /**
          * When less than this is left of the function's timeout, no further message is started: the rest of the batch
-         * stays on the queue. It should be longer than the slowest subscriber takes. Default: 1 second.
+         * stays on the queue. Default: 1 second.
+         *
+         * <p>With {@link #parallelism} or {@link #executor}, what runs is waited for until half of the margin is left;
+         * then it is interrupted, its message stays, and the handler answers. Without them a subscriber runs on the
+         * calling thread and is not interrupted: the margin should be longer than the slowest one takes.
          *
          * @param timeMargin zero or more; Lambda's longest timeout is 15 minutes
          */
@@ -81,6 +111,63 @@ public final class HandlerOptions {
         /** Hears what happened to each message. Default: nobody does. */
         public Builder observer(MessageObserver observer) {
             this.observer = Objects.requireNonNull(observer, "observer must not be null");
+            return this;
+        }
+
+        /**
+         * Handles the messages of a batch in parallel, on at most so many threads of the batch's own; on a FIFO queue,
+         * its groups. 1 means one after the other, but on a thread that can be given up when time is up. Subscribers
+         * must be thread-safe. Default: one after the other, on the calling thread.
+         *
+         * @param parallelism 1 to 1,000
+         * @throws IllegalStateException if an executor is given too
+         */
+        public Builder parallelism(int parallelism) {
+            if (parallelism < 1 || parallelism > 1_000) {
+                throw new IllegalArgumentException("parallelism must be between 1 and 1000, got " + parallelism);
+            }
+            this.parallelism = parallelism;
+            return onlyOne();
+        }
+
+        /**
+         * Handles the messages of a batch in parallel, each by a task of this executor; on a FIFO queue, its groups.
+         * For virtual threads: {@code Executors.newVirtualThreadPerTaskExecutor()}. Subscribers must be thread-safe.
+         * What the executor rejects is not started, and stays. Default: none.
+         *
+         * @throws IllegalStateException if a parallelism is given too
+         */
+        public Builder executor(Executor executor) {
+            this.executor = Objects.requireNonNull(executor, "executor must not be null");
+            return onlyOne();
+        }
+
+        private Builder onlyOne() {
+            if (parallelism > 0 && executor != null) {
+                throw new IllegalStateException("parallelism and executor must not both be given");
+            }
+            return this;
+        }
+
+        private Workers workers() {
+            if (executor != null) {
+                return ParallelWorkers.on(executor);
+            }
+            return parallelism > 0 ? ParallelWorkers.onThreadsOfTheBatch(parallelism) : Workers.CALLING_THREAD;
+        }
+
+        /** What log lines say of the message that is worked on. Default: nothing. */
+        public Builder loggingContext(LoggingContext loggingContext) {
+            this.loggingContext = Objects.requireNonNull(loggingContext, "loggingContext must not be null");
+            return this;
+        }
+
+        /**
+         * What is done to the queue when the outcomes are known: backoff, dead letters. Default: nothing; what stays
+         * comes again when its visibility timeout has passed.
+         */
+        public Builder settlement(Settlement settlement) {
+            this.settlement = Objects.requireNonNull(settlement, "settlement must not be null");
             return this;
         }
 

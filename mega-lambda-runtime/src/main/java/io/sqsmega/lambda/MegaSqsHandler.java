@@ -17,6 +17,7 @@ import io.sqsmega.subscribe.Outcome;
 import io.sqsmega.subscribe.Processor;
 import io.sqsmega.subscribe.Subscriber;
 import io.sqsmega.subscribe.Transformer;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -49,7 +50,10 @@ public abstract class MegaSqsHandler implements RequestHandler<SQSEvent, SQSBatc
 
     protected MegaSqsHandler(HandlerOptions options) {
         this.options = options;
-        this.registered = Dispatcher.builder().unmatched(options.unmatched()).observer(options.observer());
+        this.registered = Dispatcher.builder()
+                .unmatched(options.unmatched())
+                .observer(options.observer())
+                .loggingContext(options.loggingContext());
     }
 
     /**
@@ -91,8 +95,20 @@ public abstract class MegaSqsHandler implements RequestHandler<SQSEvent, SQSBatc
     @Override
     public final SQSBatchResponse handleRequest(SQSEvent event, @Nullable Context context) {
         List<Message> messages = SqsRecords.read(event);
-        List<Outcome> outcomes = new Batch(dispatcher(), () -> timeIsUp(context)).handle(messages);
-        return new SQSBatchResponse(failures(messages, outcomes));
+        Invocation invocation = Invocation.of(dispatcher(), options, context);
+        List<Outcome> outcomes = new Batch(messages).handle(options.workers(), invocation);
+        return new SQSBatchResponse(failures(messages, settle(messages, outcomes)));
+    }
+
+    /** What could not be settled stays as it was. */
+    private List<Outcome> settle(List<Message> messages, List<Outcome> outcomes) {
+        try {
+            return options.settlement().settle(messages, outcomes);
+        } catch (RuntimeException failed) {
+            System.getLogger("io.sqsmega")
+                    .log(Level.WARNING, "the batch could not be settled; its outcomes stand", failed);
+            return outcomes;
+        }
     }
 
     private static List<BatchItemFailure> failures(List<Message> messages, List<Outcome> outcomes) {
@@ -105,11 +121,6 @@ public abstract class MegaSqsHandler implements RequestHandler<SQSEvent, SQSBatc
         List<BatchItemFailure> failures = new ArrayList<>(staying.size());
         staying.forEach(id -> failures.add(new BatchItemFailure(id)));
         return failures;
-    }
-
-    private boolean timeIsUp(@Nullable Context context) {
-        return context != null
-                && context.getRemainingTimeInMillis() < options.timeMargin().toMillis();
     }
 
     private Dispatcher dispatcher() {

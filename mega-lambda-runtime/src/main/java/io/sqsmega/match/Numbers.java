@@ -25,8 +25,10 @@ final class Numbers {
         Number canonicalRight = canonical(right);
         if (canonicalLeft == null || canonicalRight == null) {
             return Relation.UNORDERED;
+        } else if (canonicalLeft != left || canonicalRight != right) {
+            return compare(canonicalLeft, canonicalRight);
         }
-        return compareExactly(canonicalLeft, canonicalRight);
+        return compareExactly(left, right);
     }
 
     /** The number as one of the types of a payload, or null if its class is not one of the JDK's plain numbers. */

@@ -2,6 +2,7 @@ package io.sqsmega.subscribe;
 
 import io.sqsmega.match.DataPattern;
 import io.sqsmega.match.EventPattern;
+import io.sqsmega.match.Mismatch;
 import io.sqsmega.message.Envelope;
 import io.sqsmega.message.Message;
 import io.sqsmega.payload.BinaryPayload;
@@ -12,7 +13,9 @@ import io.sqsmega.payload.Payload;
 import io.sqsmega.payload.PlaintextPayload;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +32,7 @@ public final class Dispatcher {
     private final List<Transformer<BinaryPayload>> binaryTransformers;
     private final Unmatched unmatched;
     private final MessageObserver observer;
+    private final LoggingContext loggingContext;
 
     private Dispatcher(Builder builder) {
         this.subscriptions = List.copyOf(builder.subscriptions);
@@ -36,34 +40,55 @@ public final class Dispatcher {
         this.binaryTransformers = List.copyOf(builder.binaryTransformers);
         this.unmatched = builder.unmatched;
         this.observer = builder.observer;
+        this.loggingContext = builder.loggingContext;
     }
 
     public static Builder builder() {
         return new Builder();
     }
 
-    /** Opens a message, gives it to every subscriber that matches, and reports the outcome. */
-    public Outcome dispatch(Message message) {
+    /**
+     * Opens a message and gives it to every subscriber that matches. The caller passes the report on to
+     * {@link #observe} if this outcome is the one that counts.
+     */
+    public MessageReport dispatch(Message message) {
         Dispatch dispatch = new Dispatch(message);
         Outcome outcome = dispatch.run();
-        report(message, dispatch.eventName, outcome, dispatch.start);
-        return outcome;
+        Duration duration = Duration.ofNanos(System.nanoTime() - dispatch.start);
+        return new MessageReport(message.id(), dispatch.eventName, message.receiveCount(), outcome, duration);
     }
 
-    /** Reports a message that no subscriber shall see this time, and answers with the reason why it stays. */
-    public Outcome leave(Message message, Outcome whyItStays) {
-        report(message, null, whyItStays, System.nanoTime());
-        return whyItStays;
+    /** The report of a message that no subscriber shall see this time. */
+    public MessageReport leave(Message message, Outcome whyItStays) {
+        return new MessageReport(message.id(), null, message.receiveCount(), whyItStays, Duration.ZERO);
     }
 
-    private void report(Message message, @Nullable String eventName, Outcome outcome, long start) {
-        Duration duration = Duration.ofNanos(System.nanoTime() - start);
+    /** Tells the observer, and survives what it throws. */
+    public void observe(MessageReport report) {
         try {
-            observer.handled(new MessageReport(message.id(), eventName, message.receiveCount(), outcome, duration));
+            observer.handled(report);
         } catch (Throwable thrown) {
             Failure.survive(thrown);
-            Failure.ofObserver(message, thrown);
+            Failure.ofObserver(report, thrown);
         }
+    }
+
+    /**
+     * Why each subscriber does not want a message, by its name; nothing for those that do. For a look into a
+     * dead-letter queue, or at a message that matched nobody.
+     *
+     * @throws InvalidPayloadException if it claims to be a MEGA event but is none
+     */
+    public Map<String, List<Mismatch>> explain(Message message) {
+        Payload payload = Envelope.open(message).payload();
+        Map<String, List<Mismatch>> reasons = new LinkedHashMap<>();
+        for (Subscription<?> subscription : subscriptions) {
+            List<Mismatch> mismatches = subscription.explain(payload);
+            if (!mismatches.isEmpty()) {
+                reasons.put(subscription.name(), mismatches);
+            }
+        }
+        return reasons;
     }
 
     /** One message on its way. */
@@ -111,7 +136,7 @@ public final class Dispatcher {
 
         private SubscriberOutcome give(Subscription<?> subscription, Payload payload, Message message) {
             long begun = System.nanoTime();
-            try {
+            try (LoggingContext.Scope scope = loggingContext.of(message, eventName, subscription.name())) {
                 Result result = subscription.give(payload, message);
                 if (result.reason() != null) {
                     Failure.refused(message, subscription.name(), result.reason());
@@ -167,6 +192,7 @@ public final class Dispatcher {
         private final List<Transformer<BinaryPayload>> binaryTransformers = new ArrayList<>();
         private Unmatched unmatched = Unmatched.DELETE;
         private MessageObserver observer = MessageObserver.NONE;
+        private LoggingContext loggingContext = LoggingContext.NONE;
 
         private Builder() {}
 
@@ -207,6 +233,12 @@ public final class Dispatcher {
         /** Default: {@link MessageObserver#NONE}. */
         public Builder observer(MessageObserver observer) {
             this.observer = observer;
+            return this;
+        }
+
+        /** Default: {@link LoggingContext#NONE}. */
+        public Builder loggingContext(LoggingContext loggingContext) {
+            this.loggingContext = loggingContext;
             return this;
         }
 

@@ -29,8 +29,8 @@ final class Failure {
         log(subscriber + " failed on " + of(message) + "; it stays", thrown);
     }
 
-    static void ofObserver(Message message, Throwable thrown) {
-        log("the observer failed on " + of(message) + "; its outcome stands", thrown);
+    static void ofObserver(MessageReport report, Throwable thrown) {
+        log("the observer failed on message " + report.messageId() + "; its outcome stands", thrown);
     }
 
     static void ofFramework(Message message, Throwable thrown) {

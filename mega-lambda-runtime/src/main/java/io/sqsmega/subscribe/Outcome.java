@@ -38,18 +38,28 @@ public record Outcome(
         AGAIN,
         /** FIFO: an earlier message of its group stays, so no subscriber was called. */
         HELD_BACK,
-        /** Time was nearly up, so no subscriber was called. */
-        OUT_OF_TIME
+        /** Time was nearly up, or no thread could be had for it, so no subscriber was called. */
+        NOT_STARTED,
+        /** A subscriber was called, but had not come back when the time was up. Its result does not count. */
+        ABANDONED
     }
 
     /** No subscriber was called: an earlier message of the same FIFO group stays. */
     public static final Outcome HELD_BACK = new Outcome(Kind.HELD_BACK, true, null, null, List.of());
 
-    /** No subscriber was called: time was nearly up. */
-    public static final Outcome OUT_OF_TIME = new Outcome(Kind.OUT_OF_TIME, true, null, null, List.of());
+    /** No subscriber was called: time was nearly up, or no thread could be had for it. */
+    public static final Outcome NOT_STARTED = new Outcome(Kind.NOT_STARTED, true, null, null, List.of());
+
+    /** A subscriber was called, but had not come back when the time was up. */
+    public static final Outcome ABANDONED = new Outcome(Kind.ABANDONED, true, null, null, List.of());
 
     public Outcome {
         subscribers = List.copyOf(subscribers);
+    }
+
+    /** The same, of a message that is safe elsewhere now, so that it can be deleted. */
+    public Outcome deletable() {
+        return new Outcome(kind, false, retryAfter, reason, subscribers);
     }
 
     static Outcome refused(String reason) {
