@@ -1,5 +1,6 @@
 package io.sqsmega.lambda;
 
+import io.sqsmega.subscribe.DuplicateGuard;
 import io.sqsmega.subscribe.MessageObserver;
 import io.sqsmega.subscribe.Unmatched;
 import java.time.Duration;
@@ -18,11 +19,13 @@ public final class HandlerOptions {
     private final Unmatched unmatched;
     private final Duration timeMargin;
     private final MessageObserver observer;
+    private final DuplicateGuard duplicateGuard;
 
     private HandlerOptions(Builder builder) {
         this.unmatched = builder.unmatched;
         this.timeMargin = builder.timeMargin;
         this.observer = builder.observer;
+        this.duplicateGuard = builder.duplicateGuard;
     }
 
     public static HandlerOptions defaults() {
@@ -45,6 +48,10 @@ public final class HandlerOptions {
         return observer;
     }
 
+    public DuplicateGuard duplicateGuard() {
+        return duplicateGuard;
+    }
+
     @Override
     public String toString() {
         return "HandlerOptions[unmatched " + unmatched + ", time margin " + timeMargin + "]";
@@ -55,6 +62,7 @@ public final class HandlerOptions {
         private Unmatched unmatched = Unmatched.DELETE;
         private Duration timeMargin = Duration.ofSeconds(1);
         private MessageObserver observer = MessageObserver.NONE;
+        private DuplicateGuard duplicateGuard = DuplicateGuard.NONE;
 
         private Builder() {}
 
@@ -81,6 +89,16 @@ public final class HandlerOptions {
         /** Hears what happened to each message. Default: nobody does. */
         public Builder observer(MessageObserver observer) {
             this.observer = Objects.requireNonNull(observer, "observer must not be null");
+            return this;
+        }
+
+        /**
+         * Does not give a message again to the subscribers that were done with it. Each subscriber must then have a
+         * name of its own that lasts from one deployment to the next. Default: none does; a message that comes again
+         * comes to all.
+         */
+        public Builder duplicateGuard(DuplicateGuard duplicateGuard) {
+            this.duplicateGuard = Objects.requireNonNull(duplicateGuard, "duplicateGuard must not be null");
             return this;
         }
 

@@ -49,7 +49,10 @@ public abstract class MegaSqsHandler implements RequestHandler<SQSEvent, SQSBatc
 
     protected MegaSqsHandler(HandlerOptions options) {
         this.options = options;
-        this.registered = Dispatcher.builder().unmatched(options.unmatched()).observer(options.observer());
+        this.registered = Dispatcher.builder()
+                .unmatched(options.unmatched())
+                .observer(options.observer())
+                .duplicateGuard(options.duplicateGuard());
     }
 
     /**

@@ -29,6 +29,7 @@ public final class Dispatcher {
     private final List<Transformer<BinaryPayload>> binaryTransformers;
     private final Unmatched unmatched;
     private final MessageObserver observer;
+    private final IdempotentReceiver receiver;
 
     private Dispatcher(Builder builder) {
         this.subscriptions = List.copyOf(builder.subscriptions);
@@ -36,6 +37,7 @@ public final class Dispatcher {
         this.binaryTransformers = List.copyOf(builder.binaryTransformers);
         this.unmatched = builder.unmatched;
         this.observer = builder.observer;
+        this.receiver = new IdempotentReceiver(builder.duplicateGuard);
     }
 
     public static Builder builder() {
@@ -112,9 +114,9 @@ public final class Dispatcher {
         private SubscriberOutcome give(Subscription<?> subscription, Payload payload, Message message) {
             long begun = System.nanoTime();
             try {
-                Result result = subscription.give(payload, message);
-                if (result.reason() != null) {
-                    Failure.refused(message, subscription.name(), result.reason());
+                Result result = receiver.give(subscription, payload, message);
+                if (result.kind() == SubscriberOutcome.Kind.REFUSED) {
+                    Failure.refused(message, subscription.name(), String.valueOf(result.reason()));
                 }
                 return outcome(subscription, result.kind(), result.delay(), result.reason(), begun);
             } catch (Throwable thrown) {
@@ -167,12 +169,21 @@ public final class Dispatcher {
         private final List<Transformer<BinaryPayload>> binaryTransformers = new ArrayList<>();
         private Unmatched unmatched = Unmatched.DELETE;
         private MessageObserver observer = MessageObserver.NONE;
+        private final SubscriberNames names = new SubscriberNames();
+        private DuplicateGuard duplicateGuard = DuplicateGuard.NONE;
 
         private Builder() {}
 
-        /** Adds a subscriber, and asks it for its patterns. */
+        /**
+         * Adds a subscriber, and asks it for its patterns.
+         *
+         * @throws IllegalArgumentException if there is a duplicate guard and it could take the subscriber for another
+         */
         public Builder register(Subscriber subscriber) {
-            subscriptions.add(subscriber.subscribe());
+            Subscription<?> subscription = subscriber.subscribe();
+            names.add(subscriber, subscription.name());
+            checkNames();
+            subscriptions.add(subscription);
             return this;
         }
 
@@ -208,6 +219,24 @@ public final class Dispatcher {
         public Builder observer(MessageObserver observer) {
             this.observer = observer;
             return this;
+        }
+
+        /**
+         * Does not give a message again to the subscribers that were done with it. Default:
+         * {@link DuplicateGuard#NONE}.
+         *
+         * @throws IllegalArgumentException if two subscribers have the same name, or one has none that lasts
+         */
+        public Builder duplicateGuard(DuplicateGuard duplicateGuard) {
+            this.duplicateGuard = duplicateGuard;
+            checkNames();
+            return this;
+        }
+
+        private void checkNames() {
+            if (duplicateGuard != DuplicateGuard.NONE) {
+                names.checkForAGuard();
+            }
         }
 
         /** Builds the dispatcher. */

@@ -29,6 +29,10 @@ final class Failure {
         log(subscriber + " failed on " + of(message) + "; it stays", thrown);
     }
 
+    static void ofGuard(String failedTo, String subscriber, Message message, Throwable thrown) {
+        log("the duplicate guard failed to " + failedTo + ": " + of(message) + " for " + subscriber, thrown);
+    }
+
     static void ofObserver(Message message, Throwable thrown) {
         log("the observer failed on " + of(message) + "; its outcome stands", thrown);
     }
