@@ -1,6 +1,7 @@
 package io.sqsmega.lambda;
 
 import io.sqsmega.subscribe.DeadLetters;
+import io.sqsmega.subscribe.DuplicateGuard;
 import io.sqsmega.subscribe.LoggingContext;
 import io.sqsmega.subscribe.MessageObserver;
 import io.sqsmega.subscribe.Redelivery;
@@ -27,6 +28,7 @@ public final class HandlerOptions {
     private final DeadLetters deadLetters;
     private final Redelivery redelivery;
     private final Workers workers;
+    private final DuplicateGuard duplicateGuard;
 
     private HandlerOptions(Builder builder) {
         this.unmatched = builder.unmatched;
@@ -36,6 +38,7 @@ public final class HandlerOptions {
         this.deadLetters = builder.deadLetters;
         this.redelivery = builder.redelivery;
         this.workers = builder.workers();
+        this.duplicateGuard = builder.duplicateGuard;
     }
 
     public static HandlerOptions defaults() {
@@ -74,6 +77,10 @@ public final class HandlerOptions {
         return workers;
     }
 
+    DuplicateGuard duplicateGuard() {
+        return duplicateGuard;
+    }
+
     @Override
     public String toString() {
         return "HandlerOptions[unmatched " + unmatched + ", time margin " + timeMargin + "]";
@@ -89,6 +96,7 @@ public final class HandlerOptions {
         private Redelivery redelivery = Redelivery.BY_VISIBILITY_TIMEOUT;
         private int parallelism;
         private @Nullable Executor executor;
+        private DuplicateGuard duplicateGuard = DuplicateGuard.NONE;
 
         private Builder() {}
 
@@ -185,6 +193,16 @@ public final class HandlerOptions {
          */
         public Builder deadLetters(DeadLetters deadLetters) {
             this.deadLetters = Objects.requireNonNull(deadLetters, "deadLetters must not be null");
+            return this;
+        }
+
+        /**
+         * Does not give a message again to the subscribers that were done with it. Each subscriber must then have a
+         * name of its own that lasts from one deployment to the next. Default: none does; a message that comes again
+         * comes to all.
+         */
+        public Builder duplicateGuard(DuplicateGuard duplicateGuard) {
+            this.duplicateGuard = Objects.requireNonNull(duplicateGuard, "duplicateGuard must not be null");
             return this;
         }
 

@@ -54,7 +54,8 @@ public abstract class MegaSqsHandler implements RequestHandler<SQSEvent, SQSBatc
                 .unmatched(options.unmatched())
                 .observer(options.observer())
                 .loggingContext(options.loggingContext())
-                .deadLetters(options.deadLetters());
+                .deadLetters(options.deadLetters())
+                .duplicateGuard(options.duplicateGuard());
     }
 
     /**

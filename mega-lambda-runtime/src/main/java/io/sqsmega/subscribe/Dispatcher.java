@@ -34,6 +34,7 @@ public final class Dispatcher {
     private final MessageObserver observer;
     private final LoggingContext loggingContext;
     private final DeadLetters deadLetters;
+    private final IdempotentReceiver receiver;
 
     private Dispatcher(Builder builder) {
         this.subscriptions = List.copyOf(builder.subscriptions);
@@ -43,6 +44,7 @@ public final class Dispatcher {
         this.observer = builder.observer;
         this.loggingContext = builder.loggingContext;
         this.deadLetters = builder.deadLetters;
+        this.receiver = new IdempotentReceiver(builder.duplicateGuard);
     }
 
     public static Builder builder() {
@@ -153,9 +155,9 @@ public final class Dispatcher {
         private SubscriberOutcome give(Subscription<?> subscription, Payload payload, Message message) {
             long begun = System.nanoTime();
             try (LoggingContext.Scope scope = loggingContext.of(message, eventName, subscription.name())) {
-                Result result = subscription.give(payload, message);
-                if (result.reason() != null) {
-                    Failure.refused(message, subscription.name(), result.reason());
+                Result result = receiver.give(subscription, payload, message);
+                if (result.kind() == SubscriberOutcome.Kind.REFUSED) {
+                    Failure.refused(message, subscription.name(), String.valueOf(result.reason()));
                 }
                 return outcome(subscription, result.kind(), result.delay(), result.reason(), begun);
             } catch (Throwable thrown) {
@@ -210,12 +212,21 @@ public final class Dispatcher {
         private MessageObserver observer = MessageObserver.NONE;
         private LoggingContext loggingContext = LoggingContext.NONE;
         private DeadLetters deadLetters = DeadLetters.BY_REDRIVE_POLICY;
+        private final SubscriberNames names = new SubscriberNames();
+        private DuplicateGuard duplicateGuard = DuplicateGuard.NONE;
 
         private Builder() {}
 
-        /** Adds a subscriber, and asks it for its patterns. */
+        /**
+         * Adds a subscriber, and asks it for its patterns.
+         *
+         * @throws IllegalArgumentException if there is a duplicate guard and it could take the subscriber for another
+         */
         public Builder register(Subscriber subscriber) {
-            subscriptions.add(subscriber.subscribe());
+            Subscription<?> subscription = subscriber.subscribe();
+            names.add(subscriber, subscription.name());
+            checkNames();
+            subscriptions.add(subscription);
             return this;
         }
 
@@ -263,6 +274,24 @@ public final class Dispatcher {
         public Builder deadLetters(DeadLetters deadLetters) {
             this.deadLetters = deadLetters;
             return this;
+        }
+
+        /**
+         * Does not give a message again to the subscribers that were done with it. Default:
+         * {@link DuplicateGuard#NONE}.
+         *
+         * @throws IllegalArgumentException if two subscribers have the same name, or one has none that lasts
+         */
+        public Builder duplicateGuard(DuplicateGuard duplicateGuard) {
+            this.duplicateGuard = duplicateGuard;
+            checkNames();
+            return this;
+        }
+
+        private void checkNames() {
+            if (duplicateGuard != DuplicateGuard.NONE) {
+                names.checkForAGuard();
+            }
         }
 
         /** Builds the dispatcher. */

@@ -37,6 +37,10 @@ final class Failure {
         log(of(message) + " could not be sent to the dead-letter queue; it stays", thrown);
     }
 
+    static void ofGuard(String failedTo, String subscriber, Message message, Throwable thrown) {
+        log("the duplicate guard failed to " + failedTo + ": " + of(message) + " for " + subscriber, thrown);
+    }
+
     static void ofFramework(Message message, Throwable thrown) {
         log(of(message) + " could not be decoded or matched; it stays", thrown);
     }

@@ -26,7 +26,7 @@ public record Outcome(
 
     /** The rows of the outcome table. */
     public enum Kind {
-        /** Every subscriber that matched is done. */
+        /** Every subscriber that matched is done, now or at an earlier delivery. */
         DONE,
         /** Nobody matched; {@link Unmatched} says what follows. */
         UNMATCHED,
@@ -101,7 +101,7 @@ public record Outcome(
             longest = longer(longest, outcome.retryAfter());
         }
         return switch (decisive.kind()) {
-            case DONE -> new Outcome(Kind.DONE, false, null, null, subscribers);
+            case ALREADY_DONE, DONE -> new Outcome(Kind.DONE, false, null, null, subscribers);
             case REFUSED ->
                 new Outcome(Kind.REFUSED, true, null, Objects.requireNonNull(decisive.reason()), subscribers);
             case AGAIN -> new Outcome(Kind.AGAIN, true, longest, null, subscribers);

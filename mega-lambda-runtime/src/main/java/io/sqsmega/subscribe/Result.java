@@ -29,6 +29,9 @@ public final class Result {
      */
     public static final Result RETRY_LATER = new Result(SubscriberOutcome.Kind.AGAIN, null, null);
 
+    /** What a {@link DuplicateGuard} says for the subscriber, which is not asked. */
+    static final Result ALREADY_DONE = new Result(SubscriberOutcome.Kind.ALREADY_DONE, null, null);
+
     private final SubscriberOutcome.Kind kind;
     private final @Nullable Duration retryAfter;
     private final @Nullable String reason;
@@ -61,6 +64,11 @@ public final class Result {
             throw new IllegalArgumentException("reason must say why the message is refused, got a blank string");
         }
         return new Result(SubscriberOutcome.Kind.REFUSED, null, reason);
+    }
+
+    /** Not now, for a reason that is not the subscriber's. */
+    static Result again(String reason) {
+        return new Result(SubscriberOutcome.Kind.AGAIN, null, reason);
     }
 
     SubscriberOutcome.Kind kind() {

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param subscriber the subscriber's {@link Subscriber#name() name}
  * @param kind what became of it
  * @param retryAfter how long the subscriber wants to wait, if it said so
- * @param reason why it is refused, or the class of what was thrown; else null
- * @param duration how long the subscriber took
+ * @param reason why it is refused, the class of what was thrown, or why the subscriber was not called; else null
+ * @param duration how long the subscriber took, and the duplicate guard if there is one
  * @since 0.1
  */
 public record SubscriberOutcome(
@@ -22,11 +22,13 @@ public record SubscriberOutcome(
 
     /** In rising order: what is furthest right among a message's subscribers decides for the message. */
     public enum Kind {
+        /** A {@link DuplicateGuard} knows that the subscriber was done with it before, so it was not called. */
+        ALREADY_DONE,
         /** The subscriber has done its work. */
         DONE,
         /** The subscriber, or a validation of its, wants the message in the dead-letter queue. */
         REFUSED,
-        /** The subscriber wants it again, or threw something. */
+        /** The subscriber wants it again, or threw something, or a {@link DuplicateGuard} did not let it through. */
         AGAIN
     }
 }
