@@ -5,12 +5,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Annotations;
-import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.Duration;
-import software.amazon.awscdk.services.iam.PolicyDocument;
-import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
-import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.lambda.Alias;
 import software.amazon.awscdk.services.lambda.CfnFunction;
 import software.amazon.awscdk.services.lambda.CfnFunction.TracingConfigProperty;
@@ -22,9 +18,6 @@ import software.amazon.awscdk.services.logs.LogGroup;
 
 /** A function of the construct's own, with log group, role, version and alias. */
 final class BuiltFunction implements FunctionSide {
-    private static final String WHY_ANY_RESOURCE =
-            "X-Ray's PutTraceSegments and PutTelemetryRecords know no resources, so their statement cannot name one.";
-
     private final MegaFunctionProps<?> props;
 
     BuiltFunction(MegaFunctionProps<?> props) {
@@ -69,7 +62,7 @@ final class BuiltFunction implements FunctionSide {
         LogGroup logs = LogGroup.Builder.create(scope, "LogGroup")
                 .retention(props.logRetention)
                 .build();
-        Function function = function(scope, logs, role(scope, logs), queues);
+        Function function = function(scope, logs, FunctionRole.create(scope, logs, isTraced()), queues);
         queues.allow(function);
         // The CDK warns of every function with SnapStart, whether it has a published version or, as here, does.
         Annotations.of(function).acknowledgeWarning("@aws-cdk/aws-lambda:snapStartRequirePublish");
@@ -96,63 +89,20 @@ final class BuiltFunction implements FunctionSide {
                 .logGroup(logs)
                 .role(role)
                 .build();
-        trace(function);
+        if (isTraced()) {
+            trace(function);
+        }
         return function;
     }
 
-    /** The CDK's managed policy allows to write to every log group of the account; this role writes to its own. */
-    private Role role(MegaQueue scope, LogGroup logs) {
-        PolicyStatement write = PolicyStatement.Builder.create()
-                .actions(List.of("logs:CreateLogStream", "logs:PutLogEvents"))
-                .resources(List.of(logs.getLogGroupArn()))
-                .build();
-        Map<String, PolicyDocument> policies = new TreeMap<>(Map.of("Logs", document(write)));
-        if (isTraced()) {
-            policies.put("Tracing", document(sendTraces()));
-        }
-        Role role = Role.Builder.create(scope, "Role")
-                .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
-                .inlinePolicies(policies)
-                .build();
-        if (isTraced()) {
-            explainTo(role);
-        }
-        return role;
-    }
-
-    private static PolicyStatement sendTraces() {
-        return PolicyStatement.Builder.create()
-                .actions(List.of("xray:PutTraceSegments", "xray:PutTelemetryRecords"))
-                .resources(List.of("*"))
-                .build();
-    }
-
-    private static PolicyDocument document(PolicyStatement statement) {
-        return PolicyDocument.Builder.create().statements(List.of(statement)).build();
-    }
-
-    /**
-     * The reason is where cdk-nag looks for it, and covers the policies inside the role alone: whatever an author adds
-     * to the role is in a policy of its own. That is also why {@link #trace} goes around the tracing prop of the CDK's
-     * function, which would put the statement there.
-     */
-    private static void explainTo(Role role) {
-        Map<String, Object> reason = new TreeMap<>(
-                Map.of("id", "AwsSolutions-IAM5", "reason", WHY_ANY_RESOURCE, "applies_to", List.of("Resource::*")));
-        CfnResource resource = (CfnResource) role.getNode().getDefaultChild();
-        resource.addMetadata("cdk_nag", Map.of("rules_to_suppress", List.of(reason)));
-    }
-
+    /** Around the tracing prop of the CDK's function, which would add its statement to the role's default policy. */
     private void trace(Function function) {
-        if (!isTraced()) {
-            return;
-        }
         String mode = props.tracing == Tracing.ACTIVE ? "Active" : "PassThrough";
         CfnFunction resource = (CfnFunction) function.getNode().getDefaultChild();
         resource.setTracingConfig(TracingConfigProperty.builder().mode(mode).build());
     }
 
-    /** In both other modes it may send traces: with pass-through, those that a caller decided to sample. */
+    /** In both modes it may send traces: with pass-through, those that a caller decided to sample. */
     private boolean isTraced() {
         return props.tracing != Tracing.DISABLED;
     }

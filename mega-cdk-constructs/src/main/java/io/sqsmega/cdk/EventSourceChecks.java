@@ -26,13 +26,10 @@ final class EventSourceChecks {
 
     private static void batch(MegaEventSourceProps<?> props, Findings findings) {
         if (props.fifo) {
-            Long size = Known.number(props.batchSize);
-            findings.require(
-                    size == null || size >= 1 && size <= FIFO_BATCH,
-                    "batchSize must be 1 to 10 on a FIFO queue, got " + props.batchSize);
+            findings.between("batchSize of a FIFO queue", props.batchSize, 1, FIFO_BATCH);
             findings.require(
                     props.maxBatchingWindow == null,
-                    "maxBatchingWindow must be left out on a FIFO queue, got " + Known.text(props.maxBatchingWindow));
+                    "maxBatchingWindow of a FIFO queue must be left out, got " + Known.text(props.maxBatchingWindow));
             return;
         }
         findings.between("batchSize", props.batchSize, 1, 10_000);

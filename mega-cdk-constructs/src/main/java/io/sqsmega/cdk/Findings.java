@@ -33,12 +33,13 @@ final class Findings {
         }
     }
 
-    /** Unknown values pass: they are resolved at deploy time. */
+    /** Whole numbers alone. Unknown values pass: they are resolved at deploy time. */
     void between(String prop, @Nullable Number value, long least, long most) {
         Long known = Known.number(value);
+        boolean whole = value == null || known == null || known == value.doubleValue();
         require(
-                known == null || known >= least && known <= most,
-                prop + " must be " + least + " to " + most + ", got " + value);
+                known == null || known >= least && known <= most && whole,
+                prop + " must be " + least + " to " + most + (whole ? "" : ", a whole number") + ", got " + value);
     }
 
     /** Unknown values pass: they are resolved at deploy time. Bounds are seconds. */

@@ -15,6 +15,8 @@ final class GivenFunction implements FunctionSide {
     /** What Lambda gives a function that does not say. */
     private static final Duration DEFAULT_TIMEOUT = Duration.seconds(3);
 
+    private static final String CONSUMES = "sqsmega:consumes";
+
     private final Construct scope;
     private final IFunction target;
     private final IFunction function;
@@ -56,6 +58,7 @@ final class GivenFunction implements FunctionSide {
     public void check(Findings findings) {
         if (function instanceof Function own) {
             checkStack(own, findings);
+            checkQueue(own, findings);
             warnOfSnapStart(findings);
         } else {
             warnOfImport(findings);
@@ -72,6 +75,14 @@ final class GivenFunction implements FunctionSide {
                 here.getNode().getPath().equals(there.getNode().getPath()),
                 "function must be in the stack of its MegaQueue, " + here.getStackName() + ", got one in "
                         + there.getStackName());
+    }
+
+    /** Its variables can name one queue only. */
+    private static void checkQueue(Function own, Findings findings) {
+        own.getNode().getMetadata().stream()
+                .filter(entry -> CONSUMES.equals(entry.getType()))
+                .forEach(entry -> findings.error(
+                        "function must be given to one MegaQueue, got one that is given to " + entry.getData()));
     }
 
     private void warnOfSnapStart(Findings findings) {
@@ -99,6 +110,7 @@ final class GivenFunction implements FunctionSide {
     public Consumer consume(MegaQueue scope, QueuePair queues) {
         if (function instanceof Function own) {
             queues.environment().forEach(own::addEnvironment);
+            own.getNode().addMetadata(CONSUMES, scope.getNode().getPath());
         }
         if (function.getRole() != null) {
             queues.allow(function);

@@ -32,13 +32,13 @@ final class VisibilityTimeout {
         if (least == null || advised == null) {
             findings.require(
                     props.visibilityTimeout != null,
-                    "visibilityTimeout must be given, six times the function's timeout and the batching window, if those are not known at synth time, got none");
+                    "visibilityTimeout must be given, six times the function's timeout plus the batching window, if those are not known at synth time, got none");
             return;
         }
         Double given = Known.seconds(props.visibilityTimeout);
         if (given != null && given < least) {
-            findings.error("visibilityTimeout must be at least " + sum(props) + ", better "
-                    + Duration.seconds(advised).toHumanString() + ", six times the timeout and the window, got "
+            findings.error("visibilityTimeout must be at least " + sum(props) + ", and better "
+                    + Duration.seconds(advised).toHumanString() + " (six times the timeout, plus the window), got "
                     + Known.text(props.visibilityTimeout));
         } else if (given != null && given < advised) {
             findings.warning("visibilityTimeoutIsShort", shortText(props, advised));
@@ -50,11 +50,11 @@ final class VisibilityTimeout {
                 "the function's timeout of " + Known.text(props.function().timeout());
         return props.maxBatchingWindow == null
                 ? timeout
-                : timeout + " and the batching window of " + Known.text(props.maxBatchingWindow);
+                : timeout + " plus the batching window of " + Known.text(props.maxBatchingWindow);
     }
 
     private static String shortText(MegaEventSourceProps<?> props, double advised) {
-        return "visibilityTimeout should be six times the function's timeout and the batching window, "
+        return "visibilityTimeout should be six times the function's timeout plus the batching window, "
                 + Duration.seconds(advised).toHumanString() + ", got " + Known.text(props.visibilityTimeout)
                 + ": a throttled batch may be received twice at a time.";
     }

@@ -48,7 +48,10 @@ class MegaQueueForFunctionTest {
         aliased = MegaQueue.Builder.forFunction(synth.stack(), "Aliased", alias)
                 .withoutTopic()
                 .build();
-        MegaQueue.Builder.forFunction(synth.stack(), "Unsnapped", snapped)
+        Function unaliased = function(synth.stack(), "Unaliased")
+                .snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS)
+                .build();
+        MegaQueue.Builder.forFunction(synth.stack(), "Unsnapped", unaliased)
                 .withoutTopic()
                 .build();
         imported = MegaQueue.Builder.forFunction(
@@ -154,16 +157,20 @@ class MegaQueueForFunctionTest {
 
         assertThatThrownBy(MegaQueue.Builder.forFunction(synth.stack(), "Wrong", elsewhere)
                         .withoutTopic()::build)
-                .hasMessage("visibilityTimeout must be given, six times the function's timeout and the batching window,"
-                        + " if those are not known at synth time, got none at Shop/Wrong");
+                .hasMessage(
+                        "visibilityTimeout must be given, six times the function's timeout plus the batching window,"
+                                + " if those are not known at synth time, got none at Shop/Wrong");
     }
 
     @Test
     void visibilityIsHeldAgainstTheFunctionsTimeout() {
-        assertThatThrownBy(MegaQueue.Builder.forFunction(synth.stack(), "Wrong", function)
+        Function slow =
+                function(synth.stack(), "Slow").timeout(Duration.minutes(1)).build();
+
+        assertThatThrownBy(MegaQueue.Builder.forFunction(synth.stack(), "Wrong", slow)
                         .withoutTopic()
                         .visibilityTimeout(Duration.seconds(10))::build)
-                .hasMessageContaining("at least the function's timeout of 1 minute, better 6 minutes");
+                .hasMessageContaining("at least the function's timeout of 1 minute, and better 6 minutes");
     }
 
     @Test
@@ -187,6 +194,14 @@ class MegaQueueForFunctionTest {
         assertThatThrownBy(MegaQueue.Builder.forFunction(synth.stack(), "Wrong", there)
                         .withoutTopic()::build)
                 .hasMessage("function must be in the stack of its MegaQueue, Shop, got one in Other at Shop/Wrong");
+    }
+
+    @Test
+    void functionOfAnotherQueueIsRefused() {
+        assertThatThrownBy(MegaQueue.Builder.forFunction(synth.stack(), "Wrong", function)
+                        .withoutTopic()::build)
+                .hasMessage(
+                        "function must be given to one MegaQueue, got one that is given to Shop/Direct at Shop/Wrong");
     }
 
     @Test

@@ -67,7 +67,7 @@ class MegaQueueRefusesTest {
     void visibilityOfTenSecondsForAFunctionOfAMinute() {
         assertRefused(
                 cart().timeout(Duration.seconds(60)).visibilityTimeout(Duration.seconds(10)),
-                "visibilityTimeout must be at least the function's timeout of 1 minute, better 6 minutes, six times the timeout and the window, got 10 seconds");
+                "visibilityTimeout must be at least the function's timeout of 1 minute, and better 6 minutes (six times the timeout, plus the window), got 10 seconds");
     }
 
     @Test
@@ -76,7 +76,7 @@ class MegaQueueRefusesTest {
                 cart().timeout(Duration.seconds(60))
                         .maxBatchingWindow(Duration.seconds(30))
                         .visibilityTimeout(Duration.seconds(80)),
-                "visibilityTimeout must be at least the function's timeout of 1 minute and the batching window of 30 seconds, better 6 minutes 30 seconds, six times the timeout and the window, got 1 minute 20 seconds");
+                "visibilityTimeout must be at least the function's timeout of 1 minute plus the batching window of 30 seconds, and better 6 minutes 30 seconds (six times the timeout, plus the window), got 1 minute 20 seconds");
     }
 
     @Test
@@ -88,14 +88,14 @@ class MegaQueueRefusesTest {
 
     @Test
     void fifoBatchOfAHundred() {
-        assertRefused(cart().fifo(true).batchSize(100), "batchSize must be 1 to 10 on a FIFO queue, got 100");
+        assertRefused(cart().fifo(true).batchSize(100), "batchSize of a FIFO queue must be 1 to 10, got 100");
     }
 
     @Test
     void fifoBatchingWindow() {
         assertRefused(
                 cart().fifo(true).maxBatchingWindow(Duration.seconds(1)),
-                "maxBatchingWindow must be left out on a FIFO queue, got 1 second");
+                "maxBatchingWindow of a FIFO queue must be left out, got 1 second");
     }
 
     @Test
@@ -133,6 +133,11 @@ class MegaQueueRefusesTest {
         };
 
         assertRefused(wrong, prop + " must be " + range + ", got " + number);
+    }
+
+    @Test
+    void halfAMessage() {
+        assertRefused(cart().batchSize(2.5), "batchSize must be 1 to 10000, a whole number, got 2.5");
     }
 
     @Test
