@@ -31,8 +31,9 @@ final class ArchitectureRules {
     ArchRule packagesPointOneWay() {
         LayeredArchitecture packages =
                 layeredArchitecture().consideringOnlyDependenciesInLayers().withOptionalLayers(true);
-        for (String name :
-                new String[] {"payload", "codec", "message", "match", "subscribe", "lambda", "publish", "settle"}) {
+        for (String name : new String[] {
+            "payload", "codec", "message", "match", "subscribe", "lambda", "publish", "settle", "dynamodb"
+        }) {
             packages = packages.layer(name).definedBy(root + "." + name + "..");
         }
         return packages.whereLayer("payload")
@@ -50,7 +51,9 @@ final class ArchitectureRules {
                 .whereLayer("publish")
                 .mayOnlyAccessLayers("codec", "payload")
                 .whereLayer("settle")
-                .mayOnlyAccessLayers("subscribe", "publish", "match", "message", "payload");
+                .mayOnlyAccessLayers("subscribe", "publish", "match", "message", "payload")
+                .whereLayer("dynamodb")
+                .mayOnlyAccessLayers("subscribe");
     }
 
     ArchRule thereIsNoCycle() {
@@ -64,7 +67,7 @@ final class ArchitectureRules {
                 .should(useOnlyIn("codec", "com.fasterxml.jackson..", "org.bson.."))
                 .andShould(useOnlyIn("match", "com.google.re2j.."))
                 .andShould(useOnlyIn("lambda", "com.amazonaws.services.lambda.."))
-                .andShould(useOnlyIn(Set.of("publish", "settle"), "software.amazon.awssdk.."));
+                .andShould(useOnlyIn(Set.of("publish", "settle", "dynamodb"), "software.amazon.awssdk.."));
     }
 
     /** Public is what a user types: final, unless made to be extended. */
