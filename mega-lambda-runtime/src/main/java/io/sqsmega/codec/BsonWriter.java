@@ -47,7 +47,7 @@ final class BsonWriter extends DocumentWriter {
         if (name.indexOf('\0') >= 0) {
             throw refused("have a name without U+0000 in BSON: rename it, or use JSON", "a name with it");
         }
-        bson.writeName(unicode(name));
+        bson.writeName(name);
     }
 
     @Override
@@ -77,7 +77,10 @@ final class BsonWriter extends DocumentWriter {
 
     @Override
     void text(String value) {
-        bson.writeString(unicode(value));
+        if (hasLoneSurrogate(value)) {
+            throw refused("be Unicode without lone surrogates in BSON: mend it, or use JSON", "string");
+        }
+        bson.writeString(value);
     }
 
     @Override
@@ -115,17 +118,5 @@ final class BsonWriter extends DocumentWriter {
     @Override
     void bytes(Bytes value) {
         bson.writeBinaryData(new BsonBinary(value.toArray()));
-    }
-
-    private String unicode(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (Character.isSurrogate(text.charAt(i))) {
-                if (Character.charCount(text.codePointAt(i)) == 1) {
-                    throw refused("be Unicode without lone surrogates in BSON: mend it, or use JSON", "string");
-                }
-                i++;
-            }
-        }
-        return text;
     }
 }

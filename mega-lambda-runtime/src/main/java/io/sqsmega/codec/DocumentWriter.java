@@ -64,9 +64,25 @@ abstract class DocumentWriter {
 
     private void field(String name, @Nullable Object value) {
         path.enter(name);
+        if (hasLoneSurrogate(name)) {
+            throw refused("have a name without lone surrogates, which readers refuse: rename it", "a name with one");
+        }
         name(name);
         value(value);
         path.leave();
+    }
+
+    /** Whether the text is no Unicode: half of a pair stands alone. */
+    static boolean hasLoneSurrogate(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (Character.charCount(text.codePointAt(i)) == 1) {
+                    return true;
+                }
+                i++;
+            }
+        }
+        return false;
     }
 
     private void array(List<?> items) {

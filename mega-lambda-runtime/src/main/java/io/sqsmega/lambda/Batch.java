@@ -1,47 +1,43 @@
 package io.sqsmega.lambda;
 
 import io.sqsmega.message.Message;
-import io.sqsmega.subscribe.Dispatcher;
 import io.sqsmega.subscribe.Outcome;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.function.BooleanSupplier;
+import java.util.Map;
 
-/** A batch of messages, handled in the order of its records: one outcome for each. */
+/** The messages of one invocation: one outcome for each, in the order of the records. */
 final class Batch {
-    private final Dispatcher dispatcher;
-    private final BooleanSupplier timeIsUp;
-    private final Set<String> heldBackGroups = new HashSet<>();
+    private final List<Slot> slots = new ArrayList<>();
+    private final Collection<Lane> lanes;
 
-    Batch(Dispatcher dispatcher, BooleanSupplier timeIsUp) {
-        this.dispatcher = dispatcher;
-        this.timeIsUp = timeIsUp;
+    Batch(List<Message> messages) {
+        Map<Object, Lane> lanesByGroup = new LinkedHashMap<>();
+        for (Message message : messages) {
+            Slot slot = new Slot(message);
+            slots.add(slot);
+            lanesByGroup.computeIfAbsent(group(slot), group -> new Lane()).add(slot);
+        }
+        this.lanes = lanesByGroup.values();
     }
 
-    List<Outcome> handle(List<Message> messages) {
-        List<Outcome> outcomes = new ArrayList<>(messages.size());
-        for (Message message : messages) {
-            outcomes.add(handle(message));
+    List<Outcome> handle(Workers workers, Invocation invocation) {
+        workers.run(lanes, invocation);
+        List<Outcome> outcomes = new ArrayList<>(slots.size());
+        for (Slot slot : slots) {
+            outcomes.add(slot.outcome());
         }
         return outcomes;
     }
 
-    /** The order within a group is kept by leaving everything behind a message that stays. */
-    private Outcome handle(Message message) {
-        if (message.isFifo() && heldBackGroups.contains(group(message))) {
-            return dispatcher.leave(message, Outcome.HELD_BACK);
+    /** Only the queue says whether order matters; a group id alone, as on fair queues, says nothing about it. */
+    private static Object group(Slot slot) {
+        if (!slot.message().isFifo()) {
+            return slot;
         }
-        Outcome outcome =
-                timeIsUp.getAsBoolean() ? dispatcher.leave(message, Outcome.OUT_OF_TIME) : dispatcher.dispatch(message);
-        if (message.isFifo() && outcome.stays()) {
-            heldBackGroups.add(group(message));
-        }
-        return outcome;
-    }
-
-    private static String group(Message message) {
-        return message.groupId() == null ? "" : message.groupId();
+        String group = slot.message().groupId();
+        return group == null ? "" : group;
     }
 }

@@ -17,6 +17,7 @@ import io.sqsmega.subscribe.Outcome;
 import io.sqsmega.subscribe.Processor;
 import io.sqsmega.subscribe.Subscriber;
 import io.sqsmega.subscribe.Transformer;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -52,6 +53,8 @@ public abstract class MegaSqsHandler implements RequestHandler<SQSEvent, SQSBatc
         this.registered = Dispatcher.builder()
                 .unmatched(options.unmatched())
                 .observer(options.observer())
+                .loggingContext(options.loggingContext())
+                .deadLetters(options.deadLetters())
                 .duplicateGuard(options.duplicateGuard());
     }
 
@@ -94,8 +97,20 @@ public abstract class MegaSqsHandler implements RequestHandler<SQSEvent, SQSBatc
     @Override
     public final SQSBatchResponse handleRequest(SQSEvent event, @Nullable Context context) {
         List<Message> messages = SqsRecords.read(event);
-        List<Outcome> outcomes = new Batch(dispatcher(), () -> timeIsUp(context)).handle(messages);
+        Invocation invocation = Invocation.of(dispatcher(), options, context);
+        List<Outcome> outcomes = new Batch(messages).handle(options.workers(), invocation);
+        scheduleRedelivery(messages, outcomes);
         return new SQSBatchResponse(failures(messages, outcomes));
+    }
+
+    /** Whatever comes of it, the messages stay. */
+    private void scheduleRedelivery(List<Message> messages, List<Outcome> outcomes) {
+        try {
+            options.redelivery().schedule(messages, outcomes);
+        } catch (RuntimeException failed) {
+            System.getLogger("io.sqsmega")
+                    .log(Level.WARNING, "redelivery could not be scheduled; the visibility timeout decides", failed);
+        }
     }
 
     private static List<BatchItemFailure> failures(List<Message> messages, List<Outcome> outcomes) {
@@ -108,11 +123,6 @@ public abstract class MegaSqsHandler implements RequestHandler<SQSEvent, SQSBatc
         List<BatchItemFailure> failures = new ArrayList<>(staying.size());
         staying.forEach(id -> failures.add(new BatchItemFailure(id)));
         return failures;
-    }
-
-    private boolean timeIsUp(@Nullable Context context) {
-        return context != null
-                && context.getRemainingTimeInMillis() < options.timeMargin().toMillis();
     }
 
     private Dispatcher dispatcher() {

@@ -252,14 +252,17 @@ public final class Matchers {
      */
     public static Temporal dateTime(String text) {
         OffsetDateTime dateTime = IsoDateTime.parse(string("dateTime", text));
-        LocalDate day = dateTime == null ? IsoDateTime.parseDate(text) : null;
-        if (dateTime == null && day == null) {
+        if (dateTime != null) {
+            return dateTime;
+        }
+        LocalDate day = IsoDateTime.parseDate(text);
+        if (day == null) {
             throw new InvalidPatternException(
                     "dateTime",
                     "be given an ISO-8601 date or date-time, as \"2020-01-15\" or \"2020-01-15T10:20:30Z\"",
                     Words.quoted(text));
         }
-        return dateTime == null ? day : dateTime;
+        return day;
     }
 
     /** The date-time or day itself, checked to be of a class that patterns know. */

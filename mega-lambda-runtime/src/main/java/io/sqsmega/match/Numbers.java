@@ -23,10 +23,9 @@ final class Numbers {
         }
         Number canonicalLeft = canonical(left);
         Number canonicalRight = canonical(right);
-        if (canonicalLeft == null || canonicalRight == null) {
-            return Relation.UNORDERED;
-        }
-        return compareExactly(canonicalLeft, canonicalRight);
+        return canonicalLeft == null || canonicalRight == null
+                ? Relation.UNORDERED
+                : compareExactly(canonicalLeft, canonicalRight);
     }
 
     /** The number as one of the types of a payload, or null if its class is not one of the JDK's plain numbers. */
@@ -50,7 +49,7 @@ final class Numbers {
     private static boolean isDouble(Number number) {
         return number instanceof Double
                 || number instanceof Integer
-                || number instanceof Long whole && whole <= EXACT && whole >= -EXACT;
+                || (number instanceof Long whole && whole <= EXACT && whole >= -EXACT);
     }
 
     private static int compareDoubles(double left, double right) {
@@ -58,15 +57,20 @@ final class Numbers {
     }
 
     private static int compareExactly(Number left, Number right) {
-        if (left instanceof Double narrow && !Double.isFinite(narrow)) {
-            return compareDoubles(narrow, 0);
-        } else if (right instanceof Double narrow && !Double.isFinite(narrow)) {
-            return compareDoubles(0, narrow);
+        double edgeOfLeft = zeroIfFinite(left);
+        double edgeOfRight = zeroIfFinite(right);
+        if (edgeOfLeft != 0 || edgeOfRight != 0) {
+            return compareDoubles(edgeOfLeft, edgeOfRight);
         } else if (left instanceof BigInteger wide && right instanceof BigInteger otherWide) {
             return wide.compareTo(otherWide);
         }
         // Decides by the magnitudes first: 1e999999999 is never written out.
         return decimal(left).compareTo(decimal(right));
+    }
+
+    /** An infinity or NaN as it is; any other number stands, beside them, where zero does. */
+    private static double zeroIfFinite(Number number) {
+        return number instanceof Double narrow && !Double.isFinite(narrow) ? narrow : 0;
     }
 
     private static BigDecimal decimal(Number number) {

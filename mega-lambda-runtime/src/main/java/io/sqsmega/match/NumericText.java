@@ -31,7 +31,7 @@ final class NumericText {
         boolean point = skip('.', '.');
         int fractionDigits = point ? digits() : 0;
         boolean exponent = skip('e', 'E');
-        if (wholeDigits + fractionDigits == 0 || exponent && !exponentDigits() || at < text.length()) {
+        if (wholeDigits + fractionDigits == 0 || (exponent && !exponentDigits()) || at < text.length()) {
             return null;
         }
         boolean whole = !point && !exponent && wholeDigits <= MAX_LONG_DIGITS;

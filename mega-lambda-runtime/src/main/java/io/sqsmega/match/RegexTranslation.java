@@ -6,10 +6,10 @@ package io.sqsmega.match;
  * left as it is, for RE2/J to accept or refuse. Not translated: {@code \b} sees ASCII words only.
  */
 final class RegexTranslation {
+    // Each ends in a class or a range, so that a hyphen behind it stays a hyphen.
     private static final String WORD = "_\\p{L}\\p{N}";
-    private static final String NOT_WORD = "\\x{203F}\\x{2040}\\x{2054}\\x{FE33}\\x{FE34}\\x{FE4D}-\\x{FE4F}\\x{FF3F}"
-            + "\\p{Pd}\\p{Ps}\\p{Pe}\\p{Pi}\\p{Pf}\\p{Po}\\p{M}\\p{S}\\p{Z}\\p{C}";
-    private static final String SPACE = "\\t-\\r\\x1c-\\x1f\\x{85}\\p{Z}";
+    private static final String SPACE = "\\x{85}\\x{a0}\\x{1680}\\x{202f}\\x{205f}\\x{3000}"
+            + "\\x{2028}-\\x{2029}\\x{2000}-\\x{200a}\\x1c-\\x20\\t-\\r";
     private static final String NOT_SPACE = "\\x00-\\x08\\x0e-\\x1b!-\\x{84}\\x{86}-\\x{9f}\\x{a1}-\\x{167f}"
             + "\\x{1681}-\\x{1fff}\\x{200b}-\\x{2027}\\x{202a}-\\x{202e}\\x{2030}-\\x{205e}\\x{2060}-\\x{2fff}"
             + "\\x{3001}-\\x{10ffff}";
@@ -83,7 +83,7 @@ final class RegexTranslation {
             case 'd' -> copy("\\p{Nd}", 2);
             case 'D' -> copy("\\P{Nd}", 2);
             case 'w' -> copy(inClass ? WORD : "[" + WORD + "]", 2);
-            case 'W' -> copy(inClass ? NOT_WORD : "[^" + WORD + "]", 2);
+            case 'W' -> copy(inClass ? WordCharacters.COMPLEMENT : "[^" + WORD + "]", 2);
             case 's' -> copy(inClass ? SPACE : "[" + SPACE + "]", 2);
             case 'S' -> copy(inClass ? NOT_SPACE : "[^" + SPACE + "]", 2);
             case 'Z' -> copy("\\z", 2);

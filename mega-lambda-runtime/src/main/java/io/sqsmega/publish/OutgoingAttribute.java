@@ -9,22 +9,22 @@ import org.jspecify.annotations.Nullable;
 record OutgoingAttribute(
         String dataType, @Nullable String text, @Nullable Bytes bytes) {
 
-    static OutgoingAttribute text(String name, String value) {
+    static OutgoingAttribute text(String name, String dataType, String value) {
         if (value.isEmpty()) {
             throw new IllegalArgumentException("attribute " + name + " must not be empty");
         }
-        return new OutgoingAttribute("String", MessageLimits.checkedCharacters("attribute " + name, value), null);
+        return new OutgoingAttribute(dataType, MessageLimits.checkedCharacters("attribute " + name, value), null);
     }
 
     static OutgoingAttribute number(Number value) {
         return new OutgoingAttribute("Number", new BigDecimal(value.toString()).toString(), null);
     }
 
-    static OutgoingAttribute binary(String name, Bytes value) {
+    static OutgoingAttribute binary(String name, String dataType, Bytes value) {
         if (value.size() == 0) {
             throw new IllegalArgumentException("attribute " + name + " must not be empty");
         }
-        return new OutgoingAttribute("Binary", null, value);
+        return new OutgoingAttribute(dataType, null, value);
     }
 
     /** What the attribute counts to the size of its message, beside its name. */

@@ -25,7 +25,9 @@ public final class Publication {
         this.options = options;
         this.attributes = new LinkedHashMap<>(options.attributes());
         if (encoding != null) {
-            attributes.put(Encoding.ATTRIBUTE, OutgoingAttribute.text(Encoding.ATTRIBUTE, encoding.attributeValue()));
+            attributes.put(
+                    Encoding.ATTRIBUTE,
+                    OutgoingAttribute.text(Encoding.ATTRIBUTE, "String", encoding.attributeValue()));
         }
     }
 

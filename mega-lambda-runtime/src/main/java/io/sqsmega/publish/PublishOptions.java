@@ -145,7 +145,7 @@ public final class PublishOptions {
 
         /** Adds a message attribute of type {@code String}. A message can have ten, one of which names the encoding. */
         public Builder attribute(String name, String value) {
-            return attribute(name, OutgoingAttribute.text(name, value));
+            return attribute(name, OutgoingAttribute.text(name, "String", value));
         }
 
         /** Adds a message attribute of type {@code Number}. */
@@ -155,7 +155,19 @@ public final class PublishOptions {
 
         /** Adds a message attribute of type {@code Binary}. */
         public Builder attribute(String name, Bytes value) {
-            return attribute(name, OutgoingAttribute.binary(name, value));
+            return attribute(name, OutgoingAttribute.binary(name, "Binary", value));
+        }
+
+        /**
+         * Adds a message attribute of a data type with a label of your own, as {@code Number.byte} or {@code String}.
+         */
+        public Builder attribute(String name, String dataType, String value) {
+            return attribute(name, OutgoingAttribute.text(name, dataType, value));
+        }
+
+        /** Adds a message attribute of a data type with a label of your own, as {@code Binary.png}. */
+        public Builder attribute(String name, String dataType, Bytes value) {
+            return attribute(name, OutgoingAttribute.binary(name, dataType, value));
         }
 
         private Builder attribute(String name, OutgoingAttribute value) {

@@ -1,7 +1,9 @@
 package io.sqsmega.subscribe;
 
+import io.sqsmega.match.Mismatch;
 import io.sqsmega.message.Message;
 import io.sqsmega.payload.BinaryPayload;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,11 @@ public abstract non-sealed class BinarySubscriber extends Subscriber {
         @Override
         boolean wants(BinaryPayload payload) {
             return true;
+        }
+
+        @Override
+        List<Mismatch> whyUnwanted(BinaryPayload payload) {
+            return List.of();
         }
 
         @Override

@@ -1,8 +1,10 @@
 package io.sqsmega.subscribe;
 
 import io.sqsmega.match.DataPattern;
+import io.sqsmega.match.Mismatch;
 import io.sqsmega.message.Message;
 import io.sqsmega.payload.DataPayload;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +46,11 @@ public abstract non-sealed class DataSubscriber extends Subscriber {
         @Override
         boolean wants(DataPayload payload) {
             return data.matches(payload);
+        }
+
+        @Override
+        List<Mismatch> whyUnwanted(DataPayload payload) {
+            return data.explain(payload);
         }
 
         @Override

@@ -2,6 +2,7 @@ package io.sqsmega.subscribe;
 
 import io.sqsmega.match.DataPattern;
 import io.sqsmega.match.EventPattern;
+import io.sqsmega.match.Mismatch;
 import io.sqsmega.message.Envelope;
 import io.sqsmega.message.Message;
 import io.sqsmega.payload.BinaryPayload;
@@ -12,7 +13,9 @@ import io.sqsmega.payload.Payload;
 import io.sqsmega.payload.PlaintextPayload;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +32,8 @@ public final class Dispatcher {
     private final List<Transformer<BinaryPayload>> binaryTransformers;
     private final Unmatched unmatched;
     private final MessageObserver observer;
+    private final LoggingContext loggingContext;
+    private final DeadLetters deadLetters;
     private final IdempotentReceiver receiver;
 
     private Dispatcher(Builder builder) {
@@ -37,6 +42,8 @@ public final class Dispatcher {
         this.binaryTransformers = List.copyOf(builder.binaryTransformers);
         this.unmatched = builder.unmatched;
         this.observer = builder.observer;
+        this.loggingContext = builder.loggingContext;
+        this.deadLetters = builder.deadLetters;
         this.receiver = new IdempotentReceiver(builder.duplicateGuard);
     }
 
@@ -44,28 +51,62 @@ public final class Dispatcher {
         return new Builder();
     }
 
-    /** Opens a message, gives it to every subscriber that matches, and reports the outcome. */
-    public Outcome dispatch(Message message) {
+    /**
+     * Opens a message and gives it to every subscriber that matches. The caller passes the report on to
+     * {@link #observe} if this outcome is the one that counts.
+     */
+    public MessageReport dispatch(Message message) {
         Dispatch dispatch = new Dispatch(message);
-        Outcome outcome = dispatch.run();
-        report(message, dispatch.eventName, outcome, dispatch.start);
-        return outcome;
+        Outcome outcome = buried(message, dispatch.run());
+        Duration duration = Duration.ofNanos(System.nanoTime() - dispatch.start);
+        return new MessageReport(message.id(), dispatch.eventName, message.receiveCount(), outcome, duration);
     }
 
-    /** Reports a message that no subscriber shall see this time, and answers with the reason why it stays. */
-    public Outcome leave(Message message, Outcome whyItStays) {
-        report(message, null, whyItStays, System.nanoTime());
-        return whyItStays;
-    }
-
-    private void report(Message message, @Nullable String eventName, Outcome outcome, long start) {
-        Duration duration = Duration.ofNanos(System.nanoTime() - start);
+    /** What is refused and safe with the dead letters can be deleted; all else is as it was. */
+    private Outcome buried(Message message, Outcome outcome) {
+        if (outcome.kind() != Outcome.Kind.REFUSED || outcome.reason() == null) {
+            return outcome;
+        }
         try {
-            observer.handled(new MessageReport(message.id(), eventName, message.receiveCount(), outcome, duration));
+            return deadLetters.take(message, outcome.reason(), outcome.refusedBy()) ? outcome.deletable() : outcome;
         } catch (Throwable thrown) {
             Failure.survive(thrown);
-            Failure.ofObserver(message, thrown);
+            Failure.ofDeadLetters(message, thrown);
+            return outcome;
         }
+    }
+
+    /** The report of a message that no subscriber shall see this time. */
+    public MessageReport leave(Message message, Outcome whyItStays) {
+        return new MessageReport(message.id(), null, message.receiveCount(), whyItStays, Duration.ZERO);
+    }
+
+    /** Tells the observer, and survives what it throws. */
+    public void observe(MessageReport report) {
+        try {
+            observer.handled(report);
+        } catch (Throwable thrown) {
+            Failure.survive(thrown);
+            Failure.ofObserver(report, thrown);
+        }
+    }
+
+    /**
+     * Why each subscriber does not want a message, by its name; nothing for those that do. For a look into a
+     * dead-letter queue, or at a message that matched nobody.
+     *
+     * @throws InvalidPayloadException if it claims to be a MEGA event but is none
+     */
+    public Map<String, List<Mismatch>> explain(Message message) {
+        Payload payload = Envelope.open(message).payload();
+        Map<String, List<Mismatch>> reasons = new LinkedHashMap<>();
+        for (Subscription<?> subscription : subscriptions) {
+            List<Mismatch> mismatches = subscription.explain(payload);
+            if (!mismatches.isEmpty()) {
+                reasons.put(subscription.name(), mismatches);
+            }
+        }
+        return reasons;
     }
 
     /** One message on its way. */
@@ -113,7 +154,7 @@ public final class Dispatcher {
 
         private SubscriberOutcome give(Subscription<?> subscription, Payload payload, Message message) {
             long begun = System.nanoTime();
-            try {
+            try (LoggingContext.Scope scope = loggingContext.of(message, eventName, subscription.name())) {
                 Result result = receiver.give(subscription, payload, message);
                 if (result.kind() == SubscriberOutcome.Kind.REFUSED) {
                     Failure.refused(message, subscription.name(), String.valueOf(result.reason()));
@@ -169,6 +210,8 @@ public final class Dispatcher {
         private final List<Transformer<BinaryPayload>> binaryTransformers = new ArrayList<>();
         private Unmatched unmatched = Unmatched.DELETE;
         private MessageObserver observer = MessageObserver.NONE;
+        private LoggingContext loggingContext = LoggingContext.NONE;
+        private DeadLetters deadLetters = DeadLetters.BY_REDRIVE_POLICY;
         private final SubscriberNames names = new SubscriberNames();
         private DuplicateGuard duplicateGuard = DuplicateGuard.NONE;
 
@@ -218,6 +261,18 @@ public final class Dispatcher {
         /** Default: {@link MessageObserver#NONE}. */
         public Builder observer(MessageObserver observer) {
             this.observer = observer;
+            return this;
+        }
+
+        /** Default: {@link LoggingContext#NONE}. */
+        public Builder loggingContext(LoggingContext loggingContext) {
+            this.loggingContext = loggingContext;
+            return this;
+        }
+
+        /** Default: {@link DeadLetters#BY_REDRIVE_POLICY}. */
+        public Builder deadLetters(DeadLetters deadLetters) {
+            this.deadLetters = deadLetters;
             return this;
         }
 

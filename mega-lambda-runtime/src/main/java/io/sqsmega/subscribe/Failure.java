@@ -29,12 +29,16 @@ final class Failure {
         log(subscriber + " failed on " + of(message) + "; it stays", thrown);
     }
 
-    static void ofGuard(String failedTo, String subscriber, Message message, Throwable thrown) {
-        log("the duplicate guard failed to " + failedTo + ": " + of(message) + " for " + subscriber, thrown);
+    static void ofObserver(MessageReport report, Throwable thrown) {
+        log("the observer failed on message " + report.messageId() + "; its outcome stands", thrown);
     }
 
-    static void ofObserver(Message message, Throwable thrown) {
-        log("the observer failed on " + of(message) + "; its outcome stands", thrown);
+    static void ofDeadLetters(Message message, Throwable thrown) {
+        log(of(message) + " could not be sent to the dead-letter queue; it stays", thrown);
+    }
+
+    static void ofGuard(String failedTo, String subscriber, Message message, Throwable thrown) {
+        log("the duplicate guard failed to " + failedTo + ": " + of(message) + " for " + subscriber, thrown);
     }
 
     static void ofFramework(Message message, Throwable thrown) {

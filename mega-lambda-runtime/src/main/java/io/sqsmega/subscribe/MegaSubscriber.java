@@ -2,9 +2,12 @@ package io.sqsmega.subscribe;
 
 import io.sqsmega.match.DataPattern;
 import io.sqsmega.match.EventPattern;
+import io.sqsmega.match.Mismatch;
 import io.sqsmega.match.ObjectPattern;
 import io.sqsmega.message.Message;
 import io.sqsmega.payload.MegaPayload;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,6 +83,14 @@ public abstract non-sealed class MegaSubscriber extends Subscriber {
         @Override
         boolean wants(MegaPayload payload) {
             return event.matches(payload) && object.matches(payload) && extra.matches(payload.extra());
+        }
+
+        @Override
+        List<Mismatch> whyUnwanted(MegaPayload payload) {
+            List<Mismatch> mismatches = new ArrayList<>(event.explain(payload));
+            mismatches.addAll(object.explain(payload));
+            mismatches.addAll(extra.explain(payload.extra()));
+            return mismatches;
         }
 
         @Override

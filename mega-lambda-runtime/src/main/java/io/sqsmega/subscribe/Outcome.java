@@ -38,18 +38,38 @@ public record Outcome(
         AGAIN,
         /** FIFO: an earlier message of its group stays, so no subscriber was called. */
         HELD_BACK,
-        /** Time was nearly up, so no subscriber was called. */
-        OUT_OF_TIME
+        /** Time was nearly up, or no thread could be had for it, so no subscriber was called. */
+        NOT_STARTED,
+        /** A subscriber was called, but had not come back when the time was up. Its result does not count. */
+        ABANDONED
     }
 
     /** No subscriber was called: an earlier message of the same FIFO group stays. */
     public static final Outcome HELD_BACK = new Outcome(Kind.HELD_BACK, true, null, null, List.of());
 
-    /** No subscriber was called: time was nearly up. */
-    public static final Outcome OUT_OF_TIME = new Outcome(Kind.OUT_OF_TIME, true, null, null, List.of());
+    /** No subscriber was called: time was nearly up, or no thread could be had for it. */
+    public static final Outcome NOT_STARTED = new Outcome(Kind.NOT_STARTED, true, null, null, List.of());
+
+    /** A subscriber was called, but had not come back when the time was up. */
+    public static final Outcome ABANDONED = new Outcome(Kind.ABANDONED, true, null, null, List.of());
 
     public Outcome {
         subscribers = List.copyOf(subscribers);
+    }
+
+    /** The same, of a message that is safe elsewhere now, so that it can be deleted. */
+    Outcome deletable() {
+        return new Outcome(kind, false, retryAfter, reason, subscribers);
+    }
+
+    /** The first subscriber that refused it, or null if none did: it breaks the protocol, or nobody wants it. */
+    public @Nullable String refusedBy() {
+        for (SubscriberOutcome subscriber : subscribers) {
+            if (subscriber.kind() == SubscriberOutcome.Kind.REFUSED) {
+                return subscriber.subscriber();
+            }
+        }
+        return null;
     }
 
     static Outcome refused(String reason) {

@@ -2,8 +2,10 @@ package io.sqsmega.subscribe;
 
 import io.sqsmega.match.Matcher;
 import io.sqsmega.match.Matchers;
+import io.sqsmega.match.Mismatch;
 import io.sqsmega.message.Message;
 import io.sqsmega.payload.PlaintextPayload;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,11 @@ public abstract non-sealed class PlaintextSubscriber extends Subscriber {
         @Override
         boolean wants(PlaintextPayload payload) {
             return text.matches(payload.text());
+        }
+
+        @Override
+        List<Mismatch> whyUnwanted(PlaintextPayload payload) {
+            return text.explain(payload.text());
         }
 
         @Override

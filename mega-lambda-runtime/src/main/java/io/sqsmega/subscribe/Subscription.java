@@ -40,6 +40,15 @@ abstract class Subscription<P extends Payload> {
         return result == null ? Result.OK : result;
     }
 
+    /** Why the subscriber does not want the payload; empty exactly if it does. */
+    final List<Mismatch> explain(@Nullable Payload payload) {
+        if (payload == null || !kind.isInstance(payload)) {
+            String met = payload == null ? "no payload" : payload.getClass().getSimpleName();
+            return List.of(new Mismatch("payload", "is a " + kind.getSimpleName(), met));
+        }
+        return whyUnwanted(kind.cast(payload));
+    }
+
     private @Nullable String whyInvalid(P payload) throws Exception {
         try {
             return validate(payload).reason();
@@ -49,6 +58,8 @@ abstract class Subscription<P extends Payload> {
     }
 
     abstract boolean wants(P payload);
+
+    abstract List<Mismatch> whyUnwanted(P payload);
 
     abstract Validation validate(P payload) throws Exception;
 

@@ -150,9 +150,10 @@ class DynamoDbGuardTest extends DuplicateGuardContract {
         List<String> calls = new ArrayList<>();
         String messageId = UUID.randomUUID().toString();
 
-        Outcome first = process(calls, Result.RETRY_LATER).dispatch(message(messageId));
-        Outcome second = process(calls, Result.OK).dispatch(message(messageId));
-        Outcome third = process(calls, Result.OK).dispatch(message(messageId));
+        Outcome first =
+                process(calls, Result.RETRY_LATER).dispatch(message(messageId)).outcome();
+        Outcome second = process(calls, Result.OK).dispatch(message(messageId)).outcome();
+        Outcome third = process(calls, Result.OK).dispatch(message(messageId)).outcome();
 
         assertThat(calls).containsExactly("steady", "moody", "moody");
         assertThat(first.stays()).isTrue();
@@ -172,7 +173,7 @@ class DynamoDbGuardTest extends DuplicateGuardContract {
                 .register(new Recorder("steady", calls, Result.OK))
                 .build();
 
-        Outcome outcome = dispatcher.dispatch(message("any"));
+        Outcome outcome = dispatcher.dispatch(message("any")).outcome();
 
         assertThat(calls).isEmpty();
         assertThat(outcome.stays()).isTrue();

@@ -139,7 +139,7 @@ class MegaSqsHandlerTest {
 
         assertThat(failures(new Obedient(margin).handleRequest(event, context))).containsExactly("3");
         assertThat(processed).containsExactly("1", "2");
-        assertThat(outcomes()).containsExactly(Outcome.Kind.DONE, Outcome.Kind.DONE, Outcome.Kind.OUT_OF_TIME);
+        assertThat(outcomes()).containsExactly(Outcome.Kind.DONE, Outcome.Kind.DONE, Outcome.Kind.NOT_STARTED);
     }
 
     @Test

@@ -33,6 +33,7 @@ class DispatcherTest {
 
     private final List<String> calls = new ArrayList<>();
     private final List<MessageReport> reports = new ArrayList<>();
+    private Outcome last = Outcome.NOT_STARTED;
     private final Dispatcher.Builder dispatcher = Dispatcher.builder().observer(reports::add);
 
     @Test
@@ -375,14 +376,15 @@ class DispatcherTest {
     }
 
     private Outcome.Kind dispatch(String body) {
-        Outcome outcome =
-                dispatcher.build().dispatch(Message.builder("the-id", body).build());
-        reports.add(new MessageReport("last", null, 1, outcome, Duration.ZERO));
-        return outcome.kind();
+        Dispatcher built = dispatcher.build();
+        MessageReport report = built.dispatch(Message.builder("the-id", body).build());
+        built.observe(report);
+        last = report.outcome();
+        return last.kind();
     }
 
     private Outcome outcome() {
-        return reports.get(reports.size() - 1).outcome();
+        return last;
     }
 
     private Result called(String name) {

@@ -102,8 +102,8 @@ class DuplicatesPropertyTest {
 
         /** Delivers, and checks that the message is not deleted before everybody was done with it. */
         boolean deliver(int message) {
-            Outcome outcome = dispatcher.dispatch(
-                    Message.builder("message-" + message, "{}").build());
+            Message delivered = Message.builder("message-" + message, "{}").build();
+            Outcome outcome = dispatcher.dispatch(delivered).outcome();
             if (!outcome.stays()) {
                 for (int i = 0; i < SUBSCRIBERS; i++) {
                     assertThat(done).containsKey("subscriber-" + i + " message-" + message);

@@ -32,7 +32,11 @@ final class FallibleGuard implements DuplicateGuard {
         guard.release(delivery);
     }
 
+    /** Fails when it is interrupted, too, as the clients of most stores do. */
     private void failAt(String step) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new IllegalStateException("interrupted");
+        }
         if (failures.remove(step)) {
             throw new UncheckedIOException(new IOException("the table is away"));
         }

@@ -96,17 +96,17 @@ class GuardedDispatchTest {
                 .build();
         ExecutorService thread = Executors.newSingleThreadExecutor();
         try {
-            Future<Outcome> first = thread.submit(() -> built.dispatch(MESSAGE));
+            Future<Outcome> first = thread.submit(() -> built.dispatch(MESSAGE).outcome());
             assertThat(called.await(1, TimeUnit.MINUTES)).isTrue();
 
-            Outcome meanwhile = built.dispatch(MESSAGE);
+            Outcome meanwhile = built.dispatch(MESSAGE).outcome();
             goOn.countDown();
 
             assertThat(meanwhile.kind()).isEqualTo(Outcome.Kind.AGAIN);
             assertThat(meanwhile.subscribers().get(0).reason())
                     .isEqualTo("another delivery of the message is with the subscriber");
             assertThat(first.get(1, TimeUnit.MINUTES).kind()).isEqualTo(Outcome.Kind.DONE);
-            assertThat(kinds(built.dispatch(MESSAGE))).containsExactly(Kind.ALREADY_DONE);
+            assertThat(kinds(built.dispatch(MESSAGE).outcome())).containsExactly(Kind.ALREADY_DONE);
             assertThat(calls).containsExactly("slow");
         } finally {
             thread.shutdownNow();
@@ -182,6 +182,21 @@ class GuardedDispatchTest {
     }
 
     @Test
+    void anInterruptKeepsNobodyFromBeingDone() {
+        dispatcher.on(EventPattern.any(), (payload, message) -> {
+            calls.add("interrupted");
+            Thread.currentThread().interrupt();
+            return Result.OK;
+        });
+
+        dispatch();
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(kinds(dispatch())).containsExactly(Kind.ALREADY_DONE);
+        assertThat(calls).containsExactly("interrupted");
+    }
+
+    @Test
     void twoSubscribersOfOneNameAreRefusedWhicheverComesFirst() {
         String expected = "with a duplicate guard, each subscriber must have a name() of its own that lasts, "
                 + "got two that are called twin";
@@ -212,7 +227,7 @@ class GuardedDispatchTest {
     }
 
     private Outcome dispatch() {
-        return dispatcher.build().dispatch(MESSAGE);
+        return dispatcher.build().dispatch(MESSAGE).outcome();
     }
 
     private static List<Kind> kinds(Outcome outcome) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -60,19 +61,18 @@ final class BatchResponse {
     }
 
     private static String identifier(JsonNode identifier, Set<String> batch) {
-        if (!identifier.isTextual() || identifier.textValue().isEmpty()) {
+        if (!identifier.isTextual()) {
             throw broken("itemIdentifier", "be the id of a message", identifier);
         }
         if (!batch.contains(identifier.textValue())) {
-            throw new IllegalArgumentException(
-                    "itemIdentifier must be the id of a message of the batch, got another text");
+            throw new IllegalArgumentException("itemIdentifier must be the id of a message of the batch, got "
+                    + (identifier.textValue().isEmpty() ? "an empty text" : "another text"));
         }
         return identifier.textValue();
     }
 
     private static IllegalArgumentException broken(String what, String rule, JsonNode met) {
-        String type =
-                met.isTextual() ? "an empty text" : met.getNodeType().toString().toLowerCase(java.util.Locale.ROOT);
+        String type = met.getNodeType().toString().toLowerCase(Locale.ROOT);
         return new IllegalArgumentException(what + " must " + rule + ", got " + type);
     }
 }

@@ -144,7 +144,7 @@ public final class EventSourcePoller implements AutoCloseable {
     public static final class Builder {
         private static final int MAX_BATCH_SIZE = 10_000;
         private static final int MAX_BATCH_SIZE_WITHOUT_WINDOW = 10;
-        private static final Duration MAX_WINDOW = Duration.ofSeconds(300);
+        private static final Duration MAX_WINDOW = Duration.ofMinutes(5);
         private static final Duration MAX_FUNCTION_TIMEOUT = Duration.ofMinutes(15);
         private static final Duration MAX_VISIBILITY_TIMEOUT = Duration.ofHours(12);
         private static final Duration MAX_WAIT_TIME = Duration.ofSeconds(20);

@@ -73,7 +73,8 @@ public final class LocalAws implements AutoCloseable {
 
     /**
      * The environment variables with which any AWS SDK and the AWS command line find both endpoints by themselves:
-     * region, credentials, {@code AWS_ENDPOINT_URL_SQS} and {@code AWS_ENDPOINT_URL_SNS}.
+     * region, credentials, {@code AWS_ENDPOINT_URL_SQS} and {@code AWS_ENDPOINT_URL_SNS}. Version 1 of the command line
+     * goes its own way for SQS, and needs {@code --endpoint-url} there.
      */
     public Map<String, String> environment() {
         return Map.of(

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
@@ -25,13 +24,17 @@ final class Settlement {
     }
 
     PollResult settle(List<Message> messages, Outcome outcome) {
-        Map<Boolean, List<Message>> byFailure = messages.stream()
-                .collect(Collectors.partitioningBy(message -> outcome.failed().contains(message.messageId())));
-        List<String> deleted = delete(byFailure.get(false));
-        keep(byFailure.get(true));
+        List<String> deleted = delete(withFailure(false, messages, outcome));
+        keep(withFailure(true, messages, outcome));
         List<String> kept = ids(messages);
         kept.removeAll(new HashSet<>(deleted));
         return new PollResult(1, deleted, kept, outcome.failure());
+    }
+
+    private static List<Message> withFailure(boolean failed, List<Message> messages, Outcome outcome) {
+        return messages.stream()
+                .filter(message -> outcome.failed().contains(message.messageId()) == failed)
+                .toList();
     }
 
     /** Leaves these in the queue; they were not even part of an invocation. */

@@ -26,7 +26,7 @@ final class Actions {
         return switch (action) {
             case "CreateTopic" -> createTopic(request);
             case "DeleteTopic" -> deleteTopic(request);
-            case "ListTopics" -> listTopics();
+            case "ListTopics" -> this::listTopics;
             case "GetTopicAttributes" -> getTopicAttributes(request);
             case "SetTopicAttributes" -> setTopicAttributes(request);
             case "Subscribe" -> subscribe(request);
@@ -55,8 +55,8 @@ final class Actions {
         return Actions::nothing;
     }
 
-    private Consumer<Xml> listTopics() {
-        return xml -> xml.element(
+    private void listTopics(Xml xml) {
+        xml.element(
                 "Topics",
                 list -> topics.all()
                         .forEach(topic -> list.element("member", member -> member.element("TopicArn", topic.arn()))));

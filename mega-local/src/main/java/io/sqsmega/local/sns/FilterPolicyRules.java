@@ -16,8 +16,8 @@ import software.amazon.event.ruler.JsonRuleCompiler;
  * policy</a>, and operators that only EventBridge has.
  */
 final class FilterPolicyRules {
-    private static final ObjectMapper JSON =
-            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final Set<String> OPERATORS =
             Set.of("anything-but", "prefix", "suffix", "equals-ignore-case", "cidr", "numeric", "exists");
     private static final int MAX_BYTES = 256 * 1024;

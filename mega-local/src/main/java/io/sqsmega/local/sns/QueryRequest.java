@@ -26,7 +26,7 @@ final class QueryRequest {
 
     static QueryRequest parse(String form) {
         NavigableMap<String, String> parameters = new TreeMap<>();
-        for (String pair : form.split("&")) {
+        for (String pair : form.split("&", -1)) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
                 parameters.put(decode(pair.substring(0, equals)), decode(pair.substring(equals + 1)));
