@@ -73,7 +73,7 @@ public sealed interface Body permits Body.Document, Body.Text, Body.Binary {
             return new Document(json);
         }
         byte[] bytes = StrictBase64.decode(text);
-        if (bytes == null || bytes.length == 0 || JsonReader.isScalar(text)) {
+        if (bytes == null || bytes.length == 0 || JsonScalar.isWrittenIn(text)) {
             return new Text(text);
         }
         Map<String, @Nullable Object> bson = BsonReader.read(bytes);
