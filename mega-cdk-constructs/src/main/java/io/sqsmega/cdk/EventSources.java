@@ -1,0 +1,30 @@
+package io.sqsmega.cdk;
+
+import io.sqsmega.cdk.FunctionSide.Consumer;
+import software.amazon.awscdk.services.lambda.EventSourceMapping;
+
+/** The mapping that makes Lambda poll the queue and invoke the function. */
+final class EventSources {
+    private EventSources() {}
+
+    /**
+     * Made here rather than by the CDK's SqsEventSource, so that its id is this construct's, and a contract. Partial
+     * batch responses are always on: without them one bad message fails its batch, which the framework is there to
+     * prevent.
+     */
+    static EventSourceMapping map(MegaQueue scope, MegaEventSourceProps<?> props, QueuePair queues, Consumer consumer) {
+        EventSourceMapping.Builder mapping = EventSourceMapping.Builder.create(scope, "EventSourceMapping")
+                .target(consumer.target())
+                .eventSourceArn(queues.queue().getQueueArn())
+                .batchSize(props.batchSize)
+                .maxBatchingWindow(props.maxBatchingWindow)
+                .maxConcurrency(props.maxConcurrency)
+                .provisionedPollerConfig(props.provisionedPollerConfig)
+                .enabled(props.enabled)
+                .reportBatchItemFailures(true);
+        if (!props.filters.isEmpty()) {
+            mapping.filters(props.filters);
+        }
+        return mapping.build();
+    }
+}

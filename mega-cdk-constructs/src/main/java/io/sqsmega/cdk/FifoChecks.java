@@ -1,0 +1,31 @@
+package io.sqsmega.cdk;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What a FIFO queue or topic must be, and a standard one must not. */
+final class FifoChecks {
+    private static final String SUFFIX = ".fifo";
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+");
+
+    private FifoChecks() {}
+
+    /** Of a token only the suffix of a FIFO name is known, on which the CDK insists. */
+    static void name(String prop, @Nullable String name, int longest, boolean fifo, Findings findings) {
+        if (name == null) {
+            return;
+        }
+        boolean known = Known.string(name) != null;
+        boolean suffixed = name.endsWith(SUFFIX);
+        String stem = suffixed ? name.substring(0, name.length() - SUFFIX.length()) : name;
+        findings.require(suffixed || !fifo, prop + " must end in .fifo as fifo is true, got " + name);
+        findings.require(!suffixed || fifo, prop + " must not end in .fifo unless fifo is true, got " + name);
+        findings.require(
+                !known || name.length() <= longest && NAME.matcher(stem).matches(),
+                prop + " must be 1 to " + longest + " letters, digits, hyphens and underscores, got " + name);
+    }
+
+    static void only(String prop, @Nullable Object value, boolean fifo, Findings findings) {
+        findings.require(fifo || value == null, prop + " must be left out unless fifo is true, got " + value);
+    }
+}

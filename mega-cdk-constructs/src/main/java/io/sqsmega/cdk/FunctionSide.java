@@ -1,0 +1,29 @@
+package io.sqsmega.cdk;
+
+import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.lambda.IFunction;
+
+/** The function that consumes the queue: built by the construct, or given to it. */
+sealed interface FunctionSide permits BuiltFunction, GivenFunction {
+    /** Null if it is not known, since the function was imported. */
+    @Nullable
+    Duration timeout();
+
+    /** Null if there is none, or if it is not known. */
+    @Nullable
+    Number reservedConcurrentExecutions();
+
+    void check(Findings findings);
+
+    /** Creates what is to be created, and lets the function consume from the queue and refuse to the other one. */
+    Consumer consume(MegaQueue scope, QueuePair queues);
+
+    /**
+     * The outcome.
+     *
+     * @param function the function itself
+     * @param target what the event source mapping invokes: an alias of it, or the function
+     */
+    record Consumer(IFunction function, IFunction target) {}
+}

@@ -1,0 +1,36 @@
+package io.sqsmega.cdk;
+
+import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.TimeConversionOptions;
+import software.amazon.awscdk.Token;
+
+/**
+ * What is known of a prop at synth time: null stands for a prop that was not given and for a token that only the
+ * deployment resolves.
+ */
+final class Known {
+    private static final TimeConversionOptions EXACT =
+            TimeConversionOptions.builder().integral(false).build();
+
+    private Known() {}
+
+    static @Nullable Long number(@Nullable Number value) {
+        return value == null || Token.isUnresolved(value) ? null : value.longValue();
+    }
+
+    static @Nullable Double seconds(@Nullable Duration value) {
+        return value == null || value.isUnresolved()
+                ? null
+                : value.toSeconds(EXACT).doubleValue();
+    }
+
+    static @Nullable String string(@Nullable String value) {
+        return value == null || Token.isUnresolved(value) ? null : value;
+    }
+
+    /** As an error prints it. */
+    static String text(@Nullable Duration value) {
+        return value == null ? "none" : value.toHumanString();
+    }
+}

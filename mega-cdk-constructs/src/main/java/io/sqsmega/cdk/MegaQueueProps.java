@@ -1,0 +1,197 @@
+package io.sqsmega.cdk;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.kms.IKey;
+import software.amazon.awscdk.services.sns.ITopic;
+import software.amazon.awscdk.services.sns.subscriptions.SqsSubscriptionProps;
+import software.amazon.awscdk.services.sqs.DeduplicationScope;
+import software.amazon.awscdk.services.sqs.FifoThroughputLimit;
+import software.constructs.Construct;
+
+/**
+ * The props of the queue inside a {@link MegaQueue}, and of its topics. Where messages come from has to be said; all
+ * else is optional. An unresolved token is let through wherever a value is taken. Not thread-safe.
+ *
+ * @param <B> the builder that has these props
+ * @since 0.1
+ */
+public abstract sealed class MegaQueueProps<B extends MegaQueueProps<B>> permits MegaEventSourceProps {
+    static final long DAY = 24 * 60 * 60;
+
+    final Construct scope;
+    final String id;
+    final List<TopicSource> topics = new ArrayList<>();
+    boolean ownTopic;
+    boolean withoutTopic;
+    boolean fifo;
+
+    @Nullable
+    String queueName;
+
+    @Nullable
+    IKey encryptionMasterKey;
+
+    @Nullable
+    Boolean contentBasedDeduplication;
+
+    @Nullable
+    DeduplicationScope deduplicationScope;
+
+    @Nullable
+    FifoThroughputLimit fifoThroughputLimit;
+
+    @Nullable
+    Duration visibilityTimeout;
+
+    @Nullable
+    Duration deliveryDelay;
+
+    Duration retentionPeriod = Duration.days(4);
+    Duration deadLetterRetentionPeriod = Duration.days(14);
+    Number maxReceiveCount = 5;
+
+    MegaQueueProps(Construct scope, String id) {
+        this.scope = scope;
+        this.id = id;
+    }
+
+    abstract B self();
+
+    /** Subscribes the queue to this topic. May be said for several topics; the messages arrive in SNS envelopes. */
+    public B topic(MegaTopic topic) {
+        return topic(topic.getTopic());
+    }
+
+    /** Subscribes the queue to this topic. May be said for several topics; the messages arrive in SNS envelopes. */
+    public B topic(ITopic topic) {
+        return topic(topic, SqsSubscriptionProps.builder().build());
+    }
+
+    /** Subscribes the queue to this topic as {@link #topic(ITopic, SqsSubscriptionProps)} does. */
+    public B topic(MegaTopic topic, SqsSubscriptionProps subscription) {
+        return topic(topic.getTopic(), subscription);
+    }
+
+    /**
+     * Subscribes the queue to this topic, with a filter policy or raw message delivery. Raw delivery discards messages
+     * of more than 10 attributes, and a new filter policy takes up to 15 minutes to apply. What the subscription cannot
+     * deliver goes to the queue's dead-letter queue, unless the props name another one.
+     *
+     * @see <a href="https://docs.aws.amazon.com/sns/latest/dg/sns-message-filtering.html">Filter policies</a>
+     * @see <a href="https://docs.aws.amazon.com/sns/latest/dg/sns-large-payload-raw-message-delivery.html">Raw
+     *     delivery</a>
+     */
+    public B topic(ITopic topic, SqsSubscriptionProps subscription) {
+        topics.add(new TopicSource(topic, subscription));
+        return self();
+    }
+
+    /** Creates a {@link MegaTopic} of the queue's kind, by the id {@code Topic}, and subscribes the queue to it. */
+    public B ownTopic() {
+        this.ownTopic = true;
+        return self();
+    }
+
+    /** Says that publishers send to the queue itself. */
+    public B withoutTopic() {
+        this.withoutTopic = true;
+        return self();
+    }
+
+    /**
+     * Keeps the order within a message group, in the queue and in its dead-letter queue; the topics must be FIFO too.
+     * Default: false, a standard queue.
+     */
+    public B fifo(boolean fifo) {
+        this.fifo = fifo;
+        return self();
+    }
+
+    /**
+     * At most 80 letters, digits, {@code -} and {@code _}, with the {@code .fifo} of a FIFO queue and the {@code -dlq}
+     * that is added for the dead-letter queue. Default: a name made of the construct's path; the name must be known,
+     * since the dead-letter queue admits this queue alone.
+     */
+    public B queueName(String queueName) {
+        this.queueName = queueName;
+        return self();
+    }
+
+    /**
+     * Encrypts queue and dead-letter queue with a key of yours. An imported key must allow {@code sns.amazonaws.com} to
+     * use it; {@code alias/aws/sqs} cannot. Default: SSE-SQS, at no cost.
+     *
+     * @see <a
+     *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html">Key
+     *     management</a>
+     */
+    public B encryptionMasterKey(IKey encryptionMasterKey) {
+        this.encryptionMasterKey = encryptionMasterKey;
+        return self();
+    }
+
+    /**
+     * FIFO only: the hash of the body stands in for a deduplication id. Default: false, each publisher gives the id.
+     */
+    public B contentBasedDeduplication(boolean contentBasedDeduplication) {
+        this.contentBasedDeduplication = contentBasedDeduplication;
+        return self();
+    }
+
+    /** FIFO only. Default: {@code MESSAGE_GROUP}, which high throughput needs. */
+    public B deduplicationScope(DeduplicationScope deduplicationScope) {
+        this.deduplicationScope = deduplicationScope;
+        return self();
+    }
+
+    /** FIFO only. Default: {@code PER_MESSAGE_GROUP_ID}, high throughput, unless deduplication is by queue. */
+    public B fifoThroughputLimit(FifoThroughputLimit fifoThroughputLimit) {
+        this.fifoThroughputLimit = fifoThroughputLimit;
+        return self();
+    }
+
+    /**
+     * How long a message that was received stays hidden, 0 to 43,200 seconds. Must be no less than the function's
+     * timeout and the batching window together. Default: six times the timeout, and the window; for an imported
+     * function there is none, as its timeout is not known.
+     *
+     * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html">Configuring a queue</a>
+     */
+    public B visibilityTimeout(Duration visibilityTimeout) {
+        this.visibilityTimeout = visibilityTimeout;
+        return self();
+    }
+
+    /** How long every message is held back, 0 to 900 seconds. Default: not at all. */
+    public B deliveryDelay(Duration deliveryDelay) {
+        this.deliveryDelay = deliveryDelay;
+        return self();
+    }
+
+    /** How long a message waits for a consumer, 60 seconds to 14 days. Default: 4 days. */
+    public B retentionPeriod(Duration retentionPeriod) {
+        this.retentionPeriod = retentionPeriod;
+        return self();
+    }
+
+    /**
+     * How long a message stays in the dead-letter queue, 60 seconds to 14 days, no less than in the queue. A standard
+     * message's time runs from its first enqueueing. Default: 14 days.
+     */
+    public B deadLetterRetentionPeriod(Duration deadLetterRetentionPeriod) {
+        this.deadLetterRetentionPeriod = deadLetterRetentionPeriod;
+        return self();
+    }
+
+    /** How often a message is received before it goes to the dead-letter queue, 1 to 1,000. Default: 5. */
+    public B maxReceiveCount(Number maxReceiveCount) {
+        this.maxReceiveCount = maxReceiveCount;
+        return self();
+    }
+
+    /** A topic as it was given, and how to subscribe to it. */
+    record TopicSource(ITopic topic, SqsSubscriptionProps subscription) {}
+}

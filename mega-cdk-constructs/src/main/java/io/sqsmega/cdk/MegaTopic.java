@@ -1,0 +1,136 @@
+package io.sqsmega.cdk;
+
+import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.services.iam.Grant;
+import software.amazon.awscdk.services.iam.IGrantable;
+import software.amazon.awscdk.services.kms.IKey;
+import software.amazon.awscdk.services.sns.FifoThroughputScope;
+import software.amazon.awscdk.services.sns.Topic;
+import software.constructs.Construct;
+
+/**
+ * A topic that publishers publish to and {@link MegaQueue}s subscribe to: an Amazon SNS topic that refuses anything but
+ * TLS.
+ *
+ * <pre>{@code
+ * MegaTopic topic = MegaTopic.Builder.create(this, "Events").build();
+ * topic.grantPublish(checkout);
+ * }</pre>
+ *
+ * <p>The id of the topic inside is {@code Topic}; it is a contract, since a changed id makes CloudFormation replace the
+ * topic. Not thread-safe, as no construct is.
+ *
+ * @since 0.1
+ */
+public final class MegaTopic extends Construct {
+    private final Topic topic;
+
+    private MegaTopic(Builder props) {
+        super(props.scope, props.id);
+        this.topic = Topic.Builder.create(this, "Topic")
+                .topicName(props.topicName)
+                .displayName(props.displayName)
+                .fifo(props.fifo ? true : null)
+                .contentBasedDeduplication(props.contentBasedDeduplication)
+                .fifoThroughputScope(props.throughputScope())
+                .masterKey(props.masterKey)
+                .enforceSsl(true)
+                .build();
+    }
+
+    /** The topic itself, for whatever else the CDK can do with it. */
+    public Topic getTopic() {
+        return topic;
+    }
+
+    /** The ARN that a publisher needs. */
+    public String getTopicArn() {
+        return topic.getTopicArn();
+    }
+
+    /** Allows to publish, and to use the topic's key if it has one. */
+    public Grant grantPublish(IGrantable grantee) {
+        return topic.grantPublish(grantee);
+    }
+
+    /** The props of a topic, every one optional. Not thread-safe. */
+    public static final class Builder {
+        private final Construct scope;
+        private final String id;
+        private @Nullable String topicName;
+        private @Nullable String displayName;
+        private boolean fifo;
+        private @Nullable Boolean contentBasedDeduplication;
+        private @Nullable FifoThroughputScope fifoThroughputScope;
+        private @Nullable IKey masterKey;
+
+        private Builder(Construct scope, String id) {
+            this.scope = scope;
+            this.id = id;
+        }
+
+        public static Builder create(Construct scope, String id) {
+            return new Builder(scope, id);
+        }
+
+        /**
+         * 1 to 256 letters, digits, {@code -} and {@code _}; a FIFO topic's ends in {@code .fifo}. Default:
+         * CloudFormation makes one.
+         */
+        public Builder topicName(String topicName) {
+            this.topicName = topicName;
+            return this;
+        }
+
+        /** The name that people see. Default: none. */
+        public Builder displayName(String displayName) {
+            this.displayName = displayName;
+            return this;
+        }
+
+        /** Keeps the order within a message group; only FIFO queues can subscribe. Default: false, a standard topic. */
+        public Builder fifo(boolean fifo) {
+            this.fifo = fifo;
+            return this;
+        }
+
+        /**
+         * FIFO only: the hash of the body stands in for a deduplication id. Default: false, each publisher gives the
+         * id.
+         */
+        public Builder contentBasedDeduplication(boolean contentBasedDeduplication) {
+            this.contentBasedDeduplication = contentBasedDeduplication;
+            return this;
+        }
+
+        /** FIFO only. Default: {@code MESSAGE_GROUP}, high throughput, with deduplication within each message group. */
+        public Builder fifoThroughputScope(FifoThroughputScope fifoThroughputScope) {
+            this.fifoThroughputScope = fifoThroughputScope;
+            return this;
+        }
+
+        /** Encrypts what the topic stores, for $1 a month. Default: none, as SNS encrypts its disks anyway. */
+        public Builder masterKey(IKey masterKey) {
+            this.masterKey = masterKey;
+            return this;
+        }
+
+        /**
+         * Creates the topic.
+         *
+         * @throws InvalidPropsException if it could not be deployed like this
+         */
+        public MegaTopic build() {
+            Findings findings = new Findings(scope, id);
+            FifoChecks.name("topicName", topicName, 256, fifo, findings);
+            FifoChecks.only("contentBasedDeduplication", contentBasedDeduplication, fifo, findings);
+            FifoChecks.only("fifoThroughputScope", fifoThroughputScope, fifo, findings);
+            findings.throwIfErrors();
+            return new MegaTopic(this);
+        }
+
+        private @Nullable FifoThroughputScope throughputScope() {
+            return fifo && fifoThroughputScope == null ? FifoThroughputScope.MESSAGE_GROUP : fifoThroughputScope;
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package io.sqsmega.cdk;
+
+import io.sqsmega.cdk.FunctionSide.Consumer;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.cloudwatch.Alarm;
+import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
+import software.amazon.awscdk.services.cloudwatch.Dashboard;
+import software.amazon.awscdk.services.cloudwatch.GraphWidget;
+import software.amazon.awscdk.services.cloudwatch.IAlarmAction;
+import software.amazon.awscdk.services.cloudwatch.IMetric;
+import software.amazon.awscdk.services.cloudwatch.Metric;
+import software.amazon.awscdk.services.cloudwatch.MetricOptions;
+import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
+import software.amazon.awscdk.services.lambda.IFunction;
+import software.amazon.awscdk.services.sqs.Queue;
+
+/** The alarms and the dashboard that watch over queue, dead-letter queue and function. */
+final class Monitoring {
+    private static final double FALLBACK_AGE = 15 * 60;
+
+    private final MegaQueue scope;
+    private final MegaEventSourceProps<?> props;
+    private final Queue queue;
+    private final Queue deadLetterQueue;
+    private final IFunction function;
+
+    Monitoring(MegaQueue scope, MegaEventSourceProps<?> props, QueuePair queues, Consumer consumer) {
+        this.scope = scope;
+        this.props = props;
+        this.queue = queues.queue();
+        this.deadLetterQueue = queues.deadLetterQueue();
+        this.function = consumer.target();
+    }
+
+    Map<MegaAlarm.Kind, Alarm> alarms() {
+        Map<MegaAlarm.Kind, Alarm> alarms = new EnumMap<>(MegaAlarm.Kind.class);
+        props.alarms.forEach((kind, alarm) -> {
+            if (alarm.isOn()) {
+                alarms.put(kind, create(alarm));
+            }
+        });
+        return alarms;
+    }
+
+    private Alarm create(MegaAlarm props) {
+        Alarm alarm = Alarm.Builder.create(scope, props.kind().id())
+                .alarmDescription(description(props.kind()))
+                .metric(metric(props.kind(), props.period()))
+                .threshold(props.thresholdOr(oldestAge()))
+                .evaluationPeriods(props.evaluationPeriods())
+                .datapointsToAlarm(props.datapointsToAlarm())
+                .comparisonOperator(ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD)
+                .treatMissingData(TreatMissingData.NOT_BREACHING)
+                .build();
+        alarm.addAlarmAction(this.props.alarmActions.toArray(IAlarmAction[]::new));
+        return alarm;
+    }
+
+    private IMetric metric(MegaAlarm.Kind kind, Duration period) {
+        return switch (kind) {
+            case DEAD_LETTERS -> deadLetterQueue.metricApproximateNumberOfMessagesVisible(options("Maximum", period));
+            case OLDEST_MESSAGE_AGE -> queue.metricApproximateAgeOfOldestMessage(options("Maximum", period));
+            case FUNCTION_ERRORS -> function.metricErrors(options("Sum", period));
+            case FUNCTION_THROTTLES -> function.metricThrottles(options("Sum", period));
+        };
+    }
+
+    private String description(MegaAlarm.Kind kind) {
+        String path = scope.getNode().getPath();
+        return switch (kind) {
+            case DEAD_LETTERS ->
+                path + ": messages were refused, or failed too often, and wait in the dead-letter queue.";
+            case OLDEST_MESSAGE_AGE ->
+                path + ": messages wait longer than failing ones are tried; the function cannot keep up, or is down.";
+            case FUNCTION_ERRORS -> path + ": whole invocations failed; look for timeouts and crashes in the logs.";
+            case FUNCTION_THROTTLES -> path + ": there was no concurrency left; each throttle counts as a receive.";
+        };
+    }
+
+    /** When every try has failed, at most half of what retention leaves; 15 minutes if either is not known. */
+    private double oldestAge() {
+        Double visibility = Known.seconds(VisibilityTimeout.of(props));
+        Long tries = Known.number(props.maxReceiveCount);
+        Double retention = Known.seconds(props.retentionPeriod);
+        if (visibility == null || tries == null || retention == null) {
+            return FALLBACK_AGE;
+        }
+        return Math.max(1, Math.min(visibility * tries, retention / 2));
+    }
+
+    Dashboard dashboard() {
+        return Dashboard.Builder.create(scope, "Dashboard")
+                .widgets(List.of(
+                        List.of(
+                                graph("Messages", messages(queue), messagesInFlight(), messages(deadLetterQueue)),
+                                graph("Age of the oldest message", oldest())),
+                        List.of(
+                                graph("Function", function.metricInvocations(), function.metricErrors(), throttles()),
+                                graph("Duration", function.metricDuration()))))
+                .build();
+    }
+
+    private static Metric messages(Queue queue) {
+        return queue.metricApproximateNumberOfMessagesVisible(options("Maximum", Duration.minutes(1)));
+    }
+
+    private Metric messagesInFlight() {
+        return queue.metricApproximateNumberOfMessagesNotVisible(options("Maximum", Duration.minutes(1)));
+    }
+
+    private Metric oldest() {
+        return queue.metricApproximateAgeOfOldestMessage(options("Maximum", Duration.minutes(1)));
+    }
+
+    private Metric throttles() {
+        return function.metricThrottles();
+    }
+
+    private static GraphWidget graph(String title, IMetric... metrics) {
+        return GraphWidget.Builder.create()
+                .title(title)
+                .width(12)
+                .left(List.of(metrics))
+                .build();
+    }
+
+    private static MetricOptions options(String statistic, Duration period) {
+        return MetricOptions.builder().statistic(statistic).period(period).build();
+    }
+}

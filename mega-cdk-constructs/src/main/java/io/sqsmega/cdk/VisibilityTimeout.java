@@ -1,0 +1,68 @@
+package io.sqsmega.cdk;
+
+import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.Duration;
+
+/**
+ * How the queue's visibility timeout stands to the function's timeout and the batching window. Lambda refuses an event
+ * source whose visibility timeout is below the function's timeout, and advises six times the timeout plus the window,
+ * so that a throttled batch can be tried again before its messages show up elsewhere.
+ *
+ * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html">Configuring a queue</a>
+ */
+final class VisibilityTimeout {
+    private static final int ADVISED_TIMES = 6;
+    private static final long MOST = 43_200;
+
+    private VisibilityTimeout() {}
+
+    /** As given, or as advised. Only for props that passed {@link #check}. */
+    static Duration of(MegaEventSourceProps<?> props) {
+        if (props.visibilityTimeout != null) {
+            return props.visibilityTimeout;
+        }
+        Double advised = times(ADVISED_TIMES, props);
+        return Duration.seconds(advised == null ? MOST : Math.ceil(advised));
+    }
+
+    static void check(MegaEventSourceProps<?> props, Findings findings) {
+        findings.between("visibilityTimeout", props.visibilityTimeout, 0, MOST);
+        Double least = times(1, props);
+        Double advised = times(ADVISED_TIMES, props);
+        if (least == null || advised == null) {
+            findings.require(
+                    props.visibilityTimeout != null,
+                    "visibilityTimeout must be given, six times the function's timeout plus the batching window, if those are not known at synth time, got none");
+            return;
+        }
+        Double given = Known.seconds(props.visibilityTimeout);
+        if (given != null && given < least) {
+            findings.error("visibilityTimeout must be at least " + sum(props) + ", and better "
+                    + Duration.seconds(advised).toHumanString() + " (six times the timeout, plus the window), got "
+                    + Known.text(props.visibilityTimeout));
+        } else if (given != null && given < advised) {
+            findings.warning("visibilityTimeoutIsShort", shortText(props, advised));
+        }
+    }
+
+    private static String sum(MegaEventSourceProps<?> props) {
+        String timeout =
+                "the function's timeout of " + Known.text(props.function().timeout());
+        return props.maxBatchingWindow == null
+                ? timeout
+                : timeout + " plus the batching window of " + Known.text(props.maxBatchingWindow);
+    }
+
+    private static String shortText(MegaEventSourceProps<?> props, double advised) {
+        return "visibilityTimeout should be six times the function's timeout plus the batching window, "
+                + Duration.seconds(advised).toHumanString() + ", got " + Known.text(props.visibilityTimeout)
+                + ": a throttled batch may be received twice at a time.";
+    }
+
+    /** So many times the timeout, and the window once; null if either is not known. */
+    private static @Nullable Double times(int times, MegaEventSourceProps<?> props) {
+        Double timeout = Known.seconds(props.function().timeout());
+        Double window = props.maxBatchingWindow == null ? Double.valueOf(0) : Known.seconds(props.maxBatchingWindow);
+        return timeout == null || window == null ? null : Double.valueOf(times * timeout + window);
+    }
+}
