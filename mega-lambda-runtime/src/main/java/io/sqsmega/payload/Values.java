@@ -2,6 +2,7 @@ package io.sqsmega.payload;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -32,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 public final class Values {
     /** How deep objects and arrays may be nested. Deeper JSON is read as plain text, deeper BSON as bytes. */
     public static final int MAX_DEPTH = 500;
+
+    private static final int DOUBLE_DIGITS = 15;
 
     private Values() {}
 
@@ -71,6 +74,29 @@ public final class Values {
             return "UUID";
         }
         return value.getClass().getName();
+    }
+
+    /** The canonical form of a decimal: a double where that keeps the value, else the decimal itself. */
+    public static Number canonical(BigDecimal decimal) {
+        double nearest = decimal.doubleValue();
+        if (Double.isFinite(nearest) && (isNotationOf(nearest, decimal) || isRoundingOf(nearest, decimal))) {
+            return nearest;
+        }
+        return decimal;
+    }
+
+    private static boolean isNotationOf(double number, BigDecimal decimal) {
+        return new BigDecimal(Double.toString(number)).compareTo(decimal) == 0;
+    }
+
+    /**
+     * A double keeps any 15 digits, but does not always print them: the smallest is 5e-324 elsewhere and 4.9E-324 in
+     * Java, and Java 17 prints 2e23 as 1.9999999999999998E23.
+     */
+    private static boolean isRoundingOf(double number, BigDecimal decimal) {
+        int digits = decimal.precision();
+        return digits <= DOUBLE_DIGITS
+                && new BigDecimal(number).round(new MathContext(digits)).compareTo(decimal) == 0;
     }
 
     static Map<String, @Nullable Object> toMap(Object value, String path) {
@@ -135,7 +161,7 @@ public final class Values {
         } else if (number instanceof Float) {
             return Double.valueOf(number.toString());
         } else if (number instanceof BigDecimal decimal) {
-            return canonicalDecimal(decimal);
+            return canonical(decimal);
         } else if (number instanceof BigInteger integer) {
             return integer.bitLength() < Long.SIZE ? canonicalLong(integer.longValue()) : integer;
         } else if (number instanceof Long || number instanceof Short || number instanceof Byte) {
@@ -150,14 +176,5 @@ public final class Values {
             return narrow;
         }
         return number;
-    }
-
-    private static Number canonicalDecimal(BigDecimal decimal) {
-        double nearest = decimal.doubleValue();
-        boolean same = Double.isFinite(nearest) && new BigDecimal(Double.toString(nearest)).compareTo(decimal) == 0;
-        if (same) {
-            return nearest;
-        }
-        return decimal;
     }
 }

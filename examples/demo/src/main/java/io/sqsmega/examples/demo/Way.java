@@ -1,0 +1,42 @@
+package io.sqsmega.examples.demo;
+
+import io.sqsmega.codec.Encoding;
+import io.sqsmega.payload.Payload;
+import io.sqsmega.publish.PublishOptions;
+import io.sqsmega.publish.Published;
+import io.sqsmega.publish.SnsPublisher;
+import io.sqsmega.publish.SqsPublisher;
+import java.util.function.BiFunction;
+
+/**
+ * A way to the queue.
+ *
+ * @param name as the table shows it
+ * @param payloads the publisher's {@code publishPayload}
+ * @param rawMessages the publisher's {@code publishRawMessage}
+ */
+record Way(
+        String name,
+        BiFunction<Payload, PublishOptions, Published> payloads,
+        BiFunction<String, PublishOptions, Published> rawMessages) {
+
+    static Way through(String name, SqsPublisher publisher) {
+        return new Way(name, publisher::publishPayload, publisher::publishRawMessage);
+    }
+
+    static Way through(String name, SnsPublisher publisher) {
+        return new Way(name, publisher::publishPayload, publisher::publishRawMessage);
+    }
+
+    /** A message with this payload. */
+    Shipment payload(String what, Encoding encoding, Payload payload) {
+        return Shipment.of(what, encoding.attributeValue() + ", " + name, options -> {
+            payloads.apply(payload, options.encoding(encoding).build());
+        });
+    }
+
+    /** A message with this body, as it is. */
+    Shipment rawMessage(String what, String body) {
+        return Shipment.of(what, "as it is, " + name, options -> rawMessages.apply(body, options.build()));
+    }
+}

@@ -1,0 +1,67 @@
+package io.sqsmega.examples.cart;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The carts, kept in memory, where a real function would have a table.
+ *
+ * <p>SQS delivers at least once, and a standard queue in any order. So every change carries the whole cart with its
+ * revision, and doing it twice, or an old one after a newer one, changes nothing. Thread-safe.
+ */
+public final class Carts {
+    private static final Logger LOG = System.getLogger(Carts.class.getName());
+    private static final int CAPACITY = 10_000;
+
+    private final int capacity;
+    private final Map<String, Cart> open = new HashMap<>();
+    private final Set<String> checkedOut = new HashSet<>();
+
+    public Carts() {
+        this(CAPACITY);
+    }
+
+    Carts(int capacity) {
+        this.capacity = capacity;
+    }
+
+    /**
+     * Keeps this state of a cart, unless a newer one is known.
+     *
+     * @return whether that is settled; false if there is no room just now
+     */
+    public synchronized boolean save(Cart cart) {
+        if (isOld(cart)) {
+            LOG.log(Level.INFO, "cart {0}: revision {1,number,#} is old", cart.id(), cart.revision());
+            return true;
+        }
+        if (open.size() >= capacity && !open.containsKey(cart.id())) {
+            return false;
+        }
+        open.put(cart.id(), cart);
+        LOG.log(Level.INFO, "cart {0}: saved revision {1,number,#}", cart.id(), cart.revision());
+        return true;
+    }
+
+    /** Closes a cart for good. */
+    public synchronized void checkOut(Cart cart) {
+        open.remove(cart.id());
+        checkedOut.add(cart.id());
+        LOG.log(Level.INFO, "cart {0}: checked out", cart.id());
+    }
+
+    /** The cart, if it is open. */
+    public synchronized Optional<Cart> find(String id) {
+        return Optional.ofNullable(open.get(id));
+    }
+
+    private boolean isOld(Cart cart) {
+        Cart known = open.get(cart.id());
+        return checkedOut.contains(cart.id()) || known != null && known.revision() >= cart.revision();
+    }
+}

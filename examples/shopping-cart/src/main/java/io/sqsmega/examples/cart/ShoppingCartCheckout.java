@@ -1,0 +1,50 @@
+package io.sqsmega.examples.cart;
+
+import static io.sqsmega.match.Matchers.gte;
+
+import io.sqsmega.match.EventPattern;
+import io.sqsmega.message.Message;
+import io.sqsmega.payload.MegaPayload;
+import io.sqsmega.subscribe.MegaSubscriber;
+import io.sqsmega.subscribe.Result;
+import io.sqsmega.subscribe.Validation;
+import java.math.BigDecimal;
+
+/** Somebody bought what is in a cart: closes it, if the bill adds up. */
+final class ShoppingCartCheckout extends MegaSubscriber {
+    private static final EventPattern CHECKOUT = EventPattern.builder()
+            .domain("shopping_cart")
+            .name("checkout")
+            .attribute("total", gte(0))
+            .build();
+
+    private final Carts carts;
+
+    ShoppingCartCheckout(Carts carts) {
+        this.carts = carts;
+    }
+
+    @Override
+    protected EventPattern matchEvent() {
+        return CHECKOUT;
+    }
+
+    /** What a pattern cannot say is said here. */
+    @Override
+    protected Validation validate(MegaPayload payload) {
+        Cart cart = payload.object().currentAs(Cart.class);
+        Bill bill = payload.event().attributesAs(Bill.class);
+        return Validation.that(
+                cart.total().compareTo(bill.total()) == 0,
+                "event.attributes.total must be the sum of object.current.items, got another amount");
+    }
+
+    @Override
+    public Result process(MegaPayload payload, Message message) {
+        carts.checkOut(payload.object().currentAs(Cart.class));
+        return Result.OK;
+    }
+
+    /** The attributes of the event, those that matter here. */
+    private record Bill(BigDecimal total) {}
+}

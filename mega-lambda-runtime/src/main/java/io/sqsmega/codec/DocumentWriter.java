@@ -1,0 +1,137 @@
+package io.sqsmega.codec;
+
+import io.sqsmega.payload.Bytes;
+import io.sqsmega.payload.InvalidPayloadException;
+import io.sqsmega.payload.Values;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks a document of canonical values and writes what it meets. Refuses what a reader would not read back: a value
+ * that the format does not have, a document nested too deep. Not thread-safe; writes one document.
+ */
+abstract class DocumentWriter {
+    private final Path path;
+    private int depth;
+
+    /** @param root what the paths of errors begin with */
+    DocumentWriter(String root) {
+        this.path = new Path(root);
+    }
+
+    abstract void startObject();
+
+    abstract void name(String name);
+
+    abstract void endObject();
+
+    abstract void startArray();
+
+    abstract void endArray();
+
+    abstract void nothing();
+
+    abstract void truth(boolean value);
+
+    abstract void text(String value);
+
+    abstract void number(Number value);
+
+    abstract void dateTime(OffsetDateTime value);
+
+    abstract void uuid(UUID value);
+
+    abstract void bytes(Bytes value);
+
+    /**
+     * @throws InvalidPayloadException if the format cannot carry a value; the message names its path, never the value
+     */
+    final void object(Map<String, @Nullable Object> fields) {
+        enter();
+        startObject();
+        fields.forEach(this::field);
+        endObject();
+        depth--;
+    }
+
+    /** The exception for the value that is being written. */
+    final InvalidPayloadException refused(String rule, String met) {
+        return path.refused(rule, met);
+    }
+
+    private void field(String name, @Nullable Object value) {
+        path.enter(name);
+        if (hasLoneSurrogate(name)) {
+            throw refused("have a name without lone surrogates, which readers refuse: rename it", "a name with one");
+        }
+        name(name);
+        value(value);
+        path.leave();
+    }
+
+    /** Whether the text is no Unicode: half of a pair stands alone. */
+    static boolean hasLoneSurrogate(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (Character.charCount(text.codePointAt(i)) == 1) {
+                    return true;
+                }
+                i++;
+            }
+        }
+        return false;
+    }
+
+    private void array(List<?> items) {
+        enter();
+        startArray();
+        for (int i = 0; i < items.size(); i++) {
+            path.enter(i);
+            value(items.get(i));
+            path.leave();
+        }
+        endArray();
+        depth--;
+    }
+
+    private void enter() {
+        depth++;
+        if (depth > Values.MAX_DEPTH) {
+            throw refused("be nested at most " + Values.MAX_DEPTH + " deep, its sections included", "a deeper value");
+        }
+    }
+
+    @SuppressWarnings("unchecked") // the maps of a payload have names for keys
+    private void value(@Nullable Object value) {
+        if (value instanceof String text) {
+            text(text);
+        } else if (value instanceof Number number) {
+            number(number);
+        } else if (value instanceof Boolean truth) {
+            truth(truth);
+        } else if (value == null) {
+            nothing();
+        } else if (value instanceof Map<?, ?> map) {
+            object((Map<String, @Nullable Object>) map);
+        } else if (value instanceof List<?> list) {
+            array(list);
+        } else {
+            beyondJson(value);
+        }
+    }
+
+    private void beyondJson(Object value) {
+        if (value instanceof OffsetDateTime dateTime) {
+            dateTime(dateTime);
+        } else if (value instanceof UUID uuid) {
+            uuid(uuid);
+        } else if (value instanceof Bytes bytes) {
+            bytes(bytes);
+        } else {
+            throw refused("be a value that a payload can carry", Values.typeOf(value));
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.sqsmega.codec;
+
+import io.sqsmega.payload.BinaryPayload;
+import io.sqsmega.payload.Payload;
+import io.sqsmega.payload.PlaintextPayload;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * How a body is written. A publisher says so in a message attribute, so that a reader need not guess: the word
+ * {@code ping} is valid Base64.
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @since 0.1
+ */
+public enum Encoding {
+    /** A JSON object. The default for MEGA and data payloads. */
+    JSON,
+    /** A BSON document in Base64: for MEGA and data payloads that hold bytes, date-times or UUIDs. */
+    BSON,
+    /** The text, verbatim. */
+    PLAINTEXT,
+    /** Bytes in Base64. */
+    BINARY;
+
+    /** The name of the message attribute that names the encoding; its data type is {@code String}. */
+    public static final String ATTRIBUTE = "mega-encoding";
+
+    /** What the message attribute holds: {@code json}, {@code bson}, {@code plaintext} or {@code binary}. */
+    public String attributeValue() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The encoding that a message attribute names; empty if it names none that is known here. */
+    public static Optional<Encoding> ofAttribute(String value) {
+        for (Encoding encoding : values()) {
+            if (encoding.attributeValue().equals(value)) {
+                return Optional.of(encoding);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** For error messages. */
+    String inWords() {
+        return switch (this) {
+            case JSON -> "a JSON object";
+            case BSON -> "a BSON document in Base64";
+            case PLAINTEXT -> "text";
+            case BINARY -> "Base64";
+        };
+    }
+
+    /** How a payload is written unless said otherwise: text and bytes as such, anything else as JSON. */
+    public static Encoding defaultFor(Payload payload) {
+        if (payload instanceof PlaintextPayload) {
+            return PLAINTEXT;
+        }
+        return payload instanceof BinaryPayload ? BINARY : JSON;
+    }
+}

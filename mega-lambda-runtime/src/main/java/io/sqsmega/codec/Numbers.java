@@ -1,0 +1,86 @@
+package io.sqsmega.codec;
+
+import io.sqsmega.payload.Values;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers between the wire and their canonical form, as {@link Values} has it. */
+final class Numbers {
+    /** How many characters a number may have, read or written. */
+    static final int MAX_LENGTH = 1_000;
+
+    /**
+     * How far the point may stand from the digits. A longer exponent is a short text that becomes gigabytes as soon as
+     * anyone adds one to it.
+     */
+    static final int MAX_SCALE = 100_000;
+
+    private static final int UNSIGNED_LONG_BITS = 64;
+
+    private Numbers() {}
+
+    /**
+     * A decimal: a double where that keeps the value, else a {@link BigDecimal}.
+     *
+     * @param text as JSON writes it, or NaN, Infinity, -Infinity
+     * @return null if the number is beyond the bounds
+     */
+    static @Nullable Number decimal(String text) {
+        double nearest = Double.parseDouble(text);
+        if (!Character.isDigit(text.charAt(text.length() - 1))
+                || Double.toString(nearest).equals(text)) {
+            return nearest;
+        }
+        BigDecimal exact = exact(text);
+        if (exact == null) {
+            return null;
+        }
+        Number canonical = Values.canonical(exact);
+        // The double that was read from the text still knows that it was a negative zero.
+        return canonical instanceof Double ? nearest : canonical;
+    }
+
+    /** The number as JSON, or null if it is longer than what is read back. */
+    static @Nullable String text(Number number) {
+        String text = number instanceof BigDecimal decimal ? text(decimal) : number.toString();
+        return text == null || text.length() > MAX_LENGTH ? null : text;
+    }
+
+    /** The exponent keeps a decimal that is whole from being read back as a whole number. */
+    private static @Nullable String text(BigDecimal decimal) {
+        if (!isBounded(decimal)) {
+            return null;
+        }
+        return decimal.scale() == 0 ? decimal + "E0" : decimal.toString();
+    }
+
+    /** A whole number of 64 bits without a sign. */
+    static Number unsigned(long bits) {
+        return bits >= 0 ? whole(bits) : BigInteger.valueOf(bits).add(BigInteger.ONE.shiftLeft(UNSIGNED_LONG_BITS));
+    }
+
+    static Number whole(long number) {
+        if (number == (int) number) {
+            return (int) number;
+        }
+        return number;
+    }
+
+    static boolean isUnsignedLong(BigInteger number) {
+        return number.signum() >= 0 && number.bitLength() <= UNSIGNED_LONG_BITS;
+    }
+
+    private static @Nullable BigDecimal exact(String text) {
+        try {
+            BigDecimal exact = new BigDecimal(text);
+            return isBounded(exact) ? exact : null;
+        } catch (NumberFormatException exponentBeyondInt) {
+            return null;
+        }
+    }
+
+    private static boolean isBounded(BigDecimal decimal) {
+        return Math.abs((long) decimal.scale()) <= MAX_SCALE;
+    }
+}

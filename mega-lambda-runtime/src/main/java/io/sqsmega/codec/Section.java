@@ -1,0 +1,96 @@
+package io.sqsmega.codec;
+
+import io.sqsmega.payload.Event;
+import io.sqsmega.payload.InvalidPayloadException;
+import io.sqsmega.payload.IsoDateTime;
+import io.sqsmega.payload.Values;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of one object of a MEGA document, read by their types. A field that is null is as one that is not there.
+ *
+ * @param fields the object's fields
+ * @param path where the object stands
+ */
+record Section(Map<String, @Nullable Object> fields, String path) {
+
+    /** The object that stands at a path. */
+    static Section required(@Nullable Object value, String path) {
+        return new Section(map(value, path), path);
+    }
+
+    /** The object that stands at a path, without any field if there is none. */
+    static Section optional(@Nullable Object value, String path) {
+        return value == null ? new Section(Map.of(), path) : required(value, path);
+    }
+
+    String requiredText(String key) {
+        String text = text(key);
+        if (text == null) {
+            throw refused(key, "be there", "nothing");
+        }
+        return text;
+    }
+
+    @Nullable
+    String text(String key) {
+        Object value = fields.get(key);
+        if (value == null || value instanceof String) {
+            return (String) value;
+        }
+        throw refused(key, "be a string", typeOf(value));
+    }
+
+    /** The version: 1 if none is named. A whole number in any notation, {@code 2.0} too. */
+    int version() {
+        Object value = fields.get("version");
+        if (value == null) {
+            return Event.DEFAULT_VERSION;
+        } else if (value instanceof Integer version) {
+            return version;
+        } else if (value instanceof Double version && version.intValue() == version) {
+            return version.intValue();
+        }
+        throw refused("version", "be a whole number of at most 32 bits", typeOf(value));
+    }
+
+    OffsetDateTime requiredDateTime(String key) {
+        Object value = fields.get(key);
+        if (value instanceof OffsetDateTime dateTime) {
+            return dateTime;
+        }
+        OffsetDateTime dateTime = value instanceof String text ? IsoDateTime.parse(text) : null;
+        if (dateTime == null) {
+            throw refused(key, "be an ISO-8601 date-time", value instanceof String ? "another string" : typeOf(value));
+        }
+        return dateTime;
+    }
+
+    /** The object under a key; empty if there is none. */
+    Map<String, @Nullable Object> map(String key) {
+        Object value = fields.get(key);
+        return value == null ? Map.of() : map(value, pathOf(key));
+    }
+
+    @SuppressWarnings("unchecked") // the maps of a document have names for keys
+    private static Map<String, @Nullable Object> map(@Nullable Object value, String path) {
+        if (value instanceof Map<?, ?> map) {
+            return (Map<String, @Nullable Object>) map;
+        }
+        throw new InvalidPayloadException(path, "be an object", typeOf(value));
+    }
+
+    private InvalidPayloadException refused(String key, String rule, String met) {
+        return new InvalidPayloadException(pathOf(key), rule, met);
+    }
+
+    private static String typeOf(@Nullable Object value) {
+        return value == null ? "nothing" : Values.typeOf(value);
+    }
+
+    private String pathOf(String key) {
+        return path + "." + key;
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * How does a body become a payload, and a payload a body? {@link io.sqsmega.codec.Body} reads the syntax (JSON, BSON in
+ * Base64, bytes, text), {@link io.sqsmega.codec.PayloadCodec} the meaning, the MEGA schema above all.
+ *
+ * <p>Depends on {@code io.sqsmega.payload}. The only package that sees Jackson and the BSON library; both are loaded
+ * when the first body asks for them.
+ */
+@NullMarked
+package io.sqsmega.codec;
+
+import org.jspecify.annotations.NullMarked;

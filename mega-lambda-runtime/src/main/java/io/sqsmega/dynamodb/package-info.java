@@ -1,0 +1,12 @@
+/**
+ * Who was done with it before? {@link io.sqsmega.dynamodb.DynamoDbGuard} keeps the memory of a
+ * {@link io.sqsmega.subscribe.DuplicateGuard} in a DynamoDB table, for functions and services that run in many
+ * processes.
+ *
+ * <p>Depends on {@code subscribe} and the AWS SDK for Java 2, which an application that uses it adds itself:
+ * {@code software.amazon.awssdk:dynamodb}, and an HTTP client, as {@code publish} says.
+ */
+@NullMarked
+package io.sqsmega.dynamodb;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package io.sqsmega.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How much time is left. Under the margin nothing is started; the first half of the margin is for what still runs, the
+ * second for the answer.
+ */
+final class Deadline {
+    private final @Nullable Context context;
+    private final long marginMillis;
+
+    Deadline(@Nullable Context context, Duration margin) {
+        this.context = context;
+        this.marginMillis = margin.toMillis();
+    }
+
+    boolean isNear() {
+        return context != null && context.getRemainingTimeInMillis() < marginMillis;
+    }
+
+    /** How long what runs can be waited for; zero or less if no more. */
+    long millisToWait() {
+        return context == null ? Long.MAX_VALUE : context.getRemainingTimeInMillis() - marginMillis / 2;
+    }
+}

@@ -1,0 +1,214 @@
+package io.sqsmega.lambda;
+
+import io.sqsmega.subscribe.DeadLetters;
+import io.sqsmega.subscribe.DuplicateGuard;
+import io.sqsmega.subscribe.LoggingContext;
+import io.sqsmega.subscribe.MessageObserver;
+import io.sqsmega.subscribe.Redelivery;
+import io.sqsmega.subscribe.Unmatched;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a {@link MegaSqsHandler} works, beside what its subscribers say.
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @since 0.1
+ */
+public final class HandlerOptions {
+    private static final HandlerOptions DEFAULTS = builder().build();
+
+    private final Unmatched unmatched;
+    private final Duration timeMargin;
+    private final MessageObserver observer;
+    private final LoggingContext loggingContext;
+    private final DeadLetters deadLetters;
+    private final Redelivery redelivery;
+    private final Workers workers;
+    private final DuplicateGuard duplicateGuard;
+
+    private HandlerOptions(Builder builder) {
+        this.unmatched = builder.unmatched;
+        this.timeMargin = builder.timeMargin;
+        this.observer = builder.observer;
+        this.loggingContext = builder.loggingContext;
+        this.deadLetters = builder.deadLetters;
+        this.redelivery = builder.redelivery;
+        this.workers = builder.workers();
+        this.duplicateGuard = builder.duplicateGuard;
+    }
+
+    public static HandlerOptions defaults() {
+        return DEFAULTS;
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    Unmatched unmatched() {
+        return unmatched;
+    }
+
+    Duration timeMargin() {
+        return timeMargin;
+    }
+
+    MessageObserver observer() {
+        return observer;
+    }
+
+    LoggingContext loggingContext() {
+        return loggingContext;
+    }
+
+    DeadLetters deadLetters() {
+        return deadLetters;
+    }
+
+    Redelivery redelivery() {
+        return redelivery;
+    }
+
+    Workers workers() {
+        return workers;
+    }
+
+    DuplicateGuard duplicateGuard() {
+        return duplicateGuard;
+    }
+
+    @Override
+    public String toString() {
+        return "HandlerOptions[unmatched " + unmatched + ", time margin " + timeMargin + "]";
+    }
+
+    /** Not thread-safe. */
+    public static final class Builder {
+        private Unmatched unmatched = Unmatched.DELETE;
+        private Duration timeMargin = Duration.ofSeconds(1);
+        private MessageObserver observer = MessageObserver.NONE;
+        private LoggingContext loggingContext = LoggingContext.NONE;
+        private DeadLetters deadLetters = DeadLetters.BY_REDRIVE_POLICY;
+        private Redelivery redelivery = Redelivery.BY_VISIBILITY_TIMEOUT;
+        private int parallelism;
+        private @Nullable Executor executor;
+        private DuplicateGuard duplicateGuard = DuplicateGuard.NONE;
+
+        private Builder() {}
+
+        /** What becomes of a message that nobody subscribed to. Default: it is deleted. */
+        public Builder unmatched(Unmatched unmatched) {
+            this.unmatched = Objects.requireNonNull(unmatched, "unmatched must not be null");
+            return this;
+        }
+
+        /**
+         * When less than this is left of the function's timeout, no further message is started: the rest of the batch
+         * stays on the queue. Default: 1 second.
+         *
+         * <p>With {@link #parallelism} or {@link #executor}, what runs is waited for until half of the margin is left;
+         * then it is interrupted, its message stays, and the handler answers. Without them a subscriber runs on the
+         * calling thread and is not interrupted: the margin should be longer than the slowest one takes.
+         *
+         * @param timeMargin zero or more; Lambda's longest timeout is 15 minutes
+         */
+        public Builder timeMargin(Duration timeMargin) {
+            if (timeMargin.isNegative()) {
+                throw new IllegalArgumentException("timeMargin must not be negative, got " + timeMargin);
+            }
+            this.timeMargin = timeMargin;
+            return this;
+        }
+
+        /** Hears what happened to each message. Default: nobody does. */
+        public Builder observer(MessageObserver observer) {
+            this.observer = Objects.requireNonNull(observer, "observer must not be null");
+            return this;
+        }
+
+        /**
+         * Handles the messages of a batch in parallel, on at most so many threads of the batch's own; on a FIFO queue,
+         * its groups. 1 means one after the other, but on a thread that can be given up when time is up. Subscribers
+         * must be thread-safe. Default: one after the other, on the calling thread.
+         *
+         * @param parallelism 1 to 1,000
+         * @throws IllegalStateException if an executor is given too
+         */
+        public Builder parallelism(int parallelism) {
+            if (parallelism < 1 || parallelism > 1_000) {
+                throw new IllegalArgumentException("parallelism must be between 1 and 1000, got " + parallelism);
+            }
+            this.parallelism = parallelism;
+            return onlyOne();
+        }
+
+        /**
+         * Handles the messages of a batch in parallel, each by a task of this executor; on a FIFO queue, its groups.
+         * For virtual threads: {@code Executors.newVirtualThreadPerTaskExecutor()}. Subscribers must be thread-safe.
+         * What the executor rejects is not started, and stays. Default: none.
+         *
+         * @throws IllegalStateException if a parallelism is given too
+         */
+        public Builder executor(Executor executor) {
+            this.executor = Objects.requireNonNull(executor, "executor must not be null");
+            return onlyOne();
+        }
+
+        private Builder onlyOne() {
+            if (parallelism > 0 && executor != null) {
+                throw new IllegalStateException("parallelism and executor must not both be given");
+            }
+            return this;
+        }
+
+        private Workers workers() {
+            if (executor != null) {
+                return ParallelWorkers.on(executor);
+            }
+            return parallelism > 0 ? ParallelWorkers.onThreadsOfTheBatch(parallelism) : Workers.CALLING_THREAD;
+        }
+
+        /** What log lines say of the message that is worked on. Default: nothing. */
+        public Builder loggingContext(LoggingContext loggingContext) {
+            this.loggingContext = Objects.requireNonNull(loggingContext, "loggingContext must not be null");
+            return this;
+        }
+
+        /**
+         * When what stays shall come again, for example {@code SqsBackoff.exponential()}. Default: when the queue's
+         * visibility timeout has passed.
+         */
+        public Builder redelivery(Redelivery redelivery) {
+            this.redelivery = Objects.requireNonNull(redelivery, "redelivery must not be null");
+            return this;
+        }
+
+        /**
+         * Where refused messages go at once, for example {@code SqsDeadLetterQueue.of(url)}. Default: they stay, and
+         * the queue's redrive policy takes them.
+         */
+        public Builder deadLetters(DeadLetters deadLetters) {
+            this.deadLetters = Objects.requireNonNull(deadLetters, "deadLetters must not be null");
+            return this;
+        }
+
+        /**
+         * Does not give a message again to the subscribers that were done with it. Each subscriber must then have a
+         * name of its own that lasts from one deployment to the next. Default: none does; a message that comes again
+         * comes to all.
+         */
+        public Builder duplicateGuard(DuplicateGuard duplicateGuard) {
+            this.duplicateGuard = Objects.requireNonNull(duplicateGuard, "duplicateGuard must not be null");
+            return this;
+        }
+
+        /** Builds the options. */
+        public HandlerOptions build() {
+            return new HandlerOptions(this);
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package io.sqsmega.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import io.sqsmega.match.DataPattern;
+import io.sqsmega.match.EventPattern;
+import io.sqsmega.message.Message;
+import io.sqsmega.payload.BinaryPayload;
+import io.sqsmega.payload.DataPayload;
+import io.sqsmega.payload.MegaPayload;
+import io.sqsmega.payload.PlaintextPayload;
+import io.sqsmega.subscribe.Dispatcher;
+import io.sqsmega.subscribe.Outcome;
+import io.sqsmega.subscribe.Processor;
+import io.sqsmega.subscribe.Subscriber;
+import io.sqsmega.subscribe.Transformer;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Lambda function that takes the batches of an SQS queue. Extend it, register subscribers in the constructor, and
+ * name the class as the function's handler; each message goes to every subscriber that matches.
+ *
+ * <p>What must be tried again is returned as a partial batch failure, so <b>the event source mapping must have
+ * {@code ReportBatchItemFailures} set</b>: without it, Lambda ignores the response and deletes the whole batch. On a
+ * FIFO queue, what comes behind a message that stays is left too, within its message group.
+ *
+ * <p>Lambda calls one instance from one thread at a time. The subscribers are fixed with the first batch.
+ *
+ * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html">Handling errors for an
+ *     SQS event source</a>
+ * @since 0.1
+ */
+public abstract class MegaSqsHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
+    private final HandlerOptions options;
+    private final Dispatcher.Builder registered;
+    private volatile @Nullable Dispatcher dispatcher;
+
+    /** A handler with the default {@link HandlerOptions}. */
+    protected MegaSqsHandler() {
+        this(HandlerOptions.defaults());
+    }
+
+    protected MegaSqsHandler(HandlerOptions options) {
+        this.options = options;
+        this.registered = Dispatcher.builder()
+                .unmatched(options.unmatched())
+                .observer(options.observer())
+                .loggingContext(options.loggingContext())
+                .deadLetters(options.deadLetters())
+                .duplicateGuard(options.duplicateGuard());
+    }
+
+    /**
+     * Adds a subscriber, and asks it for its patterns.
+     *
+     * @throws IllegalStateException after the first batch
+     */
+    protected final void register(Subscriber subscriber) {
+        open().register(subscriber);
+    }
+
+    /** Adds a subscriber of MEGA events that is a lambda. */
+    protected final void on(EventPattern pattern, Processor<MegaPayload> processor) {
+        open().on(pattern, processor);
+    }
+
+    /** Adds a subscriber of data objects that is a lambda. */
+    protected final void on(DataPattern pattern, Processor<DataPayload> processor) {
+        open().on(pattern, processor);
+    }
+
+    /** Adds a transformer, which turns plain text into a payload that patterns can look into. */
+    protected final void transformPlaintext(Transformer<PlaintextPayload> transformer) {
+        open().transformPlaintext(transformer);
+    }
+
+    /** Adds a transformer, which turns bytes into a payload that patterns can look into. */
+    protected final void transformBinary(Transformer<BinaryPayload> transformer) {
+        open().transformBinary(transformer);
+    }
+
+    /**
+     * Handles a batch. Whatever its bodies hold and whatever the subscribers throw, it returns the ids of the messages
+     * that stay, in the order of the records.
+     *
+     * @param context tells the time that is left; null, as in a unit test, means that there is enough
+     * @throws IllegalArgumentException if the event is none of SQS: the invocation fails, and nothing is deleted
+     */
+    @Override
+    public final SQSBatchResponse handleRequest(SQSEvent event, @Nullable Context context) {
+        List<Message> messages = SqsRecords.read(event);
+        Invocation invocation = Invocation.of(dispatcher(), options, context);
+        List<Outcome> outcomes = new Batch(messages).handle(options.workers(), invocation);
+        scheduleRedelivery(messages, outcomes);
+        return new SQSBatchResponse(failures(messages, outcomes));
+    }
+
+    /** Whatever comes of it, the messages stay. */
+    private void scheduleRedelivery(List<Message> messages, List<Outcome> outcomes) {
+        try {
+            options.redelivery().schedule(messages, outcomes);
+        } catch (RuntimeException failed) {
+            System.getLogger("io.sqsmega")
+                    .log(Level.WARNING, "redelivery could not be scheduled; the visibility timeout decides", failed);
+        }
+    }
+
+    private static List<BatchItemFailure> failures(List<Message> messages, List<Outcome> outcomes) {
+        Set<String> staying = new LinkedHashSet<>();
+        for (int i = 0; i < messages.size(); i++) {
+            if (outcomes.get(i).stays()) {
+                staying.add(messages.get(i).id());
+            }
+        }
+        List<BatchItemFailure> failures = new ArrayList<>(staying.size());
+        staying.forEach(id -> failures.add(new BatchItemFailure(id)));
+        return failures;
+    }
+
+    private Dispatcher dispatcher() {
+        Dispatcher built = dispatcher;
+        if (built == null) {
+            built = registered.build();
+            dispatcher = built;
+        }
+        return built;
+    }
+
+    private Dispatcher.Builder open() {
+        if (dispatcher != null) {
+            throw new IllegalStateException(
+                    "subscribers must be registered before the first batch: do it in the constructor");
+        }
+        return registered;
+    }
+}

@@ -1,0 +1,109 @@
+package io.sqsmega.lambda;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Runs the lanes of a batch in parallel, and waits for them until the deadline. What has not come back by then is
+ * interrupted and given up: its messages stay.
+ */
+final class ParallelWorkers implements Workers {
+    private static final AtomicInteger THREADS = new AtomicInteger();
+
+    private final Executor executor;
+
+    private ParallelWorkers(Executor executor) {
+        this.executor = executor;
+    }
+
+    /** As the executor has it. */
+    static Workers on(Executor executor) {
+        return new ParallelWorkers(executor);
+    }
+
+    /** On at most so many threads, new ones for each batch: a thread that hangs is in no later batch's way. */
+    static Workers onThreadsOfTheBatch(int parallelism) {
+        return (lanes, invocation) -> {
+            int threads = Math.max(1, Math.min(parallelism, lanes.size()));
+            ExecutorService executor = Executors.newFixedThreadPool(threads, ParallelWorkers::daemon);
+            try {
+                on(executor).run(lanes, invocation);
+            } finally {
+                executor.shutdownNow();
+            }
+        };
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "mega-" + THREADS.incrementAndGet());
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Override
+    public void run(Collection<Lane> lanes, Invocation invocation) {
+        List<Task> tasks = new ArrayList<>(lanes.size());
+        for (Lane lane : lanes) {
+            tasks.add(start(new Task(lane, invocation)));
+        }
+        for (Task task : tasks) {
+            task.join();
+        }
+    }
+
+    private Task start(Task task) {
+        try {
+            executor.execute(task);
+        } catch (RejectedExecutionException noThreadForIt) {
+            task.giveUp();
+        }
+        return task;
+    }
+
+    /** One lane, on its way through the executor. */
+    private static final class Task extends FutureTask<Lane> {
+        private final Lane lane;
+        private final Invocation invocation;
+
+        Task(Lane lane, Invocation invocation) {
+            super(() -> invocation.run(lane), lane);
+            this.lane = lane;
+            this.invocation = invocation;
+        }
+
+        /** Rethrows what the virtual machine does not survive, which is all that a lane throws. */
+        void join() {
+            try {
+                if (!isCancelled()) {
+                    get(Math.max(0, invocation.deadline().millisToWait()), TimeUnit.MILLISECONDS);
+                }
+            } catch (TimeoutException timeIsUp) {
+                giveUp();
+            } catch (InterruptedException stopped) {
+                giveUp();
+                Thread.currentThread().interrupt();
+            } catch (ExecutionException fatal) {
+                throw asError(fatal.getCause());
+            }
+        }
+
+        private static Error asError(Throwable thrown) {
+            return thrown instanceof Error error ? error : new AssertionError("a lane threw", thrown);
+        }
+
+        void giveUp() {
+            lane.giveUp(invocation.dispatcher());
+            cancel(true);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.sqsmega.lambda;
+
+import io.sqsmega.message.Message;
+import io.sqsmega.subscribe.Dispatcher;
+import io.sqsmega.subscribe.MessageReport;
+import io.sqsmega.subscribe.Outcome;
+import java.util.concurrent.CompletableFuture;
+
+/** A record's place in its batch. It takes one outcome, the first, whether a worker finds it or time is up. */
+final class Slot {
+    private final Message message;
+    private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+    private volatile boolean started;
+
+    Slot(Message message) {
+        this.message = message;
+    }
+
+    Message message() {
+        return message;
+    }
+
+    /** The outcome, which must be there. */
+    Outcome outcome() {
+        return outcome.join();
+    }
+
+    void dispatch(Dispatcher dispatcher) {
+        if (!outcome.isDone()) {
+            started = true;
+            settle(dispatcher.dispatch(message), dispatcher);
+        }
+    }
+
+    void leave(Outcome whyItStays, Dispatcher dispatcher) {
+        settle(dispatcher.leave(message, whyItStays), dispatcher);
+    }
+
+    void giveUp(Dispatcher dispatcher) {
+        leave(started ? Outcome.ABANDONED : Outcome.NOT_STARTED, dispatcher);
+    }
+
+    private void settle(MessageReport report, Dispatcher dispatcher) {
+        if (outcome.complete(report.outcome())) {
+            dispatcher.observe(report);
+        }
+    }
+}

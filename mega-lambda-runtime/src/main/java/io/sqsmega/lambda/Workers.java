@@ -1,0 +1,13 @@
+package io.sqsmega.lambda;
+
+import java.util.Collection;
+
+/** Who runs the lanes of a batch. */
+@FunctionalInterface
+interface Workers {
+    /** One lane after the other, on the calling thread. A subscriber that hangs is waited for. */
+    Workers CALLING_THREAD = (lanes, invocation) -> lanes.forEach(invocation::run);
+
+    /** Returns when every slot has its outcome. */
+    void run(Collection<Lane> lanes, Invocation invocation);
+}

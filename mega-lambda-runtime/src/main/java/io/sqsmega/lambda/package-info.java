@@ -1,0 +1,10 @@
+/**
+ * AWS Lambda: {@link io.sqsmega.lambda.MegaSqsHandler} takes the batches of an SQS event source and returns partial
+ * batch failures.
+ *
+ * <p>Depends on {@code subscribe}, {@code message} and {@code codec}, and is the only package that sees the Lambda API.
+ */
+@NullMarked
+package io.sqsmega.lambda;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+package io.sqsmega.match;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Matches at least one of several matchers. */
+final class AnyOf extends Matcher {
+    final Matcher[] alternatives;
+
+    AnyOf(Matcher[] alternatives) {
+        this.alternatives = alternatives;
+    }
+
+    @Override
+    public boolean matches(@Nullable Object value) {
+        return matches(alternatives, value);
+    }
+
+    static boolean matches(Matcher[] alternatives, @Nullable Object value) {
+        for (Matcher alternative : alternatives) {
+            if (alternative.matches(value)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** One sentence if all that is wrong is the value at this path, else what keeps the nearest alternatives off. */
+    @Override
+    void explain(String path, @Nullable Object value, List<Mismatch> found) {
+        if (matches(value)) {
+            return;
+        }
+        NearestAlternatives nearest = new NearestAlternatives();
+        boolean deeper = false;
+        for (Matcher alternative : alternatives) {
+            List<Mismatch> mismatches = new ArrayList<>();
+            alternative.explain(path, value, mismatches);
+            nearest.add(mismatches);
+            deeper |= !mismatches.get(0).path().equals(path);
+        }
+        if (deeper) {
+            nearest.addTo(found);
+        } else {
+            super.explain(path, value, found);
+        }
+    }
+
+    @Override
+    String words(boolean holds) {
+        if (alternatives.length == 1) {
+            return alternatives[0].words(holds);
+        }
+        return (holds ? "(" : "not (") + Words.joined(alternatives, " or ") + ")";
+    }
+}

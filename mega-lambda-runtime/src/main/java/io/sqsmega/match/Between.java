@@ -1,0 +1,25 @@
+package io.sqsmega.match;
+
+import org.jspecify.annotations.Nullable;
+
+/** At least the one and at most the other: both numbers or both date-times. */
+final class Between extends Matcher {
+    final Matcher atLeast;
+    final Matcher atMost;
+
+    Between(Matcher atLeast, Matcher atMost) {
+        this.atLeast = atLeast;
+        this.atMost = atMost;
+    }
+
+    @Override
+    public boolean matches(@Nullable Object value) {
+        return atLeast.matches(value) && atMost.matches(value);
+    }
+
+    @Override
+    String words(boolean holds) {
+        String words = atLeast + " and " + atMost;
+        return holds ? words : "not (" + words + ")";
+    }
+}

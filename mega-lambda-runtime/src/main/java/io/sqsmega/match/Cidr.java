@@ -1,0 +1,52 @@
+package io.sqsmega.match;
+
+import org.jspecify.annotations.Nullable;
+
+/** A string that is an IP address of a block. IPv4 and IPv6 are apart: neither holds addresses of the other. */
+final class Cidr extends Matcher {
+    private static final String RULE =
+            "be given an IP address and a prefix length, as \"10.0.0.0/8\" or \"2001:db8::/32\"";
+
+    final String block;
+    private final byte[] address;
+    private final int prefix;
+
+    private Cidr(String block, byte[] address, int prefix) {
+        this.block = block;
+        this.address = address;
+        this.prefix = prefix;
+    }
+
+    static Cidr of(String block) {
+        int slash = block.indexOf('/');
+        byte[] address = slash < 0 ? null : IpAddress.parse(block.substring(0, slash));
+        int prefix = IpAddress.number(block, slash + 1, block.length(), 10, 3);
+        boolean leadingZero = block.length() - slash > 2 && block.startsWith("0", slash + 1);
+        if (address == null || prefix < 0 || prefix > address.length * Byte.SIZE || leadingZero) {
+            throw new InvalidPatternException("cidr", RULE, Words.quoted(block));
+        }
+        return new Cidr(block, address, prefix);
+    }
+
+    @Override
+    public boolean matches(@Nullable Object value) {
+        byte[] met = value instanceof String text ? IpAddress.parse(text) : null;
+        return met != null && met.length == address.length && samePrefix(met);
+    }
+
+    private boolean samePrefix(byte[] met) {
+        int wholeBytes = prefix / Byte.SIZE;
+        for (int i = 0; i < wholeBytes; i++) {
+            if (met[i] != address[i]) {
+                return false;
+            }
+        }
+        int rest = prefix % Byte.SIZE;
+        return rest == 0 || (met[wholeBytes] ^ address[wholeBytes]) >>> (Byte.SIZE - rest) == 0;
+    }
+
+    @Override
+    String words(boolean holds) {
+        return Words.is(holds) + "an IP address in " + block;
+    }
+}

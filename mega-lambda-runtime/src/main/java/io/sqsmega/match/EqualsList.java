@@ -1,0 +1,79 @@
+package io.sqsmega.match;
+
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The same items in any order, however often each: every item of the value matches one of the pattern, and the other
+ * way round. To the empty list, null is the same.
+ */
+final class EqualsList extends Matcher {
+    final Matcher[] items;
+
+    EqualsList(Matcher[] items) {
+        this.items = items;
+    }
+
+    @Override
+    public boolean matches(@Nullable Object value) {
+        if (value == null) {
+            return items.length == 0;
+        }
+        return value instanceof Collection<?> list && allExpected(list) && allThere(list);
+    }
+
+    private boolean allExpected(Collection<?> list) {
+        for (Object item : list) {
+            if (!AnyOf.matches(items, item)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean allThere(Collection<?> list) {
+        for (Matcher item : items) {
+            if (!AnyItem.matches(item, list)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    void explain(String path, @Nullable Object value, List<Mismatch> found) {
+        if (items.length == 0 || !(value instanceof Collection<?> list)) {
+            super.explain(path, value, found);
+            return;
+        }
+        explainUnexpected(path, list, found);
+        for (Matcher item : items) {
+            if (!AnyItem.matches(item, list)) {
+                found.add(Mismatch.of(path, "has an item that " + item, list));
+            }
+        }
+    }
+
+    /** The first is enough: a long list may be wrong in every item. */
+    private void explainUnexpected(String path, Collection<?> list, List<Mismatch> found) {
+        int index = 0;
+        for (Object item : list) {
+            if (!AnyOf.matches(items, item)) {
+                new AnyOf(items).explain(path + "[" + index + "]", item, found);
+                return;
+            }
+            index++;
+        }
+    }
+
+    @Override
+    String words(boolean holds) {
+        return Words.is(holds) + itemWords() + " in any order";
+    }
+
+    @Override
+    String itemWords() {
+        return Words.list(items);
+    }
+}

@@ -1,0 +1,49 @@
+package io.sqsmega.match;
+
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A list without an item that does not match. */
+final class EveryItem extends Matcher {
+    final Matcher item;
+
+    EveryItem(Matcher item) {
+        this.item = item;
+    }
+
+    @Override
+    public boolean matches(@Nullable Object value) {
+        if (!(value instanceof Collection<?> list)) {
+            return false;
+        }
+        for (Object each : list) {
+            if (!item.matches(each)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The first item that does not match is enough: a long list may be wrong in every one. */
+    @Override
+    void explain(String path, @Nullable Object value, List<Mismatch> found) {
+        if (!(value instanceof Collection<?> list)) {
+            super.explain(path, value, found);
+            return;
+        }
+        int index = 0;
+        for (Object each : list) {
+            if (!item.matches(each)) {
+                item.explain(path + "[" + index + "]", each, found);
+                return;
+            }
+            index++;
+        }
+    }
+
+    @Override
+    String words(boolean holds) {
+        return Words.is(holds) + "a list where each item " + item;
+    }
+}

@@ -1,0 +1,35 @@
+package io.sqsmega.match;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A string that the JDK's engine matches: with all it can do, and without a bound on the time it takes. */
+final class JavaRegex extends Matcher {
+    final Pattern pattern;
+    final boolean full;
+
+    private JavaRegex(Pattern pattern, boolean full) {
+        this.pattern = pattern;
+        this.full = full;
+    }
+
+    static JavaRegex of(String factory, @Nullable Pattern pattern, boolean full) {
+        if (pattern == null) {
+            throw new InvalidPatternException(factory, "be given a regular expression", "null");
+        }
+        return new JavaRegex(pattern, full);
+    }
+
+    @Override
+    public boolean matches(@Nullable Object value) {
+        if (!(value instanceof String text)) {
+            return false;
+        }
+        return full ? pattern.matcher(text).matches() : pattern.matcher(text).lookingAt();
+    }
+
+    @Override
+    String words(boolean holds) {
+        return Regex.words(holds, full, pattern.pattern());
+    }
+}

@@ -1,0 +1,76 @@
+package io.sqsmega.match;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A nested pattern: the value under every one of its keys matches; what else the value has does not matter. Null counts
+ * as an object without keys, a missing value does not.
+ */
+final class MapMatcher extends Matcher {
+    final String[] keys;
+    final Matcher[] matchers;
+
+    MapMatcher(String[] keys, Matcher[] matchers) {
+        this.keys = keys;
+        this.matchers = matchers;
+    }
+
+    @Override
+    public boolean matches(@Nullable Object value) {
+        if (value instanceof String) {
+            // The likely other type first: on JDK 17 a failing check against an interface is slow.
+            return false;
+        } else if (value == null) {
+            return matchesFields(Map.of());
+        }
+        return value instanceof Map<?, ?> fields && matchesFields(fields);
+    }
+
+    private boolean matchesFields(Map<?, ?> fields) {
+        for (int i = 0; i < keys.length; i++) {
+            if (!matchers[i].matches(Missing.or(fields, keys[i]))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    void explain(String path, @Nullable Object value, List<Mismatch> found) {
+        if (!(value instanceof Map<?, ?> fields)) {
+            super.explain(path, value, found);
+            return;
+        }
+        for (int i = 0; i < keys.length; i++) {
+            matchers[i].explain(path + "." + keys[i], Missing.or(fields, keys[i]), found);
+        }
+    }
+
+    @Override
+    String words(boolean holds) {
+        if (keys.length == 0) {
+            return Words.is(holds) + "an object";
+        }
+        return (holds ? "has (" : "does not have (") + fieldWords("") + ")";
+    }
+
+    @Override
+    String wordsAt(String path) {
+        return keys.length == 0 ? super.wordsAt(path) : fieldWords(path + ".");
+    }
+
+    /** @param anything the words for a pattern without keys */
+    String wordsOfFields(String anything) {
+        return keys.length == 0 ? anything : fieldWords("");
+    }
+
+    private String fieldWords(String prefix) {
+        StringBuilder words = new StringBuilder();
+        for (int i = 0; i < keys.length; i++) {
+            words.append(i == 0 ? "" : " and ").append(matchers[i].wordsAt(prefix + keys[i]));
+        }
+        return words.toString();
+    }
+}

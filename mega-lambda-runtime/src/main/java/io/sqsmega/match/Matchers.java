@@ -1,0 +1,299 @@
+package io.sqsmega.match;
+
+import io.sqsmega.payload.IsoDateTime;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.temporal.Temporal;
+import java.util.Collection;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All matchers, to be imported statically.
+ *
+ * <p>Wherever one takes "a value or matcher", a bare value means {@link #eq}: null, a boolean, number, string, enum
+ * constant (its name), UUID, date-time ({@link Instant}, {@link OffsetDateTime}, or {@link LocalDate} for a whole day),
+ * list or map. A map is a nested pattern: every key of the pattern must match, keys that only the payload has don't
+ * matter.
+ *
+ * <p>What holds for all of them:
+ *
+ * <ul>
+ *   <li>A missing key does not match, except for {@code eq(null)}, {@code empty()}, {@code absent()} and {@code not(…)}
+ *       of something that does not match. So {@code not("test")} takes messages without the key;
+ *       {@code allOf(present(), not("test"))} does not.
+ *   <li>A wrong type does not match; nothing throws.
+ *   <li>Numbers compare by exact value, whatever their types, a {@code double} by its decimal notation. A string of the
+ *       payload of at most 1,000 characters that is a number compares as one: {@code "5"} matches {@code gt(0)}. A
+ *       string of the pattern never does.
+ *   <li>Date-times compare as instants; a string of the payload is read as ISO-8601, without a zone as UTC. If one side
+ *       is a date without a time, they compare by calendar day, each in its own zone.
+ *   <li>A list matches a scalar pattern only through {@link #anyItem}, {@link #everyItem}, {@link #hasItem} and
+ *       {@link #hasItems}.
+ *   <li>A pattern that can't mean anything is refused with an {@link InvalidPatternException} when it is built.
+ * </ul>
+ *
+ * <p>The package page lists what the operators of SNS filter policies and EventBridge patterns are here.
+ *
+ * @since 0.1
+ */
+public final class Matchers {
+    private static final String BOUND =
+            "be given a number or a date-time (Instant, OffsetDateTime, LocalDate or" + " dateTime(\"2020-01-15\"))";
+
+    private Matchers() {}
+
+    /**
+     * Equal to the value. A list is equal to one with the same items in any order, however often each; its items may be
+     * matchers. To {@code ""}, an empty list and an empty map, null is equal.
+     *
+     * @throws InvalidPatternException if it is not a value that a pattern can hold, or a matcher, which stands for
+     *     itself
+     */
+    public static Matcher eq(@Nullable Object value) {
+        return equality("eq", value);
+    }
+
+    /** Not equal to the value: {@code not(eq(value))}. */
+    public static Matcher neq(@Nullable Object value) {
+        return new Not(equality("neq", value));
+    }
+
+    /**
+     * Greater than the number, or after the date-time; of a day, on a later day.
+     *
+     * @param bound a number, {@link Instant}, {@link OffsetDateTime} or {@link LocalDate}
+     */
+    public static Matcher gt(Object bound) {
+        return comparison(Relation.GREATER, bound);
+    }
+
+    /** As {@link #gt}, or equal. */
+    public static Matcher gte(Object bound) {
+        return comparison(Relation.AT_LEAST, bound);
+    }
+
+    /** Less than the number, or before the date-time; of a day, on an earlier day. */
+    public static Matcher lt(Object bound) {
+        return comparison(Relation.LESS, bound);
+    }
+
+    /** As {@link #lt}, or equal. */
+    public static Matcher lte(Object bound) {
+        return comparison(Relation.AT_MOST, bound);
+    }
+
+    /** At least the one and at most the other: two numbers or two date-times. */
+    public static Matcher between(Object lower, Object upper) {
+        Matcher atLeast = comparison(Relation.AT_LEAST, lower);
+        Matcher atMost = comparison(Relation.AT_MOST, upper);
+        if (lower instanceof Number != upper instanceof Number || !atMost.matches(lower)) {
+            throw new InvalidPatternException(
+                    "between", "be given two numbers or two date-times, the lower one first", lower + " and " + upper);
+        }
+        return new Between(atLeast, atMost);
+    }
+
+    /**
+     * One of the values or matchers. Looks at scalars only: a list or an object is never one of them, {@link #anyOf}
+     * can compare such.
+     */
+    public static Matcher oneOf(@Nullable Object... options) {
+        return new OneOf(BareValues.someMatchersOf("oneOf", options));
+    }
+
+    /** As {@link #oneOf}; an empty collection matches nothing. */
+    public static Matcher in(Collection<? extends @Nullable Object> options) {
+        return new OneOf(BareValues.matchersOf("in", options == null ? null : options.toArray()));
+    }
+
+    /**
+     * A string whose beginning the regular expression matches.
+     *
+     * <p>In time linear to the string, by RE2/J: there are no backreferences and no look-around. {@code \d \w \s} know
+     * all of Unicode, {@code \b} ASCII words only.
+     */
+    public static Matcher match(String regex) {
+        return Regex.of("match", string("match", regex), false);
+    }
+
+    /** A string whose beginning the JDK's regular expression matches, in a time that nothing bounds. */
+    public static Matcher match(Pattern regex) {
+        return JavaRegex.of("match", regex, false);
+    }
+
+    /** A string all of which the regular expression matches, as {@link #match(String)} has it. */
+    public static Matcher fullMatch(String regex) {
+        return Regex.of("fullMatch", string("fullMatch", regex), true);
+    }
+
+    /** A string all of which the JDK's regular expression matches, in a time that nothing bounds. */
+    public static Matcher fullMatch(Pattern regex) {
+        return JavaRegex.of("fullMatch", regex, true);
+    }
+
+    /** A string with this text in it. For a list, see {@link #hasItem}. */
+    public static Matcher contains(String text) {
+        return new TextMatcher(TextMatcher.Place.ANYWHERE, string("contains", text));
+    }
+
+    /** A string with this text at its beginning. */
+    public static Matcher startsWith(String text) {
+        return new TextMatcher(TextMatcher.Place.BEGINNING, string("startsWith", text));
+    }
+
+    /** A string with this text at its end. */
+    public static Matcher endsWith(String text) {
+        return new TextMatcher(TextMatcher.Place.END, string("endsWith", text));
+    }
+
+    /** The same string but for upper and lower case, character by character, whatever the locale. */
+    public static Matcher equalsIgnoreCase(String text) {
+        return new TextMatcher(TextMatcher.Place.WHOLE_IN_ANY_CASE, string("equalsIgnoreCase", text));
+    }
+
+    /**
+     * A string like the text, in which {@code *} stands for any characters or none, and a backslash takes a star or
+     * backslash literally. Two stars in a row are refused, as in EventBridge.
+     */
+    public static Matcher wildcard(String text) {
+        return Wildcard.of(string("wildcard", text));
+    }
+
+    /**
+     * A string that is an IP address of the block, as {@code 10.0.0.0/8} or {@code 2001:db8::/32}. No name server is
+     * asked. IPv4 blocks hold no IPv6 addresses, not even mapped ones.
+     */
+    public static Matcher cidr(String block) {
+        return Cidr.of(string("cidr", block));
+    }
+
+    /** What does not match the value or matcher: missing values and those of a wrong type among it. */
+    public static Matcher not(@Nullable Object valueOrMatcher) {
+        return new Not(BareValues.matcherOf(valueOrMatcher, "the value of not"));
+    }
+
+    /** Null, {@code ""}, an empty list or object, or missing; not {@code 0}, {@code false} or a blank. */
+    public static Matcher empty() {
+        return Empty.INSTANCE;
+    }
+
+    /** There, even if null. */
+    public static Matcher present() {
+        return Present.INSTANCE;
+    }
+
+    /** Not there: {@code not(present())}. */
+    public static Matcher absent() {
+        return new Not(Present.INSTANCE);
+    }
+
+    /** What matches all of the values or matchers. */
+    public static Matcher allOf(@Nullable Object... valuesOrMatchers) {
+        Matcher[] matchers = BareValues.someMatchersOf("allOf", valuesOrMatchers);
+        return matchers.length == 1 ? matchers[0] : new AllOf(matchers);
+    }
+
+    /** What matches at least one of the values or matchers. */
+    public static Matcher anyOf(@Nullable Object... valuesOrMatchers) {
+        Matcher[] matchers = BareValues.someMatchersOf("anyOf", valuesOrMatchers);
+        return matchers.length == 1 ? matchers[0] : new AnyOf(matchers);
+    }
+
+    /** A list with an item that matches the value or matcher. */
+    public static Matcher anyItem(@Nullable Object valueOrMatcher) {
+        return new AnyItem(BareValues.matcherOf(valueOrMatcher, "the value of anyItem"));
+    }
+
+    /** The same as {@link #anyItem}. */
+    public static Matcher hasItem(@Nullable Object valueOrMatcher) {
+        return new AnyItem(BareValues.matcherOf(valueOrMatcher, "the value of hasItem"));
+    }
+
+    /** A list with, for each of the values or matchers, an item that matches it. */
+    public static Matcher hasItems(@Nullable Object... valuesOrMatchers) {
+        Matcher[] matchers = BareValues.someMatchersOf("hasItems", valuesOrMatchers);
+        for (int i = 0; i < matchers.length; i++) {
+            matchers[i] = new AnyItem(matchers[i]);
+        }
+        return matchers.length == 1 ? matchers[0] : new AllOf(matchers);
+    }
+
+    /** A list all of whose items match the value or matcher; the empty list does. */
+    public static Matcher everyItem(@Nullable Object valueOrMatcher) {
+        return new EveryItem(BareValues.matcherOf(valueOrMatcher, "the value of everyItem"));
+    }
+
+    /**
+     * What a predicate of your own says yes to.
+     *
+     * <p>It is asked about null and values of any type, but not about a missing one, which does not match. If it throws
+     * a {@link RuntimeException}, as a cast to a wrong type does, the value does not match. It must be thread-safe,
+     * quick, and always say the same of the same value.
+     *
+     * @param description of what it asks for, for {@code toString} and mismatches: {@code even}
+     */
+    public static Matcher satisfies(String description, Predicate<@Nullable Object> predicate) {
+        if (predicate == null) {
+            throw new InvalidPatternException("satisfies", "be given a predicate", "null");
+        }
+        return new Satisfies(string("satisfies", description), predicate);
+    }
+
+    /**
+     * A value for {@link #eq}, {@link #gt} and so on: the date-time, or the whole day if the text has no time. Without
+     * a zone it is UTC.
+     *
+     * @param text in ISO-8601, as {@code 2020-01-15}, {@code 2020-01-15T10:20:30.5} or
+     *     {@code 2020-01-15T10:20:30+02:00}
+     * @return a {@link LocalDate} or an {@link OffsetDateTime}
+     */
+    public static Temporal dateTime(String text) {
+        OffsetDateTime dateTime = IsoDateTime.parse(string("dateTime", text));
+        if (dateTime != null) {
+            return dateTime;
+        }
+        LocalDate day = IsoDateTime.parseDate(text);
+        if (day == null) {
+            throw new InvalidPatternException(
+                    "dateTime",
+                    "be given an ISO-8601 date or date-time, as \"2020-01-15\" or \"2020-01-15T10:20:30Z\"",
+                    Words.quoted(text));
+        }
+        return day;
+    }
+
+    /** The date-time or day itself, checked to be of a class that patterns know. */
+    public static Temporal dateTime(Temporal value) {
+        if (value == null || Moment.of(value) == null) {
+            throw new InvalidPatternException(
+                    "dateTime", "be given an Instant, OffsetDateTime or LocalDate", Words.literal(value));
+        }
+        return value;
+    }
+
+    private static Matcher equality(String factory, @Nullable Object value) {
+        if (value instanceof Matcher) {
+            throw new InvalidPatternException(
+                    factory, "be given a value (a matcher stands for itself)", Words.literal(value));
+        }
+        return BareValues.matcherOf(value, "the value of ".concat(factory));
+    }
+
+    private static Matcher comparison(Relation relation, @Nullable Object bound) {
+        Matcher comparison = BareValues.comparison(relation, bound);
+        if (comparison == null) {
+            throw new InvalidPatternException(relation.factory, BOUND, Words.literal(bound));
+        }
+        return comparison;
+    }
+
+    private static String string(String factory, @Nullable String text) {
+        if (text == null) {
+            throw new InvalidPatternException(factory, "be given a string", "null");
+        }
+        return text;
+    }
+}

@@ -1,0 +1,27 @@
+package io.sqsmega.match;
+
+import io.sqsmega.payload.Values;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One reason why a payload does not match a pattern. It never holds a value of the payload, so it may be logged.
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @param path where in the payload, for example {@code event.quantity} or {@code object.current.items[2].price}
+ * @param expected what the pattern asks for, in words: {@code is greater than 0}
+ * @param met the type of what was there: {@code string}, {@code number}, {@code null}, or {@code missing}
+ * @since 0.1
+ */
+public record Mismatch(String path, String expected, String met) {
+
+    static Mismatch of(String path, String expected, @Nullable Object value) {
+        return new Mismatch(path, expected, value == Missing.VALUE ? "missing" : Values.typeOf(value));
+    }
+
+    /** For example {@code event.quantity: expected that it is greater than 0, met string}. */
+    @Override
+    public String toString() {
+        return path + ": expected that it " + expected + ", met " + met;
+    }
+}

@@ -1,0 +1,37 @@
+package io.sqsmega.match;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Of several ways to match: what is wrong with those where the least is wrong. */
+final class NearestAlternatives {
+    private final List<Mismatch> nearest = new ArrayList<>();
+    private int fewest = Integer.MAX_VALUE;
+
+    void add(List<Mismatch> mismatches) {
+        if (mismatches.size() < fewest) {
+            fewest = mismatches.size();
+            nearest.clear();
+        }
+        if (mismatches.size() == fewest) {
+            addMissing(nearest, mismatches);
+        }
+    }
+
+    /** Empty if one of the ways was met: then nothing is wrong with it. */
+    List<Mismatch> toList() {
+        return List.copyOf(nearest);
+    }
+
+    void addTo(List<Mismatch> found) {
+        addMissing(found, nearest);
+    }
+
+    private static void addMissing(List<Mismatch> to, List<Mismatch> from) {
+        for (Mismatch mismatch : from) {
+            if (!to.contains(mismatch)) {
+                to.add(mismatch);
+            }
+        }
+    }
+}

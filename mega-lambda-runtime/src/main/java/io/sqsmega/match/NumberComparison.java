@@ -1,0 +1,36 @@
+package io.sqsmega.match;
+
+import org.jspecify.annotations.Nullable;
+
+/** Compares by value with a number. A numeric string of the payload counts as a number. */
+final class NumberComparison extends Matcher {
+    final Relation relation;
+    final Number bound;
+
+    /** @param bound of a type that {@link Numbers#canonical} gives */
+    NumberComparison(Relation relation, Number bound) {
+        this.relation = relation;
+        this.bound = bound;
+    }
+
+    @Override
+    public boolean matches(@Nullable Object value) {
+        if (value instanceof Number number) {
+            return relation.holds(Numbers.compare(number, bound));
+        } else if (value instanceof String text) {
+            Number number = NumericText.parse(text);
+            return number != null && relation.holds(Numbers.compare(number, bound));
+        }
+        return false;
+    }
+
+    @Override
+    String words(boolean holds) {
+        return Words.is(holds) + relation.ofNumbers + bound;
+    }
+
+    @Override
+    String itemWords() {
+        return relation == Relation.EQUAL ? bound.toString() : words(true);
+    }
+}

@@ -1,0 +1,70 @@
+package io.sqsmega.match;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Strings of a payload that are numbers: an optional sign, ASCII digits with an optional point, an optional exponent,
+ * white space around them. Read in one pass, and bounded: the text to 1,000 characters, which is also what JSON numbers
+ * are bound to, and the exponent to nine digits, so that no input is costly.
+ */
+final class NumericText {
+    private static final int MAX_LENGTH = 1_000;
+    private static final int MAX_EXPONENT_DIGITS = 9;
+    private static final int MAX_LONG_DIGITS = 18;
+
+    private final String text;
+    private int at;
+
+    private NumericText(String text) {
+        this.text = text;
+    }
+
+    /** The number, or null if the text is none. Never throws. */
+    static @Nullable Number parse(String text) {
+        return text.length() > MAX_LENGTH ? null : new NumericText(text.trim()).number();
+    }
+
+    private @Nullable Number number() {
+        boolean signed = skip('+', '-');
+        int wholeDigits = digits();
+        boolean point = skip('.', '.');
+        int fractionDigits = point ? digits() : 0;
+        boolean exponent = skip('e', 'E');
+        if (wholeDigits + fractionDigits == 0 || (exponent && !exponentDigits()) || at < text.length()) {
+            return null;
+        }
+        boolean whole = !point && !exponent && wholeDigits <= MAX_LONG_DIGITS;
+        return whole ? Long.valueOf(wholeNumber(signed ? 1 : 0)) : new BigDecimal(text);
+    }
+
+    private boolean exponentDigits() {
+        skip('+', '-');
+        int digits = digits();
+        return digits > 0 && digits <= MAX_EXPONENT_DIGITS;
+    }
+
+    private long wholeNumber(int from) {
+        long number = 0;
+        for (int i = from; i < text.length(); i++) {
+            number = number * 10 + text.charAt(i) - '0';
+        }
+        return text.charAt(0) == '-' ? -number : number;
+    }
+
+    private int digits() {
+        int start = at;
+        while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+            at++;
+        }
+        return at - start;
+    }
+
+    private boolean skip(char one, char other) {
+        boolean there = at < text.length() && (text.charAt(at) == one || text.charAt(at) == other);
+        if (there) {
+            at++;
+        }
+        return there;
+    }
+}

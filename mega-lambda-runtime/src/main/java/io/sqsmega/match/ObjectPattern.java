@@ -1,0 +1,128 @@
+package io.sqsmega.match;
+
+import io.sqsmega.payload.Event;
+import io.sqsmega.payload.MegaPayload;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says what the object of an event must be like. Every field that the pattern names must match; what else the object
+ * has does not matter. Where a value is asked for, one of {@link Matchers} can stand.
+ *
+ * <p>A subscriber checks with it what its {@link EventPattern} let pass. Fields that the object does not have are
+ * missing; so are {@code current} and {@code previous} when they are empty, since the protocol leaves such out.
+ *
+ * <p>Immutable and thread-safe. Prints itself in words.
+ *
+ * @since 0.1
+ */
+public final class ObjectPattern {
+    private static final ObjectPattern ANY = new ObjectPattern(Alternatives.of());
+
+    private final Alternatives alternatives;
+
+    private ObjectPattern(Alternatives alternatives) {
+        this.alternatives = alternatives;
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Every object, and also none. */
+    public static ObjectPattern any() {
+        return ANY;
+    }
+
+    /**
+     * The pattern that a map with the keys {@code type}, {@code id}, {@code version}, {@code current} and
+     * {@code previous} means.
+     *
+     * @param pattern a value, matcher or nested map under each key
+     * @throws InvalidPatternException if there is another key, or a value is none that a pattern can hold
+     */
+    public static ObjectPattern of(Map<String, ? extends @Nullable Object> pattern) {
+        if (pattern == null) {
+            throw new InvalidPatternException("an object pattern", "be a map", "null");
+        }
+        Builder builder = builder();
+        for (Map.Entry<String, ?> entry : pattern.entrySet()) {
+            builder.field(listed(BareValues.key(entry.getKey(), "an object pattern")), entry.getValue());
+        }
+        return builder.build();
+    }
+
+    /** Objects that at least one of the patterns takes. */
+    public static ObjectPattern anyOf(ObjectPattern... patterns) {
+        List<Alternatives> alternatives = new ArrayList<>(patterns.length);
+        for (ObjectPattern pattern : patterns) {
+            alternatives.add(pattern.alternatives);
+        }
+        return new ObjectPattern(Alternatives.joined(alternatives));
+    }
+
+    public boolean matches(MegaPayload payload) {
+        return alternatives.matches(payload);
+    }
+
+    /** Why the payload's object does not match; empty exactly if it does. Of several alternatives, the nearest ones. */
+    public List<Mismatch> explain(MegaPayload payload) {
+        return alternatives.explain(payload);
+    }
+
+    /** For example {@code type is "shopping_cart" and current.total is greater than 0}. */
+    @Override
+    public String toString() {
+        return alternatives.words("any object");
+    }
+
+    private static Field listed(String key) {
+        Field listed = Field.of(key, Field.OF_OBJECT);
+        if (listed == null) {
+            throw new InvalidPatternException(
+                    "an object pattern", "have the keys type, id, version, current or previous", Words.quoted(key));
+        }
+        return listed;
+    }
+
+    /** Each field can be given once. Not thread-safe. */
+    public static final class Builder {
+        private final Terms terms = new Terms();
+
+        private Builder() {}
+
+        public Builder type(@Nullable Object valueOrMatcher) {
+            return field(Field.OBJECT_TYPE, valueOrMatcher);
+        }
+
+        public Builder id(@Nullable Object valueOrMatcher) {
+            return field(Field.OBJECT_ID, valueOrMatcher);
+        }
+
+        /** An object that names no version has version {@value Event#DEFAULT_VERSION}. */
+        public Builder version(@Nullable Object valueOrMatcher) {
+            return field(Field.OBJECT_VERSION, valueOrMatcher);
+        }
+
+        /** The thing as it is now: usually a map, which is a nested pattern. */
+        public Builder current(@Nullable Object valueOrMatcher) {
+            return field(Field.OBJECT_CURRENT, valueOrMatcher);
+        }
+
+        /** The thing as it was before: usually a map, which is a nested pattern. */
+        public Builder previous(@Nullable Object valueOrMatcher) {
+            return field(Field.OBJECT_PREVIOUS, valueOrMatcher);
+        }
+
+        public ObjectPattern build() {
+            return new ObjectPattern(terms.build());
+        }
+
+        private Builder field(Field field, @Nullable Object valueOrMatcher) {
+            terms.add(field, valueOrMatcher);
+            return this;
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.sqsmega.match;
+
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** A predicate of the user's. It never sees a missing value, and an exception of it means no. */
+final class Satisfies extends Matcher {
+    private final String description;
+    private final Predicate<@Nullable Object> predicate;
+
+    Satisfies(String description, Predicate<@Nullable Object> predicate) {
+        this.description = description;
+        this.predicate = predicate;
+    }
+
+    @Override
+    public boolean matches(@Nullable Object value) {
+        try {
+            return value != Missing.VALUE && predicate.test(value);
+        } catch (RuntimeException unfitForTheValue) {
+            return false;
+        }
+    }
+
+    @Override
+    String words(boolean holds) {
+        return (holds ? "satisfies " : "does not satisfy ") + Words.quoted(description);
+    }
+}

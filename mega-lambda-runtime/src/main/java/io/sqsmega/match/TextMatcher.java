@@ -1,0 +1,45 @@
+package io.sqsmega.match;
+
+import org.jspecify.annotations.Nullable;
+
+/** A string that has a given text at a given place. */
+final class TextMatcher extends Matcher {
+    final Place place;
+    final String text;
+
+    TextMatcher(Place place, String text) {
+        this.place = place;
+        this.text = text;
+    }
+
+    @Override
+    public boolean matches(@Nullable Object value) {
+        return value instanceof String met
+                && switch (place) {
+                    case ANYWHERE -> met.contains(text);
+                    case BEGINNING -> met.startsWith(text);
+                    case END -> met.endsWith(text);
+                    case WHOLE_IN_ANY_CASE -> met.equalsIgnoreCase(text);
+                };
+    }
+
+    @Override
+    String words(boolean holds) {
+        return (holds ? place.words : place.negatedWords) + Words.quoted(text);
+    }
+
+    enum Place {
+        ANYWHERE("contains ", "does not contain "),
+        BEGINNING("starts with ", "does not start with "),
+        END("ends with ", "does not end with "),
+        WHOLE_IN_ANY_CASE("is, ignoring case, ", "is not, ignoring case, ");
+
+        private final String words;
+        private final String negatedWords;
+
+        Place(String words, String negatedWords) {
+            this.words = words;
+            this.negatedWords = negatedWords;
+        }
+    }
+}

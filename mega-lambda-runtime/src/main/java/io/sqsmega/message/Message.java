@@ -1,0 +1,177 @@
+package io.sqsmega.message;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message as SQS delivered it: its id, its body, and what the queue knows about it. {@link Envelope} opens it.
+ *
+ * <p>Immutable and thread-safe. Prints its id and queue, never its body, receipt handle or attributes.
+ *
+ * @since 0.1
+ */
+public final class Message {
+    private final String id;
+    private final String body;
+    private final @Nullable String receiptHandle;
+    private final @Nullable String queueArn;
+    private final Map<String, String> systemAttributes;
+    private final Map<String, MessageAttribute> attributes;
+    private final @Nullable SnsNotification notification;
+
+    private Message(Builder builder, @Nullable SnsNotification notification) {
+        this.id = Objects.requireNonNull(builder.id, "id must not be null");
+        this.body = Objects.requireNonNull(builder.body, "body must not be null");
+        this.receiptHandle = builder.receiptHandle;
+        this.queueArn = builder.queueArn;
+        this.systemAttributes = Map.copyOf(builder.systemAttributes);
+        this.attributes = Map.copyOf(builder.attributes);
+        this.notification = notification;
+    }
+
+    private Message(Message message, SnsNotification notification) {
+        this.id = message.id;
+        this.body = message.body;
+        this.receiptHandle = message.receiptHandle;
+        this.queueArn = message.queueArn;
+        this.systemAttributes = message.systemAttributes;
+        this.attributes = message.attributes;
+        this.notification = notification;
+    }
+
+    public static Builder builder(String id, String body) {
+        return new Builder(id, body);
+    }
+
+    /** The id that SQS gave it. A message sent twice has two ids, a message received twice has one. */
+    public String id() {
+        return id;
+    }
+
+    /** The body as it came: the envelope too, if there is one. */
+    public String body() {
+        return body;
+    }
+
+    /**
+     * The handle of this receive, which deletes the message or changes its visibility; null if it was not received from
+     * SQS.
+     */
+    public @Nullable String receiptHandle() {
+        return receiptHandle;
+    }
+
+    /** The queue that it came from, or null if that is not known. */
+    public @Nullable String queueArn() {
+        return queueArn;
+    }
+
+    /**
+     * Whether the queue keeps the order within each message group. The queue's name decides, not the presence of a
+     * group id: messages of a standard queue can carry one too (fair queues).
+     */
+    public boolean isFifo() {
+        return queueArn != null && queueArn.endsWith(".fifo");
+    }
+
+    /** The message group, or null if there is none. On a standard queue it says nothing about order. */
+    public @Nullable String groupId() {
+        return systemAttributes.get("MessageGroupId");
+    }
+
+    /** What FIFO queues tell duplicates by, or null if there is none. */
+    public @Nullable String deduplicationId() {
+        return systemAttributes.get("MessageDeduplicationId");
+    }
+
+    /** How many times the message was received, this time included; approximate, as SQS says. At least 1. */
+    public int receiveCount() {
+        return Math.max(1, (int) number("ApproximateReceiveCount"));
+    }
+
+    /** When it was sent to the queue, or null if that is not known. */
+    public @Nullable Instant sentAt() {
+        long millis = number("SentTimestamp");
+        return millis == 0 ? null : Instant.ofEpochMilli(millis);
+    }
+
+    /** What the queue knows about the message, by the names of the SQS API, for example {@code SequenceNumber}. */
+    public Map<String, String> systemAttributes() {
+        return systemAttributes;
+    }
+
+    /** What the sender said beside the body. With raw delivery, the attributes given to SNS are here. */
+    public Map<String, MessageAttribute> attributes() {
+        return attributes;
+    }
+
+    /** The SNS envelope that the body was wrapped in, or null: sent straight to the queue, or delivered raw. */
+    public @Nullable SnsNotification notification() {
+        return notification;
+    }
+
+    Message from(SnsNotification envelope) {
+        return new Message(this, envelope);
+    }
+
+    /** The attribute as a number; 0 if there is none, or it is no number: such an attribute is not worth a message. */
+    private long number(String systemAttribute) {
+        String text = systemAttributes.get(systemAttribute);
+        try {
+            return text == null ? 0 : Long.parseLong(text);
+        } catch (NumberFormatException notANumber) {
+            return 0;
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Message[" + id + (queueArn == null ? "" : " from " + queueArn) + "]";
+    }
+
+    /** Not thread-safe. */
+    public static final class Builder {
+        private final String id;
+        private final String body;
+        private @Nullable String receiptHandle;
+        private @Nullable String queueArn;
+        private final Map<String, String> systemAttributes = new HashMap<>();
+        private final Map<String, MessageAttribute> attributes = new HashMap<>();
+
+        private Builder(String id, String body) {
+            this.id = id;
+            this.body = body;
+        }
+
+        public Builder receiptHandle(@Nullable String receiptHandle) {
+            this.receiptHandle = receiptHandle;
+            return this;
+        }
+
+        /** Decides whether the message is FIFO: the name of a FIFO queue ends in {@code .fifo}. */
+        public Builder queueArn(@Nullable String queueArn) {
+            this.queueArn = queueArn;
+            return this;
+        }
+
+        /** Adds to the attributes of the queue's own, by the names of the SQS API. */
+        public Builder systemAttributes(Map<String, String> systemAttributes) {
+            this.systemAttributes.putAll(systemAttributes);
+            return this;
+        }
+
+        /** Adds one attribute of the sender's. */
+        public Builder attribute(String name, MessageAttribute attribute) {
+            attributes.put(name, attribute);
+            return this;
+        }
+
+        /** Builds the message. */
+        public Message build() {
+            return new Message(this, null);
+        }
+    }
+}

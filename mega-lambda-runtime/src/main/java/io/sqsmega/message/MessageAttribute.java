@@ -1,0 +1,39 @@
+package io.sqsmega.message;
+
+import io.sqsmega.payload.Bytes;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One message attribute, as SQS and SNS have them beside the body.
+ *
+ * <p>Immutable and thread-safe. Prints its type, never its value.
+ *
+ * @param dataType {@code String}, {@code Number} or {@code Binary}, perhaps with a custom label as in
+ *     {@code Number.byte}
+ * @param text the value of a string or a number; null if it is binary
+ * @param bytes the value if it is binary; else null
+ * @since 0.1
+ */
+public record MessageAttribute(
+        String dataType, @Nullable String text, @Nullable Bytes bytes) {
+
+    public MessageAttribute {
+        Objects.requireNonNull(dataType, "dataType must not be null");
+    }
+
+    /** An attribute of type {@code String}. */
+    public static MessageAttribute of(String text) {
+        return new MessageAttribute("String", text, null);
+    }
+
+    /** An attribute of type {@code Binary}. */
+    public static MessageAttribute of(Bytes bytes) {
+        return new MessageAttribute("Binary", null, bytes);
+    }
+
+    @Override
+    public String toString() {
+        return "MessageAttribute[" + dataType + "]";
+    }
+}

@@ -1,0 +1,110 @@
+package io.sqsmega.message;
+
+import io.sqsmega.payload.Bytes;
+import io.sqsmega.payload.IsoDateTime;
+import java.time.OffsetDateTime;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What SNS wraps around a message that it delivers to a queue without raw delivery: its topic, subject, time and
+ * attributes.
+ *
+ * <p>The signature is not checked: who may write to the queue is a matter of the queue's policy. The token and the URL
+ * of a {@code SubscriptionConfirmation} are not even kept, so that nothing can follow or log them. Immutable and
+ * thread-safe; prints its id and topic.
+ *
+ * @param type what SNS has to say
+ * @param messageId the id that SNS gave it, another than that of the SQS message around it
+ * @param topicArn the topic
+ * @param subject or null
+ * @param timestamp when it was published
+ * @param attributes the message attributes given to SNS
+ * @see <a href="https://docs.aws.amazon.com/sns/latest/dg/sns-message-and-json-formats.html">Amazon SNS message and
+ *     JSON formats</a>
+ * @since 0.1
+ */
+public record SnsNotification(
+        Type type,
+        String messageId,
+        String topicArn,
+        @Nullable String subject,
+        OffsetDateTime timestamp,
+        Map<String, MessageAttribute> attributes) {
+
+    /** The kinds of envelope. Only a notification holds a payload. */
+    public enum Type {
+        NOTIFICATION("Notification"),
+        SUBSCRIPTION_CONFIRMATION("SubscriptionConfirmation"),
+        UNSUBSCRIBE_CONFIRMATION("UnsubscribeConfirmation");
+
+        private final String text;
+
+        Type(String text) {
+            this.text = text;
+        }
+
+        private static @Nullable Type of(@Nullable Object text) {
+            for (Type type : values()) {
+                if (type.text.equals(text)) {
+                    return type;
+                }
+            }
+            return null;
+        }
+    }
+
+    public SnsNotification {
+        attributes = Map.copyOf(attributes);
+    }
+
+    /** The envelope that these fields are, or null if they are something else. */
+    static @Nullable SnsNotification read(Map<String, @Nullable Object> fields) {
+        Type type = Type.of(fields.get("Type"));
+        OffsetDateTime timestamp = fields.get("Timestamp") instanceof String text ? IsoDateTime.parse(text) : null;
+        if (type != null
+                && timestamp != null
+                && fields.get("MessageId") instanceof String messageId
+                && fields.get("TopicArn") instanceof String topicArn
+                && fields.get("Message") instanceof String) {
+            String subject = fields.get("Subject") instanceof String text ? text : null;
+            return new SnsNotification(type, messageId, topicArn, subject, timestamp, readAttributes(fields));
+        }
+        return null;
+    }
+
+    private static Map<String, MessageAttribute> readAttributes(Map<String, @Nullable Object> fields) {
+        Map<String, MessageAttribute> attributes = new HashMap<>();
+        if (fields.get("MessageAttributes") instanceof Map<?, ?> given) {
+            given.forEach((name, value) -> {
+                MessageAttribute attribute = value instanceof Map<?, ?> parts ? readAttribute(parts) : null;
+                if (attribute != null) {
+                    attributes.put((String) name, attribute);
+                }
+            });
+        }
+        return attributes;
+    }
+
+    private static @Nullable MessageAttribute readAttribute(Map<?, ?> parts) {
+        if (!(parts.get("Type") instanceof String type && parts.get("Value") instanceof String value)) {
+            return null;
+        }
+        return type.startsWith("Binary") ? readBinary(type, value) : new MessageAttribute(type, value, null);
+    }
+
+    private static @Nullable MessageAttribute readBinary(String type, String base64) {
+        try {
+            return new MessageAttribute(type, null, Bytes.of(Base64.getDecoder().decode(base64)));
+        } catch (IllegalArgumentException notBase64) {
+            return null;
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "SnsNotification[" + messageId + " from " + topicArn + "]";
+    }
+}

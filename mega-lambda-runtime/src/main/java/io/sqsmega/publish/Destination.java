@@ -1,0 +1,64 @@
+package io.sqsmega.publish;
+
+import java.util.List;
+
+/**
+ * A queue or a topic, and what it takes.
+ *
+ * @param service {@code SQS} or {@code SNS}
+ * @param name the queue's URL or the topic's ARN; that of a FIFO one ends in {@code .fifo}
+ * @param maxBytes the largest message, and the largest sum of a batch
+ */
+record Destination(String service, String name, int maxBytes) {
+
+    boolean isFifo() {
+        return name.endsWith(".fifo");
+    }
+
+    /** Checks all of them before the first is sent. */
+    void check(List<Publication> publications) {
+        for (int i = 0; i < publications.size(); i++) {
+            check(publications.get(i), "message " + i);
+        }
+    }
+
+    void check(Publication publication, String what) {
+        if (publication.body().isEmpty()) {
+            throw new IllegalArgumentException(what + " must not be empty: " + service + " takes no empty body");
+        }
+        MessageLimits.checkedCharacters(what, publication.body());
+        int size = publication.sizeInBytes();
+        if (size > maxBytes) {
+            throw new IllegalArgumentException(
+                    what + " must be at most " + maxBytes + " bytes, attributes included, got " + size);
+        }
+        int attributes = publication.attributes().size();
+        if (attributes > MessageLimits.ATTRIBUTES) {
+            throw new IllegalArgumentException(
+                    what + " must have at most " + MessageLimits.ATTRIBUTES + " attributes, got " + attributes);
+        }
+        check(publication.options(), what);
+    }
+
+    private void check(PublishOptions options, String what) {
+        boolean sqs = service.equals("SQS");
+        if (isFifo() && options.groupId() == null) {
+            throw new IllegalArgumentException(what + " must have a groupId: " + name + " is FIFO");
+        }
+        refuse(!isFifo() && options.deduplicationId() != null, what, "deduplicationId", name + " is not FIFO");
+        refuse(
+                sqs && isFifo() && options.delay() != null,
+                what,
+                "delay",
+                name + " is FIFO, which delays all messages or none");
+        refuse(!sqs && options.delay() != null, what, "delay", "SNS has none");
+        refuse(!sqs && options.traceHeader() != null, what, "traceHeader", "SNS has none");
+        refuse(sqs && options.subject() != null, what, "subject", "SQS has none");
+    }
+
+    private static void refuse(boolean unfit, String what, String option, String why) {
+        if (unfit) {
+            throw new IllegalArgumentException(what + " must have no " + option + ": " + why);
+        }
+    }
+}

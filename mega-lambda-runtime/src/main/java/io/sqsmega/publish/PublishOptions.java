@@ -1,0 +1,183 @@
+package io.sqsmega.publish;
+
+import io.sqsmega.codec.Encoding;
+import io.sqsmega.payload.Bytes;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a message is sent, beside what it says.
+ *
+ * <p>Immutable and thread-safe. Options that the service does not have (a delay on SNS, a subject on SQS) are refused
+ * when the message is published, before anything is sent.
+ *
+ * @since 0.1
+ */
+public final class PublishOptions {
+    private static final PublishOptions DEFAULTS = builder().build();
+
+    private final @Nullable Encoding encoding;
+    private final @Nullable String groupId;
+    private final @Nullable String deduplicationId;
+    private final @Nullable Duration delay;
+    private final @Nullable String subject;
+    private final @Nullable String traceHeader;
+    private final Map<String, OutgoingAttribute> attributes;
+
+    private PublishOptions(Builder builder) {
+        this.encoding = builder.encoding;
+        this.groupId = builder.groupId;
+        this.deduplicationId = builder.deduplicationId;
+        this.delay = builder.delay;
+        this.subject = builder.subject;
+        this.traceHeader = builder.traceHeader;
+        this.attributes = Map.copyOf(builder.attributes);
+    }
+
+    public static PublishOptions defaults() {
+        return DEFAULTS;
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    @Nullable
+    Encoding encoding() {
+        return encoding;
+    }
+
+    @Nullable
+    String groupId() {
+        return groupId;
+    }
+
+    @Nullable
+    String deduplicationId() {
+        return deduplicationId;
+    }
+
+    @Nullable
+    Duration delay() {
+        return delay;
+    }
+
+    @Nullable
+    String subject() {
+        return subject;
+    }
+
+    @Nullable
+    String traceHeader() {
+        return traceHeader;
+    }
+
+    Map<String, OutgoingAttribute> attributes() {
+        return attributes;
+    }
+
+    /** Not thread-safe. */
+    public static final class Builder {
+        private @Nullable Encoding encoding;
+        private @Nullable String groupId;
+        private @Nullable String deduplicationId;
+        private @Nullable Duration delay;
+        private @Nullable String subject;
+        private @Nullable String traceHeader;
+        private final Map<String, OutgoingAttribute> attributes = new LinkedHashMap<>();
+
+        private Builder() {}
+
+        /**
+         * How a MEGA event or a data object is written. Default: {@link Encoding#JSON}. Text and bytes have one
+         * encoding each.
+         */
+        public Builder encoding(Encoding encoding) {
+            this.encoding = encoding;
+            return this;
+        }
+
+        /**
+         * The message group. FIFO queues and topics need one and keep the order within it; a standard queue shares its
+         * consumers out fairly among groups. Default: none.
+         *
+         * @param groupId 1 to 128 letters, digits or punctuation
+         */
+        public Builder groupId(String groupId) {
+            this.groupId = MessageLimits.checkedId("groupId", groupId);
+            return this;
+        }
+
+        /**
+         * What a FIFO queue or topic tells duplicates by, for 5 minutes. Default: none, for content-based
+         * deduplication.
+         *
+         * @param deduplicationId 1 to 128 letters, digits or punctuation
+         */
+        public Builder deduplicationId(String deduplicationId) {
+            this.deduplicationId = MessageLimits.checkedId("deduplicationId", deduplicationId);
+            return this;
+        }
+
+        /**
+         * How long the queue hides the message at first; SQS standard queues only. Default: as the queue is configured.
+         *
+         * @param delay whole seconds, from 0 to 15 minutes
+         */
+        public Builder delay(Duration delay) {
+            this.delay = MessageLimits.checkedDelay(delay);
+            return this;
+        }
+
+        /** The subject of an SNS message; not shown by raw delivery. Default: none. */
+        public Builder subject(String subject) {
+            this.subject = subject;
+            return this;
+        }
+
+        /** The AWS X-Ray trace header, SQS only. Default: what the SDK finds in a Lambda function's environment. */
+        public Builder traceHeader(String traceHeader) {
+            this.traceHeader = traceHeader;
+            return this;
+        }
+
+        /** Adds a message attribute of type {@code String}. A message can have ten, one of which names the encoding. */
+        public Builder attribute(String name, String value) {
+            return attribute(name, OutgoingAttribute.text(name, "String", value));
+        }
+
+        /** Adds a message attribute of type {@code Number}. */
+        public Builder attribute(String name, Number value) {
+            return attribute(name, OutgoingAttribute.number(value));
+        }
+
+        /** Adds a message attribute of type {@code Binary}. */
+        public Builder attribute(String name, Bytes value) {
+            return attribute(name, OutgoingAttribute.binary(name, "Binary", value));
+        }
+
+        /**
+         * Adds a message attribute of a data type with a label of your own, as {@code Number.byte} or {@code String}.
+         */
+        public Builder attribute(String name, String dataType, String value) {
+            return attribute(name, OutgoingAttribute.text(name, dataType, value));
+        }
+
+        /** Adds a message attribute of a data type with a label of your own, as {@code Binary.png}. */
+        public Builder attribute(String name, String dataType, Bytes value) {
+            return attribute(name, OutgoingAttribute.binary(name, dataType, value));
+        }
+
+        private Builder attribute(String name, OutgoingAttribute value) {
+            attributes.put(MessageLimits.checkedAttributeName(name), value);
+            return this;
+        }
+
+        /** Builds the options. */
+        public PublishOptions build() {
+            return new PublishOptions(this);
+        }
+    }
+}

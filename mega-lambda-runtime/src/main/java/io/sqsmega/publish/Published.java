@@ -1,0 +1,12 @@
+package io.sqsmega.publish;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message that the service has taken.
+ *
+ * @param messageId the id that the service gave it
+ * @param sequenceNumber its place in the order, on a FIFO queue or topic; else null
+ * @since 0.1
+ */
+public record Published(String messageId, @Nullable String sequenceNumber) {}

@@ -1,0 +1,96 @@
+package io.sqsmega.settle;
+
+import io.sqsmega.subscribe.Result;
+import java.time.Duration;
+
+/**
+ * How long a message is hidden before it comes again: longer with each receive, with jitter, and longer still during an
+ * outage, so that an outage does not use up the receive counts and fill the dead-letter queue.
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @since 0.1
+ */
+public final class Backoff {
+    private final Duration first;
+    private final Duration longest;
+    private final Duration outage;
+
+    private Backoff(Builder builder) {
+        this.first = builder.first;
+        this.longest = builder.longest;
+        this.outage = builder.outage;
+    }
+
+    /** Doubling from 5 seconds to 15 minutes; from 5 minutes during an outage. */
+    public static Backoff exponential() {
+        return builder().build();
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * The delay of a message that was received so many times.
+     *
+     * @param jitter 0 to 1; half of the delay is left to it
+     */
+    Duration delay(int receiveCount, boolean duringOutage, double jitter) {
+        Duration start = duringOutage && outage.compareTo(first) > 0 ? outage : first;
+        double seconds = Math.min(start.toMillis() * Math.pow(2, receiveCount - 1.0), longest.toMillis()) / 1_000;
+        return Duration.ofSeconds(Math.round(seconds * (0.5 + jitter / 2)));
+    }
+
+    @Override
+    public String toString() {
+        return "Backoff[from " + first + " to " + longest + ", during an outage from " + outage + "]";
+    }
+
+    /** Not thread-safe. */
+    public static final class Builder {
+        private Duration first = Duration.ofSeconds(5);
+        private Duration longest = Duration.ofMinutes(15);
+        private Duration outage = Duration.ofMinutes(5);
+
+        private Builder() {}
+
+        /** The longest delay after the first receive; it doubles with each further one. Default: 5 seconds. */
+        public Builder first(Duration first) {
+            this.first = checked("first", first);
+            return this;
+        }
+
+        /** No delay is longer. Default: 15 minutes; at most 12 hours. */
+        public Builder longest(Duration longest) {
+            this.longest = checked("longest", longest);
+            return this;
+        }
+
+        /** In place of {@code first} while nothing succeeds. Default: 5 minutes. */
+        public Builder outage(Duration outage) {
+            this.outage = checked("outage", outage);
+            return this;
+        }
+
+        private static Duration checked(String what, Duration delay) {
+            if (delay.isNegative() || delay.compareTo(Result.MAX_RETRY_AFTER) > 0) {
+                throw new IllegalArgumentException(what + " must be between zero and 12 hours, got " + delay);
+            }
+            return delay;
+        }
+
+        /**
+         * Builds the backoff.
+         *
+         * @throws IllegalStateException if the longest delay is shorter than the first
+         */
+        public Backoff build() {
+            if (longest.compareTo(first) < 0) {
+                throw new IllegalStateException(
+                        "longest must not be shorter than first, got " + longest + " and " + first);
+            }
+            return new Backoff(this);
+        }
+    }
+}

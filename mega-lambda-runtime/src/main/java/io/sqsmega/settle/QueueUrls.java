@@ -1,0 +1,32 @@
+package io.sqsmega.settle;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** The URLs of queues, which the API asks for, by their ARNs, which is what messages know. Each is looked up once. */
+final class QueueUrls {
+    private final SqsClient client;
+    private final @Nullable String only;
+    private final Map<String, String> urls = new ConcurrentHashMap<>();
+
+    QueueUrls(SqsClient client, @Nullable String only) {
+        this.client = client;
+        this.only = only;
+    }
+
+    String of(String queueArn) {
+        return only == null ? urls.computeIfAbsent(queueArn, this::lookUp) : only;
+    }
+
+    /** arn:aws:sqs:region:account:name */
+    private String lookUp(String queueArn) {
+        String[] parts = queueArn.split(":", 6);
+        if (parts.length < 6) {
+            throw new IllegalArgumentException("queueArn must be arn:aws:sqs:region:account:name, got " + queueArn);
+        }
+        return client.getQueueUrl(request -> request.queueName(parts[5]).queueOwnerAWSAccountId(parts[4]))
+                .queueUrl();
+    }
+}

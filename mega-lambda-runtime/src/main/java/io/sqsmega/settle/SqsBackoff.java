@@ -1,0 +1,173 @@
+package io.sqsmega.settle;
+
+import io.sqsmega.message.Message;
+import io.sqsmega.subscribe.Outcome;
+import io.sqsmega.subscribe.Redelivery;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchResponse;
+
+/**
+ * Sets the visibility of messages that stay: after {@code Result.retryAfter} as it says, after
+ * {@code Result.RETRY_LATER} and exceptions as a {@link Backoff} has it, and at once what was held back or not started.
+ *
+ * <p>When five messages in a row came to nothing, across batches, that is an outage: the backoff is longer until
+ * something succeeds. A call that fails changes nothing: the message stays, and comes again when the queue's visibility
+ * timeout has passed. Thread-safe.
+ *
+ * <p>The function's role needs {@code sqs:ChangeMessageVisibility}, which an event source mapping asks for anyway, and
+ * {@code sqs:GetQueueUrl} unless the queue's URL is given.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ChangeMessageVisibility.html">
+ *     ChangeMessageVisibility</a>
+ * @since 0.1
+ */
+public final class SqsBackoff implements Redelivery {
+    private static final int ENTRIES = 10;
+    /** 12 hours count from the receive; a Lambda function may have had the message for 15 minutes. */
+    private static final Duration LONGEST = Duration.ofHours(12).minusMinutes(15);
+
+    private static final int OUTAGE = 5;
+
+    private final Backoff backoff;
+    private final SqsClient client;
+    private final QueueUrls queueUrls;
+    private final DoubleSupplier jitter;
+    private final AtomicInteger failuresInARow = new AtomicInteger();
+
+    private SqsBackoff(Builder builder, DoubleSupplier jitter) {
+        this.backoff = builder.backoff;
+        this.client = builder.client == null ? SqsClient.create() : builder.client;
+        this.queueUrls = new QueueUrls(client, builder.queueUrl);
+        this.jitter = jitter;
+    }
+
+    /** {@link Backoff#exponential()} with a client from the SDK's default chain. */
+    public static SqsBackoff exponential() {
+        return builder().build();
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    @Override
+    public void schedule(List<Message> messages, List<Outcome> outcomes) {
+        outcomes.forEach(this::watchForAnOutage);
+        Map<String, List<ChangeMessageVisibilityBatchRequestEntry>> entriesByQueue = new LinkedHashMap<>();
+        for (int i = 0; i < messages.size(); i++) {
+            Duration delay = delay(messages.get(i), outcomes.get(i));
+            Message message = messages.get(i);
+            if (delay != null && message.receiptHandle() != null && message.queueArn() != null) {
+                entriesByQueue
+                        .computeIfAbsent(message.queueArn(), queue -> new ArrayList<>())
+                        .add(entry(i, message.receiptHandle(), delay));
+            }
+        }
+        entriesByQueue.forEach(this::change);
+    }
+
+    private void watchForAnOutage(Outcome outcome) {
+        switch (outcome.kind()) {
+            case AGAIN, ABANDONED -> failuresInARow.incrementAndGet();
+            case DONE, REFUSED -> failuresInARow.set(0);
+            default -> {
+                // says nothing about whether anything works
+            }
+        }
+    }
+
+    private @Nullable Duration delay(Message message, Outcome outcome) {
+        return switch (outcome.kind()) {
+            case AGAIN, ABANDONED ->
+                outcome.retryAfter() == null
+                        ? backoff.delay(message.receiveCount(), failuresInARow.get() >= OUTAGE, jitter.getAsDouble())
+                        : outcome.retryAfter();
+            case HELD_BACK, NOT_STARTED -> Duration.ZERO;
+            case DONE, REFUSED, UNMATCHED -> null;
+        };
+    }
+
+    private static ChangeMessageVisibilityBatchRequestEntry entry(int index, String receiptHandle, Duration delay) {
+        Duration allowed = delay.compareTo(LONGEST) > 0 ? LONGEST : delay;
+        return ChangeMessageVisibilityBatchRequestEntry.builder()
+                .id(Integer.toString(index))
+                .receiptHandle(receiptHandle)
+                .visibilityTimeout((int) allowed.toSeconds())
+                .build();
+    }
+
+    private void change(String queueArn, List<ChangeMessageVisibilityBatchRequestEntry> entries) {
+        for (int from = 0; from < entries.size(); from += ENTRIES) {
+            List<ChangeMessageVisibilityBatchRequestEntry> request =
+                    entries.subList(from, Math.min(entries.size(), from + ENTRIES));
+            try {
+                ChangeMessageVisibilityBatchResponse response = client.changeMessageVisibilityBatch(
+                        batch -> batch.queueUrl(queueUrls.of(queueArn)).entries(request));
+                logUnchanged(queueArn, response.failed().size());
+            } catch (SdkException failed) {
+                logUnchanged(queueArn, entries.size() - from);
+                return;
+            }
+        }
+    }
+
+    private static void logUnchanged(String queueArn, int messages) {
+        if (messages > 0) {
+            System.getLogger("io.sqsmega")
+                    .log(
+                            Level.WARNING,
+                            "the visibility of " + messages + " messages of " + queueArn
+                                    + " could not be changed; they come again when the queue's visibility timeout has passed");
+        }
+    }
+
+    /** Not thread-safe. */
+    public static final class Builder {
+        private Backoff backoff = Backoff.exponential();
+        private @Nullable SqsClient client;
+        private @Nullable String queueUrl;
+
+        private Builder() {}
+
+        /** Default: {@link Backoff#exponential()}. */
+        public Builder backoff(Backoff backoff) {
+            this.backoff = Objects.requireNonNull(backoff, "backoff must not be null");
+            return this;
+        }
+
+        /** A client that the caller made, and closes. Default: one of its own, from the SDK's default chain. */
+        public Builder client(SqsClient client) {
+            this.client = Objects.requireNonNull(client, "client must not be null");
+            return this;
+        }
+
+        /** The URL of the one queue that the messages come from. Default: looked up by the queue's name. */
+        public Builder queueUrl(String queueUrl) {
+            this.queueUrl = Objects.requireNonNull(queueUrl, "queueUrl must not be null");
+            return this;
+        }
+
+        /** Builds the backoff, and its client if none was given. */
+        public SqsBackoff build() {
+            return build(() -> ThreadLocalRandom.current().nextDouble());
+        }
+
+        SqsBackoff build(DoubleSupplier jitter) {
+            return new SqsBackoff(this, jitter);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.sqsmega.subscribe;
+
+import io.sqsmega.match.Mismatch;
+import io.sqsmega.message.Message;
+import io.sqsmega.payload.BinaryPayload;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes bytes: bodies that are Base64 but not a BSON document.
+ *
+ * @since 0.1
+ */
+public abstract non-sealed class BinarySubscriber extends Subscriber {
+
+    /** Does the work, as {@link MegaSubscriber#process} says. */
+    public abstract @Nullable Result process(BinaryPayload payload, Message message) throws Exception;
+
+    @Override
+    final Subscription<?> subscribe() {
+        return new BinarySubscription(this);
+    }
+
+    private static final class BinarySubscription extends Subscription<BinaryPayload> {
+        private final BinarySubscriber subscriber;
+
+        BinarySubscription(BinarySubscriber subscriber) {
+            super(subscriber, BinaryPayload.class);
+            this.subscriber = subscriber;
+        }
+
+        @Override
+        boolean wants(BinaryPayload payload) {
+            return true;
+        }
+
+        @Override
+        List<Mismatch> whyUnwanted(BinaryPayload payload) {
+            return List.of();
+        }
+
+        @Override
+        Validation validate(BinaryPayload payload) {
+            return Validation.OK;
+        }
+
+        @Override
+        @Nullable
+        Result process(BinaryPayload payload, Message message) throws Exception {
+            return subscriber.process(payload, message);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.sqsmega.subscribe;
+
+import io.sqsmega.message.Message;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes refused messages to where people look into them, at once and with the reason.
+ *
+ * <p>Called on the thread that handled the message, before the next message of its FIFO group is started.
+ * Implementations are thread-safe.
+ *
+ * @since 0.1
+ */
+@FunctionalInterface
+public interface DeadLetters {
+    /** There is no such place: a refused message stays, so that the queue's redrive policy takes it. */
+    DeadLetters BY_REDRIVE_POLICY = (message, reason, subscriber) -> false;
+
+    /**
+     * Takes a message.
+     *
+     * @param reason why it is refused
+     * @param subscriber the name of who refused it, or null if it breaks the protocol, or nobody wants it
+     * @return whether the message is safe there, so that it can be deleted; if not, or if this throws, it stays
+     */
+    boolean take(Message message, String reason, @Nullable String subscriber);
+}

@@ -1,0 +1,302 @@
+package io.sqsmega.subscribe;
+
+import io.sqsmega.match.DataPattern;
+import io.sqsmega.match.EventPattern;
+import io.sqsmega.match.Mismatch;
+import io.sqsmega.message.Envelope;
+import io.sqsmega.message.Message;
+import io.sqsmega.payload.BinaryPayload;
+import io.sqsmega.payload.DataPayload;
+import io.sqsmega.payload.InvalidPayloadException;
+import io.sqsmega.payload.MegaPayload;
+import io.sqsmega.payload.Payload;
+import io.sqsmega.payload.PlaintextPayload;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives a message to every subscriber that matches, and says what becomes of it.
+ *
+ * <p>Whatever a body holds and whatever a subscriber throws, the answer is an {@link Outcome}; only an error that the
+ * virtual machine does not survive ({@code OutOfMemoryError}) comes out. Immutable and thread-safe.
+ *
+ * @since 0.1
+ */
+public final class Dispatcher {
+    private final List<Subscription<?>> subscriptions;
+    private final List<Transformer<PlaintextPayload>> plaintextTransformers;
+    private final List<Transformer<BinaryPayload>> binaryTransformers;
+    private final Unmatched unmatched;
+    private final MessageObserver observer;
+    private final LoggingContext loggingContext;
+    private final DeadLetters deadLetters;
+    private final IdempotentReceiver receiver;
+
+    private Dispatcher(Builder builder) {
+        this.subscriptions = List.copyOf(builder.subscriptions);
+        this.plaintextTransformers = List.copyOf(builder.plaintextTransformers);
+        this.binaryTransformers = List.copyOf(builder.binaryTransformers);
+        this.unmatched = builder.unmatched;
+        this.observer = builder.observer;
+        this.loggingContext = builder.loggingContext;
+        this.deadLetters = builder.deadLetters;
+        this.receiver = new IdempotentReceiver(builder.duplicateGuard);
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Opens a message and gives it to every subscriber that matches. The caller passes the report on to
+     * {@link #observe} if this outcome is the one that counts.
+     */
+    public MessageReport dispatch(Message message) {
+        Dispatch dispatch = new Dispatch(message);
+        Outcome outcome = buried(message, dispatch.run());
+        Duration duration = Duration.ofNanos(System.nanoTime() - dispatch.start);
+        return new MessageReport(message.id(), dispatch.eventName, message.receiveCount(), outcome, duration);
+    }
+
+    /** What is refused and safe with the dead letters can be deleted; all else is as it was. */
+    private Outcome buried(Message message, Outcome outcome) {
+        if (outcome.kind() != Outcome.Kind.REFUSED || outcome.reason() == null) {
+            return outcome;
+        }
+        try {
+            return deadLetters.take(message, outcome.reason(), outcome.refusedBy()) ? outcome.deletable() : outcome;
+        } catch (Throwable thrown) {
+            Failure.survive(thrown);
+            Failure.ofDeadLetters(message, thrown);
+            return outcome;
+        }
+    }
+
+    /** The report of a message that no subscriber shall see this time. */
+    public MessageReport leave(Message message, Outcome whyItStays) {
+        return new MessageReport(message.id(), null, message.receiveCount(), whyItStays, Duration.ZERO);
+    }
+
+    /** Tells the observer, and survives what it throws. */
+    public void observe(MessageReport report) {
+        try {
+            observer.handled(report);
+        } catch (Throwable thrown) {
+            Failure.survive(thrown);
+            Failure.ofObserver(report, thrown);
+        }
+    }
+
+    /**
+     * Why each subscriber does not want a message, by its name; nothing for those that do. For a look into a
+     * dead-letter queue, or at a message that matched nobody.
+     *
+     * @throws InvalidPayloadException if it claims to be a MEGA event but is none
+     */
+    public Map<String, List<Mismatch>> explain(Message message) {
+        Payload payload = Envelope.open(message).payload();
+        Map<String, List<Mismatch>> reasons = new LinkedHashMap<>();
+        for (Subscription<?> subscription : subscriptions) {
+            List<Mismatch> mismatches = subscription.explain(payload);
+            if (!mismatches.isEmpty()) {
+                reasons.put(subscription.name(), mismatches);
+            }
+        }
+        return reasons;
+    }
+
+    /** One message on its way. */
+    private final class Dispatch {
+        private final Message record;
+        private final long start = System.nanoTime();
+        private @Nullable String eventName;
+
+        Dispatch(Message record) {
+            this.record = record;
+        }
+
+        Outcome run() {
+            try {
+                return openAndGive();
+            } catch (InvalidPayloadException invalid) {
+                Failure.refused(record, "the MEGA protocol", String.valueOf(invalid.getMessage()));
+                return Outcome.refused(String.valueOf(invalid.getMessage()));
+            } catch (Throwable thrown) {
+                Failure.survive(thrown);
+                Failure.ofFramework(record, thrown);
+                return Outcome.again();
+            }
+        }
+
+        private Outcome openAndGive() throws Exception {
+            Envelope envelope = Envelope.open(record);
+            Payload payload = envelope.payload() == null ? null : transform(envelope.payload());
+            if (payload instanceof MegaPayload mega) {
+                eventName = mega.event().name();
+            }
+            List<SubscriberOutcome> outcomes = payload == null ? List.of() : giveToAll(payload, envelope.message());
+            return outcomes.isEmpty() ? Outcome.unmatched(unmatched) : Outcome.of(outcomes);
+        }
+
+        private List<SubscriberOutcome> giveToAll(Payload payload, Message message) {
+            List<SubscriberOutcome> outcomes = new ArrayList<>();
+            for (Subscription<?> subscription : subscriptions) {
+                if (subscription.matches(payload)) {
+                    outcomes.add(give(subscription, payload, message));
+                }
+            }
+            return outcomes;
+        }
+
+        private SubscriberOutcome give(Subscription<?> subscription, Payload payload, Message message) {
+            long begun = System.nanoTime();
+            try (LoggingContext.Scope scope = loggingContext.of(message, eventName, subscription.name())) {
+                Result result = receiver.give(subscription, payload, message);
+                if (result.kind() == SubscriberOutcome.Kind.REFUSED) {
+                    Failure.refused(message, subscription.name(), String.valueOf(result.reason()));
+                }
+                return outcome(subscription, result.kind(), result.delay(), result.reason(), begun);
+            } catch (Throwable thrown) {
+                Failure.survive(thrown);
+                Failure.ofSubscriber(subscription.name(), message, thrown);
+                return outcome(
+                        subscription,
+                        SubscriberOutcome.Kind.AGAIN,
+                        null,
+                        thrown.getClass().getName(),
+                        begun);
+            }
+        }
+    }
+
+    private static SubscriberOutcome outcome(
+            Subscription<?> subscription,
+            SubscriberOutcome.Kind kind,
+            @Nullable Duration retryAfter,
+            @Nullable String reason,
+            long begun) {
+        Duration duration = Duration.ofNanos(System.nanoTime() - begun);
+        return new SubscriberOutcome(subscription.name(), kind, retryAfter, reason, duration);
+    }
+
+    private Payload transform(Payload payload) throws Exception {
+        if (payload instanceof PlaintextPayload plaintext) {
+            return transform(plaintext, plaintextTransformers);
+        } else if (payload instanceof BinaryPayload binary) {
+            return transform(binary, binaryTransformers);
+        }
+        return payload;
+    }
+
+    private static <P extends Payload> Payload transform(P payload, List<Transformer<P>> transformers)
+            throws Exception {
+        for (Transformer<P> transformer : transformers) {
+            Payload transformed = transformer.transform(payload);
+            if (transformed != null) {
+                return transformed;
+            }
+        }
+        return payload;
+    }
+
+    /** Not thread-safe. */
+    public static final class Builder {
+        private final List<Subscription<?>> subscriptions = new ArrayList<>();
+        private final List<Transformer<PlaintextPayload>> plaintextTransformers = new ArrayList<>();
+        private final List<Transformer<BinaryPayload>> binaryTransformers = new ArrayList<>();
+        private Unmatched unmatched = Unmatched.DELETE;
+        private MessageObserver observer = MessageObserver.NONE;
+        private LoggingContext loggingContext = LoggingContext.NONE;
+        private DeadLetters deadLetters = DeadLetters.BY_REDRIVE_POLICY;
+        private final SubscriberNames names = new SubscriberNames();
+        private DuplicateGuard duplicateGuard = DuplicateGuard.NONE;
+
+        private Builder() {}
+
+        /**
+         * Adds a subscriber, and asks it for its patterns.
+         *
+         * @throws IllegalArgumentException if there is a duplicate guard and it could take the subscriber for another
+         */
+        public Builder register(Subscriber subscriber) {
+            Subscription<?> subscription = subscriber.subscribe();
+            names.add(subscriber, subscription.name());
+            checkNames();
+            subscriptions.add(subscription);
+            return this;
+        }
+
+        /** Adds a subscriber of MEGA events that is a lambda; logs and reports call it by its pattern. */
+        public Builder on(EventPattern pattern, Processor<MegaPayload> processor) {
+            return register(LambdaSubscribers.on(pattern, processor));
+        }
+
+        /** Adds a subscriber of data that is a lambda; logs and reports call it by its pattern. */
+        public Builder on(DataPattern pattern, Processor<DataPayload> processor) {
+            return register(LambdaSubscribers.on(pattern, processor));
+        }
+
+        /** Adds a transformer; the first one that returns a payload wins. */
+        public Builder transformPlaintext(Transformer<PlaintextPayload> transformer) {
+            plaintextTransformers.add(transformer);
+            return this;
+        }
+
+        /** Adds a transformer; the first one that returns a payload wins. */
+        public Builder transformBinary(Transformer<BinaryPayload> transformer) {
+            binaryTransformers.add(transformer);
+            return this;
+        }
+
+        /** Default: {@link Unmatched#DELETE}. */
+        public Builder unmatched(Unmatched unmatched) {
+            this.unmatched = unmatched;
+            return this;
+        }
+
+        /** Default: {@link MessageObserver#NONE}. */
+        public Builder observer(MessageObserver observer) {
+            this.observer = observer;
+            return this;
+        }
+
+        /** Default: {@link LoggingContext#NONE}. */
+        public Builder loggingContext(LoggingContext loggingContext) {
+            this.loggingContext = loggingContext;
+            return this;
+        }
+
+        /** Default: {@link DeadLetters#BY_REDRIVE_POLICY}. */
+        public Builder deadLetters(DeadLetters deadLetters) {
+            this.deadLetters = deadLetters;
+            return this;
+        }
+
+        /**
+         * Does not give a message again to the subscribers that were done with it. Default:
+         * {@link DuplicateGuard#NONE}.
+         *
+         * @throws IllegalArgumentException if two subscribers have the same name, or one has none that lasts
+         */
+        public Builder duplicateGuard(DuplicateGuard duplicateGuard) {
+            this.duplicateGuard = duplicateGuard;
+            checkNames();
+            return this;
+        }
+
+        private void checkNames() {
+            if (duplicateGuard != DuplicateGuard.NONE) {
+                names.checkForAGuard();
+            }
+        }
+
+        /** Builds the dispatcher. */
+        public Dispatcher build() {
+            return new Dispatcher(this);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.sqsmega.subscribe;
+
+import io.sqsmega.match.DataPattern;
+import io.sqsmega.match.EventPattern;
+import io.sqsmega.message.Message;
+import io.sqsmega.payload.DataPayload;
+import io.sqsmega.payload.MegaPayload;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Subscribers made of a pattern and a lambda, called by their pattern. */
+final class LambdaSubscribers {
+    private LambdaSubscribers() {}
+
+    static Subscriber on(EventPattern pattern, Processor<MegaPayload> processor) {
+        Objects.requireNonNull(processor, "processor must not be null");
+        return new MegaSubscriber() {
+            @Override
+            public String name() {
+                return "on(" + pattern + ")";
+            }
+
+            @Override
+            protected EventPattern matchEvent() {
+                return pattern;
+            }
+
+            @Override
+            public @Nullable Result process(MegaPayload payload, Message message) throws Exception {
+                return processor.process(payload, message);
+            }
+        };
+    }
+
+    static Subscriber on(DataPattern pattern, Processor<DataPayload> processor) {
+        Objects.requireNonNull(processor, "processor must not be null");
+        return new DataSubscriber() {
+            @Override
+            public String name() {
+                return "on(" + pattern + ")";
+            }
+
+            @Override
+            protected DataPattern matchData() {
+                return pattern;
+            }
+
+            @Override
+            public @Nullable Result process(DataPayload payload, Message message) throws Exception {
+                return processor.process(payload, message);
+            }
+        };
+    }
+}

@@ -1,0 +1,45 @@
+package io.sqsmega.subscribe;
+
+import io.sqsmega.message.Message;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts what is being worked on into the context of a logging framework, for as long as it lasts: {@code requestId}
+ * around a batch, {@code messageId}, {@code eventName} and {@code subscriber} around each call of a subscriber.
+ *
+ * <p>It is called on the thread that does the work, and its scope is closed on the same thread, so nothing is left
+ * behind on a pooled thread. Implementations are thread-safe and do not throw.
+ *
+ * @since 0.1
+ */
+@FunctionalInterface
+public interface LoggingContext {
+    /** No context. */
+    LoggingContext NONE = fields -> () -> {};
+
+    /** Opens a scope in which log lines carry these fields. */
+    Scope open(Map<String, String> fields);
+
+    /** Opens the scope of one subscriber that sees one message. */
+    default Scope of(Message message, @Nullable String eventName, String subscriber) {
+        if (this == NONE) {
+            return NONE.open(Map.of());
+        }
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("messageId", message.id());
+        if (eventName != null) {
+            fields.put("eventName", eventName);
+        }
+        fields.put("subscriber", subscriber);
+        return open(fields);
+    }
+
+    /** Closed when the work is over. */
+    @FunctionalInterface
+    interface Scope extends AutoCloseable {
+        @Override
+        void close();
+    }
+}

@@ -1,0 +1,23 @@
+package io.sqsmega.subscribe;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happened to one message, for a {@link MessageObserver}: ids, names, counts and durations, never contents.
+ *
+ * @param messageId the id that SQS gave it
+ * @param eventName what its MEGA event is called, or null if it is none
+ * @param receiveCount how many times it was received
+ * @param outcome what becomes of it, and at whom
+ * @param duration from the raw record to the outcome
+ * @since 0.1
+ */
+public record MessageReport(
+        String messageId, @Nullable String eventName, int receiveCount, Outcome outcome, Duration duration) {
+
+    /** Whether any subscriber matched. */
+    public boolean isMatched() {
+        return !outcome.subscribers().isEmpty();
+    }
+}

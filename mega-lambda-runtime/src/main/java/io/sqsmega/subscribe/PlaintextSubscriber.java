@@ -1,0 +1,62 @@
+package io.sqsmega.subscribe;
+
+import io.sqsmega.match.Matcher;
+import io.sqsmega.match.Matchers;
+import io.sqsmega.match.Mismatch;
+import io.sqsmega.message.Message;
+import io.sqsmega.payload.PlaintextPayload;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes plain text: bodies that are neither a JSON object nor Base64.
+ *
+ * @since 0.1
+ */
+public abstract non-sealed class PlaintextSubscriber extends Subscriber {
+
+    /** Which texts this subscriber wants. Asked once, when it is registered. Default: any. */
+    protected Matcher matchText() {
+        return Matchers.present();
+    }
+
+    /** Does the work, as {@link MegaSubscriber#process} says. */
+    public abstract @Nullable Result process(PlaintextPayload payload, Message message) throws Exception;
+
+    @Override
+    final Subscription<?> subscribe() {
+        return new PlaintextSubscription(this);
+    }
+
+    private static final class PlaintextSubscription extends Subscription<PlaintextPayload> {
+        private final PlaintextSubscriber subscriber;
+        private final Matcher text;
+
+        PlaintextSubscription(PlaintextSubscriber subscriber) {
+            super(subscriber, PlaintextPayload.class);
+            this.subscriber = subscriber;
+            this.text = notNull(subscriber.matchText(), subscriber, "matchText");
+        }
+
+        @Override
+        boolean wants(PlaintextPayload payload) {
+            return text.matches(payload.text());
+        }
+
+        @Override
+        List<Mismatch> whyUnwanted(PlaintextPayload payload) {
+            return text.explain(payload.text());
+        }
+
+        @Override
+        Validation validate(PlaintextPayload payload) {
+            return Validation.OK;
+        }
+
+        @Override
+        @Nullable
+        Result process(PlaintextPayload payload, Message message) throws Exception {
+            return subscriber.process(payload, message);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package io.sqsmega.subscribe;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a subscriber says of a message when it has seen it.
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @since 0.1
+ */
+public final class Result {
+    /**
+     * The longest that SQS hides a message: 12 hours.
+     *
+     * @see <a
+     *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ChangeMessageVisibility.html">
+     *     ChangeMessageVisibility</a>
+     */
+    public static final Duration MAX_RETRY_AFTER = Duration.ofHours(12);
+
+    /** Done. The message is deleted once every subscriber that matches is done with it. */
+    public static final Result OK = new Result(SubscriberOutcome.Kind.DONE, null, null);
+
+    /**
+     * Not now. The message stays on the queue and comes again, to all its subscribers, when its visibility timeout has
+     * passed.
+     */
+    public static final Result RETRY_LATER = new Result(SubscriberOutcome.Kind.AGAIN, null, null);
+
+    /** What a {@link DuplicateGuard} says for the subscriber, which is not asked. */
+    static final Result ALREADY_DONE = new Result(SubscriberOutcome.Kind.ALREADY_DONE, null, null);
+
+    private final SubscriberOutcome.Kind kind;
+    private final @Nullable Duration retryAfter;
+    private final @Nullable String reason;
+
+    private Result(SubscriberOutcome.Kind kind, @Nullable Duration retryAfter, @Nullable String reason) {
+        this.kind = kind;
+        this.retryAfter = retryAfter;
+        this.reason = reason;
+    }
+
+    /**
+     * Not before so long. The message stays on the queue, as with {@link #RETRY_LATER}.
+     *
+     * @param delay from zero to {@link #MAX_RETRY_AFTER}
+     */
+    public static Result retryAfter(Duration delay) {
+        if (delay.isNegative() || delay.compareTo(MAX_RETRY_AFTER) > 0) {
+            throw new IllegalArgumentException("retryAfter must be between zero and 12 hours, got " + delay);
+        }
+        return new Result(SubscriberOutcome.Kind.AGAIN, delay, null);
+    }
+
+    /**
+     * Never. The message is refused: it belongs in the dead-letter queue, and is never dropped.
+     *
+     * @param reason for the people who look into that queue; it is logged, so it should hold no contents of the payload
+     */
+    public static Result deadLetter(String reason) {
+        if (reason.isBlank()) {
+            throw new IllegalArgumentException("reason must say why the message is refused, got a blank string");
+        }
+        return new Result(SubscriberOutcome.Kind.REFUSED, null, reason);
+    }
+
+    /** Not now, for a reason that is not the subscriber's. */
+    static Result again(String reason) {
+        return new Result(SubscriberOutcome.Kind.AGAIN, null, reason);
+    }
+
+    SubscriberOutcome.Kind kind() {
+        return kind;
+    }
+
+    @Nullable
+    Duration delay() {
+        return retryAfter;
+    }
+
+    @Nullable
+    String reason() {
+        return reason;
+    }
+
+    @Override
+    public String toString() {
+        return "Result[" + kind + (retryAfter == null ? "" : " after " + retryAfter)
+                + (reason == null ? "" : ": " + reason) + "]";
+    }
+}

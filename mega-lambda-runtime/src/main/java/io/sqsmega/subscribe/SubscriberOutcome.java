@@ -1,0 +1,34 @@
+package io.sqsmega.subscribe;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a message at one of its subscribers.
+ *
+ * @param subscriber the subscriber's {@link Subscriber#name() name}
+ * @param kind what became of it
+ * @param retryAfter how long the subscriber wants to wait, if it said so
+ * @param reason why it is refused, the class of what was thrown, or why the subscriber was not called; else null
+ * @param duration how long the subscriber took, and the duplicate guard if there is one
+ * @since 0.1
+ */
+public record SubscriberOutcome(
+        String subscriber,
+        Kind kind,
+        @Nullable Duration retryAfter,
+        @Nullable String reason,
+        Duration duration) {
+
+    /** In rising order: what is furthest right among a message's subscribers decides for the message. */
+    public enum Kind {
+        /** A {@link DuplicateGuard} knows that the subscriber was done with it before, so it was not called. */
+        ALREADY_DONE,
+        /** The subscriber has done its work. */
+        DONE,
+        /** The subscriber, or a validation of its, wants the message in the dead-letter queue. */
+        REFUSED,
+        /** The subscriber wants it again, or threw something, or a {@link DuplicateGuard} did not let it through. */
+        AGAIN
+    }
+}

@@ -1,0 +1,49 @@
+package io.sqsmega.subscribe;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a payload that matched is also valid. One that is not is refused: it goes to the dead-letter queue.
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @since 0.1
+ */
+public final class Validation {
+    /** The payload is valid. */
+    public static final Validation OK = new Validation(null);
+
+    private final @Nullable String reason;
+
+    private Validation(@Nullable String reason) {
+        this.reason = reason;
+    }
+
+    /**
+     * The payload is not valid.
+     *
+     * @param reason for the people who look into the dead-letter queue; it is logged, so it should hold no contents of
+     *     the payload
+     */
+    public static Validation failed(String reason) {
+        if (reason.isBlank()) {
+            throw new IllegalArgumentException("reason must say why the payload is not valid, got a blank string");
+        }
+        return new Validation(reason);
+    }
+
+    /** {@link #OK} if the condition holds, else {@link #failed} for this reason. */
+    public static Validation that(boolean condition, String reason) {
+        return condition ? OK : failed(reason);
+    }
+
+    @Nullable
+    String reason() {
+        return reason;
+    }
+
+    @Override
+    public String toString() {
+        return reason == null ? "Validation[ok]" : "Validation[failed: " + reason + "]";
+    }
+}

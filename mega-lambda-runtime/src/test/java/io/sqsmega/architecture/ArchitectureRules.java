@@ -1,0 +1,116 @@
+package io.sqsmega.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
+import java.lang.reflect.Modifier;
+import java.util.Set;
+
+/**
+ * The five rules of the architecture, for the packages below a root, so that they can also be held against a broken
+ * tree.
+ */
+final class ArchitectureRules {
+    private final String root;
+
+    ArchitectureRules(String root) {
+        this.root = root;
+    }
+
+    /** A message flows one way: each package knows those before it in this list, as far as it needs them. */
+    ArchRule packagesPointOneWay() {
+        LayeredArchitecture packages =
+                layeredArchitecture().consideringOnlyDependenciesInLayers().withOptionalLayers(true);
+        for (String name : new String[] {
+            "payload", "codec", "message", "match", "subscribe", "lambda", "publish", "settle", "dynamodb"
+        }) {
+            packages = packages.layer(name).definedBy(root + "." + name + "..");
+        }
+        return packages.whereLayer("payload")
+                .mayNotAccessAnyLayer()
+                .whereLayer("codec")
+                .mayOnlyAccessLayers("payload")
+                .whereLayer("match")
+                .mayOnlyAccessLayers("payload")
+                .whereLayer("message")
+                .mayOnlyAccessLayers("codec", "payload")
+                .whereLayer("subscribe")
+                .mayOnlyAccessLayers("match", "message", "payload")
+                .whereLayer("lambda")
+                .mayOnlyAccessLayers("subscribe", "match", "message", "codec", "payload")
+                .whereLayer("publish")
+                .mayOnlyAccessLayers("codec", "payload")
+                .whereLayer("settle")
+                .mayOnlyAccessLayers("subscribe", "publish", "match", "message", "payload")
+                .whereLayer("dynamodb")
+                .mayOnlyAccessLayers("subscribe");
+    }
+
+    ArchRule thereIsNoCycle() {
+        return slices().matching(root + ".(*)..").should().beFreeOfCycles();
+    }
+
+    /** A library is seen by the one package that is there for it. */
+    ArchRule librariesStayInTheirPackage() {
+        return classes()
+                .that(resideInAPackage(root + ".."))
+                .should(useOnlyIn("codec", "com.fasterxml.jackson..", "org.bson.."))
+                .andShould(useOnlyIn("match", "com.google.re2j.."))
+                .andShould(useOnlyIn("lambda", "com.amazonaws.services.lambda.."))
+                .andShould(useOnlyIn(Set.of("publish", "settle", "dynamodb"), "software.amazon.awssdk.."));
+    }
+
+    /** Public is what a user types: final, unless made to be extended. */
+    ArchRule publicClassesAreFinalOrMadeToBeExtended() {
+        return classes()
+                .that(resideInAPackage(root + ".."))
+                .should(new ArchCondition<>("be final, abstract, sealed, an interface or package-private") {
+                    @Override
+                    public void check(JavaClass item, ConditionEvents events) {
+                        boolean fine = !Modifier.isPublic(item.reflect().getModifiers())
+                                || Modifier.isFinal(item.reflect().getModifiers())
+                                || Modifier.isAbstract(item.reflect().getModifiers())
+                                || item.reflect().isSealed();
+                        events.add(new SimpleConditionEvent(item, fine, item.getName()));
+                    }
+                });
+    }
+
+    ArchRule namesSayWhatAThingIs() {
+        return noClasses()
+                .that(resideInAPackage(root + ".."))
+                .should()
+                .haveNameMatching(".*(Manager|Helper|Utils?|Impl)")
+                .orShould()
+                .resideInAnyPackage("..util..", "..internal..", "..impl..");
+    }
+
+    private ArchCondition<JavaClass> useOnlyIn(String home, String... libraries) {
+        return useOnlyIn(Set.of(home), libraries);
+    }
+
+    private ArchCondition<JavaClass> useOnlyIn(Set<String> homes, String... libraries) {
+        return new ArchCondition<>("use " + String.join(", ", libraries) + " only in " + homes) {
+            @Override
+            public void check(JavaClass item, ConditionEvents events) {
+                if (homes.stream().anyMatch(home -> item.getPackageName().equals(root + "." + home))) {
+                    return;
+                }
+                item.getDirectDependenciesFromSelf().stream()
+                        .filter(dependency -> resideInAnyPackage(libraries).test(dependency.getTargetClass()))
+                        .forEach(dependency ->
+                                events.add(SimpleConditionEvent.violated(dependency, dependency.getDescription())));
+            }
+        };
+    }
+}

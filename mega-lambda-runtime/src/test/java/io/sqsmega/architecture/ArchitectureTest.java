@@ -1,0 +1,44 @@
+package io.sqsmega.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+import io.sqsmega.payload.Payload;
+import java.util.Map;
+import java.util.function.Function;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The rules hold for the code; and each of them finds the fault that was put into the packages below {@code broken}.
+ */
+class ArchitectureTest {
+    private static final Map<String, Function<ArchitectureRules, ArchRule>> RULES = Map.of(
+            "packagesPointOneWay", ArchitectureRules::packagesPointOneWay,
+            "thereIsNoCycle", ArchitectureRules::thereIsNoCycle,
+            "librariesStayInTheirPackage", ArchitectureRules::librariesStayInTheirPackage,
+            "publicClassesAreFinalOrMadeToBeExtended", ArchitectureRules::publicClassesAreFinalOrMadeToBeExtended,
+            "namesSayWhatAThingIs", ArchitectureRules::namesSayWhatAThingIs);
+
+    private static final JavaClasses CODE = new ClassFileImporter()
+            .importUrl(Payload.class.getProtectionDomain().getCodeSource().getLocation());
+    private static final JavaClasses BROKEN = new ClassFileImporter().importPackages("io.sqsmega.architecture.broken");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "packagesPointOneWay",
+                "thereIsNoCycle",
+                "librariesStayInTheirPackage",
+                "publicClassesAreFinalOrMadeToBeExtended",
+                "namesSayWhatAThingIs"
+            })
+    void theRuleHoldsAndCanFail(String rule) {
+        RULES.get(rule).apply(new ArchitectureRules("io.sqsmega")).check(CODE);
+
+        ArchRule onTheBrokenTree = RULES.get(rule).apply(new ArchitectureRules("io.sqsmega.architecture.broken"));
+        assertThat(onTheBrokenTree.evaluate(BROKEN).hasViolation()).isTrue();
+    }
+}

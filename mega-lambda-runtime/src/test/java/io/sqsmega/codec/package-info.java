@@ -1,0 +1,4 @@
+@NullMarked
+package io.sqsmega.codec;
+
+import org.jspecify.annotations.NullMarked;

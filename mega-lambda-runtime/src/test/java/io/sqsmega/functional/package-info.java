@@ -1,0 +1,4 @@
+@NullMarked
+package io.sqsmega.functional;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sqsmega.lambda;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sqsmega.message;
+
+import org.jspecify.annotations.NullMarked;

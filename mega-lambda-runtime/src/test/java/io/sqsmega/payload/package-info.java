@@ -1,0 +1,4 @@
+@NullMarked
+package io.sqsmega.payload;
+
+import org.jspecify.annotations.NullMarked;

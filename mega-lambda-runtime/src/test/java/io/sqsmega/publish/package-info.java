@@ -1,0 +1,4 @@
+@NullMarked
+package io.sqsmega.publish;
+
+import org.jspecify.annotations.NullMarked;

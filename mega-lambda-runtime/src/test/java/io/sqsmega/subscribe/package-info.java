@@ -1,0 +1,4 @@
+@NullMarked
+package io.sqsmega.subscribe;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,78 @@
+package io.sqsmega.local;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import java.net.URI;
+import org.apache.pekko.actor.ActorSystem;
+import org.elasticmq.rest.sqs.SQSRestServer;
+import org.elasticmq.rest.sqs.SQSRestServerBuilder;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** ElasticMQ in this JVM, and the one client that everything here shares. Thread-safe. */
+final class EmbeddedSqs implements AutoCloseable {
+    /**
+     * Only what is wrong is worth a line, whatever the user's logging is set to. Daemon threads: a test that forgets to
+     * close must not keep its JVM alive.
+     */
+    private static final Config QUIET = ConfigFactory.parseString("""
+            pekko.loglevel = "WARNING"
+            pekko.stdout-loglevel = "OFF"
+            pekko.daemonic = on
+            pekko.jvm-exit-on-fatal-error = off
+            pekko.coordinated-shutdown.run-by-jvm-shutdown-hook = off
+            """);
+
+    private final ActorSystem actors;
+    private final SQSRestServer server;
+    private final URI endpoint;
+    private final SqsClient client;
+    private volatile boolean running = true;
+
+    private EmbeddedSqs(ActorSystem actors, SQSRestServer server) {
+        this.actors = actors;
+        this.server = server;
+        int port = server.waitUntilStarted().localAddress().getPort();
+        this.endpoint = URI.create("http://127.0.0.1:" + port);
+        this.client = LocalClients.sqs(endpoint);
+    }
+
+    /** Starts it, in 2 to 3 s; port 0 means any free one. */
+    static EmbeddedSqs start(int port) {
+        ActorSystem actors = ActorSystem.create("local-sqs", QUIET.withFallback(ConfigFactory.load()));
+        try {
+            SQSRestServer server = SQSRestServerBuilder.withInterface("127.0.0.1")
+                    .withPort(port)
+                    .withActorSystem(actors)
+                    .withAWSRegion(LocalClients.REGION.id())
+                    .withAWSAccountId(LocalClients.ACCOUNT_ID)
+                    .start();
+            return new EmbeddedSqs(actors, server);
+        } catch (RuntimeException e) {
+            actors.terminate();
+            throw e;
+        }
+    }
+
+    URI endpoint() {
+        return endpoint;
+    }
+
+    SqsClient client() {
+        return client;
+    }
+
+    /** Whether it still answers: a poller that outlives it stops instead of complaining for ever. */
+    boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public void close() {
+        if (running) {
+            running = false;
+            client.close();
+            server.stopAndWait();
+            actors.terminate();
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.sqsmega.local;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
+import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import com.amazonaws.services.lambda.runtime.serialization.factories.JacksonFactory;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** A function as Lambda sees it: JSON in, JSON out, whatever the handler's types are. */
+@FunctionalInterface
+interface LambdaFunction {
+    /** Returns the response, or null if there is none. */
+    @Nullable
+    String invoke(String event, Context context) throws Exception;
+
+    static LambdaFunction of(JsonFunction function) {
+        return (event, context) -> function.invoke(event);
+    }
+
+    static LambdaFunction of(RequestStreamHandler handler) {
+        return (event, context) -> {
+            ByteArrayOutputStream response = new ByteArrayOutputStream();
+            handler.handleRequest(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), response, context);
+            return response.toString(StandardCharsets.UTF_8);
+        };
+    }
+
+    /** With the serializers of Lambda's own Java runtime, so that the handler gets the objects that it gets there. */
+    static LambdaFunction of(RequestHandler<SQSEvent, ?> handler) {
+        PojoSerializer<SQSEvent> events = LambdaEventSerializers.serializerFor(
+                SQSEvent.class, handler.getClass().getClassLoader());
+        return (event, context) -> write(handler.handleRequest(events.fromJson(event), context));
+    }
+
+    private static @Nullable String write(@Nullable Object response) {
+        if (response == null) {
+            return null;
+        }
+        ByteArrayOutputStream json = new ByteArrayOutputStream();
+        JacksonFactory.getInstance()
+                .getSerializer((java.lang.reflect.Type) response.getClass())
+                .toJson(response, json);
+        return json.toString(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,161 @@
+package io.sqsmega.local;
+
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import io.sqsmega.local.sns.SnsServer;
+import java.net.URI;
+import java.util.Map;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/**
+ * An SQS and an SNS inside this JVM: queues, topics that fan out to them, and pollers that feed functions.
+ *
+ * <pre>{@code
+ * try (LocalAws aws = LocalAws.start()) {
+ *     LocalQueue queue = aws.createQueue("cart");
+ *     aws.createTopic("events").subscribe(queue);
+ *     aws.snsClient().publish(request -> request.topicArn(…).message(…));
+ *     aws.poll(queue, new CartHandler()).drain(Duration.ofSeconds(10));
+ * }
+ * }</pre>
+ *
+ * <p>Starting takes 2 to 3 s in a cold JVM, nearly all of it for ElasticMQ: start one for a test class, not for each
+ * test, and give each test a queue of its own. It listens on 127.0.0.1 only. It carries about 200 requests a second, so
+ * it is for tests and demonstrations, not for measurements. Nothing is stored: closing forgets everything.
+ *
+ * <p>ElasticMQ logs through SLF4J. Without a provider on the class path SLF4J says so once, in three lines, and is
+ * silent from then on; {@code slf4j-nop} in test scope silences these too.
+ *
+ * <p>Thread-safe.
+ *
+ * @since 0.1
+ */
+public final class LocalAws implements AutoCloseable {
+    private final EmbeddedSqs sqs;
+    private final SnsServer sns;
+    private final SnsClient snsClient;
+
+    private LocalAws(EmbeddedSqs sqs, SnsServer sns) {
+        this.sqs = sqs;
+        this.sns = sns;
+        this.snsClient = LocalClients.sns(sns.endpoint());
+    }
+
+    /** Starts on free ports, in 2 to 3 s. */
+    public static LocalAws start() {
+        return builder().start();
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** A client of the embedded SQS, closed together with this. */
+    public SqsClient sqsClient() {
+        return sqs.client();
+    }
+
+    /** A client of the embedded SNS, closed together with this. */
+    public SnsClient snsClient() {
+        return snsClient;
+    }
+
+    /** For a client of your own, and for {@code aws sqs … --endpoint-url}. */
+    public URI sqsEndpoint() {
+        return sqs.endpoint();
+    }
+
+    /** For a client of your own, and for {@code aws sns … --endpoint-url}. */
+    public URI snsEndpoint() {
+        return sns.endpoint();
+    }
+
+    /**
+     * The environment variables with which any AWS SDK and the AWS command line find both endpoints by themselves:
+     * region, credentials, {@code AWS_ENDPOINT_URL_SQS} and {@code AWS_ENDPOINT_URL_SNS}. Version 1 of the command line
+     * goes its own way for SQS, and needs {@code --endpoint-url} there.
+     */
+    public Map<String, String> environment() {
+        return Map.of(
+                "AWS_REGION", LocalClients.REGION.id(),
+                "AWS_DEFAULT_REGION", LocalClients.REGION.id(),
+                "AWS_ACCESS_KEY_ID", LocalClients.ACCESS_KEY_ID,
+                "AWS_SECRET_ACCESS_KEY", LocalClients.SECRET_ACCESS_KEY,
+                "AWS_ENDPOINT_URL_SQS", sqs.endpoint().toString(),
+                "AWS_ENDPOINT_URL_SNS", sns.endpoint().toString());
+    }
+
+    /** Creates a queue without a dead-letter queue; FIFO if its name ends in {@code .fifo}. */
+    public LocalQueue createQueue(String name) {
+        return createQueue(name, QueueOptions.defaults());
+    }
+
+    /**
+     * Creates a queue, and its dead-letter queue if the options ask for one; FIFO if its name ends in {@code .fifo}.
+     */
+    public LocalQueue createQueue(String name, QueueOptions options) {
+        return LocalQueue.create(sqs, name, options);
+    }
+
+    /** Creates a topic; FIFO if its name ends in {@code .fifo}. */
+    public LocalTopic createTopic(String name) {
+        return LocalTopic.create(snsClient, name);
+    }
+
+    /**
+     * A poller with Lambda's defaults (ten messages, no window, partial responses) from the queue to the function. It
+     * has not started: call {@link EventSourcePoller#pollOnce()}, {@link EventSourcePoller#drain} or
+     * {@link EventSourcePoller#start()}. For other settings see {@link EventSourcePoller#builder}.
+     */
+    public EventSourcePoller poll(LocalQueue queue, RequestHandler<SQSEvent, ?> function) {
+        return EventSourcePoller.builder(queue).function(function).build();
+    }
+
+    /** Stops both services and forgets queues, topics and messages. Pollers that still run stop by themselves. */
+    @Override
+    public void close() {
+        snsClient.close();
+        sns.close();
+        sqs.close();
+    }
+
+    /** Not thread-safe. */
+    public static final class Builder {
+        private int sqsPort;
+        private int snsPort;
+
+        private Builder() {}
+
+        /** Default: any free port. */
+        public Builder sqsPort(int sqsPort) {
+            this.sqsPort = sqsPort;
+            return this;
+        }
+
+        /** Default: any free port. */
+        public Builder snsPort(int snsPort) {
+            this.snsPort = snsPort;
+            return this;
+        }
+
+        /**
+         * Starts both services.
+         *
+         * @throws RuntimeException if a port is taken
+         */
+        public LocalAws start() {
+            EmbeddedSqs sqs = EmbeddedSqs.start(sqsPort);
+            try {
+                return new LocalAws(sqs, startSns(sqs));
+            } catch (RuntimeException e) {
+                sqs.close();
+                throw e;
+            }
+        }
+
+        private SnsServer startSns(EmbeddedSqs sqs) {
+            return SnsServer.start(snsPort, sqs.client(), LocalClients.REGION, LocalClients.ACCOUNT_ID);
+        }
+    }
+}

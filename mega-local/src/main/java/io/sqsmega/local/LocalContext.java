@@ -1,0 +1,93 @@
+package io.sqsmega.local;
+
+import com.amazonaws.services.lambda.runtime.ClientContext;
+import com.amazonaws.services.lambda.runtime.CognitoIdentity;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a function is told about its invocation: above all, how much time it has left. Immutable and thread-safe. */
+final class LocalContext implements Context {
+    private static final String FUNCTION_NAME = "local";
+
+    private final String requestId = UUID.randomUUID().toString();
+    private final long deadline;
+
+    LocalContext(Duration timeout) {
+        this.deadline = System.nanoTime() + timeout.toNanos();
+    }
+
+    @Override
+    public String getAwsRequestId() {
+        return requestId;
+    }
+
+    @Override
+    public String getLogGroupName() {
+        return "/aws/lambda/" + FUNCTION_NAME;
+    }
+
+    @Override
+    public String getLogStreamName() {
+        return FUNCTION_NAME;
+    }
+
+    @Override
+    public String getFunctionName() {
+        return FUNCTION_NAME;
+    }
+
+    @Override
+    public String getFunctionVersion() {
+        return "$LATEST";
+    }
+
+    @Override
+    public String getInvokedFunctionArn() {
+        return "arn:aws:lambda:" + LocalClients.REGION.id() + ":" + LocalClients.ACCOUNT_ID + ":function:"
+                + FUNCTION_NAME;
+    }
+
+    @Override
+    public @Nullable CognitoIdentity getIdentity() {
+        return null;
+    }
+
+    @Override
+    public @Nullable ClientContext getClientContext() {
+        return null;
+    }
+
+    @Override
+    public int getRemainingTimeInMillis() {
+        return (int) Math.max(0, (deadline - System.nanoTime()) / 1_000_000);
+    }
+
+    @Override
+    public int getMemoryLimitInMB() {
+        return (int) (Runtime.getRuntime().maxMemory() / (1024 * 1024));
+    }
+
+    @Override
+    public LambdaLogger getLogger() {
+        return StandardOutput.INSTANCE;
+    }
+
+    /** Where Lambda's own logger writes to as well. */
+    private enum StandardOutput implements LambdaLogger {
+        INSTANCE;
+
+        @Override
+        public void log(String message) {
+            System.out.println(message);
+        }
+
+        @Override
+        public void log(byte[] message) {
+            System.out.println(new String(message, StandardCharsets.UTF_8));
+        }
+    }
+}

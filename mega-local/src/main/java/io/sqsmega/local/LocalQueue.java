@@ -1,0 +1,238 @@
+package io.sqsmega.local;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/**
+ * A queue of a {@link LocalAws}, with what a test asks of it. For everything else use {@link LocalAws#sqsClient()} and
+ * {@link #url()}.
+ *
+ * <p>Immutable and thread-safe. Prints its name, never a message.
+ *
+ * @since 0.1
+ */
+public final class LocalQueue {
+    private static final String FIFO_SUFFIX = ".fifo";
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+
+    private final EmbeddedSqs sqs;
+    private final String name;
+    private final String url;
+    private final String arn;
+    private final Duration visibilityTimeout;
+    private final @Nullable LocalQueue deadLetterQueue;
+
+    private LocalQueue(
+            EmbeddedSqs sqs, String name, Map<QueueAttributeName, String> attributes, @Nullable LocalQueue deadLetter) {
+        this.sqs = sqs;
+        this.name = name;
+        this.url = sqs.client()
+                .createQueue(request -> request.queueName(name).attributes(attributes))
+                .queueUrl();
+        Map<QueueAttributeName, String> actual = attributes(QueueAttributeName.ALL);
+        this.arn = text(actual, QueueAttributeName.QUEUE_ARN);
+        this.visibilityTimeout = Duration.ofSeconds(number(actual, QueueAttributeName.VISIBILITY_TIMEOUT));
+        this.deadLetterQueue = deadLetter;
+    }
+
+    static LocalQueue create(EmbeddedSqs sqs, String name, QueueOptions options) {
+        boolean fifo = name.endsWith(FIFO_SUFFIX);
+        if (options.contentBasedDeduplication() && !fifo) {
+            throw new IllegalArgumentException(
+                    "the name of a queue with contentBasedDeduplication must end in .fifo, got " + name);
+        }
+        Map<QueueAttributeName, String> attributes = new HashMap<>();
+        attributes.put(QueueAttributeName.VISIBILITY_TIMEOUT, seconds(options.visibilityTimeout()));
+        attributes.put(QueueAttributeName.DELAY_SECONDS, seconds(options.delay()));
+        if (fifo) {
+            attributes.put(QueueAttributeName.FIFO_QUEUE, "true");
+            attributes.put(
+                    QueueAttributeName.CONTENT_BASED_DEDUPLICATION,
+                    Boolean.toString(options.contentBasedDeduplication()));
+        }
+        LocalQueue deadLetter = options.maxReceiveCount() == null ? null : createDeadLetterQueue(sqs, name, fifo);
+        if (deadLetter != null) {
+            attributes.put(QueueAttributeName.REDRIVE_POLICY, redrivePolicy(deadLetter, options));
+        }
+        return new LocalQueue(sqs, name, attributes, deadLetter);
+    }
+
+    private static LocalQueue createDeadLetterQueue(EmbeddedSqs sqs, String name, boolean fifo) {
+        return fifo
+                ? new LocalQueue(
+                        sqs,
+                        name.substring(0, name.length() - FIFO_SUFFIX.length()) + "-dlq" + FIFO_SUFFIX,
+                        Map.of(QueueAttributeName.FIFO_QUEUE, "true"),
+                        null)
+                : new LocalQueue(sqs, name + "-dlq", Map.of(), null);
+    }
+
+    private static String redrivePolicy(LocalQueue deadLetter, QueueOptions options) {
+        return "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":\"%d\"}"
+                .formatted(deadLetter.arn(), options.maxReceiveCount());
+    }
+
+    private static String seconds(Duration duration) {
+        return Long.toString(duration.toSeconds());
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String url() {
+        return url;
+    }
+
+    public String arn() {
+        return arn;
+    }
+
+    /** Whether it keeps the order within a message group. */
+    public boolean isFifo() {
+        return name.endsWith(FIFO_SUFFIX);
+    }
+
+    /**
+     * The queue that takes what cannot be processed: {@code cart-dlq} for {@code cart}, {@code cart-dlq.fifo} for
+     * {@code cart.fifo}.
+     *
+     * @throws IllegalStateException if it was created without {@link QueueOptions.Builder#maxReceiveCount}
+     */
+    public LocalQueue deadLetterQueue() {
+        if (deadLetterQueue == null) {
+            throw new IllegalStateException(
+                    "queue " + name + " must have a maxReceiveCount to have a dead-letter queue");
+        }
+        return deadLetterQueue;
+    }
+
+    /** Sends a message, for a test that needs no publisher, and returns its id. A standard queue only. */
+    public String send(String body) {
+        return client().sendMessage(request -> request.queueUrl(url).messageBody(body))
+                .messageId();
+    }
+
+    /**
+     * Sends a message of a group, and returns its id. On a FIFO queue a body that was already sent within 5 minutes is
+     * another message all the same.
+     */
+    public String send(String body, String groupId) {
+        return client().sendMessage(request -> request.queueUrl(url)
+                        .messageBody(body)
+                        .messageGroupId(groupId)
+                        .messageDeduplicationId(
+                                isFifo() ? java.util.UUID.randomUUID().toString() : null))
+                .messageId();
+    }
+
+    /**
+     * Receives and deletes every message that is visible now, with all attributes. What is in flight or delayed stays,
+     * and so does what a FIFO group holds back behind it.
+     */
+    public List<Message> receiveAll() {
+        List<Message> all = new ArrayList<>();
+        List<Message> batch = receive();
+        while (!batch.isEmpty()) {
+            all.addAll(batch);
+            batch.forEach(message ->
+                    client().deleteMessage(request -> request.queueUrl(url).receiptHandle(message.receiptHandle())));
+            batch = receive();
+        }
+        return List.copyOf(all);
+    }
+
+    private List<Message> receive() {
+        return client().receiveMessage(request -> request.queueUrl(url)
+                        .maxNumberOfMessages(10)
+                        .messageAttributeNames("All")
+                        .messageSystemAttributeNames(MessageSystemAttributeName.ALL))
+                .messages();
+    }
+
+    /** How many messages can be received now. */
+    public int visible() {
+        return number(
+                attributes(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES),
+                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES);
+    }
+
+    /** How many messages have been received, and are neither deleted nor visible again. */
+    public int inFlight() {
+        return number(
+                attributes(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE),
+                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE);
+    }
+
+    /** How many messages there are: visible, in flight or delayed. Exact here, other than on AWS. */
+    public int size() {
+        Map<QueueAttributeName, String> counts = attributes(QueueAttributeName.ALL);
+        return number(counts, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES)
+                + number(counts, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE)
+                + number(counts, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED);
+    }
+
+    /**
+     * Waits until no message is left, visible or not: for a poller that runs in the background.
+     *
+     * @throws IllegalStateException if messages are left when the time is over
+     */
+    public void awaitEmpty(Duration atMost) throws InterruptedException {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        int left = size();
+        while (left > 0) {
+            if (System.nanoTime() - deadline > 0) {
+                throw notEmpty(left, atMost);
+            }
+            Thread.sleep(BETWEEN_LOOKS.toMillis());
+            left = size();
+        }
+    }
+
+    IllegalStateException notEmpty(int left, Duration atMost) {
+        return new IllegalStateException(
+                "queue " + name + " must be empty within " + atMost + ", got " + left + " messages left");
+    }
+
+    SqsClient client() {
+        return sqs.client();
+    }
+
+    boolean isRunning() {
+        return sqs.isRunning();
+    }
+
+    Duration visibilityTimeout() {
+        return visibilityTimeout;
+    }
+
+    private Map<QueueAttributeName, String> attributes(QueueAttributeName which) {
+        return client().getQueueAttributes(request -> request.queueUrl(url).attributeNames(which))
+                .attributes();
+    }
+
+    private static int number(Map<QueueAttributeName, String> attributes, QueueAttributeName name) {
+        return Integer.parseInt(text(attributes, name));
+    }
+
+    private static String text(Map<QueueAttributeName, String> attributes, QueueAttributeName name) {
+        String value = attributes.get(name);
+        if (value == null) {
+            throw new IllegalStateException("queue must have the attribute " + name + ", got none");
+        }
+        return value;
+    }
+
+    @Override
+    public String toString() {
+        return "LocalQueue[" + name + "]";
+    }
+}

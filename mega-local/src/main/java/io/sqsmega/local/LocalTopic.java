@@ -1,0 +1,61 @@
+package io.sqsmega.local;
+
+import java.util.Map;
+import software.amazon.awssdk.services.sns.SnsClient;
+
+/**
+ * A topic of a {@link LocalAws}. Publish with {@link LocalAws#snsClient()} and {@link #arn()}.
+ *
+ * <p>When Publish returns, the message is on the queue of every subscription that wants it; on AWS it takes a moment.
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @since 0.1
+ */
+public final class LocalTopic {
+    private final SnsClient sns;
+    private final String arn;
+
+    private LocalTopic(SnsClient sns, String arn) {
+        this.sns = sns;
+        this.arn = arn;
+    }
+
+    static LocalTopic create(SnsClient sns, String name) {
+        Map<String, String> attributes = name.endsWith(".fifo") ? Map.of("FifoTopic", "true") : Map.of();
+        return new LocalTopic(
+                sns,
+                sns.createTopic(request -> request.name(name).attributes(attributes))
+                        .topicArn());
+    }
+
+    public String arn() {
+        return arn;
+    }
+
+    /** Sends every message to the queue, in SNS's JSON envelope, and returns the subscription's ARN. */
+    public String subscribe(LocalQueue queue) {
+        return subscribe(queue, SubscriptionOptions.defaults());
+    }
+
+    /**
+     * Sends the messages to the queue that the options let through, and returns the subscription's ARN. A filter is in
+     * force when this returns; on AWS it takes up to 15 minutes.
+     *
+     * @throws software.amazon.awssdk.services.sns.model.InvalidParameterException if the filter policy is not one that
+     *     SNS accepts, or a FIFO queue is to subscribe to a standard topic
+     */
+    public String subscribe(LocalQueue queue, SubscriptionOptions options) {
+        return sns.subscribe(request -> request.topicArn(arn)
+                        .protocol("sqs")
+                        .endpoint(queue.arn())
+                        .attributes(options.attributes())
+                        .returnSubscriptionArn(true))
+                .subscriptionArn();
+    }
+
+    @Override
+    public String toString() {
+        return "LocalTopic[" + arn + "]";
+    }
+}

@@ -1,0 +1,102 @@
+package io.sqsmega.local;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a {@link LocalQueue} is set up. Whether it is FIFO is said by its name alone, as on AWS: {@code .fifo}.
+ *
+ * <p>Immutable and thread-safe. The limits are those of <a
+ * href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html">CreateQueue</a>.
+ *
+ * @since 0.1
+ */
+public final class QueueOptions {
+    private static final Duration MAX_VISIBILITY_TIMEOUT = Duration.ofHours(12);
+    private static final Duration MAX_DELAY = Duration.ofMinutes(15);
+    private static final int MAX_RECEIVES = 1_000;
+
+    private final Duration visibilityTimeout;
+    private final Duration delay;
+    private final @Nullable Integer maxReceiveCount;
+    private final boolean contentBasedDeduplication;
+
+    private QueueOptions(Builder builder) {
+        this.visibilityTimeout = builder.visibilityTimeout;
+        this.delay = builder.delay;
+        this.maxReceiveCount = builder.maxReceiveCount;
+        this.contentBasedDeduplication = builder.contentBasedDeduplication;
+    }
+
+    /** What AWS does when nothing is said: hidden for 30 s while in flight, no delay, no dead-letter queue. */
+    public static QueueOptions defaults() {
+        return builder().build();
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    Duration visibilityTimeout() {
+        return visibilityTimeout;
+    }
+
+    Duration delay() {
+        return delay;
+    }
+
+    @Nullable
+    Integer maxReceiveCount() {
+        return maxReceiveCount;
+    }
+
+    boolean contentBasedDeduplication() {
+        return contentBasedDeduplication;
+    }
+
+    /** Not thread-safe. */
+    public static final class Builder {
+        private Duration visibilityTimeout = Duration.ofSeconds(30);
+        private Duration delay = Duration.ZERO;
+        private @Nullable Integer maxReceiveCount;
+        private boolean contentBasedDeduplication;
+
+        private Builder() {}
+
+        /** How long a received message stays hidden, 0 s to 12 h in whole seconds. Default: 30 s. */
+        public Builder visibilityTimeout(Duration visibilityTimeout) {
+            this.visibilityTimeout =
+                    WholeSeconds.atMost(MAX_VISIBILITY_TIMEOUT, "visibilityTimeout", visibilityTimeout);
+            return this;
+        }
+
+        /** How long a new message stays hidden, 0 s to 15 min in whole seconds. Default: not at all. */
+        public Builder delay(Duration delay) {
+            this.delay = WholeSeconds.atMost(MAX_DELAY, "delay", delay);
+            return this;
+        }
+
+        /**
+         * Creates a dead-letter queue of the same kind, to which a message goes that has been received this many times
+         * (1 to 1,000) and is still there. Default: no dead-letter queue.
+         */
+        public Builder maxReceiveCount(int maxReceiveCount) {
+            if (maxReceiveCount < 1 || maxReceiveCount > MAX_RECEIVES) {
+                throw new IllegalArgumentException(
+                        "maxReceiveCount must be 1 to " + MAX_RECEIVES + ", got " + maxReceiveCount);
+            }
+            this.maxReceiveCount = maxReceiveCount;
+            return this;
+        }
+
+        /** Whether a FIFO queue makes the deduplication id of a message without one from its body. Default: false. */
+        public Builder contentBasedDeduplication(boolean contentBasedDeduplication) {
+            this.contentBasedDeduplication = contentBasedDeduplication;
+            return this;
+        }
+
+        public QueueOptions build() {
+            return new QueueOptions(this);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.sqsmega.local;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.model.Message;
+
+/** Deletes what is done and leaves the rest in the queue. Thread-safe. */
+final class Settlement {
+    private static final int MAX_BATCH = 10;
+
+    private final LocalQueue queue;
+    private final @Nullable Duration failuresVisibleAfter;
+
+    /** @param failuresVisibleAfter null to leave the visibility of failed messages alone, as Lambda does */
+    Settlement(LocalQueue queue, @Nullable Duration failuresVisibleAfter) {
+        this.queue = queue;
+        this.failuresVisibleAfter = failuresVisibleAfter;
+    }
+
+    PollResult settle(List<Message> messages, Outcome outcome) {
+        List<String> deleted = delete(withFailure(false, messages, outcome));
+        keep(withFailure(true, messages, outcome));
+        List<String> kept = ids(messages);
+        kept.removeAll(new HashSet<>(deleted));
+        return new PollResult(1, deleted, kept, outcome.failure());
+    }
+
+    private static List<Message> withFailure(boolean failed, List<Message> messages, Outcome outcome) {
+        return messages.stream()
+                .filter(message -> outcome.failed().contains(message.messageId()) == failed)
+                .toList();
+    }
+
+    /** Leaves these in the queue; they were not even part of an invocation. */
+    PollResult keep(List<Message> messages) {
+        if (failuresVisibleAfter != null) {
+            messages.forEach(message -> queue.client()
+                    .changeMessageVisibility(request -> request.queueUrl(queue.url())
+                            .receiptHandle(message.receiptHandle())
+                            .visibilityTimeout((int) failuresVisibleAfter.toSeconds())));
+        }
+        return new PollResult(0, List.of(), ids(messages), null);
+    }
+
+    private static List<String> ids(List<Message> messages) {
+        return messages.stream().map(Message::messageId).collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    /** Returns the ids of those that the queue let go. A FIFO queue does not when their visibility timeout is over. */
+    private List<String> delete(List<Message> messages) {
+        List<String> deleted = ids(messages);
+        for (int from = 0; from < messages.size(); from += MAX_BATCH) {
+            deleted.removeAll(undeletable(messages.subList(from, Math.min(from + MAX_BATCH, messages.size()))));
+        }
+        return deleted;
+    }
+
+    private List<String> undeletable(List<Message> messages) {
+        List<DeleteMessageBatchRequestEntry> entries = messages.stream()
+                .map(message -> DeleteMessageBatchRequestEntry.builder()
+                        .id(message.messageId())
+                        .receiptHandle(message.receiptHandle())
+                        .build())
+                .toList();
+        return queue
+                .client()
+                .deleteMessageBatch(request -> request.queueUrl(queue.url()).entries(entries))
+                .failed()
+                .stream()
+                .map(BatchResultErrorEntry::id)
+                .toList();
+    }
+}

@@ -1,0 +1,84 @@
+package io.sqsmega.local.sns;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+import software.amazon.event.ruler.Machine;
+
+/**
+ * Decides which messages a subscription gets, by <a
+ * href="https://docs.aws.amazon.com/sns/latest/dg/sns-subscription-filter-policies.html">its filter policy</a>.
+ * Immutable and thread-safe.
+ */
+final class FilterPolicy {
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    private final @Nullable Machine machine;
+    private final boolean onBody;
+
+    private FilterPolicy(@Nullable Machine machine, boolean onBody) {
+        this.machine = machine;
+        this.onBody = onBody;
+    }
+
+    /**
+     * @param policy a JSON object; empty, or an object without keys, lets everything through
+     * @param onBody whether it looks at the message itself, not at the attributes beside it
+     */
+    static FilterPolicy of(String policy, boolean onBody) {
+        if (policy.isBlank()) {
+            return new FilterPolicy(null, onBody);
+        }
+        ObjectNode rules = FilterPolicyRules.check(policy, onBody);
+        return new FilterPolicy(rules.isEmpty() ? null : compile(rules), onBody);
+    }
+
+    private static Machine compile(ObjectNode rules) {
+        Machine machine = Machine.builder().build();
+        try {
+            machine.addRule("policy", rules.toString());
+        } catch (IOException e) {
+            throw FilterPolicyRules.refused(String.valueOf(e.getMessage()));
+        }
+        return machine;
+    }
+
+    boolean accepts(Published published) {
+        if (machine == null) {
+            return true;
+        }
+        JsonNode view = onBody ? body(published.message()) : attributes(published);
+        return view.isObject() && !machine.rulesForJSONEvent(view).isEmpty();
+    }
+
+    private static JsonNode body(String message) {
+        try {
+            return JSON.readTree(message);
+        } catch (JsonProcessingException e) {
+            return JsonNodeFactory.instance.missingNode();
+        }
+    }
+
+    private static JsonNode attributes(Published published) {
+        ObjectNode view = JsonNodeFactory.instance.objectNode();
+        published.attributes().forEach((name, attribute) -> put(view, name, attribute));
+        return view;
+    }
+
+    /** Binary attributes cannot be filtered on. */
+    private static void put(ObjectNode view, String name, MessageAttribute attribute) {
+        if (attribute.isArray()) {
+            view.set(name, body(attribute.value()));
+        } else if (attribute.isNumber()) {
+            view.put(name, new BigDecimal(attribute.value()));
+        } else if (!attribute.isBinary()) {
+            view.put(name, attribute.value());
+        }
+    }
+}

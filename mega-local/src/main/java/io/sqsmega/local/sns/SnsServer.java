@@ -1,0 +1,129 @@
+package io.sqsmega.local.sns;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/**
+ * An SNS on 127.0.0.1 whose topics deliver to the queues of an SQS client.
+ *
+ * <p>Speaks the query protocol of <a href="https://docs.aws.amazon.com/sns/latest/api/welcome.html">the SNS API</a>, as
+ * the AWS SDK and command line do: topics and subscriptions are created, listed, changed and deleted, messages are
+ * published one by one or in batches. Signatures are not checked, and what it delivers is not signed. Not here:
+ * protocols other than {@code sqs}, redrive policies of subscriptions, access policies, encryption.
+ *
+ * <p>Thread-safe.
+ *
+ * @since 0.1
+ */
+public final class SnsServer implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(SnsServer.class.getName());
+
+    private static final byte[] IPV4_LOOPBACK = {127, 0, 0, 1};
+
+    /** A batch of 1 MiB, each byte percent-encoded, and attributes. */
+    private static final int MAX_REQUEST_BYTES = 8 * 1024 * 1024;
+
+    /**
+     * The JDK's server sends head and body of an answer separately and, unless told otherwise, waits with the second
+     * for an acknowledgement of the first: 40 ms a request. It can only be told by this property, for all servers of
+     * the JVM.
+     */
+    private static final String NO_DELAY = "sun.net.httpserver.nodelay";
+
+    private final HttpServer http;
+    private final ExecutorService threads;
+    private final Actions actions;
+
+    private SnsServer(HttpServer http, Actions actions) {
+        this.http = http;
+        this.actions = actions;
+        this.threads = Executors.newCachedThreadPool(SnsServer::daemon);
+        http.setExecutor(threads);
+        http.createContext("/", this::handle);
+    }
+
+    /**
+     * Starts it.
+     *
+     * @param port 0 for any free one
+     * @param sqs where the queues are; not closed together with this
+     * @param region which its ARNs name
+     * @param accountId which its ARNs name, 12 digits
+     * @throws UncheckedIOException if the port is taken
+     */
+    public static SnsServer start(int port, SqsClient sqs, Region region, String accountId) {
+        Topics topics = new Topics("arn:aws:sns:" + region.id() + ":" + accountId + ":");
+        Actions actions = new Actions(topics, new Publisher(new SqsDelivery(sqs)), accountId);
+        SnsServer server = new SnsServer(listen(port), actions);
+        server.http.start();
+        return server;
+    }
+
+    private static HttpServer listen(int port) {
+        if (System.getProperty(NO_DELAY) == null) {
+            System.setProperty(NO_DELAY, "true");
+        }
+        try {
+            return HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(IPV4_LOOPBACK), port), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException("port " + port + " must be free", e);
+        }
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "local-sns");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    public URI endpoint() {
+        return URI.create("http://127.0.0.1:" + http.getAddress().getPort());
+    }
+
+    @Override
+    public void close() {
+        http.stop(0);
+        threads.shutdownNow();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            byte[] request = exchange.getRequestBody().readNBytes(MAX_REQUEST_BYTES + 1);
+            Answer answer = answer(request);
+            byte[] body = answer.xml().getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "text/xml");
+            exchange.sendResponseHeaders(answer.status(), body.length);
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    private Answer answer(byte[] request) {
+        try {
+            if (request.length > MAX_REQUEST_BYTES) {
+                throw new SnsException(413, "RequestEntityTooLarge", "Request must be at most 8 MiB");
+            }
+            return new Answer(200, actions.perform(QueryRequest.parse(new String(request, StandardCharsets.UTF_8))));
+        } catch (SnsException e) {
+            return new Answer(e.status(), e.toXml());
+        } catch (RuntimeException e) {
+            // The message may quote what was published, so only the type is told.
+            LOG.log(Level.ERROR, "SNS request failed with {0}", e.getClass().getName());
+            return new Answer(
+                    500, new SnsException(500, "InternalError", e.getClass().getName()).toXml());
+        }
+    }
+
+    private record Answer(int status, String xml) {}
+}

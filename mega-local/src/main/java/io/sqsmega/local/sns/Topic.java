@@ -1,0 +1,95 @@
+package io.sqsmega.local.sns;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
+
+/** A topic, its attributes and who subscribes to it. Thread-safe. */
+final class Topic {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,256}");
+    private static final String FIFO_SUFFIX = ".fifo";
+    private static final int DEFAULT_MESSAGE_SIZE = 262_144;
+    private static final int LARGEST_MESSAGE_SIZE = 1_048_576;
+
+    private final String arn;
+    private final boolean fifo;
+    private final Map<String, String> attributes = new ConcurrentHashMap<>();
+    private final Deduplication deduplication = new Deduplication();
+    final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
+
+    Topic(String arnPrefix, String name, Map<String, String> attributes) {
+        this.arn = arnPrefix + name;
+        this.fifo = isTrue(attributes, "FifoTopic");
+        checkName(name);
+        attributes.forEach(this::set);
+    }
+
+    private void checkName(String name) {
+        if (fifo != name.endsWith(FIFO_SUFFIX)) {
+            throw SnsException.invalidParameter(fifo ? "Fifo Topic names must end with .fifo" : "Topic Name");
+        }
+        String stem = fifo ? name.substring(0, name.length() - FIFO_SUFFIX.length()) : name;
+        if (!NAME.matcher(stem).matches()) {
+            throw SnsException.invalidParameter("Topic Name");
+        }
+    }
+
+    void set(String attribute, String value) {
+        if (attribute.equals("MaximumMessageSize")) {
+            checkMessageSize(value);
+        }
+        attributes.put(attribute, value);
+    }
+
+    private static void checkMessageSize(String value) {
+        if (!value.matches("\\d{1,7}")
+                || Integer.parseInt(value) < 1
+                || Integer.parseInt(value) > LARGEST_MESSAGE_SIZE) {
+            throw SnsException.invalidParameter("Attributes Reason: MaximumMessageSize");
+        }
+    }
+
+    String arn() {
+        return arn;
+    }
+
+    boolean isFifo() {
+        return fifo;
+    }
+
+    boolean isContentBasedDeduplication() {
+        return isTrue(attributes, "ContentBasedDeduplication");
+    }
+
+    /** In bytes; 256 KiB unless the topic allows up to 1 MiB. */
+    int maximumMessageSize() {
+        return Integer.parseInt(attributes.getOrDefault("MaximumMessageSize", "" + DEFAULT_MESSAGE_SIZE));
+    }
+
+    Deduplication deduplication() {
+        return deduplication;
+    }
+
+    /** Whether CreateTopic with these attributes means this topic. */
+    boolean agreesWith(Map<String, String> others) {
+        return attributes.entrySet().containsAll(others.entrySet());
+    }
+
+    /** As GetTopicAttributes tells them. */
+    Map<String, String> describe(String owner) {
+        Map<String, String> all = new TreeMap<>(attributes);
+        all.put("TopicArn", arn);
+        all.put("Owner", owner);
+        all.put("SubscriptionsConfirmed", Integer.toString(subscriptions.size()));
+        all.put("SubscriptionsPending", "0");
+        all.put("SubscriptionsDeleted", "0");
+        return all;
+    }
+
+    private static boolean isTrue(Map<String, String> attributes, String name) {
+        return Boolean.parseBoolean(attributes.get(name));
+    }
+}
