@@ -9,20 +9,20 @@ import io.sqsmega.message.Message;
 import io.sqsmega.message.SnsNotification;
 import io.sqsmega.subscribe.MessageObserver;
 import io.sqsmega.subscribe.MessageReport;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /**
  * Sees which messages a handler gets, and hears what happened to each. Only the message tells which one of the load it
- * is, in an attribute; the reports know it by its id.
+ * is, in an attribute; the reports know it by its id. Thread-safe.
  */
 final class Witness implements MessageObserver {
-    private final Map<String, Integer> numbers = new HashMap<>();
-    private final List<MessageReport> reports = new ArrayList<>();
+    private final Map<String, Integer> numbers = new ConcurrentHashMap<>();
+    private final List<MessageReport> reports = new CopyOnWriteArrayList<>();
 
     RequestHandler<SQSEvent, SQSBatchResponse> watching(RequestHandler<SQSEvent, SQSBatchResponse> handler) {
         return (event, context) -> {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** From one function to the other: through a topic and a queue, on this machine. */
-@Timeout(60)
+@Timeout(180)
 class CartEndToEndTest {
 
     @Test

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.condition.OS;
 
 /** What the deployed publisher publishes, the subscriber function takes. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "Lambda's runtime interface client is made for Linux")
-@Timeout(60)
+@Timeout(180)
 class PublisherFunctionIT {
 
     @Test
