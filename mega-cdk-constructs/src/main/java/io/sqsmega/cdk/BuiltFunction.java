@@ -38,7 +38,8 @@ final class BuiltFunction implements FunctionSide {
     public void check(Findings findings) {
         findings.require(
                 props.handler != null && !props.handler.isBlank(),
-                "handler must be the full name of the class that extends MegaSqsHandler, got " + props.handler);
+                "handler must be the full name of the class that extends MegaSqsHandler, got "
+                        + (props.handler == null ? "none" : "a blank"));
         findings.require(
                 props.code != null, "code must be given, such as Code.fromAsset(\"target/app.jar\"), got none");
         findings.between("memorySize", props.memorySize, 128, 10_240);

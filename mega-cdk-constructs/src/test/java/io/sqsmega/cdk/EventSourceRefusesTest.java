@@ -82,6 +82,12 @@ class EventSourceRefusesTest {
     }
 
     @Test
+    void lessThanNoConcurrency() {
+        refusals.assertRefused(
+                cart().reservedConcurrentExecutions(-1), "reservedConcurrentExecutions must be 0 or more, got -1");
+    }
+
+    @Test
     void maxConcurrencyInProvisionedMode() {
         refusals.assertRefused(
                 cart().maxConcurrency(20)
@@ -119,7 +125,19 @@ class EventSourceRefusesTest {
                 MegaQueue.Builder.create(refusals.synth().stack(), "Cart")
                         .withoutTopic()
                         .code(Synth.code()),
-                "handler must be the full name of the class that extends MegaSqsHandler, got null");
+                "handler must be the full name of the class that extends MegaSqsHandler, got none");
+    }
+
+    @Test
+    void blankHandler() {
+        refusals.assertRefused(
+                cart().handler(" "),
+                "handler must be the full name of the class that extends MegaSqsHandler, got a blank");
+    }
+
+    @Test
+    void timeoutOfNoTime() {
+        refusals.assertRefused(cart().timeout(Duration.seconds(0)), "timeout must be 1 to 900 seconds, got 0 seconds");
     }
 
     @Test

@@ -64,6 +64,13 @@ class MegaQueueRefusesTest {
     }
 
     @Test
+    void visibilityASecondTooShort() {
+        refusals.assertRefused(
+                cart().timeout(Duration.seconds(50)).visibilityTimeout(Duration.seconds(49)),
+                "visibilityTimeout must be at least the function's timeout of 50 seconds, and better 5 minutes (six times the timeout, plus the window), got 49 seconds");
+    }
+
+    @Test
     void visibilityAboveTheServicesLimit() {
         refusals.assertRefused(
                 cart().visibilityTimeout(Duration.hours(13)),

@@ -29,11 +29,15 @@ final class Refusals {
     }
 
     void assertRefused(MegaEventSourceProps<?> props, String message) {
-        assertThatThrownBy(props::build)
-                .isInstanceOf(InvalidPropsException.class)
-                .hasMessage(message + " at Shop/Cart");
-        assertThat(synth.stack().getNode().tryFindChild("Cart"))
-                .as("what is left in the tree")
-                .isNull();
+        try {
+            assertThatThrownBy(props::build)
+                    .isInstanceOf(InvalidPropsException.class)
+                    .hasMessage(message + " at Shop/Cart");
+            assertThat(synth.stack().getNode().tryFindChild("Cart"))
+                    .as("what is left in the tree")
+                    .isNull();
+        } finally {
+            synth.stack().getNode().tryRemoveChild("Cart");
+        }
     }
 }
