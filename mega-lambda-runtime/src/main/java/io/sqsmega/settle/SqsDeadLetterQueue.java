@@ -97,7 +97,11 @@ public final class SqsDeadLetterQueue implements DeadLetters, AutoCloseable {
         return options.build();
     }
 
-    private static void copy(String name, MessageAttribute attribute, PublishOptions.Builder options) {
+    static boolean isAddedByIt(String attribute) {
+        return attribute.equals(REASON) || attribute.equals(SUBSCRIBER) || attribute.equals(TIME);
+    }
+
+    static void copy(String name, MessageAttribute attribute, PublishOptions.Builder options) {
         if (attribute.bytes() != null) {
             options.attribute(name, attribute.dataType(), attribute.bytes());
         } else if (attribute.text() != null) {

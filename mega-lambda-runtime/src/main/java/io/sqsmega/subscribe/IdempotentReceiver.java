@@ -52,7 +52,19 @@ final class IdempotentReceiver {
                 result = subscription.give(payload, message);
                 return result;
             } finally {
+                settleUninterrupted(result);
+            }
+        }
+
+        /** A subscriber that is interrupted because time is up, but is done, must not be called again for that. */
+        private void settleUninterrupted(@Nullable Result result) {
+            boolean interrupted = Thread.interrupted();
+            try {
                 settle(result);
+            } finally {
+                if (interrupted) {
+                    Thread.currentThread().interrupt();
+                }
             }
         }
 

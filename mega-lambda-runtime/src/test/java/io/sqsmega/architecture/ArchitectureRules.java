@@ -32,7 +32,7 @@ final class ArchitectureRules {
         LayeredArchitecture packages =
                 layeredArchitecture().consideringOnlyDependenciesInLayers().withOptionalLayers(true);
         for (String name : new String[] {
-            "payload", "codec", "message", "match", "subscribe", "lambda", "publish", "settle", "dynamodb"
+            "payload", "codec", "message", "match", "subscribe", "lambda", "publish", "settle", "dynamodb", "slf4j"
         }) {
             packages = packages.layer(name).definedBy(root + "." + name + "..");
         }
@@ -53,6 +53,8 @@ final class ArchitectureRules {
                 .whereLayer("settle")
                 .mayOnlyAccessLayers("subscribe", "publish", "match", "message", "payload")
                 .whereLayer("dynamodb")
+                .mayOnlyAccessLayers("subscribe")
+                .whereLayer("slf4j")
                 .mayOnlyAccessLayers("subscribe");
     }
 
@@ -67,6 +69,7 @@ final class ArchitectureRules {
                 .should(useOnlyIn("codec", "com.fasterxml.jackson..", "org.bson.."))
                 .andShould(useOnlyIn("match", "com.google.re2j.."))
                 .andShould(useOnlyIn("lambda", "com.amazonaws.services.lambda.."))
+                .andShould(useOnlyIn("slf4j", "org.slf4j.."))
                 .andShould(useOnlyIn(Set.of("publish", "settle", "dynamodb"), "software.amazon.awssdk.."));
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sqsmega.dynamodb;
+
+import org.jspecify.annotations.NullMarked;
