@@ -93,7 +93,7 @@ public final class IsoDateTime {
                 return ZoneOffset.UTC;
             }
             int sign = skip('+') ? 1 : skip('-') ? -1 : 0;
-            int hours = number(2, 2);
+            int hours = number(1, 2);
             boolean colon = skip(':');
             int minutes = colon || !atEnd() ? number(2, 2) : 0;
             if (sign == 0 || hours < 0 || minutes < 0) {
