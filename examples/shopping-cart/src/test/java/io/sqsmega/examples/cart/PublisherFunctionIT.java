@@ -3,7 +3,6 @@ package io.sqsmega.examples.cart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sqsmega.examples.cart.RuntimeApi.Answer;
-import io.sqsmega.lambda.HandlerOptions;
 import io.sqsmega.local.LocalAws;
 import io.sqsmega.local.LocalQueue;
 import io.sqsmega.local.LocalTopic;
@@ -38,7 +37,7 @@ class PublisherFunctionIT {
             }
 
             Carts carts = new Carts();
-            aws.poll(queue, new CartHandler(carts, HandlerOptions.defaults())).drain(Duration.ofSeconds(10));
+            aws.poll(queue, new CartHandler(carts)).drain(Duration.ofSeconds(10));
             assertThat(carts.find("050842f5-7487-400c-bb95-15936c6fba96")).isPresent();
         }
     }
