@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Date-times as the MEGA protocol writes them: ISO-8601 with {@code T} or a blank between date and time, seconds
  * optional, 0 to 9 fraction digits, then {@code Z}, an offset ({@code +02}, {@code +0200}, {@code +02:00}) or nothing,
- * which means UTC. Months, days, hours, minutes and seconds may have one digit or two. Years run from 0001 to 9999.
+ * which means UTC. Months, days, hours, minutes, seconds and the hours of an offset may have one digit or two. Years
+ * run from 0001 to 9999.
  *
  * <p>Read and written by hand: this runs for every event, and the JDK's formatters cost a cold start more than the rest
  * of the decoding.
