@@ -38,22 +38,31 @@ final class BuiltFunction implements FunctionSide {
     public void check(Findings findings) {
         findings.require(
                 props.handler != null && !props.handler.isBlank(),
-                "handler must be the full name of the class that extends MegaSqsHandler, got " + props.handler);
+                "handler must be the full name of the class that extends MegaSqsHandler, got "
+                        + (props.handler == null ? "none" : "a blank"));
         findings.require(
                 props.code != null, "code must be given, such as Code.fromAsset(\"target/app.jar\"), got none");
-        findings.require(
-                props.runtime.getFamily() == RuntimeFamily.JAVA,
-                "runtime must be a Java runtime, got " + props.runtime.getName());
-        findings.require(
-                !props.snapStart || props.runtime.getSupportsSnapStart(),
-                "snapStart must be false on a runtime without SnapStart, got true with " + props.runtime.getName());
         findings.between("memorySize", props.memorySize, 128, 10_240);
         findings.between("timeout", props.timeout, 1, 900);
-        for (String reserved : List.of(MegaQueue.QUEUE_URL, MegaQueue.DEAD_LETTER_QUEUE_URL)) {
+        checkRuntime(findings);
+        checkEnvironment(findings);
+    }
+
+    private void checkRuntime(Findings findings) {
+        String name = props.runtime.getName();
+        findings.require(
+                props.runtime.getFamily() == RuntimeFamily.JAVA, "runtime must be a Java runtime, got " + name);
+        findings.require(
+                !props.snapStart || props.runtime.getSupportsSnapStart(),
+                "snapStart must be false on a runtime without SnapStart, got true with " + name);
+    }
+
+    private void checkEnvironment(Findings findings) {
+        for (String own : List.of(MegaQueue.QUEUE_URL, MegaQueue.DEAD_LETTER_QUEUE_URL)) {
             findings.require(
-                    !props.environment.containsKey(reserved),
-                    "environment must not set " + reserved + ", which is MegaQueue's own, got "
-                            + props.environment.get(reserved));
+                    !props.environment.containsKey(own),
+                    "environment must be without " + own + ", which MegaQueue sets, got "
+                            + String.join(", ", props.environment.keySet()));
         }
     }
 

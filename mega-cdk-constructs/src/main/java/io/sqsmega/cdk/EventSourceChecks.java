@@ -54,9 +54,10 @@ final class EventSourceChecks {
         findings.require(
                 props.maxConcurrency == null || props.provisionedPollerConfig == null,
                 "maxConcurrency must be left out beside provisionedPollerConfig, got " + props.maxConcurrency);
-        findings.between("reservedConcurrentExecutions", reserved(props), 0, Integer.MAX_VALUE);
         Long most = Known.number(props.maxConcurrency);
-        Long reserved = Known.number(reserved(props));
+        Long reserved = Known.number(props.function().reservedConcurrentExecutions());
+        findings.require(
+                reserved == null || reserved >= 0, "reservedConcurrentExecutions must be 0 or more, got " + reserved);
         if (most != null && reserved != null) {
             findings.require(
                     most <= reserved,
@@ -69,10 +70,6 @@ final class EventSourceChecks {
                             + " and the queue no maxConcurrency: batches above it are throttled, which counts as receives. Give a maxConcurrency of at most "
                             + reserved + ".");
         }
-    }
-
-    private static @Nullable Number reserved(MegaEventSourceProps<?> props) {
-        return props.function().reservedConcurrentExecutions();
     }
 
     private static void pollers(@Nullable ProvisionedPollerConfig pollers, Findings findings) {

@@ -26,6 +26,7 @@ class MegaQueueForFunctionTest {
     private static Function function;
     private static MegaQueue direct;
     private static MegaQueue aliased;
+    private static MegaQueue versioned;
     private static MegaQueue imported;
     private static Template template;
     private static List<String> warnings;
@@ -46,6 +47,13 @@ class MegaQueueForFunctionTest {
                 .version(snapped.getCurrentVersion())
                 .build();
         aliased = MegaQueue.Builder.forFunction(synth.stack(), "Aliased", alias)
+                .withoutTopic()
+                .build();
+        Function published = function(synth.stack(), "Versioned")
+                .timeout(Duration.seconds(20))
+                .snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS)
+                .build();
+        versioned = MegaQueue.Builder.forFunction(synth.stack(), "OfAVersion", published.getCurrentVersion())
                 .withoutTopic()
                 .build();
         Function unaliased = function(synth.stack(), "Unaliased")
@@ -104,6 +112,23 @@ class MegaQueueForFunctionTest {
                 .singleElement()
                 .asString()
                 .contains("sqs:ReceiveMessage", "sqs:SendMessage");
+    }
+
+    @Test
+    void givenVersionIsInvokedAndItsFunctionIsKnown() {
+        assertThat(versioned.getAlias()).isEmpty();
+        assertThat(synth.properties(template, versioned.getQueue())).containsEntry("VisibilityTimeout", 6 * 20);
+        assertThat(synth.properties(template, versioned.getEventSourceMapping()).get("FunctionName"))
+                .asString()
+                .contains("VersionedCurrentVersion");
+    }
+
+    @Test
+    void nothingIsWarnedOfWithoutReason() {
+        assertThat(warnings)
+                .noneMatch(warning -> warning.startsWith("/Shop/Direct:"))
+                .noneMatch(warning -> warning.startsWith("/Shop/Aliased:"))
+                .noneMatch(warning -> warning.startsWith("/Shop/OfAVersion:"));
     }
 
     @Test

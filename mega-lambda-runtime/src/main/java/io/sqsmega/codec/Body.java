@@ -21,7 +21,7 @@ public sealed interface Body permits Body.Document, Body.Text, Body.Binary {
      * A JSON object or a BSON document.
      *
      * @param fields its fields, in its order, with values as {@link io.sqsmega.payload.Values} has them; of a field
-     *     that is named twice, the last
+     *     that is named twice, the last. Not copied: nobody may change the map afterwards
      */
     record Document(Map<String, @Nullable Object> fields) implements Body {
 
@@ -73,7 +73,7 @@ public sealed interface Body permits Body.Document, Body.Text, Body.Binary {
             return new Document(json);
         }
         byte[] bytes = StrictBase64.decode(text);
-        if (bytes == null || bytes.length == 0 || JsonReader.isScalar(text)) {
+        if (bytes == null || bytes.length == 0 || JsonScalar.isWrittenIn(text)) {
             return new Text(text);
         }
         Map<String, @Nullable Object> bson = BsonReader.read(bytes);

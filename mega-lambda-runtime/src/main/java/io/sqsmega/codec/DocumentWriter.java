@@ -52,7 +52,9 @@ abstract class DocumentWriter {
     final void object(Map<String, @Nullable Object> fields) {
         enter();
         startObject();
-        fields.forEach(this::field);
+        for (Map.Entry<String, @Nullable Object> field : fields.entrySet()) {
+            field(field.getKey(), field.getValue());
+        }
         endObject();
         depth--;
     }

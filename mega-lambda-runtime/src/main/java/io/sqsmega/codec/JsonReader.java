@@ -13,12 +13,11 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a JSON object into canonical values. Strict, but for {@code NaN}, {@code Infinity} and {@code -Infinity}, which
- * other MEGA libraries write.
+ * other MEGA libraries write. Jackson takes no name with a lone surrogate, so no writer here writes one.
  *
  * <p>Streaming only: data binding costs a cold start more than the rest of the decoding.
  */
@@ -39,9 +38,6 @@ final class JsonReader {
                     .build())
             .build();
 
-    private static final Pattern SCALAR =
-            Pattern.compile("true|false|null|Infinity|NaN|(?:0|[1-9][0-9]*)(?:[eE][+]?[0-9]+)?");
-
     private JsonReader() {}
 
     /** The fields of the object, or null if the text is no JSON object or is beyond the bounds. */
@@ -56,13 +52,6 @@ final class JsonReader {
         } catch (IOException notJson) {
             return null;
         }
-    }
-
-    /**
-     * Whether text that could be Base64 is a JSON value by itself, as {@code 1234} is: no point, no minus, no quotes.
-     */
-    static boolean isScalar(String text) {
-        return SCALAR.matcher(text).matches();
     }
 
     /** Spares whatever is no object a parser and an exception. */

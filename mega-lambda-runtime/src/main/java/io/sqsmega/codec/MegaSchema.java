@@ -57,11 +57,11 @@ final class MegaSchema {
     /** Publishers may also put an attribute beside the listed fields, where it is stronger than one of that name. */
     private static Map<String, @Nullable Object> readAttributes(Section event) {
         Map<String, @Nullable Object> attributes = new LinkedHashMap<>(event.map("attributes"));
-        event.fields().forEach((key, value) -> {
-            if (!LISTED.contains(key)) {
-                attributes.put(key, value);
+        for (Map.Entry<String, @Nullable Object> field : event.fields().entrySet()) {
+            if (!LISTED.contains(field.getKey())) {
+                attributes.put(field.getKey(), field.getValue());
             }
-        });
+        }
         return attributes;
     }
 

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How much time is left. Under the margin nothing is started; the first half of the margin is for what still runs, the
- * second for the answer.
+ * second for the answer. The margin is at most half of what the invocation begins with, else a function with a short
+ * timeout would never start anything.
  */
 final class Deadline {
     private final @Nullable Context context;
@@ -14,7 +15,7 @@ final class Deadline {
 
     Deadline(@Nullable Context context, Duration margin) {
         this.context = context;
-        this.marginMillis = margin.toMillis();
+        this.marginMillis = context == null ? 0 : Math.min(margin.toMillis(), context.getRemainingTimeInMillis() / 2);
     }
 
     boolean isNear() {

@@ -108,7 +108,7 @@ public final class HandlerOptions {
 
         /**
          * When less than this is left of the function's timeout, no further message is started: the rest of the batch
-         * stays on the queue. Default: 1 second.
+         * stays on the queue. It is never more than half of the timeout. Default: 1 second.
          *
          * <p>With {@link #parallelism} or {@link #executor}, what runs is waited for until half of the margin is left;
          * then it is interrupted, its message stays, and the handler answers. Without them a subscriber runs on the

@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFa
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import io.sqsmega.match.DataPattern;
 import io.sqsmega.match.EventPattern;
+import io.sqsmega.match.Mismatch;
 import io.sqsmega.message.Message;
 import io.sqsmega.payload.BinaryPayload;
 import io.sqsmega.payload.DataPayload;
@@ -21,6 +22,7 @@ import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -111,6 +113,15 @@ public abstract class MegaSqsHandler implements RequestHandler<SQSEvent, SQSBatc
             System.getLogger("io.sqsmega")
                     .log(Level.WARNING, "redelivery could not be scheduled; the visibility timeout decides", failed);
         }
+    }
+
+    /**
+     * Why each subscriber does not want a message, by its name; nothing for those that do.
+     *
+     * @throws io.sqsmega.payload.InvalidPayloadException if it claims to be a MEGA event but is none
+     */
+    public final Map<String, List<Mismatch>> explain(Message message) {
+        return dispatcher().explain(message);
     }
 
     private static List<BatchItemFailure> failures(List<Message> messages, List<Outcome> outcomes) {

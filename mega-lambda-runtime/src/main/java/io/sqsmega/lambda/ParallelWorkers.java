@@ -12,6 +12,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the lanes of a batch in parallel, and waits for them until the deadline. What has not come back by then is
@@ -97,7 +98,7 @@ final class ParallelWorkers implements Workers {
             }
         }
 
-        private static Error asError(Throwable thrown) {
+        private static Error asError(@Nullable Throwable thrown) {
             return thrown instanceof Error error ? error : new AssertionError("a lane threw", thrown);
         }
 

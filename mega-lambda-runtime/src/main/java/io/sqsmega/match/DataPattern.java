@@ -81,10 +81,6 @@ public final class DataPattern {
         return matcher instanceof MapMatcher fields ? fields.wordsOfFields("any data") : matcher.toString();
     }
 
-    Matcher matcher() {
-        return matcher;
-    }
-
     /** Each field can be given once. Not thread-safe. */
     public static final class Builder {
         private final Map<String, @Nullable Object> fields = new LinkedHashMap<>();

@@ -93,10 +93,6 @@ public final class EventPattern {
         return alternatives.words("any event");
     }
 
-    Alternatives alternatives() {
-        return alternatives;
-    }
-
     /** Each field and attribute can be given once. Not thread-safe. */
     public static final class Builder {
         private final Terms terms = new Terms();

@@ -5,22 +5,20 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Date-times as the MEGA protocol writes them: ISO-8601 with {@code T} or a blank between date and time, seconds
  * optional, 0 to 9 fraction digits, then {@code Z}, an offset ({@code +02}, {@code +0200}, {@code +02:00}) or nothing,
- * which means UTC. Months, days, hours, minutes and seconds may have one digit or two. Years run from 0001 to 9999.
+ * which means UTC. Months, days, hours, minutes, seconds and the hours of an offset may have one digit or two. Years
+ * run from 0001 to 9999.
  *
- * <p>Read by hand, in one pass: this runs for every event, and the JDK's formatters cost a cold start more than the
- * rest of the decoding.
+ * <p>Read and written by hand: this runs for every event, and the JDK's formatters cost a cold start more than the rest
+ * of the decoding.
  *
  * @since 0.1
  */
 public final class IsoDateTime {
-    private static final DateTimeFormatter ISO = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
-
     private IsoDateTime() {}
 
     /** The date-time, or null if the text is none. Never throws. */
@@ -50,7 +48,9 @@ public final class IsoDateTime {
 
     /** The text that {@link #parse} reads back to the same date-time. */
     public static String format(OffsetDateTime dateTime) {
-        return ISO.format(dateTime);
+        String time = dateTime.toLocalTime().toString();
+        boolean withoutSeconds = time.length() == "12:00".length();
+        return dateTime.toLocalDate() + "T" + time + (withoutSeconds ? ":00" : "") + dateTime.getOffset();
     }
 
     /**
@@ -94,7 +94,7 @@ public final class IsoDateTime {
                 return ZoneOffset.UTC;
             }
             int sign = skip('+') ? 1 : skip('-') ? -1 : 0;
-            int hours = number(2, 2);
+            int hours = number(1, 2);
             boolean colon = skip(':');
             int minutes = colon || !atEnd() ? number(2, 2) : 0;
             if (sign == 0 || hours < 0 || minutes < 0) {

@@ -47,7 +47,11 @@ public record ObjectData(
      * Whether the object says nothing: no type, no id, no state, and the default version. Such a one is not written.
      */
     public boolean isEmpty() {
-        return equals(NONE);
+        return type == null
+                && id == null
+                && version == Event.DEFAULT_VERSION
+                && current.isEmpty()
+                && previous.isEmpty();
     }
 
     /**

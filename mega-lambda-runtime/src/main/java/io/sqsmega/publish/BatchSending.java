@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -129,7 +130,7 @@ final class BatchSending {
     }
 
     private Publication giveUp(int index, String code, @Nullable String reason) {
-        Publication publication = pending.remove(index);
+        Publication publication = Objects.requireNonNull(pending.remove(index));
         notSent.put(index, new NotSent(index, publication, code, reason));
         return publication;
     }

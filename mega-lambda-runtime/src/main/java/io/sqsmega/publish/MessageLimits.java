@@ -1,6 +1,7 @@
 package io.sqsmega.publish;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 
 /**
@@ -38,7 +39,9 @@ final class MessageLimits {
     }
 
     static Duration checkedDelay(Duration delay) {
-        if (delay.isNegative() || delay.compareTo(LONGEST_DELAY) > 0 || delay.getNano() != 0) {
+        if (delay.isNegative()
+                || delay.compareTo(LONGEST_DELAY) > 0
+                || !delay.equals(delay.truncatedTo(ChronoUnit.SECONDS))) {
             throw new IllegalArgumentException("delay must be whole seconds between 0 and 15 minutes, got " + delay);
         }
         return delay;
@@ -68,11 +71,11 @@ final class MessageLimits {
     }
 
     private static boolean isAllowed(int character) {
-        return character >= 0x20 && character <= 0xD7FF
+        return (character >= 0x20 && character <= 0xD7FF)
                 || character == 0x9
                 || character == 0xA
                 || character == 0xD
-                || character >= 0xE000 && character <= 0xFFFD
+                || (character >= 0xE000 && character <= 0xFFFD)
                 || character >= 0x10000;
     }
 }

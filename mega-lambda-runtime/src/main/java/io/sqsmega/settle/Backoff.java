@@ -38,7 +38,9 @@ public final class Backoff {
      */
     Duration delay(int receiveCount, boolean duringOutage, double jitter) {
         Duration start = duringOutage && outage.compareTo(first) > 0 ? outage : first;
-        double seconds = Math.min(start.toMillis() * Math.pow(2, receiveCount - 1.0), longest.toMillis()) / 1_000;
+        double seconds =
+                Math.min((double) start.toMillis() * Math.pow(2, receiveCount - 1.0), (double) longest.toMillis())
+                        / 1_000;
         return Duration.ofSeconds(Math.round(seconds * (0.5 + jitter / 2)));
     }
 

@@ -97,7 +97,11 @@ public final class SqsDeadLetterQueue implements DeadLetters, AutoCloseable {
         return options.build();
     }
 
-    private static void copy(String name, MessageAttribute attribute, PublishOptions.Builder options) {
+    static boolean isAddedByIt(String attribute) {
+        return attribute.equals(REASON) || attribute.equals(SUBSCRIBER) || attribute.equals(TIME);
+    }
+
+    static void copy(String name, MessageAttribute attribute, PublishOptions.Builder options) {
         if (attribute.bytes() != null) {
             options.attribute(name, attribute.dataType(), attribute.bytes());
         } else if (attribute.text() != null) {
@@ -110,15 +114,14 @@ public final class SqsDeadLetterQueue implements DeadLetters, AutoCloseable {
         StringBuilder writable = new StringBuilder();
         text.codePoints()
                 .limit(LONGEST_TEXT)
-                .map(character -> character < 0x20
-                                || character >= 0x7F && character < 0xA0
-                                || character >= 0xD800 && character <= 0xDFFF
-                                || character == 0xFFFE
-                                || character == 0xFFFF
-                        ? '?'
-                        : character)
+                .map(character -> isWritable(character) ? character : '?')
                 .forEach(writable::appendCodePoint);
         return writable.isEmpty() ? "?" : writable.toString();
+    }
+
+    private static boolean isWritable(int character) {
+        boolean surrogate = character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
+        return !Character.isISOControl(character) && !surrogate && character != 0xFFFE && character != 0xFFFF;
     }
 
     /** Closes the client, if it was not given. */

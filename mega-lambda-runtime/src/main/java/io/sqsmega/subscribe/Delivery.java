@@ -33,8 +33,9 @@ public record Delivery(String queueArn, String messageId, String subscriber, Str
 
     private static String messageId(Message message) {
         SnsNotification notification = message.notification();
-        boolean trusted = notification != null && notification.messageId().length() <= LONGEST_ID;
-        return trusted ? "sns:" + notification.messageId() : message.id();
+        return notification != null && notification.messageId().length() <= LONGEST_ID
+                ? "sns:" + notification.messageId()
+                : message.id();
     }
 
     /**

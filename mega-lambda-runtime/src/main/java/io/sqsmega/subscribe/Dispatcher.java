@@ -289,7 +289,7 @@ public final class Dispatcher {
         }
 
         private void checkNames() {
-            if (duplicateGuard != DuplicateGuard.NONE) {
+            if (!duplicateGuard.equals(DuplicateGuard.NONE)) {
                 names.checkForAGuard();
             }
         }

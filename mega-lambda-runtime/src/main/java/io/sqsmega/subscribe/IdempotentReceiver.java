@@ -15,7 +15,7 @@ final class IdempotentReceiver {
     }
 
     Result give(Subscription<?> subscription, Payload payload, Message message) throws Exception {
-        if (guard == DuplicateGuard.NONE) {
+        if (guard.equals(DuplicateGuard.NONE)) {
             return subscription.give(payload, message);
         }
         return new Guarded(message, Delivery.of(message, subscription.name())).give(subscription, payload);

@@ -24,7 +24,7 @@ public interface LoggingContext {
 
     /** Opens the scope of one subscriber that sees one message. */
     default Scope of(Message message, @Nullable String eventName, String subscriber) {
-        if (this == NONE) {
+        if (equals(NONE)) {
             return NONE.open(Map.of());
         }
         Map<String, String> fields = new LinkedHashMap<>();

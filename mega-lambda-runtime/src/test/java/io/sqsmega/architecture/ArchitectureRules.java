@@ -32,7 +32,7 @@ final class ArchitectureRules {
         LayeredArchitecture packages =
                 layeredArchitecture().consideringOnlyDependenciesInLayers().withOptionalLayers(true);
         for (String name : new String[] {
-            "payload", "codec", "message", "match", "subscribe", "lambda", "publish", "settle", "dynamodb"
+            "payload", "codec", "message", "match", "subscribe", "lambda", "publish", "settle", "dynamodb", "slf4j"
         }) {
             packages = packages.layer(name).definedBy(root + "." + name + "..");
         }
@@ -50,10 +50,12 @@ final class ArchitectureRules {
                 .mayOnlyAccessLayers("subscribe", "match", "message", "codec", "payload")
                 .whereLayer("publish")
                 .mayOnlyAccessLayers("codec", "payload")
+                .whereLayer("settle")
+                .mayOnlyAccessLayers("subscribe", "publish", "match", "message", "payload")
                 .whereLayer("dynamodb")
                 .mayOnlyAccessLayers("subscribe")
-                .whereLayer("settle")
-                .mayOnlyAccessLayers("subscribe", "publish", "match", "message", "payload");
+                .whereLayer("slf4j")
+                .mayOnlyAccessLayers("subscribe");
     }
 
     ArchRule thereIsNoCycle() {
@@ -67,8 +69,8 @@ final class ArchitectureRules {
                 .should(useOnlyIn("codec", "com.fasterxml.jackson..", "org.bson.."))
                 .andShould(useOnlyIn("match", "com.google.re2j.."))
                 .andShould(useOnlyIn("lambda", "com.amazonaws.services.lambda.."))
-                .andShould(useOnlyIn(Set.of("publish", "settle", "dynamodb"), "software.amazon.awssdk.."))
-                .andShould(useOnlyIn("dynamodb", "software.amazon.awssdk.services.dynamodb.."));
+                .andShould(useOnlyIn("slf4j", "org.slf4j.."))
+                .andShould(useOnlyIn(Set.of("publish", "settle", "dynamodb"), "software.amazon.awssdk.."));
     }
 
     /** Public is what a user types: final, unless made to be extended. */

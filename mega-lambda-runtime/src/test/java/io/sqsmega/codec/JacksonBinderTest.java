@@ -34,6 +34,8 @@ class JacksonBinderTest {
         }
     }
 
+    record Measure(double quantity) {}
+
     record Rare(Instant at, OffsetDateTime offset, LocalDate day, Duration takes, UUID id, Bytes bytes, byte[] array) {}
 
     interface Shape {}
@@ -136,6 +138,21 @@ class JacksonBinderTest {
         assertThatThrownBy(() -> DataPayload.of(Map.of("quantity", 2.5)).dataAs(Item.class))
                 .isInstanceOf(InvalidPayloadException.class)
                 .hasMessage("data.quantity must be readable as int, got number");
+    }
+
+    @Test
+    void numberIsWholeByItsValue() {
+        assertThat(DataPayload.of(Map.of("quantity", 5.0)).dataAs(Item.class).quantity())
+                .isEqualTo(5);
+        assertThat(DataPayload.of(Map.of("quantity", -0.0))
+                        .dataAs(Measure.class)
+                        .quantity())
+                .isEqualTo(-0.0);
+        assertThat(DataPayload.of(Map.of("quantity", 0x1p63))
+                        .dataAs(Measure.class)
+                        .quantity())
+                .isEqualTo(0x1p63);
+        assertThat(DataPayload.of(new Measure(5.0)).data()).containsEntry("quantity", 5.0);
     }
 
     @Test

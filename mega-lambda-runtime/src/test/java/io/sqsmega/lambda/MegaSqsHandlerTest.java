@@ -135,11 +135,21 @@ class MegaSqsHandlerTest {
                 .message("3", FINE)
                 .build();
         HandlerOptions.Builder margin = HandlerOptions.builder().timeMargin(Duration.ofSeconds(2));
-        TimeLeft context = new TimeLeft(2_001, 2_000, 1_999);
+        TimeLeft context = new TimeLeft(60_000, 2_001, 2_000, 1_999);
 
         assertThat(failures(new Obedient(margin).handleRequest(event, context))).containsExactly("3");
         assertThat(processed).containsExactly("1", "2");
         assertThat(outcomes()).containsExactly(Outcome.Kind.DONE, Outcome.Kind.DONE, Outcome.Kind.NOT_STARTED);
+    }
+
+    @Test
+    void aFunctionWithAShortTimeoutStartsUntilHalfOfItIsLeft() {
+        SQSEvent event =
+                SqsEvents.from(QUEUE).message("1", FINE).message("2", FINE).build();
+        HandlerOptions.Builder margin = HandlerOptions.builder().timeMargin(Duration.ofSeconds(2));
+
+        assertThat(failures(new Obedient(margin).handleRequest(event, new TimeLeft(1_000, 999, 499))))
+                .containsExactly("2");
     }
 
     @Test
@@ -149,7 +159,7 @@ class MegaSqsHandlerTest {
                 .inGroup("a", "a2", FINE)
                 .build();
 
-        assertThat(failures(new Obedient().handleRequest(event, new TimeLeft(0, 60_000))))
+        assertThat(failures(new Obedient().handleRequest(event, new TimeLeft(60_000, 0, 60_000))))
                 .containsExactly("a1", "a2");
         assertThat(processed).isEmpty();
     }

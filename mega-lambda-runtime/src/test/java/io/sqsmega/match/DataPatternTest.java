@@ -28,6 +28,8 @@ class DataPatternTest {
         assertThat(NOTIFICATION.matches(EMAIL.data())).isTrue();
         assertThat(NOTIFICATION.explain(EMAIL)).isEmpty();
         assertThat(NOTIFICATION.matches(Map.of())).isFalse();
+        assertThat(NOTIFICATION.matches(DataPayload.of(Map.of()))).isFalse();
+        assertThat(NOTIFICATION.explain(DataPayload.of(Map.of()))).hasSize(3);
     }
 
     @Test

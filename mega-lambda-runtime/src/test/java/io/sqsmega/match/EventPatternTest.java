@@ -112,6 +112,24 @@ class EventPatternTest {
     }
 
     @Test
+    void everyFieldAndAttributeCanBeAskedFor() {
+        EventPattern pattern = EventPattern.builder()
+                .publisher("cart-service")
+                .domain(startsWith("shopping"))
+                .subject("987650")
+                .attributes(Map.of("quantity", 5, "item_id", "b4a3"))
+                .timestamp(gt(dateTime("2020-01-01")))
+                .version(1)
+                .name("item.added")
+                .build();
+        assertThat(pattern.explain(payload()))
+                .containsExactly(new Mismatch("event.publisher", "is \"cart-service\"", "missing"));
+        assertThat(pattern.matches(
+                        MegaPayload.of(itemAdded().publisher("cart-service").build())))
+                .isTrue();
+    }
+
+    @Test
     void namedAsksForNothingButTheName() {
         assertThat(EventPattern.named("item.added").matches(payload())).isTrue();
         assertThat(EventPattern.named("item.removed").matches(payload())).isFalse();

@@ -12,12 +12,9 @@ class MatchVectorsTest {
     private static final String MISSING = "not(x) of a missing key is true";
     private static final String NOTHING = "oneOf() of nothing is refused when it is built";
     private static final String NOT_LINEAR = "a backreference can't be matched in linear time";
-    private static final String OFFSET = "IsoDateTime reads offsets whose hours have two digits";
 
     /** The cases that contradict the semantics, and why. */
     private static final Map<String, String> EXCEPTIONS = Map.ofEntries(
-            entry("match/datetime-build/0015", OFFSET),
-            entry("match/datetime-string/0204", OFFSET),
             entry("match/example/0042", MISSING),
             entry("match/mapping/0023", MISSING),
             entry("match/in/0022", NOTHING),

@@ -71,6 +71,14 @@ class NumbersTest {
     }
 
     @Test
+    void aStringIsReadToItsLastDigit() {
+        assertThat(eq(123456789012345678L).matches("123456789012345678")).isTrue();
+        assertThat(eq(-1234).matches("-01234")).isTrue();
+        assertThat(eq(new BigInteger("1234567890123456789012")).matches("1234567890123456789012"))
+                .isTrue();
+    }
+
+    @Test
     void aNumericStringOfThePatternIsAString() {
         assertThat(eq("5").matches(5)).isFalse();
         assertThat(eq("5").matches("5.0")).isFalse();

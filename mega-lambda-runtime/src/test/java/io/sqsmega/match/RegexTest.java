@@ -47,6 +47,8 @@ class RegexTest {
                 .isTrue();
         assertThat(fullMatch("\\Qa.b").matches("a.b")).isTrue();
         assertThat(fullMatch("\\Qa.b\\E.").matches("a.b!")).isTrue();
+        assertThat(fullMatch("x\\Q[\\E[b]\\d").matches("x[b5")).isTrue();
+        assertThat(fullMatch("x\\Q[").matches("x[")).isTrue();
     }
 
     @ParameterizedTest

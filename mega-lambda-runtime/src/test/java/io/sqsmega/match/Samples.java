@@ -93,6 +93,10 @@ final class Samples {
                         oneOf("a", 1, null, startsWith("b")),
                         "is one of [\"a\", 1, null, starts with \"b\"]",
                         "is not one of [\"a\", 1, null, starts with \"b\"]"),
+                Arguments.of(
+                        oneOf(dateTime("2020-01-15"), gt(dateTime("2020-02-01"))),
+                        "is one of [2020-01-15, is after 2020-02-01]",
+                        "is not one of [2020-01-15, is after 2020-02-01]"),
                 Arguments.of(in(List.of()), "is one of []", "is not one of []"),
                 Arguments.of(match("\\d+"), "matches \"\\d+\"", "does not match \"\\d+\""),
                 Arguments.of(fullMatch("\\d+"), "matches all of \"\\d+\"", "does not match all of \"\\d+\""),

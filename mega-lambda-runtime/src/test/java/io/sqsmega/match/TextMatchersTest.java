@@ -4,6 +4,8 @@ import static io.sqsmega.match.Matchers.cidr;
 import static io.sqsmega.match.Matchers.contains;
 import static io.sqsmega.match.Matchers.endsWith;
 import static io.sqsmega.match.Matchers.equalsIgnoreCase;
+import static io.sqsmega.match.Matchers.fullMatch;
+import static io.sqsmega.match.Matchers.match;
 import static io.sqsmega.match.Matchers.startsWith;
 import static io.sqsmega.match.Matchers.wildcard;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +33,27 @@ class TextMatchersTest {
         assertThat(contains("b").matches(List.of("b"))).isFalse();
     }
 
+    @Test
+    void onlyAStringHasText() {
+        List<Matcher> matchers = List.of(
+                contains(""),
+                startsWith(""),
+                endsWith(""),
+                wildcard("*"),
+                cidr("::/0"),
+                equalsIgnoreCase(""),
+                match(""),
+                fullMatch(".*"),
+                match(Pattern.compile("")),
+                fullMatch(Pattern.compile(".*")));
+        for (Matcher matcher : matchers) {
+            for (Object value : Samples.values()) {
+                boolean text = value instanceof String;
+                assertThat(text || !matcher.matches(value)).as("%s", matcher).isTrue();
+            }
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             quoteCharacter = '"',
@@ -47,6 +71,9 @@ class TextMatchersTest {
                 "a*b*c, a1b2b3c, true",
                 "*.png, x.png, true",
                 "*.png, x.png2, false",
+                "*a*, ab, true",
+                "*ab*ba*, aba, false",
+                "*ab*ba*, abba, true",
                 "abc, abc, true",
                 "abc, ab, false",
                 "a\\*b, a*b, true",
@@ -74,6 +101,8 @@ class TextMatchersTest {
         "192.168.128.0/17, 192.168.255.1, true",
         "192.168.128.0/17, 192.168.127.1, false",
         "10.1.2.3/8, 10.9.9.9, true",
+        "10.16.0.0/12, 10.31.0.1, true",
+        "10.16.0.0/12, 10.32.0.1, false",
         "0.0.0.0/0, 255.255.255.255, true",
         "0.0.0.0/0, ::, false",
         "10.0.0.0/8, ::ffff:10.0.0.1, false",
@@ -101,7 +130,8 @@ class TextMatchersTest {
                 "1:2:3:4:5:6:1.2.3.4",
                 "::1.2.3.4",
                 "1::1.2.3.4",
-                "ABCD:ef01::"
+                "ABCD:ef01::",
+                "ffff:ffff:ffff:ffff:ffff:ffff:255.255.255.255"
             })
     void theseAreIpv6Addresses(String text) {
         assertThat(IpAddress.parse(text)).hasSize(16);

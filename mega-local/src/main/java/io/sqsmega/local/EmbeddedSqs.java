@@ -47,9 +47,10 @@ final class EmbeddedSqs implements AutoCloseable {
                     .withAWSAccountId(LocalClients.ACCOUNT_ID)
                     .start();
             return new EmbeddedSqs(actors, server);
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
+            // Scala throws checked exceptions without saying so.
             actors.terminate();
-            throw e;
+            throw new IllegalStateException("the port of SQS must be free, got " + port, e);
         }
     }
 

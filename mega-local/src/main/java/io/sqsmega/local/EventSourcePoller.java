@@ -7,7 +7,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * Feeds a function from a queue as <a href="https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html">Lambda's event
@@ -114,10 +113,21 @@ public final class EventSourcePoller implements AutoCloseable {
     private void run() {
         while (!closed && queue.isRunning()) {
             try {
-                pollOnce();
-            } catch (SdkException | IllegalStateException e) {
+                report(pollOnce());
+            } catch (RuntimeException e) {
                 pauseAfter(e);
             }
+        }
+    }
+
+    /**
+     * In the background nobody sees the result. The failure's message may quote a message, so only its type is told.
+     */
+    private void report(PollResult result) {
+        Throwable failure = result.failure();
+        if (failure != null) {
+            String type = failure.getClass().getName();
+            LOG.log(Level.WARNING, "the function failed on a batch of {0}: {1}", queue.name(), type);
         }
     }
 
@@ -125,7 +135,7 @@ public final class EventSourcePoller implements AutoCloseable {
         if (queue.isRunning()) {
             LOG.log(
                     Level.WARNING,
-                    "polling {0} failed with {1}",
+                    "polling {0} failed: {1}",
                     queue.name(),
                     e.getClass().getName());
             try {
@@ -142,16 +152,9 @@ public final class EventSourcePoller implements AutoCloseable {
      * Not thread-safe.
      */
     public static final class Builder {
-        private static final int MAX_BATCH_SIZE = 10_000;
-        private static final int MAX_BATCH_SIZE_WITHOUT_WINDOW = 10;
-        private static final Duration MAX_WINDOW = Duration.ofMinutes(5);
-        private static final Duration MAX_FUNCTION_TIMEOUT = Duration.ofMinutes(15);
-        private static final Duration MAX_VISIBILITY_TIMEOUT = Duration.ofHours(12);
-        private static final Duration MAX_WAIT_TIME = Duration.ofSeconds(20);
-
         private final LocalQueue queue;
         private @Nullable LambdaFunction function;
-        private int batchSize = MAX_BATCH_SIZE_WITHOUT_WINDOW;
+        private int batchSize = MappingRules.MAX_BATCH_SIZE_WITHOUT_WINDOW;
         private Duration window = Duration.ZERO;
         private boolean reportBatchItemFailures = true;
         private @Nullable Duration functionTimeout;
@@ -182,9 +185,6 @@ public final class EventSourcePoller implements AutoCloseable {
 
         /** At most how many messages an invocation gets, 1 to 10,000; more than 10 need a window. Default: 10. */
         public Builder batchSize(int batchSize) {
-            if (batchSize < 1 || batchSize > MAX_BATCH_SIZE) {
-                throw new IllegalArgumentException("batchSize must be 1 to " + MAX_BATCH_SIZE + ", got " + batchSize);
-            }
             this.batchSize = batchSize;
             return this;
         }
@@ -193,7 +193,7 @@ public final class EventSourcePoller implements AutoCloseable {
          * How long to go on collecting after the first messages, 0 to 300 s; not on a FIFO queue. Default: not at all.
          */
         public Builder maximumBatchingWindow(Duration maximumBatchingWindow) {
-            this.window = WholeSeconds.atMost(MAX_WINDOW, "maximumBatchingWindow", maximumBatchingWindow);
+            this.window = WholeSeconds.atMost(MappingRules.MAX_WINDOW, "maximumBatchingWindow", maximumBatchingWindow);
             return this;
         }
 
@@ -208,7 +208,8 @@ public final class EventSourcePoller implements AutoCloseable {
          * refuses such a mapping. Default: the visibility timeout, where Lambda's is 3 s.
          */
         public Builder functionTimeout(Duration functionTimeout) {
-            this.functionTimeout = WholeSeconds.atMost(MAX_FUNCTION_TIMEOUT, "functionTimeout", functionTimeout);
+            this.functionTimeout =
+                    WholeSeconds.atMost(MappingRules.MAX_FUNCTION_TIMEOUT, "functionTimeout", functionTimeout);
             return this;
         }
 
@@ -217,14 +218,14 @@ public final class EventSourcePoller implements AutoCloseable {
          * it. It overrides a visibility that the function has set. Default: the queue's visibility timeout, untouched.
          */
         public Builder failuresVisibleAfter(Duration failuresVisibleAfter) {
-            this.failuresVisibleAfter =
-                    WholeSeconds.atMost(MAX_VISIBILITY_TIMEOUT, "failuresVisibleAfter", failuresVisibleAfter);
+            this.failuresVisibleAfter = WholeSeconds.atMost(
+                    QueueOptions.MAX_VISIBILITY_TIMEOUT, "failuresVisibleAfter", failuresVisibleAfter);
             return this;
         }
 
         /** How long a poll waits for the first message, 0 to 20 s. Default: 1 s, where Lambda waits 20 s. */
         public Builder waitTime(Duration waitTime) {
-            this.waitTime = WholeSeconds.atMost(MAX_WAIT_TIME, "waitTime", waitTime);
+            this.waitTime = WholeSeconds.atMost(MappingRules.MAX_WAIT_TIME, "waitTime", waitTime);
             return this;
         }
 
@@ -239,46 +240,12 @@ public final class EventSourcePoller implements AutoCloseable {
             if (function == null) {
                 throw new IllegalStateException("a poller must have a function, got none");
             }
-            checkBatch();
+            MappingRules.checkBatch(queue, batchSize, window);
             BatchReceiver receiver = new BatchReceiver(queue, batchSize, window, waitTime);
-            Invocation invocation = new Invocation(function, checkedTimeout());
+            Invocation invocation = new Invocation(function, MappingRules.functionTimeout(queue, functionTimeout));
             Settlement settlement = new Settlement(queue, failuresVisibleAfter);
             return new EventSourcePoller(
                     queue, receiver, new BatchProcessor(queue, invocation, settlement, reportBatchItemFailures));
-        }
-
-        private void checkBatch() {
-            if (queue.isFifo() && !window.isZero()) {
-                throw new IllegalArgumentException("maximumBatchingWindow of a FIFO queue must be zero, got " + window);
-            }
-            if (queue.isFifo() && batchSize > MAX_BATCH_SIZE_WITHOUT_WINDOW) {
-                throw new IllegalArgumentException("batchSize of a FIFO queue must be at most 10, got " + batchSize);
-            }
-            if (batchSize > MAX_BATCH_SIZE_WITHOUT_WINDOW && window.isZero()) {
-                throw new IllegalArgumentException(
-                        "batchSize above 10 must come with a maximumBatchingWindow of at least 1 s, got " + batchSize);
-            }
-        }
-
-        private Duration checkedTimeout() {
-            Duration visibility = queue.visibilityTimeout();
-            if (functionTimeout == null) {
-                return longest(Duration.ofSeconds(1), shortest(visibility, MAX_FUNCTION_TIMEOUT));
-            }
-            if (functionTimeout.isZero() || functionTimeout.compareTo(visibility) > 0) {
-                throw new IllegalArgumentException(
-                        "functionTimeout must be at least 1 s and at most the queue's visibility" + " timeout of "
-                                + visibility + ", got " + functionTimeout);
-            }
-            return functionTimeout;
-        }
-
-        private static Duration shortest(Duration a, Duration b) {
-            return a.compareTo(b) < 0 ? a : b;
-        }
-
-        private static Duration longest(Duration a, Duration b) {
-            return a.compareTo(b) > 0 ? a : b;
         }
     }
 }

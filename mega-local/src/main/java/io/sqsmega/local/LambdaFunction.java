@@ -9,6 +9,7 @@ import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSer
 import com.amazonaws.services.lambda.runtime.serialization.factories.JacksonFactory;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -43,9 +44,7 @@ interface LambdaFunction {
             return null;
         }
         ByteArrayOutputStream json = new ByteArrayOutputStream();
-        JacksonFactory.getInstance()
-                .getSerializer((java.lang.reflect.Type) response.getClass())
-                .toJson(response, json);
+        JacksonFactory.getInstance().getSerializer((Type) response.getClass()).toJson(response, json);
         return json.toString(StandardCharsets.UTF_8);
     }
 }

@@ -24,6 +24,9 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * test, and give each test a queue of its own. It listens on 127.0.0.1 only. It carries about 200 requests a second, so
  * it is for tests and demonstrations, not for measurements. Nothing is stored: closing forgets everything.
  *
+ * <p>ElasticMQ is more lenient than SQS: message attributes do not count to the 1 MiB, a FIFO message can be deleted
+ * after its visibility timeout, and some errors have another code. What the topics do is said by {@link SnsServer}.
+ *
  * <p>ElasticMQ logs through SLF4J. Without a provider on the class path SLF4J says so once, in three lines, and is
  * silent from then on; {@code slf4j-nop} in test scope silences these too.
  *
@@ -142,7 +145,7 @@ public final class LocalAws implements AutoCloseable {
         /**
          * Starts both services.
          *
-         * @throws RuntimeException if a port is taken
+         * @throws IllegalStateException if a port is taken
          */
         public LocalAws start() {
             EmbeddedSqs sqs = EmbeddedSqs.start(sqsPort);

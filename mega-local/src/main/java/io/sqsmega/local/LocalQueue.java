@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -129,8 +130,7 @@ public final class LocalQueue {
         return client().sendMessage(request -> request.queueUrl(url)
                         .messageBody(body)
                         .messageGroupId(groupId)
-                        .messageDeduplicationId(
-                                isFifo() ? java.util.UUID.randomUUID().toString() : null))
+                        .messageDeduplicationId(isFifo() ? UUID.randomUUID().toString() : null))
                 .messageId();
     }
 

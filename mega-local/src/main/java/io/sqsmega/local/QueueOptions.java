@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class QueueOptions {
-    private static final Duration MAX_VISIBILITY_TIMEOUT = Duration.ofHours(12);
+    static final Duration MAX_VISIBILITY_TIMEOUT = Duration.ofHours(12);
     private static final Duration MAX_DELAY = Duration.ofMinutes(15);
     private static final int MAX_RECEIVES = 1_000;
 

@@ -52,7 +52,7 @@ final class Settlement {
         return messages.stream().map(Message::messageId).collect(Collectors.toCollection(ArrayList::new));
     }
 
-    /** Returns the ids of those that the queue let go. A FIFO queue does not when their visibility timeout is over. */
+    /** Returns the ids of those that the queue let go. */
     private List<String> delete(List<Message> messages) {
         List<String> deleted = ids(messages);
         for (int from = 0; from < messages.size(); from += MAX_BATCH) {

@@ -3,6 +3,7 @@ package io.sqsmega.local;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -70,7 +71,7 @@ final class SqsEventJson {
     }
 
     private static @Nullable String base64(@Nullable SdkBytes bytes) {
-        return bytes == null ? null : java.util.Base64.getEncoder().encodeToString(bytes.asByteArrayUnsafe());
+        return bytes == null ? null : Base64.getEncoder().encodeToString(bytes.asByteArrayUnsafe());
     }
 
     private static void putIfPresent(ObjectNode node, String name, @Nullable String value) {

@@ -201,15 +201,26 @@ class EmbeddedSqsTest {
     }
 
     @Test
-    void receivedMessageIsInFlightUntilItsVisibilityTimeoutIsOver() {
+    void receivedMessageIsInFlight() {
+        LocalQueue queue = SharedAws.queue();
+        queue.send("x");
+
+        assertThat(receive(queue)).hasSize(1);
+
+        assertThat(queue.inFlight()).isEqualTo(1);
+        assertThat(queue.visible()).isZero();
+        assertThat(queue.size()).isEqualTo(1);
+    }
+
+    @Test
+    void receivedMessageComesAgainAfterItsVisibilityTimeout() {
         LocalQueue queue = SharedAws.queue(
                 QueueOptions.builder().visibilityTimeout(Duration.ofSeconds(1)).build());
         queue.send("x");
 
         assertThat(receive(queue)).hasSize(1);
-        assertThat(queue.inFlight()).isEqualTo(1);
-        assertThat(queue.visible()).isZero();
-        assertThat(sqs.receiveMessage(request -> request.queueUrl(queue.url()).waitTimeSeconds(10))
+
+        assertThat(sqs.receiveMessage(request -> request.queueUrl(queue.url()).waitTimeSeconds(20))
                         .messages())
                 .hasSize(1);
     }

@@ -3,13 +3,13 @@ package io.sqsmega.local.sns;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import software.amazon.awssdk.regions.Region;
@@ -61,25 +61,30 @@ public final class SnsServer implements AutoCloseable {
      * @param sqs where the queues are; not closed together with this
      * @param region which its ARNs name
      * @param accountId which its ARNs name, 12 digits
-     * @throws UncheckedIOException if the port is taken
+     * @throws IllegalStateException if the port is taken
      */
     public static SnsServer start(int port, SqsClient sqs, Region region, String accountId) {
         Topics topics = new Topics("arn:aws:sns:" + region.id() + ":" + accountId + ":");
         Actions actions = new Actions(topics, new Publisher(new SqsDelivery(sqs)), accountId);
-        SnsServer server = new SnsServer(listen(port), actions);
-        server.http.start();
+        SnsServer server = new SnsServer(bind(port), actions);
+        server.listen();
         return server;
     }
 
-    private static HttpServer listen(int port) {
+    private static HttpServer bind(int port) {
         if (System.getProperty(NO_DELAY) == null) {
             System.setProperty(NO_DELAY, "true");
         }
         try {
             return HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(IPV4_LOOPBACK), port), 0);
         } catch (IOException e) {
-            throw new UncheckedIOException("port " + port + " must be free", e);
+            throw new IllegalStateException("the port of SNS must be free, got " + port, e);
         }
+    }
+
+    /** Its dispatcher is a daemon if the thread that starts it is one: a test that forgets to close must not hang. */
+    private void listen() {
+        CompletableFuture.runAsync(http::start, threads).join();
     }
 
     private static Thread daemon(Runnable work) {

@@ -17,7 +17,6 @@ import io.sqsmega.local.LocalAws;
 import io.sqsmega.local.LocalQueue;
 import io.sqsmega.local.LocalTopic;
 import io.sqsmega.local.SubscriptionOptions;
-import io.sqsmega.match.EventPattern;
 import io.sqsmega.payload.BinaryPayload;
 import io.sqsmega.payload.DataPayload;
 import io.sqsmega.payload.PlaintextPayload;
@@ -32,7 +31,7 @@ import java.util.Map;
 final class Load {
     private static final String ADDED = "ShoppingCartItemAdded";
     private static final String CHECKOUT = "ShoppingCartCheckout";
-    private static final String REMOVED = "on(" + EventPattern.named("item.removed") + ")";
+    private static final String REMOVED = "on(" + DemoHandler.REMOVED + ")";
     private static final String DOORS = "on(" + DemoHandler.DOORS + ")";
     private static final String AUDIT = "Audit";
 

@@ -38,7 +38,7 @@ record Row(int number, Shipment shipment, List<MessageReport> reports, boolean i
             case DONE -> receives() == 1 ? Fate.DONE : Fate.DONE_IN_THE_END;
             case UNMATCHED -> last.stays() ? Fate.KEPT : Fate.UNMATCHED;
             case REFUSED -> isDeadLettered ? Fate.REFUSED : Fate.KEPT;
-            case AGAIN, HELD_BACK, OUT_OF_TIME -> isDeadLettered ? Fate.GIVEN_UP : Fate.KEPT;
+            default -> isDeadLettered ? Fate.GIVEN_UP : Fate.KEPT;
         };
     }
 

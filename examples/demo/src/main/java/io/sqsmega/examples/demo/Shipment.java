@@ -1,8 +1,9 @@
 package io.sqsmega.examples.demo;
 
 import io.sqsmega.publish.PublishOptions;
+import io.sqsmega.publish.Published;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * A message of the load: what it is, how it is sent, and what should become of it.
@@ -14,13 +15,17 @@ import java.util.function.Consumer;
  * @param subscribers who should match, in the order of their registration
  */
 record Shipment(
-        String what, String how, Consumer<PublishOptions.Builder> publish, Fate expected, List<String> subscribers) {
+        String what,
+        String how,
+        Function<PublishOptions.Builder, Published> publish,
+        Fate expected,
+        List<String> subscribers) {
 
     /** The message attribute that tells which message of the load this is, wherever it turns up. */
     static final String NUMBER = "shipment";
 
     /** Nobody should want it, unless {@link #becomes} says otherwise. */
-    static Shipment of(String what, String how, Consumer<PublishOptions.Builder> publish) {
+    static Shipment of(String what, String how, Function<PublishOptions.Builder, Published> publish) {
         return new Shipment(what, how, publish, Fate.UNMATCHED, List.of());
     }
 
@@ -28,8 +33,8 @@ record Shipment(
         return new Shipment(what, how, publish, fate, List.of(atSubscribers));
     }
 
-    void send(int number) {
-        publish.accept(PublishOptions.builder().attribute(NUMBER, number));
+    Published send(int number) {
+        return publish.apply(PublishOptions.builder().attribute(NUMBER, number));
     }
 
     @Override

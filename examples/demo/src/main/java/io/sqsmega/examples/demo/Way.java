@@ -30,9 +30,10 @@ record Way(
 
     /** A message with this payload. */
     Shipment payload(String what, Encoding encoding, Payload payload) {
-        return Shipment.of(what, encoding.attributeValue() + ", " + name, options -> {
-            payloads.apply(payload, options.encoding(encoding).build());
-        });
+        return Shipment.of(
+                what,
+                encoding.attributeValue() + ", " + name,
+                options -> payloads.apply(payload, options.encoding(encoding).build()));
     }
 
     /** A message with this body, as it is. */

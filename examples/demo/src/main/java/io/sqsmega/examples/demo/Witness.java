@@ -6,23 +6,23 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import io.sqsmega.message.Envelope;
 import io.sqsmega.message.Message;
+import io.sqsmega.message.MessageAttribute;
 import io.sqsmega.message.SnsNotification;
 import io.sqsmega.subscribe.MessageObserver;
 import io.sqsmega.subscribe.MessageReport;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Sees which messages a handler gets, and hears what happened to each. Only the message tells which one of the load it
- * is, in an attribute; the reports know it by its id.
+ * is, in an attribute; the reports know it by its id. Thread-safe.
  */
 final class Witness implements MessageObserver {
-    private final Map<String, Integer> numbers = new HashMap<>();
-    private final List<MessageReport> reports = new ArrayList<>();
+    private final Map<String, Integer> numbers = new ConcurrentHashMap<>();
+    private final List<MessageReport> reports = new CopyOnWriteArrayList<>();
 
     RequestHandler<SQSEvent, SQSBatchResponse> watching(RequestHandler<SQSEvent, SQSBatchResponse> handler) {
         return (event, context) -> {
@@ -58,11 +58,11 @@ final class Witness implements MessageObserver {
         Message delivered =
                 Message.builder(message.getMessageId(), message.getBody()).build();
         SnsNotification notification = Envelope.open(delivered).message().notification();
-        return Stream.ofNullable(notification)
-                .map(SnsNotification::attributes)
-                .flatMap(attributes -> Stream.ofNullable(attributes.get(Shipment.NUMBER)))
-                .flatMap(attribute -> Stream.ofNullable(attribute.text()))
-                .findFirst()
-                .orElseThrow();
+        MessageAttribute inside =
+                notification == null ? null : notification.attributes().get(Shipment.NUMBER);
+        if (inside == null || inside.text() == null) {
+            throw new IllegalStateException("message must have an attribute " + Shipment.NUMBER + ", got none");
+        }
+        return inside.text();
     }
 }

@@ -1,6 +1,5 @@
 package io.sqsmega.examples.cart;
 
-import io.sqsmega.lambda.HandlerOptions;
 import io.sqsmega.lambda.MegaSqsHandler;
 import io.sqsmega.match.EventPattern;
 import io.sqsmega.subscribe.Result;
@@ -9,16 +8,15 @@ import io.sqsmega.subscribe.Result;
  * The subscriber function: takes the batches of the cart's queue. {@code template.yaml} names it as the function's
  * handler.
  */
-public class CartHandler extends MegaSqsHandler {
+public final class CartHandler extends MegaSqsHandler {
 
-    /** For Lambda. */
+    /** For Lambda: once for each execution environment. */
     public CartHandler() {
-        this(new Carts(), HandlerOptions.defaults());
+        this(new Carts());
     }
 
-    /** For tests that look into the carts, and for the demo, which observes and adds subscribers. */
-    public CartHandler(Carts carts, HandlerOptions options) {
-        super(options);
+    /** For tests that look into the carts. */
+    CartHandler(Carts carts) {
         register(new ShoppingCartItemAdded(carts));
         register(new ShoppingCartCheckout(carts));
         on(EventPattern.named("item.removed"), (payload, message) -> {

@@ -62,6 +62,7 @@ public final class Carts {
 
     private boolean isOld(Cart cart) {
         Cart known = open.get(cart.id());
-        return checkedOut.contains(cart.id()) || known != null && known.revision() >= cart.revision();
+        boolean isNewest = known == null || known.revision() < cart.revision();
+        return checkedOut.contains(cart.id()) || !isNewest;
     }
 }

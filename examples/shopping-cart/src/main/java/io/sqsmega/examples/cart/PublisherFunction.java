@@ -56,10 +56,9 @@ public final class PublisherFunction implements RequestHandler<Map<String, Objec
     }
 
     /** The request. */
-    private record Addition(
-            Cart cart, @JsonProperty("item_id") String itemId, int quantity) {
+    record Addition(Cart cart, @JsonProperty("item_id") String itemId, int quantity) {
 
-        private Addition {
+        Addition {
             Objects.requireNonNull(cart, "cart must not be null");
             Objects.requireNonNull(itemId, "item_id must not be null");
         }

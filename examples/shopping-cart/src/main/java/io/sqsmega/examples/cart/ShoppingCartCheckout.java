@@ -11,7 +11,7 @@ import io.sqsmega.subscribe.Validation;
 import java.math.BigDecimal;
 
 /** Somebody bought what is in a cart: closes it, if the bill adds up. */
-final class ShoppingCartCheckout extends MegaSubscriber {
+public final class ShoppingCartCheckout extends MegaSubscriber {
     private static final EventPattern CHECKOUT = EventPattern.builder()
             .domain("shopping_cart")
             .name("checkout")
@@ -20,7 +20,7 @@ final class ShoppingCartCheckout extends MegaSubscriber {
 
     private final Carts carts;
 
-    ShoppingCartCheckout(Carts carts) {
+    public ShoppingCartCheckout(Carts carts) {
         this.carts = carts;
     }
 

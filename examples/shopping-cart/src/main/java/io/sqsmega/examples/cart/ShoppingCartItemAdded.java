@@ -14,7 +14,7 @@ import io.sqsmega.subscribe.MegaSubscriber;
 import io.sqsmega.subscribe.Result;
 
 /** Somebody put something into a cart: keeps the cart as it is now. */
-final class ShoppingCartItemAdded extends MegaSubscriber {
+public final class ShoppingCartItemAdded extends MegaSubscriber {
     private static final EventPattern ITEM_ADDED = EventPattern.builder()
             .domain("shopping_cart")
             .name("item.added")
@@ -26,7 +26,7 @@ final class ShoppingCartItemAdded extends MegaSubscriber {
 
     private final Carts carts;
 
-    ShoppingCartItemAdded(Carts carts) {
+    public ShoppingCartItemAdded(Carts carts) {
         this.carts = carts;
     }
 

@@ -2,7 +2,6 @@ package io.sqsmega.examples.cart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sqsmega.lambda.HandlerOptions;
 import io.sqsmega.local.LocalAws;
 import io.sqsmega.local.LocalQueue;
 import io.sqsmega.local.LocalTopic;
@@ -14,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** From one function to the other: through a topic and a queue, on this machine. */
-@Timeout(60)
+@Timeout(180)
 class CartEndToEndTest {
 
     @Test
@@ -26,7 +25,7 @@ class CartEndToEndTest {
             topic.subscribe(queue);
 
             new PublisherFunction(SnsPublisher.of(topic.arn(), aws.snsClient())).handleRequest(request(), null);
-            aws.poll(queue, new CartHandler(carts, HandlerOptions.defaults())).drain(Duration.ofSeconds(10));
+            aws.poll(queue, new CartHandler(carts)).drain(Duration.ofSeconds(10));
         }
         assertThat(carts.find("18a3f92e")).isPresent();
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
-import io.sqsmega.lambda.HandlerOptions;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +27,7 @@ class CartHandlerTest {
             }""";
 
     private final Carts carts = new Carts(1);
-    private final CartHandler handler = new CartHandler(carts, HandlerOptions.defaults());
+    private final CartHandler handler = new CartHandler(carts);
 
     @Test
     void anAddedItemIsInTheCart() {

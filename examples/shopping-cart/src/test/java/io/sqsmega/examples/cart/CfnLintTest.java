@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Where cfn-lint is installed, and young enough to know what the template uses. */
-@Timeout(60)
+@Timeout(180)
 class CfnLintTest {
 
     @Test

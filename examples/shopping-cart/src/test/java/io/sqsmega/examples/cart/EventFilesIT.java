@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * expected.
  */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "Lambda's runtime interface client is made for Linux")
-@Timeout(60)
+@Timeout(180)
 class EventFilesIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static LambdaFunction function;

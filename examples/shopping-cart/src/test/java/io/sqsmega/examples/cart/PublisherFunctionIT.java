@@ -3,7 +3,6 @@ package io.sqsmega.examples.cart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sqsmega.examples.cart.RuntimeApi.Answer;
-import io.sqsmega.lambda.HandlerOptions;
 import io.sqsmega.local.LocalAws;
 import io.sqsmega.local.LocalQueue;
 import io.sqsmega.local.LocalTopic;
@@ -18,7 +17,7 @@ import org.junit.jupiter.api.condition.OS;
 
 /** What the deployed publisher publishes, the subscriber function takes. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "Lambda's runtime interface client is made for Linux")
-@Timeout(60)
+@Timeout(180)
 class PublisherFunctionIT {
 
     @Test
@@ -38,7 +37,7 @@ class PublisherFunctionIT {
             }
 
             Carts carts = new Carts();
-            aws.poll(queue, new CartHandler(carts, HandlerOptions.defaults())).drain(Duration.ofSeconds(10));
+            aws.poll(queue, new CartHandler(carts)).drain(Duration.ofSeconds(10));
             assertThat(carts.find("050842f5-7487-400c-bb95-15936c6fba96")).isPresent();
         }
     }

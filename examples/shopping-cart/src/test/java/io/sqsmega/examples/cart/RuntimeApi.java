@@ -43,9 +43,9 @@ final class RuntimeApi implements AutoCloseable {
 
     Answer invoke(String event) throws InterruptedException {
         events.add(event);
-        Answer answer = answers.poll(30, TimeUnit.SECONDS);
+        Answer answer = answers.poll(60, TimeUnit.SECONDS);
         if (answer == null) {
-            throw new IllegalStateException("the function must answer within 30 seconds, got no answer");
+            throw new IllegalStateException("the function must answer within 60 seconds, got no answer");
         }
         return answer;
     }
@@ -65,7 +65,7 @@ final class RuntimeApi implements AutoCloseable {
     }
 
     private static String deadline() {
-        return Long.toString(System.currentTimeMillis() + TimeUnit.SECONDS.toMillis(30));
+        return Long.toString(System.currentTimeMillis() + TimeUnit.SECONDS.toMillis(60));
     }
 
     /** {@code invocation/{id}/response}, {@code invocation/{id}/error} or {@code init/error}. */

@@ -1,0 +1,43 @@
+package io.sqsmega.cdk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.jspecify.annotations.Nullable;
+
+/** One stack for all refusals: a construct that is refused leaves nothing behind in it, which is checked too. */
+final class Refusals {
+    private static @Nullable Refusals shared;
+
+    private final Synth synth = new Synth();
+
+    private Refusals() {}
+
+    /** Made when it is first asked for: not before it is known that there is Node. */
+    static Refusals shared() {
+        shared = shared == null ? new Refusals() : shared;
+        return shared;
+    }
+
+    Synth synth() {
+        return synth;
+    }
+
+    /** A queue to which one wrong prop is to be added. */
+    MegaQueue.Builder cart() {
+        return synth.queue("Cart").withoutTopic();
+    }
+
+    void assertRefused(MegaEventSourceProps<?> props, String message) {
+        try {
+            assertThatThrownBy(props::build)
+                    .isInstanceOf(InvalidPropsException.class)
+                    .hasMessage(message + " at Shop/Cart");
+            assertThat(synth.stack().getNode().tryFindChild("Cart"))
+                    .as("what is left in the tree")
+                    .isNull();
+        } finally {
+            synth.stack().getNode().tryRemoveChild("Cart");
+        }
+    }
+}

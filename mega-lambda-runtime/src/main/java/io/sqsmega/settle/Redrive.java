@@ -1,0 +1,125 @@
+package io.sqsmega.settle;
+
+import io.sqsmega.message.Message;
+import io.sqsmega.message.MessageAttribute;
+import io.sqsmega.payload.Bytes;
+import io.sqsmega.publish.PublishOptions;
+import io.sqsmega.publish.SqsPublisher;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+
+/**
+ * Looks into a dead-letter queue and sends messages back. Thread-safe.
+ *
+ * <pre>{@code
+ * Redrive redrive = Redrive.of(deadLetterQueueUrl, client);
+ * for (DeadLetter letter : redrive.list(100, Duration.ofMinutes(5))) {
+ *     System.out.println(letter.message() + ": " + letter.reason() + " " + handler.explain(letter.message()));
+ *     redrive.sendBack(letter, queueUrl);
+ * }
+ * }</pre>
+ *
+ * @since 0.1
+ */
+public final class Redrive {
+    private static final int LONGEST_RECEIVE = 10;
+
+    private final String deadLetterQueueUrl;
+    private final SqsClient client;
+
+    private Redrive(String deadLetterQueueUrl, SqsClient client) {
+        this.deadLetterQueueUrl = Objects.requireNonNull(deadLetterQueueUrl, "deadLetterQueueUrl must not be null");
+        this.client = Objects.requireNonNull(client, "client must not be null");
+    }
+
+    /** The dead-letter queue of this URL, with a client that the caller made, and closes. */
+    public static Redrive of(String deadLetterQueueUrl, SqsClient client) {
+        return new Redrive(deadLetterQueueUrl, client);
+    }
+
+    /**
+     * Receives messages from the dead-letter queue, which hides them from others for a while; those that are not sent
+     * back come into view again after that.
+     *
+     * @param atMost how many
+     * @param hiddenFor how long; zero to 12 hours, whole seconds
+     */
+    public List<DeadLetter> list(int atMost, Duration hiddenFor) {
+        Map<String, DeadLetter> letters = new LinkedHashMap<>();
+        while (letters.size() < atMost) {
+            List<DeadLetter> received = receive(Math.min(LONGEST_RECEIVE, atMost - letters.size()), hiddenFor);
+            int before = letters.size();
+            received.forEach(letter -> letters.put(letter.message().id(), letter));
+            if (letters.size() == before) {
+                break;
+            }
+        }
+        return List.copyOf(letters.values());
+    }
+
+    /**
+     * Sends a message back, as it was before it was refused, and then deletes it from the dead-letter queue: if the
+     * process dies in between, the message is on both queues, and not lost.
+     *
+     * @param queueUrl the queue that it shall go to, of the same kind as the dead-letter queue
+     */
+    public void sendBack(DeadLetter letter, String queueUrl) {
+        Message message = letter.message();
+        SqsPublisher.of(queueUrl, client).publishRawMessage(message.body(), options(message, queueUrl));
+        client.deleteMessage(request -> request.queueUrl(deadLetterQueueUrl).receiptHandle(message.receiptHandle()));
+    }
+
+    private List<DeadLetter> receive(int atMost, Duration hiddenFor) {
+        return client
+                .receiveMessage(request -> request.queueUrl(deadLetterQueueUrl)
+                        .maxNumberOfMessages(atMost)
+                        .visibilityTimeout((int) hiddenFor.toSeconds())
+                        .waitTimeSeconds(1)
+                        .messageAttributeNames("All")
+                        .messageSystemAttributeNames(MessageSystemAttributeName.ALL))
+                .messages()
+                .stream()
+                .map(message -> new DeadLetter(read(message)))
+                .toList();
+    }
+
+    private static Message read(software.amazon.awssdk.services.sqs.model.Message received) {
+        Message.Builder message = Message.builder(received.messageId(), received.body())
+                .receiptHandle(received.receiptHandle())
+                .systemAttributes(new HashMap<>(received.attributesAsStrings()));
+        received.messageAttributes().forEach((name, value) -> message.attribute(name, attribute(value)));
+        return message.build();
+    }
+
+    private static MessageAttribute attribute(MessageAttributeValue value) {
+        Bytes bytes = value.binaryValue() == null
+                ? null
+                : Bytes.of(value.binaryValue().asByteArray());
+        return new MessageAttribute(value.dataType(), value.stringValue(), bytes);
+    }
+
+    /** On a FIFO queue the message is a new one, else deduplication would drop what was refused within 5 minutes. */
+    private static PublishOptions options(Message message, String queueUrl) {
+        PublishOptions.Builder options = PublishOptions.builder();
+        message.attributes().forEach((name, attribute) -> {
+            if (!SqsDeadLetterQueue.isAddedByIt(name)) {
+                SqsDeadLetterQueue.copy(name, attribute, options);
+            }
+        });
+        String group = message.groupId();
+        if (group != null) {
+            options.groupId(group);
+        }
+        if (queueUrl.endsWith(".fifo")) {
+            options.deduplicationId("redrive-" + message.id());
+        }
+        return options.build();
+    }
+}

@@ -1,0 +1,36 @@
+package io.sqsmega.slf4j;
+
+import io.sqsmega.subscribe.LoggingContext;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+
+/**
+ * Puts {@code requestId}, {@code messageId}, {@code eventName} and {@code subscriber} into SLF4J's mapped diagnostic
+ * context, on whichever thread does the work, and puts back afterwards what was there before.
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @since 0.1
+ */
+public final class MdcContext implements LoggingContext {
+
+    @Override
+    public Scope open(Map<String, String> fields) {
+        Map<String, @Nullable String> before = new HashMap<>();
+        fields.forEach((key, value) -> {
+            before.put(key, MDC.get(key));
+            MDC.put(key, value);
+        });
+        return () -> before.forEach(MdcContext::restore);
+    }
+
+    private static void restore(String key, @Nullable String value) {
+        if (value == null) {
+            MDC.remove(key);
+        } else {
+            MDC.put(key, value);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sqsmega.settle;
+
+import org.jspecify.annotations.NullMarked;

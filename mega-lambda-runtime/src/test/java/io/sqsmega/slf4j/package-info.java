@@ -1,0 +1,4 @@
+@NullMarked
+package io.sqsmega.slf4j;
+
+import org.jspecify.annotations.NullMarked;
