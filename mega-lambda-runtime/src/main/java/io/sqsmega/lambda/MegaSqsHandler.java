@@ -116,9 +116,8 @@ public abstract class MegaSqsHandler implements RequestHandler<SQSEvent, SQSBatc
     }
 
     /**
-     * Why each subscriber does not want a message, by its name; nothing for those that do.
-     *
-     * @throws io.sqsmega.payload.InvalidPayloadException if it claims to be a MEGA event but is none
+     * Why each subscriber does not want a message, by its name; nothing for those that do. What breaks the protocol is
+     * explained under {@code the MEGA protocol}.
      */
     public final Map<String, List<Mismatch>> explain(Message message) {
         return dispatcher().explain(message);
@@ -140,6 +139,10 @@ public abstract class MegaSqsHandler implements RequestHandler<SQSEvent, SQSBatc
         Dispatcher built = dispatcher;
         if (built == null) {
             built = registered.build();
+            if (!built.hasSubscribers()) {
+                throw new IllegalStateException(
+                        "a handler must have a subscriber, got none: register it in the constructor");
+            }
             dispatcher = built;
         }
         return built;

@@ -31,7 +31,7 @@ public final class SqsPublisher extends Publisher {
     private final boolean ownsClient;
 
     private SqsPublisher(SqsClient client, boolean ownsClient, String queueUrl) {
-        super(new Destination("SQS", queueUrl, MessageLimits.SQS_BYTES));
+        super(Destination.queue(queueUrl));
         this.client = Objects.requireNonNull(client, "client must not be null");
         this.ownsClient = ownsClient;
     }
