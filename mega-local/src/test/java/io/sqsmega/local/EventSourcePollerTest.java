@@ -189,6 +189,7 @@ class EventSourcePollerTest {
         LocalQueue queue = SharedAws.queue();
         queue.send("slow");
         CountDownLatch interrupted = new CountDownLatch(1);
+        long start = System.nanoTime();
 
         PollResult result = poller(queue)
                 .functionTimeout(Duration.ofSeconds(1))
@@ -206,6 +207,7 @@ class EventSourcePollerTest {
         assertThat(result.failure())
                 .isInstanceOf(TimeoutException.class)
                 .hasMessage("function must answer within PT1S, got no answer");
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(15));
         assertThat(interrupted.await(10, TimeUnit.SECONDS)).isTrue();
         assertThat(queue.size()).isEqualTo(1);
     }
