@@ -107,8 +107,8 @@ final class BuiltFunction implements FunctionSide {
     /** Around the tracing prop of the CDK's function, which would add its statement to the role's default policy. */
     private void trace(Function function) {
         String mode = props.tracing == Tracing.ACTIVE ? "Active" : "PassThrough";
-        CfnFunction resource = (CfnFunction) function.getNode().getDefaultChild();
-        resource.setTracingConfig(TracingConfigProperty.builder().mode(mode).build());
+        DefaultChild.of(function, CfnFunction.class)
+                .setTracingConfig(TracingConfigProperty.builder().mode(mode).build());
     }
 
     /** In both modes it may send traces: with pass-through, those that a caller decided to sample. */

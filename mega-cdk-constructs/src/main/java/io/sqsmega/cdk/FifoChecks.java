@@ -21,7 +21,7 @@ final class FifoChecks {
         findings.require(suffixed || !fifo, prop + " must end in .fifo as fifo is true, got " + name);
         findings.require(!suffixed || fifo, prop + " must not end in .fifo unless fifo is true, got " + name);
         findings.require(
-                !known || name.length() <= longest && NAME.matcher(stem).matches(),
+                !known || (name.length() <= longest && NAME.matcher(stem).matches()),
                 prop + " must be 1 to " + longest + " letters, digits, hyphens and underscores, got " + name);
     }
 

@@ -38,7 +38,7 @@ final class Findings {
         Long known = Known.number(value);
         boolean whole = value == null || known == null || known == value.doubleValue();
         require(
-                known == null || known >= least && known <= most && whole,
+                known == null || (known >= least && known <= most && whole),
                 prop + " must be " + least + " to " + most + (whole ? "" : ", a whole number") + ", got " + value);
     }
 
@@ -46,7 +46,7 @@ final class Findings {
     void between(String prop, @Nullable Duration value, long least, long most) {
         Double known = Known.seconds(value);
         require(
-                known == null || known >= least && known <= most,
+                known == null || (known >= least && known <= most),
                 prop + " must be " + least + " to " + most + " seconds, got " + Known.text(value));
     }
 

@@ -51,7 +51,6 @@ final class FunctionRole {
     private static void explain(Role role) {
         Map<String, Object> reason = new TreeMap<>(
                 Map.of("id", "AwsSolutions-IAM5", "reason", WHY_ANY_RESOURCE, "applies_to", List.of("Resource::*")));
-        CfnResource resource = (CfnResource) role.getNode().getDefaultChild();
-        resource.addMetadata("cdk_nag", Map.of("rules_to_suppress", List.of(reason)));
+        DefaultChild.of(role, CfnResource.class).addMetadata("cdk_nag", Map.of("rules_to_suppress", List.of(reason)));
     }
 }

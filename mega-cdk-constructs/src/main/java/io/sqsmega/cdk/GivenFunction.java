@@ -34,6 +34,10 @@ final class GivenFunction implements FunctionSide {
         return target instanceof IVersion version ? version.getLambda() : target;
     }
 
+    private boolean isQualified() {
+        return target instanceof IAlias || target instanceof IVersion;
+    }
+
     @Override
     public @Nullable Duration timeout() {
         if (function instanceof Function own) {
@@ -87,7 +91,7 @@ final class GivenFunction implements FunctionSide {
 
     private void warnOfSnapStart(Findings findings) {
         CfnFunction resource = resource();
-        if (resource != null && resource.getSnapStart() != null && target == function) {
+        if (resource != null && resource.getSnapStart() != null && !isQualified()) {
             findings.warning(
                     "snapStartUnused",
                     "The function has SnapStart, which works for published versions only, but the queue invokes $LATEST. Give an alias of its current version instead.");

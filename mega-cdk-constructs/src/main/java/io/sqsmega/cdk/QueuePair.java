@@ -83,8 +83,8 @@ final class QueuePair {
     private void admitOnly(MegaQueue scope, String name) {
         String queueArn = Stack.of(scope)
                 .formatArn(ArnComponents.builder().service("sqs").resource(name).build());
-        CfnQueue resource = (CfnQueue) deadLetterQueue.getNode().getDefaultChild();
-        resource.setRedriveAllowPolicy(Map.of("redrivePermission", "byQueue", "sourceQueueArns", List.of(queueArn)));
+        DefaultChild.of(deadLetterQueue, CfnQueue.class)
+                .setRedriveAllowPolicy(Map.of("redrivePermission", "byQueue", "sourceQueueArns", List.of(queueArn)));
     }
 
     Queue queue() {

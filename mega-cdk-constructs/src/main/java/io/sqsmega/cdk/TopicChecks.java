@@ -83,7 +83,7 @@ final class TopicChecks {
         findings.require(
                 topicKey == null
                         || !topicKey.getKeyArn().equals(queueKey.getKeyArn())
-                        || !FeatureFlags.of(topic).isEnabled(RESTRICT_KEY),
+                        || !Boolean.TRUE.equals(FeatureFlags.of(topic).isEnabled(RESTRICT_KEY)),
                 "encryptionMasterKey must not be the key of the topic, as each would need the other to be there first"
                         + " under the feature flag " + RESTRICT_KEY + ", got the key of "
                         + topic.getNode().getPath());

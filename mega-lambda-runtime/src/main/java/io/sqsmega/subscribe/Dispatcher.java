@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Gives a message to every subscriber that matches, and says what becomes of it.
@@ -27,19 +26,17 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class Dispatcher {
-    private final List<Subscription<?>> subscriptions;
-    private final List<Transformer<PlaintextPayload>> plaintextTransformers;
-    private final List<Transformer<BinaryPayload>> binaryTransformers;
-    private final Unmatched unmatched;
-    private final MessageObserver observer;
-    private final LoggingContext loggingContext;
+    final List<Subscription<?>> subscriptions;
+    final Transformers transformers;
+    final Unmatched unmatched;
+    final LoggingContext loggingContext;
+    final IdempotentReceiver receiver;
     private final DeadLetters deadLetters;
-    private final IdempotentReceiver receiver;
+    private final MessageObserver observer;
 
     private Dispatcher(Builder builder) {
         this.subscriptions = List.copyOf(builder.subscriptions);
-        this.plaintextTransformers = List.copyOf(builder.plaintextTransformers);
-        this.binaryTransformers = List.copyOf(builder.binaryTransformers);
+        this.transformers = builder.transformers.copy();
         this.unmatched = builder.unmatched;
         this.observer = builder.observer;
         this.loggingContext = builder.loggingContext;
@@ -56,10 +53,11 @@ public final class Dispatcher {
      * {@link #observe} if this outcome is the one that counts.
      */
     public MessageReport dispatch(Message message) {
-        Dispatch dispatch = new Dispatch(message);
+        long begun = System.nanoTime();
+        Dispatch dispatch = new Dispatch(this, message);
         Outcome outcome = buried(message, dispatch.run());
-        Duration duration = Duration.ofNanos(System.nanoTime() - dispatch.start);
-        return new MessageReport(message.id(), dispatch.eventName, message.receiveCount(), outcome, duration);
+        Duration duration = Duration.ofNanos(System.nanoTime() - begun);
+        return new MessageReport(message.id(), dispatch.eventName(), message.receiveCount(), outcome, duration);
     }
 
     /** What is refused and safe with the dead letters can be deleted; all else is as it was. */
@@ -109,105 +107,10 @@ public final class Dispatcher {
         return reasons;
     }
 
-    /** One message on its way. */
-    private final class Dispatch {
-        private final Message record;
-        private final long start = System.nanoTime();
-        private @Nullable String eventName;
-
-        Dispatch(Message record) {
-            this.record = record;
-        }
-
-        Outcome run() {
-            try {
-                return openAndGive();
-            } catch (InvalidPayloadException invalid) {
-                Failure.refused(record, "the MEGA protocol", String.valueOf(invalid.getMessage()));
-                return Outcome.refused(String.valueOf(invalid.getMessage()));
-            } catch (Throwable thrown) {
-                Failure.survive(thrown);
-                Failure.ofFramework(record, thrown);
-                return Outcome.again();
-            }
-        }
-
-        private Outcome openAndGive() throws Exception {
-            Envelope envelope = Envelope.open(record);
-            Payload payload = envelope.payload() == null ? null : transform(envelope.payload());
-            if (payload instanceof MegaPayload mega) {
-                eventName = mega.event().name();
-            }
-            List<SubscriberOutcome> outcomes = payload == null ? List.of() : giveToAll(payload, envelope.message());
-            return outcomes.isEmpty() ? Outcome.unmatched(unmatched) : Outcome.of(outcomes);
-        }
-
-        private List<SubscriberOutcome> giveToAll(Payload payload, Message message) {
-            List<SubscriberOutcome> outcomes = new ArrayList<>();
-            for (Subscription<?> subscription : subscriptions) {
-                if (subscription.matches(payload)) {
-                    outcomes.add(give(subscription, payload, message));
-                }
-            }
-            return outcomes;
-        }
-
-        private SubscriberOutcome give(Subscription<?> subscription, Payload payload, Message message) {
-            long begun = System.nanoTime();
-            try (LoggingContext.Scope scope = loggingContext.of(message, eventName, subscription.name())) {
-                Result result = receiver.give(subscription, payload, message);
-                if (result.kind() == SubscriberOutcome.Kind.REFUSED) {
-                    Failure.refused(message, subscription.name(), String.valueOf(result.reason()));
-                }
-                return outcome(subscription, result.kind(), result.delay(), result.reason(), begun);
-            } catch (Throwable thrown) {
-                Failure.survive(thrown);
-                Failure.ofSubscriber(subscription.name(), message, thrown);
-                return outcome(
-                        subscription,
-                        SubscriberOutcome.Kind.AGAIN,
-                        null,
-                        thrown.getClass().getName(),
-                        begun);
-            }
-        }
-    }
-
-    private static SubscriberOutcome outcome(
-            Subscription<?> subscription,
-            SubscriberOutcome.Kind kind,
-            @Nullable Duration retryAfter,
-            @Nullable String reason,
-            long begun) {
-        Duration duration = Duration.ofNanos(System.nanoTime() - begun);
-        return new SubscriberOutcome(subscription.name(), kind, retryAfter, reason, duration);
-    }
-
-    private Payload transform(Payload payload) throws Exception {
-        if (payload instanceof PlaintextPayload plaintext) {
-            return transform(plaintext, plaintextTransformers);
-        } else if (payload instanceof BinaryPayload binary) {
-            return transform(binary, binaryTransformers);
-        }
-        return payload;
-    }
-
-    private static <P extends Payload> Payload transform(P payload, List<Transformer<P>> transformers)
-            throws Exception {
-        for (Transformer<P> transformer : transformers) {
-            Payload transformed = transformer.transform(payload);
-            if (transformed != null) {
-                return transformed;
-            }
-        }
-        return payload;
-    }
-
     /** Not thread-safe. */
     public static final class Builder {
         private final List<Subscription<?>> subscriptions = new ArrayList<>();
-        private final List<Transformer<PlaintextPayload>> plaintextTransformers = new ArrayList<>();
-        private final List<Transformer<BinaryPayload>> binaryTransformers = new ArrayList<>();
+        private final Transformers transformers = new Transformers();
         private Unmatched unmatched = Unmatched.DELETE;
         private MessageObserver observer = MessageObserver.NONE;
         private LoggingContext loggingContext = LoggingContext.NONE;
@@ -242,13 +145,13 @@ public final class Dispatcher {
 
         /** Adds a transformer; the first one that returns a payload wins. */
         public Builder transformPlaintext(Transformer<PlaintextPayload> transformer) {
-            plaintextTransformers.add(transformer);
+            transformers.ofPlaintext(transformer);
             return this;
         }
 
         /** Adds a transformer; the first one that returns a payload wins. */
         public Builder transformBinary(Transformer<BinaryPayload> transformer) {
-            binaryTransformers.add(transformer);
+            transformers.ofBinary(transformer);
             return this;
         }
 

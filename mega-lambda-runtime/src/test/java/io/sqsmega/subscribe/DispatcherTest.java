@@ -1,6 +1,7 @@
 package io.sqsmega.subscribe;
 
 import static io.sqsmega.match.Matchers.gt;
+import static io.sqsmega.match.Matchers.satisfies;
 import static io.sqsmega.match.Matchers.startsWith;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -93,6 +94,21 @@ class DispatcherTest {
         assertThat(outcome().subscribers())
                 .extracting(SubscriberOutcome::reason)
                 .containsExactly(thrown.getClass().getName(), null);
+    }
+
+    @Test
+    void aPatternThatFailsKeepsNoOtherSubscriberFromTheMessage() {
+        EventPattern broken = EventPattern.builder()
+                .attribute("total", satisfies("a class that is there", value -> {
+                    throw new NoClassDefFoundError("x/Y");
+                }))
+                .build();
+        dispatcher
+                .on(broken, (payload, message) -> called("never"))
+                .on(CHECKOUT, (payload, message) -> called("other"));
+
+        assertThat(dispatch(CHECKOUT_BODY)).isEqualTo(Outcome.Kind.AGAIN);
+        assertThat(calls).containsExactly("other");
     }
 
     @Test

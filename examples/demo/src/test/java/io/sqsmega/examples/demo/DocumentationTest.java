@@ -1,0 +1,116 @@
+package io.sqsmega.examples.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import javax.tools.JavaCompiler;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Every sample of Java in the README and the guide compiles. The samples of a document make one class: declarations
+ * become its members, and statements methods, which find below what the document takes for granted.
+ */
+class DocumentationTest {
+    private static final Path ROOT = Path.of("..", "..");
+    private static final Pattern SAMPLE = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern DECLARATION =
+            Pattern.compile("(public |final |static |abstract |record |class ).*", Pattern.DOTALL);
+    private static final String TAKEN_FOR_GRANTED = """
+            package io.sqsmega.examples.cart;
+
+            import static io.sqsmega.match.Matchers.*;
+
+            import io.sqsmega.codec.*;
+            import io.sqsmega.dynamodb.*;
+            import io.sqsmega.lambda.*;
+            import io.sqsmega.local.*;
+            import io.sqsmega.match.*;
+            import io.sqsmega.message.*;
+            import io.sqsmega.payload.*;
+            import io.sqsmega.publish.*;
+            import io.sqsmega.settle.*;
+            import io.sqsmega.slf4j.*;
+            import io.sqsmega.subscribe.*;
+            import java.math.BigDecimal;
+            import java.time.Duration;
+            import java.util.List;
+            import java.util.Map;
+            import java.util.concurrent.Executors;
+            import software.amazon.awssdk.services.sqs.SqsClient;
+
+            final class Samples {
+                String queueUrl, deadLetterQueueUrl, topicArn;
+                SqsClient client;
+                MegaPayload payload;
+
+                Object cart;
+
+            """;
+
+    @TempDir
+    private Path classes;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "docs/guide.md"})
+    void everySampleCompiles(String document) throws IOException {
+        List<String> samples = samples(Files.readString(ROOT.resolve(document)));
+
+        assertThat(samples).isNotEmpty();
+        assertThat(complaints(source(samples))).isEmpty();
+    }
+
+    @Test
+    void aSampleThatDoesNotCompileIsFound() {
+        assertThat(complaints(source(List.of("publisher.publishPayload(payload);"))))
+                .contains("cannot find symbol");
+    }
+
+    private static List<String> samples(String document) {
+        return SAMPLE.matcher(document).results().map(match -> match.group(1)).toList();
+    }
+
+    private static String source(List<String> samples) {
+        StringBuilder source = new StringBuilder(TAKEN_FOR_GRANTED);
+        for (int i = 0; i < samples.size(); i++) {
+            String sample = samples.get(i);
+            boolean declaration = DECLARATION.matcher(sample).matches();
+            source.append(declaration ? sample : "void sample" + i + "() throws Exception {\n" + sample + "}\n");
+        }
+        return source.append("}\n").toString();
+    }
+
+    private String complaints(String source) {
+        StringWriter complaints = new StringWriter();
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        List<String> options = List.of(
+                "-d", classes.toString(), "-classpath", System.getProperty("java.class.path"), "-proc:none", "-nowarn");
+        compiler.getTask(complaints, null, null, options, null, List.of(new Source(source)))
+                .call();
+        return complaints.toString();
+    }
+
+    private static final class Source extends SimpleJavaFileObject {
+        private final String text;
+
+        Source(String text) {
+            super(URI.create("string:///Samples.java"), Kind.SOURCE);
+            this.text = text;
+        }
+
+        @Override
+        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+            return text;
+        }
+    }
+}
