@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class HandlerOptions {
+    private static final Duration LONGEST_TIMEOUT = Duration.ofMinutes(15);
     private static final HandlerOptions DEFAULTS = builder().build();
 
     private final Unmatched unmatched;
@@ -114,11 +115,11 @@ public final class HandlerOptions {
          * then it is interrupted, its message stays, and the handler answers. Without them a subscriber runs on the
          * calling thread and is not interrupted: the margin should be longer than the slowest one takes.
          *
-         * @param timeMargin zero or more; Lambda's longest timeout is 15 minutes
+         * @param timeMargin zero to 15 minutes, Lambda's longest timeout
          */
         public Builder timeMargin(Duration timeMargin) {
-            if (timeMargin.isNegative()) {
-                throw new IllegalArgumentException("timeMargin must not be negative, got " + timeMargin);
+            if (timeMargin.isNegative() || timeMargin.compareTo(LONGEST_TIMEOUT) > 0) {
+                throw new IllegalArgumentException("timeMargin must be between 0 and 15 minutes, got " + timeMargin);
             }
             this.timeMargin = timeMargin;
             return this;

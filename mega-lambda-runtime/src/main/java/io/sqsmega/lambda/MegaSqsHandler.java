@@ -112,7 +112,10 @@ public abstract class MegaSqsHandler implements RequestHandler<SQSEvent, SQSBatc
     private void scheduleRedelivery(List<Message> messages, List<Outcome> outcomes) {
         try {
             options.redelivery().schedule(messages, outcomes);
-        } catch (RuntimeException failed) {
+        } catch (Throwable failed) {
+            if (failed instanceof VirtualMachineError fatal && !(failed instanceof StackOverflowError)) {
+                throw fatal;
+            }
             System.getLogger("io.sqsmega")
                     .log(Level.WARNING, "redelivery could not be scheduled; the visibility timeout decides", failed);
         }

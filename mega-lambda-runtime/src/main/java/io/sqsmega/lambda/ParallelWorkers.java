@@ -9,7 +9,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -66,7 +65,7 @@ final class ParallelWorkers implements Workers {
     private Task start(Task task) {
         try {
             executor.execute(task);
-        } catch (RejectedExecutionException noThreadForIt) {
+        } catch (RuntimeException noThreadForIt) {
             task.giveUp();
         }
         return task;

@@ -1,6 +1,7 @@
 package io.sqsmega.message;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -27,8 +28,8 @@ public final class Message {
         this.body = Objects.requireNonNull(builder.body, "body must not be null");
         this.receiptHandle = builder.receiptHandle;
         this.queueArn = builder.queueArn;
-        this.systemAttributes = Map.copyOf(builder.systemAttributes);
-        this.attributes = Map.copyOf(builder.attributes);
+        this.systemAttributes = Collections.unmodifiableMap(new HashMap<>(builder.systemAttributes));
+        this.attributes = Collections.unmodifiableMap(new HashMap<>(builder.attributes));
         this.notification = notification;
     }
 

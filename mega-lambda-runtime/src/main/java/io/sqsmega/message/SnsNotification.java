@@ -4,6 +4,7 @@ import io.sqsmega.payload.Bytes;
 import io.sqsmega.payload.IsoDateTime;
 import java.time.OffsetDateTime;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,8 @@ public record SnsNotification(
     }
 
     public SnsNotification {
-        attributes = Map.copyOf(attributes);
+        // Not Map.copyOf: names that a message made up can collide, and its lookup is linear then.
+        attributes = Collections.unmodifiableMap(new HashMap<>(attributes));
     }
 
     /** The envelope that these fields are, or null if they are something else. */

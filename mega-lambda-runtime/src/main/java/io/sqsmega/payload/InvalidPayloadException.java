@@ -5,12 +5,17 @@ package io.sqsmega.payload;
  * read as, a value that the encoding cannot carry.
  *
  * <p>The message names the path, the rule and the type that was met. It never holds a value of the payload, so it may
- * be logged. On the consuming side such a message is refused: it goes to the dead-letter queue and is never dropped.
+ * be logged; of keys that the message made up, it shows 200 characters at most, and control characters as {@code ?}.
+ *
+ * <p>On the consuming side, a message that cannot be decoded, or that {@code validate} finds unreadable, is refused: it
+ * goes to the dead-letter queue and is never dropped. Thrown by {@code process} it is an exception like any other.
  *
  * @since 0.1
  */
 public final class InvalidPayloadException extends RuntimeException {
     private static final long serialVersionUID = 1L;
+
+    private static final int LONGEST_PATH = 200;
 
     private final String path;
     private final String rule;
@@ -22,10 +27,27 @@ public final class InvalidPayloadException extends RuntimeException {
      * @param met the type or shape that was found, never the value
      */
     public InvalidPayloadException(String path, String rule, String met) {
-        super(path + " must " + rule + ", got " + met);
-        this.path = path;
+        super(readable(path) + " must " + rule + ", got " + met);
+        this.path = readable(path);
         this.rule = rule;
         this.met = met;
+    }
+
+    /** A path can hold keys that a message made up: none shall forge a line of a log, or fill it. */
+    private static String readable(String path) {
+        StringBuilder readable = new StringBuilder();
+        path.codePoints()
+                .limit(LONGEST_PATH)
+                .forEach(character -> readable.appendCodePoint(isReadable(character) ? character : '?'));
+        return path.length() > LONGEST_PATH ? readable.append("...").toString() : readable.toString();
+    }
+
+    private static boolean isReadable(int character) {
+        int type = Character.getType(character);
+        return !Character.isISOControl(character)
+                && type != Character.LINE_SEPARATOR
+                && type != Character.PARAGRAPH_SEPARATOR
+                && type != Character.SURROGATE;
     }
 
     /** Where in the payload the rule is broken, for example {@code event.attributes.price}. */

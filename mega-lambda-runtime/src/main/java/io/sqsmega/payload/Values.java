@@ -3,6 +3,7 @@ package io.sqsmega.payload;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -46,7 +47,7 @@ public final class Values {
      *     nesting is too deep
      */
     public static Map<String, @Nullable Object> copyOf(Map<?, ?> map, String path) {
-        return copyOf(map, path, 1);
+        return copyOf(map, Place.root(path), 1);
     }
 
     /**
@@ -79,24 +80,22 @@ public final class Values {
     /** The canonical form of a decimal: a double where that keeps the value, else the decimal itself. */
     public static Number canonical(BigDecimal decimal) {
         double nearest = decimal.doubleValue();
-        if (Double.isFinite(nearest) && (isNotationOf(nearest, decimal) || isRoundingOf(nearest, decimal))) {
+        if (Double.isFinite(nearest) && isKeptBy(nearest, decimal)) {
             return nearest;
         }
         return decimal;
     }
 
-    private static boolean isNotationOf(double number, BigDecimal decimal) {
-        return new BigDecimal(Double.toString(number)).compareTo(decimal) == 0;
-    }
-
     /**
-     * A double keeps any 15 digits, but does not always print them: the smallest is 5e-324 elsewhere and 4.9E-324 in
-     * Java, and Java 17 prints 2e23 as 1.9999999999999998E23.
+     * A double keeps the decimal that it prints, and any 15 digits, which it does not always print: the smallest is
+     * 5e-324 elsewhere and 4.9E-324 in Java, and Java 17 prints 2e23 as 1.9999999999999998E23.
      */
-    private static boolean isRoundingOf(double number, BigDecimal decimal) {
+    private static boolean isKeptBy(double number, BigDecimal decimal) {
+        BigDecimal notation = new BigDecimal(Double.toString(number));
         int digits = decimal.precision();
-        return digits <= DOUBLE_DIGITS
-                && new BigDecimal(number).round(new MathContext(digits)).compareTo(decimal) == 0;
+        return notation.compareTo(decimal) == 0
+                || (digits <= DOUBLE_DIGITS
+                        && notation.round(new MathContext(digits)).compareTo(decimal) == 0);
     }
 
     static Map<String, @Nullable Object> toMap(Object value, String path) {
@@ -105,30 +104,39 @@ public final class Values {
                 : copyOf(DataBinder.instance().unbind(value, path), path);
     }
 
-    private static Map<String, @Nullable Object> copyOf(Map<?, ?> map, String path, int depth) {
+    private static Map<String, @Nullable Object> copyOf(Map<?, ?> map, Place place, int depth) {
         Map<String, @Nullable Object> copy = new LinkedHashMap<>();
         // A loop, here and wherever the first message passes: the first lambda of a JVM costs a cold start
         // milliseconds.
         for (Map.Entry<?, ?> entry : map.entrySet()) {
             if (!(entry.getKey() instanceof String name)) {
-                throw new InvalidPayloadException(path, "have keys that are strings", typeOf(entry.getKey()));
+                throw new InvalidPayloadException(
+                        place.toString(), "have keys that are strings", typeOf(entry.getKey()));
             }
-            copy.put(name, canonical(entry.getValue(), path + "." + name, depth));
+            copy.put(name, canonical(entry.getValue(), place, name, depth));
         }
         return Collections.unmodifiableMap(copy);
     }
 
-    private static @Nullable Object canonical(@Nullable Object value, String path, int depth) {
+    private static List<@Nullable Object> copyOf(Collection<?> collection, Place place, int depth) {
+        List<@Nullable Object> copy = new ArrayList<>(collection.size());
+        for (Object item : collection) {
+            copy.add(canonical(item, place, copy.size(), depth));
+        }
+        return Collections.unmodifiableList(copy);
+    }
+
+    private static @Nullable Object canonical(@Nullable Object value, Place container, Object step, int depth) {
         if (value == null || value instanceof String || value instanceof Boolean || value instanceof Integer) {
             return value;
         } else if (value instanceof Number number) {
-            return canonicalNumber(number, path);
+            return canonicalNumber(number, container, step);
         } else if (value instanceof Map<?, ?> map) {
-            return copyOf(map, path, deeper(depth, path));
+            return copyOf(map, container.at(step), deeper(depth, container, step));
         } else if (value instanceof Collection<?> collection) {
-            return copyOf(collection, path, deeper(depth, path));
+            return copyOf(collection, container.at(step), deeper(depth, container, step));
         } else if (value instanceof Instant instant) {
-            return instant.atOffset(ZoneOffset.UTC);
+            return dateTime(instant, container, step);
         } else if (value instanceof byte[] bytes) {
             return Bytes.of(bytes);
         } else if (value instanceof Enum<?> constant) {
@@ -137,27 +145,29 @@ public final class Values {
             return value;
         }
         throw new InvalidPayloadException(
-                path,
+                container.at(step).toString(),
                 "be null, a boolean, number, string, list, map, date-time (OffsetDateTime, Instant), UUID or byte[]",
                 typeOf(value));
     }
 
-    private static List<@Nullable Object> copyOf(Collection<?> collection, String path, int depth) {
-        List<@Nullable Object> copy = new ArrayList<>(collection.size());
-        for (Object item : collection) {
-            copy.add(canonical(item, path + "[" + copy.size() + "]", depth));
+    private static OffsetDateTime dateTime(Instant instant, Place container, Object step) {
+        try {
+            return instant.atOffset(ZoneOffset.UTC);
+        } catch (DateTimeException outOfRange) {
+            throw new InvalidPayloadException(
+                    container.at(step).toString(), "be a date-time that has a year", "one outside of all years");
         }
-        return Collections.unmodifiableList(copy);
     }
 
-    private static int deeper(int depth, String path) {
+    private static int deeper(int depth, Place container, Object step) {
         if (depth == MAX_DEPTH) {
-            throw new InvalidPayloadException(path, "be nested at most " + MAX_DEPTH + " deep", "a deeper value");
+            throw new InvalidPayloadException(
+                    container.at(step).toString(), "be nested at most " + MAX_DEPTH + " deep", "a deeper value");
         }
         return depth + 1;
     }
 
-    private static Number canonicalNumber(Number number, String path) {
+    private static Number canonicalNumber(Number number, Place container, Object step) {
         if (number instanceof Double) {
             return number;
         } else if (number instanceof Float) {
@@ -169,7 +179,8 @@ public final class Values {
         } else if (number instanceof Long || number instanceof Short || number instanceof Byte) {
             return canonicalLong(number.longValue());
         }
-        throw new InvalidPayloadException(path, "be an integer, a decimal or a float of the JDK", typeOf(number));
+        throw new InvalidPayloadException(
+                container.at(step).toString(), "be an integer, a decimal or a float of the JDK", typeOf(number));
     }
 
     private static Number canonicalLong(long number) {

@@ -15,7 +15,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * Sends a list of messages in requests of at most ten entries and so many bytes. What the service failed to take is
@@ -58,7 +57,7 @@ final class BatchSending {
             SortedMap<Integer, Publication> request = nextRequest();
             try {
                 pauseBeforeRetry(settle(answered(request, transport.send(request))));
-            } catch (SdkException failed) {
+            } catch (RuntimeException failed) {
                 giveUp(List.copyOf(pending.keySet()), failed.getClass().getSimpleName(), failed.getMessage());
             }
         }

@@ -28,6 +28,8 @@ final class MessageLimits {
     private static final Pattern ATTRIBUTE_NAME =
             Pattern.compile("(?!\\.)(?i:(?!aws\\.|amazon\\.))[A-Za-z0-9_.-]{1,256}(?<!\\.)");
 
+    private static final Pattern DATA_TYPE = Pattern.compile("(String|Number|Binary)(\\.[^\\p{Cntrl}]{1,249})?");
+
     private MessageLimits() {}
 
     static String checkedId(String what, String id) {
@@ -54,6 +56,15 @@ final class MessageLimits {
                             + " and not begin with AWS. or Amazon., got \"" + name + "\"");
         }
         return name;
+    }
+
+    static String checkedDataType(String name, String dataType) {
+        if (!DATA_TYPE.matcher(dataType).matches()) {
+            throw new IllegalArgumentException("the data type of attribute " + name
+                    + " must be String, Number or Binary, perhaps with a label as in Number.byte, got \"" + dataType
+                    + "\"");
+        }
+        return dataType;
     }
 
     /** SQS takes only the characters that XML 1.0 can write; SNS delivers to SQS. */

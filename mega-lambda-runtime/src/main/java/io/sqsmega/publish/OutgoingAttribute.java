@@ -13,18 +13,25 @@ record OutgoingAttribute(
         if (value.isEmpty()) {
             throw new IllegalArgumentException("attribute " + name + " must not be empty");
         }
-        return new OutgoingAttribute(dataType, MessageLimits.checkedCharacters("attribute " + name, value), null);
+        return new OutgoingAttribute(
+                MessageLimits.checkedDataType(name, dataType),
+                MessageLimits.checkedCharacters("attribute " + name, value),
+                null);
     }
 
-    static OutgoingAttribute number(Number value) {
-        return new OutgoingAttribute("Number", new BigDecimal(value.toString()).toString(), null);
+    static OutgoingAttribute number(String name, Number value) {
+        try {
+            return new OutgoingAttribute("Number", new BigDecimal(value.toString()).toString(), null);
+        } catch (NumberFormatException notANumber) {
+            throw new IllegalArgumentException("attribute " + name + " must be a number, got " + value, notANumber);
+        }
     }
 
     static OutgoingAttribute binary(String name, String dataType, Bytes value) {
         if (value.size() == 0) {
             throw new IllegalArgumentException("attribute " + name + " must not be empty");
         }
-        return new OutgoingAttribute(dataType, null, value);
+        return new OutgoingAttribute(MessageLimits.checkedDataType(name, dataType), null, value);
     }
 
     /** What the attribute counts to the size of its message, beside its name. */

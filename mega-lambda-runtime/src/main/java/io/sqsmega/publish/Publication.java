@@ -6,6 +6,7 @@ import io.sqsmega.payload.Payload;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +62,7 @@ public final class Publication {
      * @throws IllegalArgumentException if the options name an encoding
      */
     public static Publication raw(String body, PublishOptions options) {
+        Objects.requireNonNull(body, "body must not be null");
         if (options.encoding() != null) {
             throw new IllegalArgumentException("a raw message must have no encoding, got " + options.encoding());
         }

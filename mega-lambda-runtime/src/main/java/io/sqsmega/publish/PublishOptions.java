@@ -150,7 +150,7 @@ public final class PublishOptions {
 
         /** Adds a message attribute of type {@code Number}. */
         public Builder attribute(String name, Number value) {
-            return attribute(name, OutgoingAttribute.number(value));
+            return attribute(name, OutgoingAttribute.number(name, value));
         }
 
         /** Adds a message attribute of type {@code Binary}. */

@@ -106,7 +106,7 @@ public final class SqsBackoff implements Redelivery {
         return ChangeMessageVisibilityBatchRequestEntry.builder()
                 .id(Integer.toString(index))
                 .receiptHandle(receiptHandle)
-                .visibilityTimeout((int) allowed.toSeconds())
+                .visibilityTimeout((int) allowed.plusMillis(999).toSeconds())
                 .build();
     }
 

@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * One delivery of a message to one subscriber, for a {@link DuplicateGuard}.
@@ -22,8 +23,9 @@ import java.util.UUID;
  * @since 0.1
  */
 public record Delivery(String queueArn, String messageId, String subscriber, String id) {
-    /** SNS and SQS give UUIDs of 36 characters; something far longer is not an id of theirs. */
-    private static final int LONGEST_ID = 100;
+    /** SNS gives UUIDs; an empty or made-up id would make one message of many. */
+    private static final Pattern UUID_TEXT =
+            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
 
     static Delivery of(Message message, String subscriber) {
         String queueArn = message.queueArn() == null ? "" : message.queueArn();
@@ -33,7 +35,8 @@ public record Delivery(String queueArn, String messageId, String subscriber, Str
 
     private static String messageId(Message message) {
         SnsNotification notification = message.notification();
-        return notification != null && notification.messageId().length() <= LONGEST_ID
+        return notification != null
+                        && UUID_TEXT.matcher(notification.messageId()).matches()
                 ? "sns:" + notification.messageId()
                 : message.id();
     }

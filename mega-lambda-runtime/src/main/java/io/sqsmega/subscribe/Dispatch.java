@@ -51,7 +51,15 @@ final class Dispatch {
             eventName = mega.event().name();
         }
         List<SubscriberOutcome> outcomes = payload == null ? List.of() : giveToAll(payload, envelope.message());
-        return outcomes.isEmpty() ? Outcome.unmatched(dispatcher.unmatched) : Outcome.of(outcomes);
+        return outcomes.isEmpty() ? unmatched() : Outcome.of(outcomes);
+    }
+
+    private Outcome unmatched() {
+        Outcome outcome = Outcome.unmatched(dispatcher.unmatched);
+        if (outcome.reason() != null) {
+            Failure.refused(record, "the handler's options", outcome.reason());
+        }
+        return outcome;
     }
 
     private List<SubscriberOutcome> giveToAll(Payload payload, Message message) {
@@ -76,6 +84,9 @@ final class Dispatch {
             Failure.ofSubscriber(subscription.name(), message, thrown);
             return new SubscriberOutcome(
                     subscription.name(), Kind.AGAIN, null, thrown.getClass().getName(), since(begun));
+        } finally {
+            // An interrupt that a subscriber leaves behind is not for the next one.
+            Thread.interrupted();
         }
     }
 

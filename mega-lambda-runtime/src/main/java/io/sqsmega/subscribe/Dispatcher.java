@@ -107,9 +107,13 @@ public final class Dispatcher {
      */
     public Map<String, List<Mismatch>> explain(Message message) {
         try {
-            return explain(Envelope.open(message).payload());
+            Payload payload = Envelope.open(message).payload();
+            return explain(payload == null ? null : transformers.transform(payload));
         } catch (InvalidPayloadException invalid) {
             return Map.of(PROTOCOL, List.of(new Mismatch(invalid.path(), "must " + invalid.rule(), invalid.met())));
+        } catch (Exception failed) {
+            String met = failed.getClass().getName();
+            return Map.of("a transformer", List.of(new Mismatch("payload", "can be transformed", met)));
         }
     }
 
@@ -118,7 +122,8 @@ public final class Dispatcher {
         for (Subscription<?> subscription : subscriptions) {
             List<Mismatch> mismatches = subscription.explain(payload);
             if (!mismatches.isEmpty()) {
-                reasons.put(subscription.name(), mismatches);
+                reasons.computeIfAbsent(subscription.name(), name -> new ArrayList<>())
+                        .addAll(mismatches);
             }
         }
         return reasons;

@@ -20,9 +20,6 @@ final class Failure {
         if (thrown instanceof VirtualMachineError fatal && !(thrown instanceof StackOverflowError)) {
             throw fatal;
         }
-        if (thrown instanceof InterruptedException) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     static void ofSubscriber(String subscriber, Message message, Throwable thrown) {

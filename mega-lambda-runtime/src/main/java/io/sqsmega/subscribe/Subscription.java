@@ -51,7 +51,8 @@ abstract class Subscription<P extends Payload> {
 
     private @Nullable String whyInvalid(P payload) throws Exception {
         try {
-            return validate(payload).reason();
+            Validation validation = validate(payload);
+            return validation == null ? null : validation.reason();
         } catch (InvalidPayloadException unreadable) {
             return unreadable.getMessage();
         }
@@ -61,7 +62,8 @@ abstract class Subscription<P extends Payload> {
 
     abstract List<Mismatch> whyUnwanted(P payload);
 
-    abstract Validation validate(P payload) throws Exception;
+    /** Null means {@link Validation#OK}. */
+    abstract @Nullable Validation validate(P payload) throws Exception;
 
     abstract @Nullable Result process(P payload, Message message) throws Exception;
 

@@ -207,6 +207,27 @@ class MegaSqsHandlerTest {
     }
 
     @Test
+    void aRedeliveryThatFailsLeavesTheResponseAsItIs() {
+        HandlerOptions.Builder broken = HandlerOptions.builder().redelivery((messages, outcomes) -> {
+            throw new NoClassDefFoundError("x/Y");
+        });
+        SQSEvent event =
+                SqsEvents.from(QUEUE).message("1", FINE).message("2", AGAIN).build();
+
+        assertThat(failures(new Obedient(broken).handleRequest(event, null))).containsExactly("2");
+    }
+
+    @Test
+    void fifoMessagesWithoutAGroupAreOneGroup() {
+        SQSEvent event = SqsEvents.from(FIFO_QUEUE)
+                .message("1", AGAIN)
+                .message("2", FINE)
+                .build();
+
+        assertThat(failures(new Obedient().handleRequest(event, null))).containsExactly("1", "2");
+    }
+
+    @Test
     void subscribersAreFixedWithTheFirstBatch() {
         Obedient handler = new Obedient();
         handler.handleRequest(SqsEvents.from(QUEUE).build(), null);
@@ -246,7 +267,9 @@ class MegaSqsHandlerTest {
     @Test
     void contradictingOptionsAreRefused() {
         assertThatThrownBy(() -> HandlerOptions.builder().timeMargin(Duration.ofSeconds(-1)))
-                .hasMessage("timeMargin must not be negative, got PT-1S");
+                .hasMessage("timeMargin must be between 0 and 15 minutes, got PT-1S");
+        assertThatThrownBy(() -> HandlerOptions.builder().timeMargin(Duration.ofSeconds(Long.MAX_VALUE)))
+                .hasMessageStartingWith("timeMargin must be between 0 and 15 minutes, got ");
     }
 
     private List<Outcome.Kind> outcomes() {

@@ -165,6 +165,24 @@ class ParallelBatchTest {
     }
 
     @Test
+    void whatHangsOnAnExecutorIsInterruptedToo() throws InterruptedException {
+        CountDownLatch interrupted = new CountDownLatch(1);
+        ExecutorService executor = Executors.newFixedThreadPool(2);
+        try {
+            Handler handler = new Handler(options().executor(executor).build(), (payload, message) -> {
+                hangUntilInterrupted(interrupted);
+                return Result.OK;
+            });
+
+            assertThat(failures(handler.handleRequest(records(QUEUE, 1), new Countdown(1_500))))
+                    .containsExactly("id-0");
+            assertThat(interrupted.await(1, TimeUnit.MINUTES)).isTrue();
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    @Test
     void aGroupBehindAMessageThatHangsIsNotStarted() {
         Handler handler = new Handler(
                 options().parallelism(4).timeMargin(Duration.ofSeconds(1)).build(), (payload, message) -> {

@@ -176,7 +176,7 @@ class PayloadsTest {
 
         assertThat(payload)
                 .hasToString("MegaPayload[Event[user.added v1 of users, 1 attributes], ObjectData[user v1], 1 extra]");
-        assertThat(ObjectData.none()).hasToString("ObjectData[no type v1]");
+        assertThat(ObjectData.none()).hasToString("no object");
         assertThat(DataPayload.of(Map.of("ssn", secret))).hasToString("DataPayload[1 fields]");
         assertThat(new PlaintextPayload(secret)).hasToString("PlaintextPayload[11 characters]");
         assertThat(BinaryPayload.of(secret.getBytes(java.nio.charset.StandardCharsets.UTF_8)))

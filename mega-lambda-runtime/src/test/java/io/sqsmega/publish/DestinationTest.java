@@ -127,6 +127,10 @@ class DestinationTest {
         assertThatThrownBy(() -> options.attribute("AWS.x", "v")).hasMessageContaining("attribute name must be");
         assertThatThrownBy(() -> options.attribute("a..b", "v")).hasMessageContaining("attribute name must be");
         assertThatThrownBy(() -> options.attribute("a", "")).hasMessage("attribute a must not be empty");
+        assertThatThrownBy(() -> options.attribute("a", Double.NaN))
+                .hasMessage("attribute a must be a number, got NaN");
+        assertThatThrownBy(() -> options.attribute("a", "Foo", "v"))
+                .hasMessageStartingWith("the data type of attribute a must be String, Number or Binary");
         assertThatThrownBy(() -> options.attribute("a", Bytes.of())).hasMessage("attribute a must not be empty");
         assertThatThrownBy(() -> Publication.raw(
                         "{}", PublishOptions.builder().encoding(Encoding.JSON).build()))

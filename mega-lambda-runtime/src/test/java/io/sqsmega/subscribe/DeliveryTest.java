@@ -8,15 +8,17 @@ import org.junit.jupiter.api.Test;
 
 /** What tells one message from another. */
 class DeliveryTest {
+    private static final String SNS_ID = "7d4a1b52-0c6e-5f13-9a77-3e5b6c2d1f90";
+    private static final String OTHER_SNS_ID = "0f1e2d3c-4b5a-5968-8776-655443322110";
     private static final String QUEUE = "arn:aws:sqs:eu-west-1:111122223333:cart";
 
     @Test
     void anEnvelopeIsKnownByTheIdThatSnsGaveIt() {
-        Delivery first = Delivery.of(enveloped("sqs-1", "sns-1"), "subscriber");
-        Delivery deliveredTwice = Delivery.of(enveloped("sqs-2", "sns-1"), "subscriber");
-        Delivery another = Delivery.of(enveloped("sqs-3", "sns-2"), "subscriber");
+        Delivery first = Delivery.of(enveloped("sqs-1", SNS_ID), "subscriber");
+        Delivery deliveredTwice = Delivery.of(enveloped("sqs-2", SNS_ID), "subscriber");
+        Delivery another = Delivery.of(enveloped("sqs-3", OTHER_SNS_ID), "subscriber");
 
-        assertThat(first.messageId()).isEqualTo("sns:sns-1");
+        assertThat(first.messageId()).isEqualTo("sns:" + SNS_ID);
         assertThat(deliveredTwice.key()).isEqualTo(first.key());
         assertThat(another.key()).isNotEqualTo(first.key());
     }
@@ -33,17 +35,19 @@ class DeliveryTest {
 
     @Test
     void anIdOfSnsIsNeverTakenForOneOfSqs() {
-        Delivery sns = Delivery.of(enveloped("sqs-1", "the-id"), "subscriber");
-        Delivery sqs = Delivery.of(message("the-id", "{}"), "subscriber");
+        Delivery sns = Delivery.of(enveloped("sqs-1", SNS_ID), "subscriber");
+        Delivery sqs = Delivery.of(message(SNS_ID, "{}"), "subscriber");
 
         assertThat(sns.key()).isNotEqualTo(sqs.key());
     }
 
     @Test
-    void anIdTooLongForOneOfSnsIsNotTaken() {
-        assertThat(Delivery.of(enveloped("sqs-1", "x".repeat(101)), "subscriber")
-                        .messageId())
-                .isEqualTo("sqs-1");
+    void anIdThatSnsWouldNotGiveIsNotTaken() {
+        for (String madeUp : new String[] {"", "1", "x".repeat(101), SNS_ID + "0"}) {
+            assertThat(Delivery.of(enveloped("sqs-1", madeUp), "subscriber").messageId())
+                    .as(madeUp)
+                    .isEqualTo("sqs-1");
+        }
     }
 
     @Test

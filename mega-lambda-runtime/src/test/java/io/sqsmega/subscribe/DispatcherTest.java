@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sqsmega.match.DataPattern;
 import io.sqsmega.match.EventPattern;
 import io.sqsmega.match.Matcher;
+import io.sqsmega.match.Mismatch;
 import io.sqsmega.match.ObjectPattern;
 import io.sqsmega.message.Message;
 import io.sqsmega.payload.BinaryPayload;
@@ -119,11 +120,74 @@ class DispatcherTest {
     }
 
     @Test
-    void anInterruptIsNotSwallowed() {
-        dispatcher.on(CHECKOUT, (payload, message) -> sneak(new InterruptedException()));
+    void anInterruptReachesNoOtherSubscriber() {
+        dispatcher
+                .on(CHECKOUT, (payload, message) -> sneak(new InterruptedException()))
+                .on(CHECKOUT, (payload, message) -> {
+                    Thread.currentThread().interrupt();
+                    return Result.OK;
+                })
+                .on(CHECKOUT, (payload, message) -> Thread.currentThread().isInterrupted() ? null : called("calm"));
 
         assertThat(dispatch(CHECKOUT_BODY)).isEqualTo(Outcome.Kind.AGAIN);
-        assertThat(Thread.interrupted()).isTrue();
+        assertThat(calls).containsExactly("calm");
+        assertThat(Thread.interrupted()).isFalse();
+    }
+
+    @Test
+    void aTransformerThatFailsBadlyLeavesTheMessage() {
+        dispatcher.transformPlaintext(text -> {
+            throw new NoClassDefFoundError("x/Y");
+        });
+
+        assertThat(dispatch("plain text")).isEqualTo(Outcome.Kind.AGAIN);
+    }
+
+    @Test
+    void whatIsRefusedIsDeletedOnceTheDeadLettersHaveIt() {
+        List<String> buried = new ArrayList<>();
+        dispatcher
+                .deadLetters((message, reason, subscriber) -> buried.add(subscriber + ": " + reason))
+                .on(CHECKOUT, (payload, message) -> Result.deadLetter("unknown cart"));
+
+        assertThat(dispatch(CHECKOUT_BODY)).isEqualTo(Outcome.Kind.REFUSED);
+        assertThat(outcome().stays()).isFalse();
+        assertThat(dispatch("{\"protocol\": \"mega\", \"version\": 1}")).isEqualTo(Outcome.Kind.REFUSED);
+        assertThat(outcome().stays()).isFalse();
+        assertThat(buried).hasSize(2);
+        assertThat(buried.get(0)).isEqualTo("on(name is \"checkout\"): unknown cart");
+        assertThat(buried.get(1)).startsWith("null: event must");
+    }
+
+    @Test
+    void whatTheDeadLettersDoNotTakeStays() {
+        dispatcher.on(CHECKOUT, (payload, message) -> Result.deadLetter("unknown cart"));
+
+        dispatcher.deadLetters((message, reason, subscriber) -> false);
+        assertThat(dispatch(CHECKOUT_BODY)).isEqualTo(Outcome.Kind.REFUSED);
+        assertThat(outcome().stays()).isTrue();
+
+        dispatcher.deadLetters((message, reason, subscriber) -> {
+            throw new NoClassDefFoundError("x/Y");
+        });
+        assertThat(dispatch(CHECKOUT_BODY)).isEqualTo(Outcome.Kind.REFUSED);
+        assertThat(outcome().stays()).isTrue();
+    }
+
+    @Test
+    void whatATransformerMadeOfAMessageIsExplainedAndEachSubscriberOfAName() {
+        dispatcher
+                .transformPlaintext(text -> DataPayload.of(Map.of("line", text.text())))
+                .on(DataPattern.of(Map.of("line", startsWith("a;"))), (payload, message) -> Result.OK)
+                .register(new CheckoutSubscriber())
+                .register(new CheckoutSubscriber());
+
+        Map<String, List<Mismatch>> reasons =
+                dispatcher.build().explain(Message.builder("1", "a;b;c").build());
+
+        assertThat(reasons).containsOnlyKeys("DispatcherTest$CheckoutSubscriber");
+        assertThat(reasons.values())
+                .allSatisfy(mismatches -> assertThat(mismatches).hasSize(2));
     }
 
     @Test
