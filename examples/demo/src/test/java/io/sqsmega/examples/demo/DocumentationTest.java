@@ -34,6 +34,7 @@ class DocumentationTest {
             import io.sqsmega.codec.*;
             import io.sqsmega.dynamodb.*;
             import io.sqsmega.lambda.*;
+            import io.sqsmega.listen.*;
             import io.sqsmega.local.*;
             import io.sqsmega.match.*;
             import io.sqsmega.message.*;
