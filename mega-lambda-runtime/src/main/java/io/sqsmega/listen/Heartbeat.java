@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,8 +39,8 @@ final class Heartbeat implements Runnable {
         for (Message message : messages) {
             Held its = held.remove(message);
             if (its != null) {
-                its.request.lock();
-                its.request.unlock();
+                its.request.acquireUninterruptibly();
+                its.request.release();
             }
         }
     }
@@ -70,7 +70,7 @@ final class Heartbeat implements Runnable {
             }
             hide(entries, locked);
         } finally {
-            locked.forEach(its -> its.request.unlock());
+            locked.forEach(its -> its.request.release());
         }
     }
 
@@ -93,16 +93,16 @@ final class Heartbeat implements Runnable {
         if (its == null) {
             return null;
         }
-        its.request.lock();
+        its.request.acquireUninterruptibly();
         if (held.get(message) == its) {
             return its;
         }
-        its.request.unlock();
+        its.request.release();
         return null;
     }
 
     private static final class Held {
-        private final ReentrantLock request = new ReentrantLock();
+        private final Semaphore request = new Semaphore(1);
         private volatile long hiddenAt;
 
         Held(long hiddenAt) {

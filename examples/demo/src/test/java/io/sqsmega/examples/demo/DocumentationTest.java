@@ -35,6 +35,7 @@ class DocumentationTest {
             import io.sqsmega.codec.*;
             import io.sqsmega.dynamodb.*;
             import io.sqsmega.lambda.*;
+            import io.sqsmega.listen.*;
             import io.sqsmega.local.*;
             import io.sqsmega.match.*;
             import io.sqsmega.message.*;
