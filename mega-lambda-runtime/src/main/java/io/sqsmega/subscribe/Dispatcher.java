@@ -5,6 +5,7 @@ import io.sqsmega.match.EventPattern;
 import io.sqsmega.match.Mismatch;
 import io.sqsmega.message.Envelope;
 import io.sqsmega.message.Message;
+import io.sqsmega.message.PayloadReader;
 import io.sqsmega.payload.BinaryPayload;
 import io.sqsmega.payload.DataPayload;
 import io.sqsmega.payload.InvalidPayloadException;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives a message to every subscriber that matches, and says what becomes of it.
@@ -31,6 +33,7 @@ public final class Dispatcher {
     final Unmatched unmatched;
     final LoggingContext loggingContext;
     final IdempotentReceiver receiver;
+    final @Nullable PayloadReader largePayloads;
     private final DeadLetters deadLetters;
     private final MessageObserver observer;
 
@@ -42,6 +45,7 @@ public final class Dispatcher {
         this.loggingContext = builder.loggingContext;
         this.deadLetters = builder.deadLetters;
         this.receiver = new IdempotentReceiver(builder.duplicateGuard);
+        this.largePayloads = builder.largePayloads;
     }
 
     public static Builder builder() {
@@ -93,10 +97,11 @@ public final class Dispatcher {
      * Why each subscriber does not want a message, by its name; nothing for those that do. For a look into a
      * dead-letter queue, or at a message that matched nobody.
      *
-     * @throws InvalidPayloadException if it claims to be a MEGA event but is none
+     * @throws InvalidPayloadException if it claims to be a MEGA event but is none, or points to a large payload that is
+     *     not followed
      */
     public Map<String, List<Mismatch>> explain(Message message) {
-        Payload payload = Envelope.open(message).payload();
+        Payload payload = Envelope.open(message, largePayloads).payload();
         Map<String, List<Mismatch>> reasons = new LinkedHashMap<>();
         for (Subscription<?> subscription : subscriptions) {
             List<Mismatch> mismatches = subscription.explain(payload);
@@ -117,6 +122,7 @@ public final class Dispatcher {
         private DeadLetters deadLetters = DeadLetters.BY_REDRIVE_POLICY;
         private final SubscriberNames names = new SubscriberNames();
         private DuplicateGuard duplicateGuard = DuplicateGuard.NONE;
+        private @Nullable PayloadReader largePayloads;
 
         private Builder() {}
 
@@ -188,6 +194,12 @@ public final class Dispatcher {
         public Builder duplicateGuard(DuplicateGuard duplicateGuard) {
             this.duplicateGuard = duplicateGuard;
             checkNames();
+            return this;
+        }
+
+        /** Fetches the bodies that were too large for a message. Default: none; a pointer to one is text. */
+        public Builder largePayloads(@Nullable PayloadReader largePayloads) {
+            this.largePayloads = largePayloads;
             return this;
         }
 

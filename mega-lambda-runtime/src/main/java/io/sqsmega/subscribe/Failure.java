@@ -42,7 +42,7 @@ final class Failure {
     }
 
     static void ofFramework(Message message, Throwable thrown) {
-        log(of(message) + " could not be decoded or matched; it stays", thrown);
+        log(of(message) + " could not be fetched, decoded or matched; it stays", thrown);
     }
 
     static void refused(Message message, String by, String reason) {

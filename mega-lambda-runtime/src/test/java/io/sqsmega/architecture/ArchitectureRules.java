@@ -32,7 +32,17 @@ final class ArchitectureRules {
         LayeredArchitecture packages =
                 layeredArchitecture().consideringOnlyDependenciesInLayers().withOptionalLayers(true);
         for (String name : new String[] {
-            "payload", "codec", "message", "match", "subscribe", "lambda", "publish", "settle", "dynamodb", "slf4j"
+            "payload",
+            "codec",
+            "message",
+            "match",
+            "subscribe",
+            "lambda",
+            "publish",
+            "settle",
+            "dynamodb",
+            "s3",
+            "slf4j"
         }) {
             packages = packages.layer(name).definedBy(root + "." + name + "..");
         }
@@ -54,6 +64,8 @@ final class ArchitectureRules {
                 .mayOnlyAccessLayers("subscribe", "publish", "match", "message", "payload")
                 .whereLayer("dynamodb")
                 .mayOnlyAccessLayers("subscribe")
+                .whereLayer("s3")
+                .mayOnlyAccessLayers("publish", "message", "codec", "payload")
                 .whereLayer("slf4j")
                 .mayOnlyAccessLayers("subscribe");
     }
@@ -70,7 +82,8 @@ final class ArchitectureRules {
                 .andShould(useOnlyIn("match", "com.google.re2j.."))
                 .andShould(useOnlyIn("lambda", "com.amazonaws.services.lambda.."))
                 .andShould(useOnlyIn("slf4j", "org.slf4j.."))
-                .andShould(useOnlyIn(Set.of("publish", "settle", "dynamodb"), "software.amazon.awssdk.."));
+                .andShould(useOnlyIn(Set.of("publish", "settle", "dynamodb", "s3"), "software.amazon.awssdk.."))
+                .andShould(useOnlyIn("s3", "software.amazon.awssdk.services.s3.."));
     }
 
     /** Public is what a user types: final, unless made to be extended. */
