@@ -29,7 +29,7 @@ public final class SnsPublisher extends Publisher {
     private final boolean ownsClient;
 
     private SnsPublisher(Builder builder) {
-        super(new Destination("SNS", builder.topicArn, builder.maxMessageBytes), builder.offloading);
+        super(Destination.topic(builder.topicArn, builder.maxMessageBytes), builder.offloading);
         this.ownsClient = builder.client == null;
         this.client = builder.client == null ? SnsClient.create() : builder.client;
     }

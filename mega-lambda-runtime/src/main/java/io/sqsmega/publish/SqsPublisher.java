@@ -31,7 +31,7 @@ public final class SqsPublisher extends Publisher {
     private final boolean ownsClient;
 
     private SqsPublisher(Builder builder) {
-        super(new Destination("SQS", builder.queueUrl, MessageLimits.SQS_BYTES), builder.offloading);
+        super(Destination.queue(builder.queueUrl), builder.offloading);
         this.ownsClient = builder.client == null;
         this.client = builder.client == null ? SqsClient.create() : builder.client;
     }

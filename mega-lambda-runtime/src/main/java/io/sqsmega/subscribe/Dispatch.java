@@ -34,7 +34,7 @@ final class Dispatch {
             return openAndGive();
         } catch (InvalidPayloadException invalid) {
             String reason = String.valueOf(invalid.getMessage());
-            Failure.refused(record, "the MEGA protocol", reason);
+            Failure.refused(record, Dispatcher.PROTOCOL, reason);
             return Outcome.refused(reason);
         } catch (Throwable thrown) {
             Failure.survive(thrown);

@@ -14,9 +14,12 @@ import io.sqsmega.payload.Payload;
 import io.sqsmega.payload.PlaintextPayload;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class Dispatcher {
+    static final String PROTOCOL = "the MEGA protocol";
+
     final List<Subscription<?>> subscriptions;
     final Transformers transformers;
     final Unmatched unmatched;
@@ -78,6 +83,11 @@ public final class Dispatcher {
         }
     }
 
+    /** Whether anybody was registered. Without, every message is unmatched. */
+    public boolean hasSubscribers() {
+        return !subscriptions.isEmpty();
+    }
+
     /** The report of a message that no subscriber shall see this time. */
     public MessageReport leave(Message message, Outcome whyItStays) {
         return new MessageReport(message.id(), null, message.receiveCount(), whyItStays, Duration.ZERO);
@@ -95,13 +105,18 @@ public final class Dispatcher {
 
     /**
      * Why each subscriber does not want a message, by its name; nothing for those that do. For a look into a
-     * dead-letter queue, or at a message that matched nobody.
-     *
-     * @throws InvalidPayloadException if it claims to be a MEGA event but is none, or points to a large payload that is
-     *     not followed
+     * dead-letter queue, or at a message that matched nobody. What breaks the protocol is explained under
+     * {@value #PROTOCOL}.
      */
     public Map<String, List<Mismatch>> explain(Message message) {
-        Payload payload = Envelope.open(message, largePayloads).payload();
+        try {
+            return explain(Envelope.open(message, largePayloads).payload());
+        } catch (InvalidPayloadException invalid) {
+            return Map.of(PROTOCOL, List.of(new Mismatch(invalid.path(), "must " + invalid.rule(), invalid.met())));
+        }
+    }
+
+    private Map<String, List<Mismatch>> explain(@Nullable Payload payload) {
         Map<String, List<Mismatch>> reasons = new LinkedHashMap<>();
         for (Subscription<?> subscription : subscriptions) {
             List<Mismatch> mismatches = subscription.explain(payload);
@@ -114,6 +129,7 @@ public final class Dispatcher {
 
     /** Not thread-safe. */
     public static final class Builder {
+        private final Set<Subscriber> registered = Collections.newSetFromMap(new IdentityHashMap<>());
         private final List<Subscription<?>> subscriptions = new ArrayList<>();
         private final Transformers transformers = new Transformers();
         private Unmatched unmatched = Unmatched.DELETE;
@@ -129,9 +145,14 @@ public final class Dispatcher {
         /**
          * Adds a subscriber, and asks it for its patterns.
          *
-         * @throws IllegalArgumentException if there is a duplicate guard and it could take the subscriber for another
+         * @throws IllegalArgumentException if it is registered already, or if there is a duplicate guard that could
+         *     take it for another
          */
         public Builder register(Subscriber subscriber) {
+            if (!registered.add(subscriber)) {
+                throw new IllegalArgumentException(
+                        "a subscriber must be registered once, got twice " + subscriber.name());
+            }
             Subscription<?> subscription = subscriber.subscribe();
             names.add(subscriber, subscription.name());
             checkNames();
@@ -141,12 +162,12 @@ public final class Dispatcher {
 
         /** Adds a subscriber of MEGA events that is a lambda; logs and reports call it by its pattern. */
         public Builder on(EventPattern pattern, Processor<MegaPayload> processor) {
-            return register(LambdaSubscribers.on(pattern, processor));
+            return register(FunctionSubscribers.on(pattern, processor));
         }
 
         /** Adds a subscriber of data that is a lambda; logs and reports call it by its pattern. */
         public Builder on(DataPattern pattern, Processor<DataPayload> processor) {
-            return register(LambdaSubscribers.on(pattern, processor));
+            return register(FunctionSubscribers.on(pattern, processor));
         }
 
         /** Adds a transformer; the first one that returns a payload wins. */

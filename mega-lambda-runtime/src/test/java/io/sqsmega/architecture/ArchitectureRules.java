@@ -40,6 +40,7 @@ final class ArchitectureRules {
             "lambda",
             "publish",
             "settle",
+            "listen",
             "dynamodb",
             "s3",
             "slf4j"
@@ -62,6 +63,8 @@ final class ArchitectureRules {
                 .mayOnlyAccessLayers("codec", "payload")
                 .whereLayer("settle")
                 .mayOnlyAccessLayers("subscribe", "publish", "match", "message", "payload")
+                .whereLayer("listen")
+                .mayOnlyAccessLayers("settle", "publish", "subscribe", "match", "message", "codec", "payload")
                 .whereLayer("dynamodb")
                 .mayOnlyAccessLayers("subscribe")
                 .whereLayer("s3")
@@ -82,7 +85,8 @@ final class ArchitectureRules {
                 .andShould(useOnlyIn("match", "com.google.re2j.."))
                 .andShould(useOnlyIn("lambda", "com.amazonaws.services.lambda.."))
                 .andShould(useOnlyIn("slf4j", "org.slf4j.."))
-                .andShould(useOnlyIn(Set.of("publish", "settle", "dynamodb", "s3"), "software.amazon.awssdk.."))
+                .andShould(
+                        useOnlyIn(Set.of("publish", "settle", "listen", "dynamodb", "s3"), "software.amazon.awssdk.."))
                 .andShould(useOnlyIn("s3", "software.amazon.awssdk.services.s3.."));
     }
 

@@ -373,6 +373,30 @@ class DispatcherTest {
     }
 
     @Test
+    void aSubscriberIsRegisteredOnce() {
+        CheckoutSubscriber subscriber = new CheckoutSubscriber();
+        dispatcher.register(subscriber);
+
+        assertThatThrownBy(() -> dispatcher.register(subscriber))
+                .hasMessage("a subscriber must be registered once, got twice DispatcherTest$CheckoutSubscriber");
+    }
+
+    @Test
+    void itExplainsWhyNobodyWantsAMessageAndWhatBreaksTheProtocol() {
+        dispatcher.on(EventPattern.named("item.added"), (payload, message) -> Result.OK);
+        Dispatcher built = dispatcher.build();
+
+        assertThat(built.explain(Message.builder("1", CHECKOUT_BODY).build()).toString())
+                .isEqualTo("{on(name is \"item.added\")="
+                        + "[event.name: expected that it is \"item.added\", met string]}");
+        assertThat(built.explain(Message.builder("1", "plain text").build()).toString())
+                .contains("payload: expected that it is a MegaPayload, met PlaintextPayload");
+        assertThat(built.explain(Message.builder("1", "{\"protocol\": \"mega\", \"version\": 1}")
+                        .build()))
+                .containsOnlyKeys("the MEGA protocol");
+    }
+
+    @Test
     void aSubscriberWithoutAPatternIsRefusedWhenItIsRegistered() {
         CheckoutSubscriber subscriber = new CheckoutSubscriber() {
             @Override

@@ -31,6 +31,7 @@ class DocumentationTest {
 
             import static io.sqsmega.match.Matchers.*;
 
+            import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
             import io.sqsmega.codec.*;
             import io.sqsmega.dynamodb.*;
             import io.sqsmega.lambda.*;
@@ -39,6 +40,7 @@ class DocumentationTest {
             import io.sqsmega.message.*;
             import io.sqsmega.payload.*;
             import io.sqsmega.publish.*;
+            import io.sqsmega.s3.*;
             import io.sqsmega.settle.*;
             import io.sqsmega.slf4j.*;
             import io.sqsmega.subscribe.*;
