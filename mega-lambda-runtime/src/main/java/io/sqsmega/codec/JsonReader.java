@@ -16,8 +16,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a JSON object into canonical values. Strict, but for {@code NaN}, {@code Infinity} and {@code -Infinity}, which
- * other MEGA libraries write. Jackson takes no name with a lone surrogate, so no writer here writes one.
+ * Reads a JSON object or array into canonical values. Strict, but for {@code NaN}, {@code Infinity} and
+ * {@code -Infinity}, which other MEGA libraries write. Jackson takes no name with a lone surrogate, so no writer here
+ * writes one.
  *
  * <p>Streaming only: data binding costs a cold start more than the rest of the decoding.
  */
@@ -42,20 +43,30 @@ final class JsonReader {
 
     /** The fields of the object, or null if the text is no JSON object or is beyond the bounds. */
     static @Nullable Map<String, @Nullable Object> read(String text) {
-        if (!isBraced(text)) {
-            return null;
-        }
+        return isBetween('{', '}', text) ? whole(text, JsonReader::object) : null;
+    }
+
+    /** The items of the array, or null if the text is no JSON array or is beyond the bounds. */
+    static @Nullable List<@Nullable Object> readArray(String text) {
+        return isBetween('[', ']', text) ? whole(text, JsonReader::list) : null;
+    }
+
+    private static <T> @Nullable T whole(String text, Reading<T> reading) {
         try (JsonParser parser = FACTORY.createParser(text)) {
             parser.nextToken();
-            Map<String, @Nullable Object> fields = object(parser);
-            return parser.nextToken() == null ? fields : null;
+            T read = reading.read(parser);
+            return parser.nextToken() == null ? read : null;
         } catch (IOException notJson) {
             return null;
         }
     }
 
-    /** Spares whatever is no object a parser and an exception. */
-    private static boolean isBraced(String text) {
+    private interface Reading<T> {
+        T read(JsonParser parser) throws IOException;
+    }
+
+    /** Spares whatever is something else a parser and an exception. */
+    private static boolean isBetween(char first, char last, String text) {
         int start = 0;
         int end = text.length() - 1;
         while (start < end && isWhiteSpace(text.charAt(start))) {
@@ -64,7 +75,7 @@ final class JsonReader {
         while (start < end && isWhiteSpace(text.charAt(end))) {
             end--;
         }
-        return start < end && text.charAt(start) == '{' && text.charAt(end) == '}';
+        return start < end && text.charAt(start) == first && text.charAt(end) == last;
     }
 
     private static boolean isWhiteSpace(char c) {

@@ -1,5 +1,6 @@
 package io.sqsmega.lambda;
 
+import io.sqsmega.message.PayloadReader;
 import io.sqsmega.subscribe.DeadLetters;
 import io.sqsmega.subscribe.DuplicateGuard;
 import io.sqsmega.subscribe.LoggingContext;
@@ -30,6 +31,7 @@ public final class HandlerOptions {
     private final Redelivery redelivery;
     private final Workers workers;
     private final DuplicateGuard duplicateGuard;
+    private final @Nullable PayloadReader largePayloads;
 
     private HandlerOptions(Builder builder) {
         this.unmatched = builder.unmatched;
@@ -40,6 +42,7 @@ public final class HandlerOptions {
         this.redelivery = builder.redelivery;
         this.workers = builder.workers();
         this.duplicateGuard = builder.duplicateGuard;
+        this.largePayloads = builder.largePayloads;
     }
 
     public static HandlerOptions defaults() {
@@ -82,6 +85,11 @@ public final class HandlerOptions {
         return duplicateGuard;
     }
 
+    @Nullable
+    PayloadReader largePayloads() {
+        return largePayloads;
+    }
+
     @Override
     public String toString() {
         return "HandlerOptions[unmatched " + unmatched + ", time margin " + timeMargin + "]";
@@ -98,6 +106,7 @@ public final class HandlerOptions {
         private int parallelism;
         private @Nullable Executor executor;
         private DuplicateGuard duplicateGuard = DuplicateGuard.NONE;
+        private @Nullable PayloadReader largePayloads;
 
         private Builder() {}
 
@@ -204,6 +213,16 @@ public final class HandlerOptions {
          */
         public Builder duplicateGuard(DuplicateGuard duplicateGuard) {
             this.duplicateGuard = Objects.requireNonNull(duplicateGuard, "duplicateGuard must not be null");
+            return this;
+        }
+
+        /**
+         * Fetches the bodies that were too large for a message, for example {@code S3PayloadReader.of(bucket)}. What it
+         * does not follow is refused; what it fails to fetch stays. Default: nothing is fetched, and a pointer to such
+         * a body is text.
+         */
+        public Builder largePayloads(PayloadReader largePayloads) {
+            this.largePayloads = Objects.requireNonNull(largePayloads, "largePayloads must not be null");
             return this;
         }
 

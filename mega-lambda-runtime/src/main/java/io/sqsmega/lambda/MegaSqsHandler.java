@@ -58,7 +58,8 @@ public abstract class MegaSqsHandler implements RequestHandler<SQSEvent, SQSBatc
                 .observer(options.observer())
                 .loggingContext(options.loggingContext())
                 .deadLetters(options.deadLetters())
-                .duplicateGuard(options.duplicateGuard());
+                .duplicateGuard(options.duplicateGuard())
+                .largePayloads(options.largePayloads());
     }
 
     /**

@@ -2,6 +2,7 @@ package io.sqsmega.listen;
 
 import io.sqsmega.match.DataPattern;
 import io.sqsmega.match.EventPattern;
+import io.sqsmega.message.PayloadReader;
 import io.sqsmega.payload.BinaryPayload;
 import io.sqsmega.payload.DataPayload;
 import io.sqsmega.payload.MegaPayload;
@@ -178,6 +179,16 @@ public final class ListenerBuilder {
      */
     public ListenerBuilder duplicateGuard(DuplicateGuard duplicateGuard) {
         dispatcher.duplicateGuard(Objects.requireNonNull(duplicateGuard, "duplicateGuard must not be null"));
+        return this;
+    }
+
+    /**
+     * Fetches the bodies that were too large for a message, for example {@code S3PayloadReader.of(bucket)}. What it
+     * does not follow is refused; what it fails to fetch stays. Default: nothing is fetched, and a pointer to such a
+     * body is text.
+     */
+    public ListenerBuilder largePayloads(PayloadReader largePayloads) {
+        dispatcher.largePayloads(Objects.requireNonNull(largePayloads, "largePayloads must not be null"));
         return this;
     }
 

@@ -52,7 +52,7 @@ public final class Message {
         return id;
     }
 
-    /** The body as it came: the envelope too, if there is one. */
+    /** The body as it came: the envelope too, if there is one, and the pointer, if the payload is in S3. */
     public String body() {
         return body;
     }

@@ -1,7 +1,5 @@
 package io.sqsmega.publish;
 
-import java.util.List;
-
 /**
  * A queue or a topic, and what it takes.
  *
@@ -29,18 +27,8 @@ record Destination(String service, String name, int maxBytes) {
         return name.endsWith(".fifo");
     }
 
-    /** Checks all of them before the first is sent. */
-    void check(List<Publication> publications) {
-        for (int i = 0; i < publications.size(); i++) {
-            check(publications.get(i), "message " + i);
-        }
-    }
-
     void check(Publication publication, String what) {
-        if (publication.body().isEmpty()) {
-            throw new IllegalArgumentException(what + " must not be empty: " + service + " takes no empty body");
-        }
-        MessageLimits.checkedCharacters(what, publication.body());
+        checkBody(publication, what);
         int size = publication.sizeInBytes();
         if (size > maxBytes) {
             throw new IllegalArgumentException(
@@ -52,6 +40,14 @@ record Destination(String service, String name, int maxBytes) {
                     what + " must have at most " + MessageLimits.ATTRIBUTES + " attributes, got " + attributes);
         }
         check(publication.options(), what);
+    }
+
+    /** All that must hold for a body but its size. */
+    void checkBody(Publication publication, String what) {
+        if (publication.body().isEmpty()) {
+            throw new IllegalArgumentException(what + " must not be empty: " + service + " takes no empty body");
+        }
+        MessageLimits.checkedCharacters(what, publication.body());
     }
 
     private String remedy() {

@@ -36,6 +36,16 @@ public final class PublishOptions {
         this.attributes = Map.copyOf(builder.attributes);
     }
 
+    private PublishOptions(PublishOptions options, String deduplicationId) {
+        this.encoding = options.encoding;
+        this.groupId = options.groupId;
+        this.deduplicationId = deduplicationId;
+        this.delay = options.delay;
+        this.subject = options.subject;
+        this.traceHeader = options.traceHeader;
+        this.attributes = options.attributes;
+    }
+
     public static PublishOptions defaults() {
         return DEFAULTS;
     }
@@ -57,6 +67,10 @@ public final class PublishOptions {
     @Nullable
     String deduplicationId() {
         return deduplicationId;
+    }
+
+    PublishOptions withDeduplicationId(String deduplicationId) {
+        return new PublishOptions(this, deduplicationId);
     }
 
     @Nullable

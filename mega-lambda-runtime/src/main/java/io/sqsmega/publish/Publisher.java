@@ -10,15 +10,18 @@ import java.util.SortedMap;
  *
  * <p>A message attribute, {@link io.sqsmega.codec.Encoding#ATTRIBUTE}, says how a payload's body is written, so that no
  * reader has to guess. What the service would refuse for its size, its characters or its options is refused before
- * anything is sent. Immutable and thread-safe: make one, in a Lambda function's constructor, and keep it.
+ * anything is sent; what is too large goes into a {@link PayloadStore}, if there is one, and a pointer is sent.
+ * Immutable and thread-safe: make one, in a Lambda function's constructor, and keep it.
  *
  * @since 0.1
  */
 public abstract sealed class Publisher implements AutoCloseable permits SqsPublisher, SnsPublisher {
     private final Destination destination;
+    private final Offloading offloading;
 
-    Publisher(Destination destination) {
+    Publisher(Destination destination, Offloading offloading) {
         this.destination = destination;
+        this.offloading = offloading;
     }
 
     /** Sends a payload with the default options: MEGA events and data as JSON. */
@@ -55,12 +58,16 @@ public abstract sealed class Publisher implements AutoCloseable permits SqsPubli
      * group: its next message is sent when the service has taken the one before, so a list of one group costs one
      * request a message.
      *
-     * @return what was sent and what was not; after a request that failed as a whole nothing more is sent
+     * <p>Large payloads are stored one after the other, before the first request; if that fails, its exception is
+     * thrown, and nothing was sent.
+     *
+     * @return what was sent and what was not, large payloads as pointers; after a request that failed as a whole
+     *     nothing more is sent
      * @throws IllegalArgumentException if any message or option is not one that the service takes; nothing was sent
      */
     public final BatchResult publishBatch(List<Publication> publications) {
-        destination.check(publications);
-        return new BatchSending(this::send, destination, publications).send();
+        List<Publication> prepared = offloading.prepare(publications, destination);
+        return new BatchSending(this::send, destination, prepared).send();
     }
 
     /** Closes the client, if this publisher made it. */
@@ -68,8 +75,7 @@ public abstract sealed class Publisher implements AutoCloseable permits SqsPubli
     public abstract void close();
 
     private Published publish(Publication publication) {
-        destination.check(publication, "message");
-        return send(publication);
+        return send(offloading.prepare(publication, destination));
     }
 
     abstract Published send(Publication publication);

@@ -29,7 +29,7 @@ public final class SnsPublisher extends Publisher {
     private final boolean ownsClient;
 
     private SnsPublisher(Builder builder) {
-        super(Destination.topic(builder.topicArn, builder.maxMessageBytes));
+        super(Destination.topic(builder.topicArn, builder.maxMessageBytes), builder.offloading);
         this.ownsClient = builder.client == null;
         this.client = builder.client == null ? SnsClient.create() : builder.client;
     }
@@ -115,6 +115,7 @@ public final class SnsPublisher extends Publisher {
         private final String topicArn;
         private @Nullable SnsClient client;
         private int maxMessageBytes = MessageLimits.SNS_BYTES;
+        private Offloading offloading = Offloading.NONE;
 
         private Builder(String topicArn) {
             this.topicArn = Objects.requireNonNull(topicArn, "topicArn must not be null");
@@ -140,6 +141,24 @@ public final class SnsPublisher extends Publisher {
                         + ", got " + maxMessageBytes);
             }
             this.maxMessageBytes = maxMessageBytes;
+            return this;
+        }
+
+        /**
+         * Puts the body of a message that is larger than the topic takes into a store, and sends a pointer to it. Costs
+         * one of the ten attributes. The store stays the caller's to close. Default: such a message is refused.
+         */
+        public Builder largePayloads(PayloadStore store) {
+            return largePayloads(store, MessageLimits.SQS_BYTES);
+        }
+
+        /**
+         * The same for messages over a threshold, if that is lower.
+         *
+         * @param thresholdBytes the largest message that is sent as it is, attributes included; from 0 to 1,048,576
+         */
+        public Builder largePayloads(PayloadStore store, int thresholdBytes) {
+            this.offloading = Offloading.to(store, thresholdBytes);
             return this;
         }
 

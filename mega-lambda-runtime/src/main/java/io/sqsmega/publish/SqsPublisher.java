@@ -30,22 +30,24 @@ public final class SqsPublisher extends Publisher {
     private final SqsClient client;
     private final boolean ownsClient;
 
-    private SqsPublisher(SqsClient client, boolean ownsClient, String queueUrl) {
-        super(Destination.queue(queueUrl));
-        this.client = Objects.requireNonNull(client, "client must not be null");
-        this.ownsClient = ownsClient;
+    private SqsPublisher(Builder builder) {
+        super(Destination.queue(builder.queueUrl), builder.offloading);
+        this.ownsClient = builder.client == null;
+        this.client = builder.client == null ? SqsClient.create() : builder.client;
     }
 
     /** A publisher with a client of its own: credentials, region and endpoint come from the SDK's default chain. */
     public static SqsPublisher of(String queueUrl) {
-        Objects.requireNonNull(queueUrl, "queueUrl must not be null");
-        return new SqsPublisher(SqsClient.create(), true, queueUrl);
+        return builder(queueUrl).build();
     }
 
     /** A publisher with a client that the caller made, and closes. */
     public static SqsPublisher of(String queueUrl, SqsClient client) {
-        Objects.requireNonNull(queueUrl, "queueUrl must not be null");
-        return new SqsPublisher(client, false, queueUrl);
+        return builder(queueUrl).client(client).build();
+    }
+
+    public static Builder builder(String queueUrl) {
+        return new Builder(queueUrl);
     }
 
     /** Closes the client, if this publisher made it. */
@@ -126,5 +128,47 @@ public final class SqsPublisher extends Publisher {
 
     private static @Nullable Integer delaySeconds(PublishOptions options) {
         return options.delay() == null ? null : (int) options.delay().toSeconds();
+    }
+
+    /** Not thread-safe. */
+    public static final class Builder {
+        private final String queueUrl;
+        private @Nullable SqsClient client;
+        private Offloading offloading = Offloading.NONE;
+
+        private Builder(String queueUrl) {
+            this.queueUrl = Objects.requireNonNull(queueUrl, "queueUrl must not be null");
+        }
+
+        /**
+         * A client that the caller made, and closes. Default: one of the publisher's own, from the SDK's default chain.
+         */
+        public Builder client(SqsClient client) {
+            this.client = Objects.requireNonNull(client, "client must not be null");
+            return this;
+        }
+
+        /**
+         * Puts the body of a message that is larger than the queue takes into a store, and sends a pointer to it. Costs
+         * one of the ten attributes. The store stays the caller's to close. Default: such a message is refused.
+         */
+        public Builder largePayloads(PayloadStore store) {
+            return largePayloads(store, MessageLimits.SQS_BYTES);
+        }
+
+        /**
+         * The same for messages over a threshold, if that is lower.
+         *
+         * @param thresholdBytes the largest message that is sent as it is, attributes included; from 0 to 1,048,576
+         */
+        public Builder largePayloads(PayloadStore store, int thresholdBytes) {
+            this.offloading = Offloading.to(store, thresholdBytes);
+            return this;
+        }
+
+        /** Builds the publisher, and its client if none was given. */
+        public SqsPublisher build() {
+            return new SqsPublisher(this);
+        }
     }
 }

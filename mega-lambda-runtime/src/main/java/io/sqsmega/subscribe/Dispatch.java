@@ -44,7 +44,7 @@ final class Dispatch {
     }
 
     private Outcome openAndGive() throws Exception {
-        Envelope envelope = Envelope.open(record);
+        Envelope envelope = Envelope.open(record, dispatcher.largePayloads);
         Payload opened = envelope.payload();
         Payload payload = opened == null ? null : dispatcher.transformers.transform(opened);
         if (payload instanceof MegaPayload mega) {

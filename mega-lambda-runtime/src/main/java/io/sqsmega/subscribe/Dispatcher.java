@@ -5,6 +5,7 @@ import io.sqsmega.match.EventPattern;
 import io.sqsmega.match.Mismatch;
 import io.sqsmega.message.Envelope;
 import io.sqsmega.message.Message;
+import io.sqsmega.message.PayloadReader;
 import io.sqsmega.payload.BinaryPayload;
 import io.sqsmega.payload.DataPayload;
 import io.sqsmega.payload.InvalidPayloadException;
@@ -37,6 +38,7 @@ public final class Dispatcher {
     final Unmatched unmatched;
     final LoggingContext loggingContext;
     final IdempotentReceiver receiver;
+    final @Nullable PayloadReader largePayloads;
     private final DeadLetters deadLetters;
     private final MessageObserver observer;
 
@@ -48,6 +50,7 @@ public final class Dispatcher {
         this.loggingContext = builder.loggingContext;
         this.deadLetters = builder.deadLetters;
         this.receiver = new IdempotentReceiver(builder.duplicateGuard);
+        this.largePayloads = builder.largePayloads;
     }
 
     public static Builder builder() {
@@ -107,7 +110,7 @@ public final class Dispatcher {
      */
     public Map<String, List<Mismatch>> explain(Message message) {
         try {
-            Payload payload = Envelope.open(message).payload();
+            Payload payload = Envelope.open(message, largePayloads).payload();
             return explain(payload == null ? null : transformers.transform(payload));
         } catch (InvalidPayloadException invalid) {
             return Map.of(PROTOCOL, List.of(new Mismatch(invalid.path(), "must " + invalid.rule(), invalid.met())));
@@ -140,6 +143,7 @@ public final class Dispatcher {
         private DeadLetters deadLetters = DeadLetters.BY_REDRIVE_POLICY;
         private final SubscriberNames names = new SubscriberNames();
         private DuplicateGuard duplicateGuard = DuplicateGuard.NONE;
+        private @Nullable PayloadReader largePayloads;
 
         private Builder() {}
 
@@ -216,6 +220,12 @@ public final class Dispatcher {
         public Builder duplicateGuard(DuplicateGuard duplicateGuard) {
             this.duplicateGuard = duplicateGuard;
             checkNames();
+            return this;
+        }
+
+        /** Fetches the bodies that were too large for a message. Default: none; a pointer to one is text. */
+        public Builder largePayloads(@Nullable PayloadReader largePayloads) {
+            this.largePayloads = largePayloads;
             return this;
         }
 

@@ -39,7 +39,7 @@ final class Failure {
     }
 
     static void ofFramework(Message message, Throwable thrown) {
-        log(of(message) + " could not be decoded or matched; it stays on the queue", thrown);
+        log(of(message) + " could not be fetched, decoded or matched; it stays on the queue", thrown);
     }
 
     static void refused(Message message, String by, String reason) {

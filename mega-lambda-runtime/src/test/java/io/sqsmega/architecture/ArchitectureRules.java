@@ -42,6 +42,7 @@ final class ArchitectureRules {
             "settle",
             "listen",
             "dynamodb",
+            "s3",
             "slf4j"
         }) {
             packages = packages.layer(name).definedBy(root + "." + name + "..");
@@ -66,6 +67,8 @@ final class ArchitectureRules {
                 .mayOnlyAccessLayers("settle", "publish", "subscribe", "match", "message", "codec", "payload")
                 .whereLayer("dynamodb")
                 .mayOnlyAccessLayers("subscribe")
+                .whereLayer("s3")
+                .mayOnlyAccessLayers("publish", "message", "codec", "payload")
                 .whereLayer("slf4j")
                 .mayOnlyAccessLayers("subscribe");
     }
@@ -82,7 +85,9 @@ final class ArchitectureRules {
                 .andShould(useOnlyIn("match", "com.google.re2j.."))
                 .andShould(useOnlyIn("lambda", "com.amazonaws.services.lambda.."))
                 .andShould(useOnlyIn("slf4j", "org.slf4j.."))
-                .andShould(useOnlyIn(Set.of("publish", "settle", "listen", "dynamodb"), "software.amazon.awssdk.."));
+                .andShould(
+                        useOnlyIn(Set.of("publish", "settle", "listen", "dynamodb", "s3"), "software.amazon.awssdk.."))
+                .andShould(useOnlyIn("s3", "software.amazon.awssdk.services.s3.."));
     }
 
     /** Public is what a user types: final, unless made to be extended. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.sqsmega.match.DataPattern;
 import io.sqsmega.message.Message;
+import io.sqsmega.moto.MotoServer;
 import io.sqsmega.payload.DataPayload;
 import io.sqsmega.subscribe.DataSubscriber;
 import io.sqsmega.subscribe.Delivery;

@@ -1,4 +1,4 @@
-package io.sqsmega.dynamodb;
+package io.sqsmega.moto;
 
 import java.io.IOException;
 import java.net.HttpURLConnection;
@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A DynamoDB that is none of ours, as a process of its own, which ends together with the test. */
-final class MotoServer implements AutoCloseable {
+/** AWS services that are none of ours: moto, as a process of its own, which ends together with the test. */
+public final class MotoServer implements AutoCloseable {
     private static final Duration TIME_TO_START = Duration.ofSeconds(60);
     /**
      * DynamoDB's conditional writes are atomic; moto's are, as long as Python does not switch threads between the
@@ -28,7 +28,7 @@ final class MotoServer implements AutoCloseable {
         this.endpoint = endpoint;
     }
 
-    static boolean isInstalled() throws InterruptedException {
+    public static boolean isInstalled() throws InterruptedException {
         try {
             Process probe = python("import moto.server");
             return probe.waitFor(60, TimeUnit.SECONDS) && probe.exitValue() == 0;
@@ -37,7 +37,7 @@ final class MotoServer implements AutoCloseable {
         }
     }
 
-    static MotoServer start() throws IOException, InterruptedException {
+    public static MotoServer start() throws IOException, InterruptedException {
         String port = Integer.toString(freePort());
         MotoServer server = new MotoServer(python(PROGRAM, port), URI.create("http://127.0.0.1:" + port));
         try {
@@ -85,7 +85,7 @@ final class MotoServer implements AutoCloseable {
         }
     }
 
-    URI endpoint() {
+    public URI endpoint() {
         return endpoint;
     }
 

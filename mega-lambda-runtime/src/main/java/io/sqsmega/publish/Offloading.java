@@ -1,0 +1,75 @@
+package io.sqsmega.publish;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the bodies of messages over a threshold into a store, and leaves pointers in their place. */
+final class Offloading {
+    /** There is no store: messages that are too large are refused. */
+    static final Offloading NONE = new Offloading(null, 0);
+
+    private static final String SOME_POINTER = "[]";
+
+    private final @Nullable PayloadStore store;
+    private final int thresholdBytes;
+
+    private Offloading(@Nullable PayloadStore store, int thresholdBytes) {
+        this.store = store;
+        this.thresholdBytes = thresholdBytes;
+    }
+
+    /** @param thresholdBytes the largest message that is sent as it is */
+    static Offloading to(PayloadStore store, int thresholdBytes) {
+        if (thresholdBytes < 0 || thresholdBytes > MessageLimits.SQS_BYTES) {
+            throw new IllegalArgumentException(
+                    "thresholdBytes must be between 0 and " + MessageLimits.SQS_BYTES + ", got " + thresholdBytes);
+        }
+        return new Offloading(Objects.requireNonNull(store, "store must not be null"), thresholdBytes);
+    }
+
+    /**
+     * The messages as they are sent to the destination, checked, all of them before the first is stored.
+     *
+     * @throws IllegalArgumentException if one is not what the destination takes
+     */
+    List<Publication> prepare(List<Publication> publications, Destination destination) {
+        for (int i = 0; i < publications.size(); i++) {
+            check(publications.get(i), destination, "message " + i);
+        }
+        List<Publication> prepared = new ArrayList<>(publications.size());
+        for (int i = 0; i < publications.size(); i++) {
+            prepared.add(stored(publications.get(i), destination, "message " + i));
+        }
+        return prepared;
+    }
+
+    /** The same for one message. */
+    Publication prepare(Publication publication, Destination destination) {
+        check(publication, destination, "message");
+        return stored(publication, destination, "message");
+    }
+
+    /** Of what goes into the store, all but its size must be as in a message, and what is left must be one too. */
+    private void check(Publication publication, Destination destination, String what) {
+        destination.checkBody(publication, what);
+        boolean small = storeFor(publication, destination) == null;
+        destination.check(small ? publication : publication.offloaded(SOME_POINTER, false), what);
+    }
+
+    private Publication stored(Publication publication, Destination destination, String what) {
+        PayloadStore target = storeFor(publication, destination);
+        if (target == null) {
+            return publication;
+        }
+        String pointer = target.store(publication.body()).body();
+        Publication offloaded = publication.offloaded(pointer, destination.isFifo());
+        destination.check(offloaded, what);
+        return offloaded;
+    }
+
+    private @Nullable PayloadStore storeFor(Publication publication, Destination destination) {
+        return publication.sizeInBytes() > Math.min(thresholdBytes, destination.maxBytes()) ? store : null;
+    }
+}

@@ -1,0 +1,102 @@
+package io.sqsmega.s3;
+
+import io.sqsmega.codec.PayloadPointer;
+import io.sqsmega.publish.PayloadStore;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * Puts large payloads into a bucket, each under a random key of its own. The publisher needs {@code s3:PutObject}.
+ *
+ * <p>Nothing here deletes an object, since several queues may have a pointer to it. Give the bucket a lifecycle rule
+ * that does, later than the queues and their dead-letter queues forget a message: 14 days each at the most, so 29 days
+ * is enough. Encryption is the bucket's default. Thread-safe: make one, in a Lambda function's constructor, and keep
+ * it.
+ *
+ * @since 0.1
+ */
+public final class S3PayloadStore implements PayloadStore, AutoCloseable {
+    private final String bucket;
+    private final String keyPrefix;
+    private final S3Client client;
+    private final boolean ownsClient;
+
+    private S3PayloadStore(Builder builder) {
+        this.bucket = builder.bucket;
+        this.keyPrefix = builder.keyPrefix;
+        this.ownsClient = builder.client == null;
+        this.client = builder.client == null ? S3Client.create() : builder.client;
+    }
+
+    /** A store with a client of its own: credentials, region and endpoint come from the SDK's default chain. */
+    public static S3PayloadStore of(String bucket) {
+        return builder(bucket).build();
+    }
+
+    /** A store with a client that the caller made, and closes. */
+    public static S3PayloadStore of(String bucket, S3Client client) {
+        return builder(bucket).client(client).build();
+    }
+
+    public static Builder builder(String bucket) {
+        return new Builder(bucket);
+    }
+
+    @Override
+    public PayloadPointer store(String body) {
+        PayloadPointer pointer = new PayloadPointer(bucket, keyPrefix + UUID.randomUUID());
+        client.putObject(request -> request.bucket(pointer.bucket()).key(pointer.key()), RequestBody.fromString(body));
+        return pointer;
+    }
+
+    /** Closes the client, if this store made it. */
+    @Override
+    public void close() {
+        if (ownsClient) {
+            client.close();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "S3PayloadStore[" + bucket + "]";
+    }
+
+    /** Not thread-safe. */
+    public static final class Builder {
+        private final String bucket;
+        private String keyPrefix = "";
+        private @Nullable S3Client client;
+
+        private Builder(String bucket) {
+            this.bucket = Objects.requireNonNull(bucket, "bucket must not be null");
+        }
+
+        /**
+         * What the keys begin with, for example {@code orders/}, so that a lifecycle rule can tell. Default: nothing.
+         */
+        public Builder keyPrefix(String keyPrefix) {
+            this.keyPrefix = Objects.requireNonNull(keyPrefix, "keyPrefix must not be null");
+            return this;
+        }
+
+        /** A client that the caller made, and closes. Default: one of the store's own, from the SDK's default chain. */
+        public Builder client(S3Client client) {
+            this.client = Objects.requireNonNull(client, "client must not be null");
+            return this;
+        }
+
+        /**
+         * Builds the store, and its client if none was given.
+         *
+         * @throws io.sqsmega.payload.InvalidPayloadException if no bucket or key can have such a name
+         */
+        public S3PayloadStore build() {
+            new PayloadPointer(bucket, keyPrefix + UUID.randomUUID());
+            return new S3PayloadStore(this);
+        }
+    }
+}

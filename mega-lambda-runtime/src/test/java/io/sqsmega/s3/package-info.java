@@ -1,0 +1,4 @@
+@NullMarked
+package io.sqsmega.s3;
+
+import org.jspecify.annotations.NullMarked;
