@@ -2,6 +2,7 @@ package io.sqsmega.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import io.sqsmega.subscribe.Dispatcher;
+import io.sqsmega.subscribe.Lane;
 import io.sqsmega.subscribe.LoggingContext;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ record Invocation(
 
     void run(Lane lane) {
         try (LoggingContext.Scope scope = loggingContext.open(logFields)) {
-            lane.run(dispatcher, deadline);
+            lane.run(dispatcher, deadline::isNear);
         }
     }
 }

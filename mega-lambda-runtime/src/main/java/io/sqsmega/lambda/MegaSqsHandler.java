@@ -13,6 +13,7 @@ import io.sqsmega.payload.BinaryPayload;
 import io.sqsmega.payload.DataPayload;
 import io.sqsmega.payload.MegaPayload;
 import io.sqsmega.payload.PlaintextPayload;
+import io.sqsmega.subscribe.Batch;
 import io.sqsmega.subscribe.Dispatcher;
 import io.sqsmega.subscribe.Outcome;
 import io.sqsmega.subscribe.Processor;
@@ -100,7 +101,9 @@ public abstract class MegaSqsHandler implements RequestHandler<SQSEvent, SQSBatc
     public final SQSBatchResponse handleRequest(SQSEvent event, @Nullable Context context) {
         List<Message> messages = SqsRecords.read(event);
         Invocation invocation = Invocation.of(dispatcher(), options, context);
-        List<Outcome> outcomes = new Batch(messages).handle(options.workers(), invocation);
+        Batch batch = new Batch(messages);
+        options.workers().run(batch.lanes(), invocation);
+        List<Outcome> outcomes = batch.outcomes();
         scheduleRedelivery(messages, outcomes);
         return new SQSBatchResponse(failures(messages, outcomes));
     }
@@ -116,9 +119,8 @@ public abstract class MegaSqsHandler implements RequestHandler<SQSEvent, SQSBatc
     }
 
     /**
-     * Why each subscriber does not want a message, by its name; nothing for those that do.
-     *
-     * @throws io.sqsmega.payload.InvalidPayloadException if it claims to be a MEGA event but is none
+     * Why each subscriber does not want a message, by its name; nothing for those that do. What breaks the protocol is
+     * explained under {@code the MEGA protocol}.
      */
     public final Map<String, List<Mismatch>> explain(Message message) {
         return dispatcher().explain(message);
@@ -140,6 +142,10 @@ public abstract class MegaSqsHandler implements RequestHandler<SQSEvent, SQSBatc
         Dispatcher built = dispatcher;
         if (built == null) {
             built = registered.build();
+            if (!built.hasSubscribers()) {
+                throw new IllegalStateException(
+                        "a handler must have a subscriber, got none: register it in the constructor");
+            }
             dispatcher = built;
         }
         return built;

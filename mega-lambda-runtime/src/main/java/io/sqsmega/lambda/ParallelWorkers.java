@@ -1,5 +1,6 @@
 package io.sqsmega.lambda;
 
+import io.sqsmega.subscribe.Lane;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -42,6 +42,9 @@ public final class EventPattern {
 
     /** Events of this name, whatever else they have. */
     public static EventPattern named(String name) {
+        if (name == null) {
+            throw new InvalidPatternException("named", "be given the name of an event", "null");
+        }
         return builder().name(name).build();
     }
 

@@ -13,6 +13,8 @@ public final class InvalidPayloadException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String path;
+    private final String rule;
+    private final String met;
 
     /**
      * @param path where, for example {@code event.timestamp}
@@ -22,10 +24,22 @@ public final class InvalidPayloadException extends RuntimeException {
     public InvalidPayloadException(String path, String rule, String met) {
         super(path + " must " + rule + ", got " + met);
         this.path = path;
+        this.rule = rule;
+        this.met = met;
     }
 
     /** Where in the payload the rule is broken, for example {@code event.attributes.price}. */
     public String path() {
         return path;
+    }
+
+    /** What must hold there, a continuation of "must". */
+    public String rule() {
+        return rule;
+    }
+
+    /** The type or shape that was found. */
+    public String met() {
+        return met;
     }
 }

@@ -70,7 +70,7 @@ public record ObjectData(
 
     @Override
     public String toString() {
-        return "ObjectData[" + (type == null ? "no type" : type) + " v" + version + "]";
+        return isEmpty() ? "no object" : "ObjectData[" + (type == null ? "no type" : type) + " v" + version + "]";
     }
 
     /** Not thread-safe. */

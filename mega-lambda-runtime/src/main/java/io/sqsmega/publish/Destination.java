@@ -11,6 +11,20 @@ import java.util.List;
  */
 record Destination(String service, String name, int maxBytes) {
 
+    static Destination queue(String url) {
+        if (!url.startsWith("http://") && !url.startsWith("https://")) {
+            throw new IllegalArgumentException("queueUrl must be the URL of a queue, got \"" + url + "\"");
+        }
+        return new Destination("SQS", url, MessageLimits.SQS_BYTES);
+    }
+
+    static Destination topic(String arn, int maxBytes) {
+        if (!arn.startsWith("arn:")) {
+            throw new IllegalArgumentException("topicArn must be the ARN of a topic, got \"" + arn + "\"");
+        }
+        return new Destination("SNS", arn, maxBytes);
+    }
+
     boolean isFifo() {
         return name.endsWith(".fifo");
     }
@@ -30,7 +44,7 @@ record Destination(String service, String name, int maxBytes) {
         int size = publication.sizeInBytes();
         if (size > maxBytes) {
             throw new IllegalArgumentException(
-                    what + " must be at most " + maxBytes + " bytes, attributes included, got " + size);
+                    what + " must be at most " + maxBytes + " bytes, attributes included, got " + size + remedy());
         }
         int attributes = publication.attributes().size();
         if (attributes > MessageLimits.ATTRIBUTES) {
@@ -38,6 +52,12 @@ record Destination(String service, String name, int maxBytes) {
                     what + " must have at most " + MessageLimits.ATTRIBUTES + " attributes, got " + attributes);
         }
         check(publication.options(), what);
+    }
+
+    private String remedy() {
+        return service.equals("SNS") && maxBytes < MessageLimits.SQS_BYTES
+                ? "; if the topic's MaximumMessageSize is raised, say so with maxMessageBytes"
+                : "";
     }
 
     private void check(PublishOptions options, String what) {

@@ -42,6 +42,10 @@ public final class Publication {
      * @throws io.sqsmega.payload.InvalidPayloadException if the payload holds what its encoding cannot carry
      */
     public static Publication of(Payload payload, PublishOptions options) {
+        if (options.attributes().containsKey(Encoding.ATTRIBUTE)) {
+            throw new IllegalArgumentException(
+                    "attribute " + Encoding.ATTRIBUTE + " must not be given with a payload: it is set to its encoding");
+        }
         Encoding encoding = options.encoding() == null ? Encoding.defaultFor(payload) : options.encoding();
         return new Publication(PayloadCodec.encode(payload, encoding), options, encoding);
     }

@@ -1,6 +1,5 @@
 package io.sqsmega.publish;
 
-import io.sqsmega.payload.Payload;
 import io.sqsmega.publish.BatchSending.Answer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,25 +16,22 @@ import software.amazon.awssdk.services.sns.model.PublishBatchResponse;
 import software.amazon.awssdk.services.sns.model.PublishResponse;
 
 /**
- * Publishes payloads to a topic.
+ * Publishes payloads to a topic, of at most 256 KiB (262,144 bytes, attributes included) each, or what the topic's
+ * {@code MaximumMessageSize} allows.
  *
- * <p>A message attribute, {@link io.sqsmega.codec.Encoding#ATTRIBUTE}, says how the body is written; it reaches the
- * queue with raw delivery and without. Empty bodies, bodies over the topic's limit and characters that SQS does not
- * take are refused before anything is sent. Immutable and thread-safe: make one, in a Lambda function's constructor,
- * and keep it.
+ * <p>The attribute that names the encoding reaches the queue with raw delivery and without. Immutable and thread-safe.
  *
  * @see <a href="https://docs.aws.amazon.com/sns/latest/api/API_Publish.html">Publish</a>
  * @since 0.1
  */
-public final class SnsPublisher implements AutoCloseable {
+public final class SnsPublisher extends Publisher {
     private final SnsClient client;
     private final boolean ownsClient;
-    private final Destination topic;
 
     private SnsPublisher(Builder builder) {
+        super(Destination.topic(builder.topicArn, builder.maxMessageBytes));
         this.ownsClient = builder.client == null;
         this.client = builder.client == null ? SnsClient.create() : builder.client;
-        this.topic = new Destination("SNS", builder.topicArn, builder.maxMessageBytes);
     }
 
     /** A publisher with a client of its own: credentials, region and endpoint come from the SDK's default chain. */
@@ -52,46 +48,6 @@ public final class SnsPublisher implements AutoCloseable {
         return new Builder(topicArn);
     }
 
-    /** Publishes a payload with the default options: MEGA events and data as JSON. */
-    public Published publishPayload(Payload payload) {
-        return publish(Publication.of(payload));
-    }
-
-    /**
-     * Publishes a payload.
-     *
-     * @throws IllegalArgumentException if the message or an option is not one that the topic takes; nothing was sent
-     * @throws io.sqsmega.payload.InvalidPayloadException if the payload holds what its encoding cannot carry; nothing
-     *     was sent
-     * @throws software.amazon.awssdk.core.exception.SdkException if the service does not take it, after the SDK's own
-     *     retries
-     */
-    public Published publishPayload(Payload payload, PublishOptions options) {
-        return publish(Publication.of(payload, options));
-    }
-
-    /** Publishes a body as it is, with the default options. */
-    public Published publishRawMessage(String body) {
-        return publish(Publication.raw(body));
-    }
-
-    /** Publishes a body as it is; throws as {@link #publishPayload(Payload, PublishOptions)} does. */
-    public Published publishRawMessage(String body, PublishOptions options) {
-        return publish(Publication.raw(body, options));
-    }
-
-    /**
-     * Publishes many messages, split into requests of at most 10 entries and the topic's limit of bytes; for the rest
-     * as {@link SqsPublisher#publishBatch} does.
-     *
-     * @return what was sent and what was not; after a request that failed as a whole nothing more is sent
-     * @throws IllegalArgumentException if any message or option is not one that the topic takes; nothing was sent
-     */
-    public BatchResult publishBatch(List<Publication> publications) {
-        topic.check(publications);
-        return new BatchSending(this::send, topic, publications).send();
-    }
-
     /** Closes the client, if this publisher made it. */
     @Override
     public void close() {
@@ -100,10 +56,10 @@ public final class SnsPublisher implements AutoCloseable {
         }
     }
 
-    private Published publish(Publication publication) {
-        topic.check(publication, "message");
+    @Override
+    Published send(Publication publication) {
         PublishOptions options = publication.options();
-        PublishResponse response = client.publish(request -> request.topicArn(topic.name())
+        PublishResponse response = client.publish(request -> request.topicArn(destination())
                 .message(publication.body())
                 .messageAttributes(attributes(publication))
                 .subject(options.subject())
@@ -112,11 +68,12 @@ public final class SnsPublisher implements AutoCloseable {
         return new Published(response.messageId(), response.sequenceNumber());
     }
 
-    private List<Answer> send(SortedMap<Integer, Publication> request) {
+    @Override
+    List<Answer> send(SortedMap<Integer, Publication> request) {
         List<PublishBatchRequestEntry> entries = new ArrayList<>(request.size());
         request.forEach((index, publication) -> entries.add(entry(index, publication)));
         PublishBatchResponse response =
-                client.publishBatch(batch -> batch.topicArn(topic.name()).publishBatchRequestEntries(entries));
+                client.publishBatch(batch -> batch.topicArn(destination()).publishBatchRequestEntries(entries));
         List<Answer> answers = new ArrayList<>(request.size());
         response.successful()
                 .forEach(taken -> answers.add(Answer.taken(taken.id(), taken.messageId(), taken.sequenceNumber())));

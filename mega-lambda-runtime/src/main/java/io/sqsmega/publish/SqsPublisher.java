@@ -1,6 +1,5 @@
 package io.sqsmega.publish;
 
-import io.sqsmega.payload.Payload;
 import io.sqsmega.publish.BatchSending.Answer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,26 +18,22 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
 import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
 
 /**
- * Sends payloads to a queue.
+ * Sends payloads to a queue, of at most 1 MiB (1,048,576 bytes, attributes included) each.
  *
- * <p>A message attribute, {@link io.sqsmega.codec.Encoding#ATTRIBUTE}, says how the body is written, so that no reader
- * has to guess. Empty bodies, bodies over 1 MiB (1,048,576 bytes, attributes included) and characters that SQS does not
- * take are refused before anything is sent. Immutable and thread-safe: make one, in a Lambda function's constructor,
- * and keep it.
+ * <p>Immutable and thread-safe.
  *
  * @see <a href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html">Amazon
  *     SQS message quotas</a>
  * @since 0.1
  */
-public final class SqsPublisher implements AutoCloseable {
+public final class SqsPublisher extends Publisher {
     private final SqsClient client;
     private final boolean ownsClient;
-    private final Destination queue;
 
     private SqsPublisher(SqsClient client, boolean ownsClient, String queueUrl) {
+        super(Destination.queue(queueUrl));
         this.client = Objects.requireNonNull(client, "client must not be null");
         this.ownsClient = ownsClient;
-        this.queue = new Destination("SQS", queueUrl, MessageLimits.SQS_BYTES);
     }
 
     /** A publisher with a client of its own: credentials, region and endpoint come from the SDK's default chain. */
@@ -53,47 +48,6 @@ public final class SqsPublisher implements AutoCloseable {
         return new SqsPublisher(client, false, queueUrl);
     }
 
-    /** Sends a payload with the default options: MEGA events and data as JSON. */
-    public Published publishPayload(Payload payload) {
-        return publish(Publication.of(payload));
-    }
-
-    /**
-     * Sends a payload.
-     *
-     * @throws IllegalArgumentException if the message or an option is not one that the queue takes; nothing was sent
-     * @throws io.sqsmega.payload.InvalidPayloadException if the payload holds what its encoding cannot carry; nothing
-     *     was sent
-     * @throws software.amazon.awssdk.core.exception.SdkException if the service does not take it, after the SDK's own
-     *     retries
-     */
-    public Published publishPayload(Payload payload, PublishOptions options) {
-        return publish(Publication.of(payload, options));
-    }
-
-    /** Sends a body as it is, with the default options. */
-    public Published publishRawMessage(String body) {
-        return publish(Publication.raw(body));
-    }
-
-    /** Sends a body as it is; throws as {@link #publishPayload(Payload, PublishOptions)} does. */
-    public Published publishRawMessage(String body, PublishOptions options) {
-        return publish(Publication.raw(body, options));
-    }
-
-    /**
-     * Sends many messages, split into requests of at most 10 entries and 1 MiB. Entries that the service failed to take
-     * are tried again, up to four times in all. On a FIFO queue the order is kept within each group: its next message
-     * is sent when the service has taken the one before, so a list of one group costs one request a message.
-     *
-     * @return what was sent and what was not; after a request that failed as a whole nothing more is sent
-     * @throws IllegalArgumentException if any message or option is not one that the queue takes; nothing was sent
-     */
-    public BatchResult publishBatch(List<Publication> publications) {
-        queue.check(publications);
-        return new BatchSending(this::send, queue, publications).send();
-    }
-
     /** Closes the client, if this publisher made it. */
     @Override
     public void close() {
@@ -102,10 +56,10 @@ public final class SqsPublisher implements AutoCloseable {
         }
     }
 
-    private Published publish(Publication publication) {
-        queue.check(publication, "message");
+    @Override
+    Published send(Publication publication) {
         PublishOptions options = publication.options();
-        SendMessageResponse response = client.sendMessage(request -> request.queueUrl(queue.name())
+        SendMessageResponse response = client.sendMessage(request -> request.queueUrl(destination())
                 .messageBody(publication.body())
                 .messageAttributes(attributes(publication))
                 .messageSystemAttributes(systemAttributes(options))
@@ -115,11 +69,12 @@ public final class SqsPublisher implements AutoCloseable {
         return new Published(response.messageId(), response.sequenceNumber());
     }
 
-    private List<Answer> send(SortedMap<Integer, Publication> request) {
+    @Override
+    List<Answer> send(SortedMap<Integer, Publication> request) {
         List<SendMessageBatchRequestEntry> entries = new ArrayList<>(request.size());
         request.forEach((index, publication) -> entries.add(entry(index, publication)));
         SendMessageBatchResponse response =
-                client.sendMessageBatch(batch -> batch.queueUrl(queue.name()).entries(entries));
+                client.sendMessageBatch(batch -> batch.queueUrl(destination()).entries(entries));
         List<Answer> answers = new ArrayList<>(request.size());
         response.successful()
                 .forEach(taken -> answers.add(Answer.taken(taken.id(), taken.messageId(), taken.sequenceNumber())));

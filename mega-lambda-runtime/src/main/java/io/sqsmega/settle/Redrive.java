@@ -1,18 +1,14 @@
 package io.sqsmega.settle;
 
 import io.sqsmega.message.Message;
-import io.sqsmega.message.MessageAttribute;
-import io.sqsmega.payload.Bytes;
 import io.sqsmega.publish.PublishOptions;
 import io.sqsmega.publish.SqsPublisher;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 /**
@@ -86,23 +82,8 @@ public final class Redrive {
                         .messageSystemAttributeNames(MessageSystemAttributeName.ALL))
                 .messages()
                 .stream()
-                .map(message -> new DeadLetter(read(message)))
+                .map(message -> new DeadLetter(SqsMessages.read(message, null)))
                 .toList();
-    }
-
-    private static Message read(software.amazon.awssdk.services.sqs.model.Message received) {
-        Message.Builder message = Message.builder(received.messageId(), received.body())
-                .receiptHandle(received.receiptHandle())
-                .systemAttributes(new HashMap<>(received.attributesAsStrings()));
-        received.messageAttributes().forEach((name, value) -> message.attribute(name, attribute(value)));
-        return message.build();
-    }
-
-    private static MessageAttribute attribute(MessageAttributeValue value) {
-        Bytes bytes = value.binaryValue() == null
-                ? null
-                : Bytes.of(value.binaryValue().asByteArray());
-        return new MessageAttribute(value.dataType(), value.stringValue(), bytes);
     }
 
     /** On a FIFO queue the message is a new one, else deduplication would drop what was refused within 5 minutes. */

@@ -13,9 +13,12 @@ import io.sqsmega.payload.Payload;
 import io.sqsmega.payload.PlaintextPayload;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,19 +30,19 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class Dispatcher {
-    private final List<Subscription<?>> subscriptions;
-    private final List<Transformer<PlaintextPayload>> plaintextTransformers;
-    private final List<Transformer<BinaryPayload>> binaryTransformers;
-    private final Unmatched unmatched;
-    private final MessageObserver observer;
-    private final LoggingContext loggingContext;
+    static final String PROTOCOL = "the MEGA protocol";
+
+    final List<Subscription<?>> subscriptions;
+    final Transformers transformers;
+    final Unmatched unmatched;
+    final LoggingContext loggingContext;
+    final IdempotentReceiver receiver;
     private final DeadLetters deadLetters;
-    private final IdempotentReceiver receiver;
+    private final MessageObserver observer;
 
     private Dispatcher(Builder builder) {
         this.subscriptions = List.copyOf(builder.subscriptions);
-        this.plaintextTransformers = List.copyOf(builder.plaintextTransformers);
-        this.binaryTransformers = List.copyOf(builder.binaryTransformers);
+        this.transformers = builder.transformers.copy();
         this.unmatched = builder.unmatched;
         this.observer = builder.observer;
         this.loggingContext = builder.loggingContext;
@@ -56,10 +59,11 @@ public final class Dispatcher {
      * {@link #observe} if this outcome is the one that counts.
      */
     public MessageReport dispatch(Message message) {
-        Dispatch dispatch = new Dispatch(message);
+        long begun = System.nanoTime();
+        Dispatch dispatch = new Dispatch(this, message);
         Outcome outcome = buried(message, dispatch.run());
-        Duration duration = Duration.ofNanos(System.nanoTime() - dispatch.start);
-        return new MessageReport(message.id(), dispatch.eventName, message.receiveCount(), outcome, duration);
+        Duration duration = Duration.ofNanos(System.nanoTime() - begun);
+        return new MessageReport(message.id(), dispatch.eventName(), message.receiveCount(), outcome, duration);
     }
 
     /** What is refused and safe with the dead letters can be deleted; all else is as it was. */
@@ -74,6 +78,11 @@ public final class Dispatcher {
             Failure.ofDeadLetters(message, thrown);
             return outcome;
         }
+    }
+
+    /** Whether anybody was registered. Without, every message is unmatched. */
+    public boolean hasSubscribers() {
+        return !subscriptions.isEmpty();
     }
 
     /** The report of a message that no subscriber shall see this time. */
@@ -93,12 +102,18 @@ public final class Dispatcher {
 
     /**
      * Why each subscriber does not want a message, by its name; nothing for those that do. For a look into a
-     * dead-letter queue, or at a message that matched nobody.
-     *
-     * @throws InvalidPayloadException if it claims to be a MEGA event but is none
+     * dead-letter queue, or at a message that matched nobody. What breaks the protocol is explained under
+     * {@value #PROTOCOL}.
      */
     public Map<String, List<Mismatch>> explain(Message message) {
-        Payload payload = Envelope.open(message).payload();
+        try {
+            return explain(Envelope.open(message).payload());
+        } catch (InvalidPayloadException invalid) {
+            return Map.of(PROTOCOL, List.of(new Mismatch(invalid.path(), "must " + invalid.rule(), invalid.met())));
+        }
+    }
+
+    private Map<String, List<Mismatch>> explain(@Nullable Payload payload) {
         Map<String, List<Mismatch>> reasons = new LinkedHashMap<>();
         for (Subscription<?> subscription : subscriptions) {
             List<Mismatch> mismatches = subscription.explain(payload);
@@ -109,105 +124,11 @@ public final class Dispatcher {
         return reasons;
     }
 
-    /** One message on its way. */
-    private final class Dispatch {
-        private final Message record;
-        private final long start = System.nanoTime();
-        private @Nullable String eventName;
-
-        Dispatch(Message record) {
-            this.record = record;
-        }
-
-        Outcome run() {
-            try {
-                return openAndGive();
-            } catch (InvalidPayloadException invalid) {
-                Failure.refused(record, "the MEGA protocol", String.valueOf(invalid.getMessage()));
-                return Outcome.refused(String.valueOf(invalid.getMessage()));
-            } catch (Throwable thrown) {
-                Failure.survive(thrown);
-                Failure.ofFramework(record, thrown);
-                return Outcome.again();
-            }
-        }
-
-        private Outcome openAndGive() throws Exception {
-            Envelope envelope = Envelope.open(record);
-            Payload payload = envelope.payload() == null ? null : transform(envelope.payload());
-            if (payload instanceof MegaPayload mega) {
-                eventName = mega.event().name();
-            }
-            List<SubscriberOutcome> outcomes = payload == null ? List.of() : giveToAll(payload, envelope.message());
-            return outcomes.isEmpty() ? Outcome.unmatched(unmatched) : Outcome.of(outcomes);
-        }
-
-        private List<SubscriberOutcome> giveToAll(Payload payload, Message message) {
-            List<SubscriberOutcome> outcomes = new ArrayList<>();
-            for (Subscription<?> subscription : subscriptions) {
-                if (subscription.matches(payload)) {
-                    outcomes.add(give(subscription, payload, message));
-                }
-            }
-            return outcomes;
-        }
-
-        private SubscriberOutcome give(Subscription<?> subscription, Payload payload, Message message) {
-            long begun = System.nanoTime();
-            try (LoggingContext.Scope scope = loggingContext.of(message, eventName, subscription.name())) {
-                Result result = receiver.give(subscription, payload, message);
-                if (result.kind() == SubscriberOutcome.Kind.REFUSED) {
-                    Failure.refused(message, subscription.name(), String.valueOf(result.reason()));
-                }
-                return outcome(subscription, result.kind(), result.delay(), result.reason(), begun);
-            } catch (Throwable thrown) {
-                Failure.survive(thrown);
-                Failure.ofSubscriber(subscription.name(), message, thrown);
-                return outcome(
-                        subscription,
-                        SubscriberOutcome.Kind.AGAIN,
-                        null,
-                        thrown.getClass().getName(),
-                        begun);
-            }
-        }
-    }
-
-    private static SubscriberOutcome outcome(
-            Subscription<?> subscription,
-            SubscriberOutcome.Kind kind,
-            @Nullable Duration retryAfter,
-            @Nullable String reason,
-            long begun) {
-        Duration duration = Duration.ofNanos(System.nanoTime() - begun);
-        return new SubscriberOutcome(subscription.name(), kind, retryAfter, reason, duration);
-    }
-
-    private Payload transform(Payload payload) throws Exception {
-        if (payload instanceof PlaintextPayload plaintext) {
-            return transform(plaintext, plaintextTransformers);
-        } else if (payload instanceof BinaryPayload binary) {
-            return transform(binary, binaryTransformers);
-        }
-        return payload;
-    }
-
-    private static <P extends Payload> Payload transform(P payload, List<Transformer<P>> transformers)
-            throws Exception {
-        for (Transformer<P> transformer : transformers) {
-            Payload transformed = transformer.transform(payload);
-            if (transformed != null) {
-                return transformed;
-            }
-        }
-        return payload;
-    }
-
     /** Not thread-safe. */
     public static final class Builder {
+        private final Set<Subscriber> registered = Collections.newSetFromMap(new IdentityHashMap<>());
         private final List<Subscription<?>> subscriptions = new ArrayList<>();
-        private final List<Transformer<PlaintextPayload>> plaintextTransformers = new ArrayList<>();
-        private final List<Transformer<BinaryPayload>> binaryTransformers = new ArrayList<>();
+        private final Transformers transformers = new Transformers();
         private Unmatched unmatched = Unmatched.DELETE;
         private MessageObserver observer = MessageObserver.NONE;
         private LoggingContext loggingContext = LoggingContext.NONE;
@@ -220,9 +141,14 @@ public final class Dispatcher {
         /**
          * Adds a subscriber, and asks it for its patterns.
          *
-         * @throws IllegalArgumentException if there is a duplicate guard and it could take the subscriber for another
+         * @throws IllegalArgumentException if it is registered already, or if there is a duplicate guard that could
+         *     take it for another
          */
         public Builder register(Subscriber subscriber) {
+            if (!registered.add(subscriber)) {
+                throw new IllegalArgumentException(
+                        "a subscriber must be registered once, got twice " + subscriber.name());
+            }
             Subscription<?> subscription = subscriber.subscribe();
             names.add(subscriber, subscription.name());
             checkNames();
@@ -232,23 +158,23 @@ public final class Dispatcher {
 
         /** Adds a subscriber of MEGA events that is a lambda; logs and reports call it by its pattern. */
         public Builder on(EventPattern pattern, Processor<MegaPayload> processor) {
-            return register(LambdaSubscribers.on(pattern, processor));
+            return register(FunctionSubscribers.on(pattern, processor));
         }
 
         /** Adds a subscriber of data that is a lambda; logs and reports call it by its pattern. */
         public Builder on(DataPattern pattern, Processor<DataPayload> processor) {
-            return register(LambdaSubscribers.on(pattern, processor));
+            return register(FunctionSubscribers.on(pattern, processor));
         }
 
         /** Adds a transformer; the first one that returns a payload wins. */
         public Builder transformPlaintext(Transformer<PlaintextPayload> transformer) {
-            plaintextTransformers.add(transformer);
+            transformers.ofPlaintext(transformer);
             return this;
         }
 
         /** Adds a transformer; the first one that returns a payload wins. */
         public Builder transformBinary(Transformer<BinaryPayload> transformer) {
-            binaryTransformers.add(transformer);
+            transformers.ofBinary(transformer);
             return this;
         }
 

@@ -26,7 +26,7 @@ final class Failure {
     }
 
     static void ofSubscriber(String subscriber, Message message, Throwable thrown) {
-        log(subscriber + " failed on " + of(message) + "; it stays", thrown);
+        log(subscriber + " failed on " + of(message) + "; it stays on the queue", thrown);
     }
 
     static void ofObserver(MessageReport report, Throwable thrown) {
@@ -34,7 +34,7 @@ final class Failure {
     }
 
     static void ofDeadLetters(Message message, Throwable thrown) {
-        log(of(message) + " could not be sent to the dead-letter queue; it stays", thrown);
+        log(of(message) + " could not be sent to the dead-letter queue; it stays on the queue", thrown);
     }
 
     static void ofGuard(String failedTo, String subscriber, Message message, Throwable thrown) {
@@ -42,7 +42,7 @@ final class Failure {
     }
 
     static void ofFramework(Message message, Throwable thrown) {
-        log(of(message) + " could not be decoded or matched; it stays", thrown);
+        log(of(message) + " could not be decoded or matched; it stays on the queue", thrown);
     }
 
     static void refused(Message message, String by, String reason) {

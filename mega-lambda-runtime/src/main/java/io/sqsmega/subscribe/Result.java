@@ -87,7 +87,10 @@ public final class Result {
 
     @Override
     public String toString() {
-        return "Result[" + kind + (retryAfter == null ? "" : " after " + retryAfter)
-                + (reason == null ? "" : ": " + reason) + "]";
+        return switch (kind) {
+            case DONE, ALREADY_DONE -> "Result[OK]";
+            case AGAIN -> retryAfter == null ? "Result[RETRY_LATER]" : "Result[retryAfter " + retryAfter + "]";
+            case REFUSED -> "Result[deadLetter: " + reason + "]";
+        };
     }
 }

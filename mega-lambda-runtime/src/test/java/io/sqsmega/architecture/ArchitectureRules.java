@@ -32,7 +32,17 @@ final class ArchitectureRules {
         LayeredArchitecture packages =
                 layeredArchitecture().consideringOnlyDependenciesInLayers().withOptionalLayers(true);
         for (String name : new String[] {
-            "payload", "codec", "message", "match", "subscribe", "lambda", "publish", "settle", "dynamodb", "slf4j"
+            "payload",
+            "codec",
+            "message",
+            "match",
+            "subscribe",
+            "lambda",
+            "publish",
+            "settle",
+            "listen",
+            "dynamodb",
+            "slf4j"
         }) {
             packages = packages.layer(name).definedBy(root + "." + name + "..");
         }
@@ -52,6 +62,8 @@ final class ArchitectureRules {
                 .mayOnlyAccessLayers("codec", "payload")
                 .whereLayer("settle")
                 .mayOnlyAccessLayers("subscribe", "publish", "match", "message", "payload")
+                .whereLayer("listen")
+                .mayOnlyAccessLayers("settle", "publish", "subscribe", "match", "message", "codec", "payload")
                 .whereLayer("dynamodb")
                 .mayOnlyAccessLayers("subscribe")
                 .whereLayer("slf4j")
@@ -70,7 +82,7 @@ final class ArchitectureRules {
                 .andShould(useOnlyIn("match", "com.google.re2j.."))
                 .andShould(useOnlyIn("lambda", "com.amazonaws.services.lambda.."))
                 .andShould(useOnlyIn("slf4j", "org.slf4j.."))
-                .andShould(useOnlyIn(Set.of("publish", "settle", "dynamodb"), "software.amazon.awssdk.."));
+                .andShould(useOnlyIn(Set.of("publish", "settle", "listen", "dynamodb"), "software.amazon.awssdk.."));
     }
 
     /** Public is what a user types: final, unless made to be extended. */

@@ -197,6 +197,16 @@ class MegaSqsHandlerTest {
     }
 
     @Test
+    void aHandlerWithoutASubscriberDeletesNothing() {
+        MegaSqsHandler handler = new MegaSqsHandler() {};
+        SQSEvent event = SqsEvents.from(QUEUE).message("1", FINE).build();
+
+        assertThatThrownBy(() -> handler.handleRequest(event, null))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("a handler must have a subscriber, got none: register it in the constructor");
+    }
+
+    @Test
     void subscribersAreFixedWithTheFirstBatch() {
         Obedient handler = new Obedient();
         handler.handleRequest(SqsEvents.from(QUEUE).build(), null);

@@ -33,7 +33,8 @@ class DestinationTest {
         assertThatThrownBy(() -> QUEUE.check(List.of(Publication.raw("x"), Publication.raw("é".repeat(524_289)))))
                 .hasMessage("message 1 must be at most 1048576 bytes, attributes included, got 1048578");
         assertThatThrownBy(() -> TOPIC.check(List.of(Publication.raw("x".repeat(262_145)))))
-                .hasMessage("message 0 must be at most 262144 bytes, attributes included, got 262145");
+                .hasMessage("message 0 must be at most 262144 bytes, attributes included, got 262145;"
+                        + " if the topic's MaximumMessageSize is raised, say so with maxMessageBytes");
     }
 
     @Test
@@ -81,6 +82,23 @@ class DestinationTest {
         assertRefused(QUEUE, PublishOptions.builder().subject("s"), "subject");
         assertRefused(TOPIC, PublishOptions.builder().delay(Duration.ZERO), "delay");
         assertRefused(TOPIC, PublishOptions.builder().traceHeader("Root=1"), "traceHeader");
+    }
+
+    @Test
+    void aQueueIsGivenByItsUrlAndATopicByItsArn() {
+        assertThatThrownBy(() -> Destination.queue("arn:aws:sqs:eu-west-1:111122223333:cart"))
+                .hasMessage("queueUrl must be the URL of a queue, got \"arn:aws:sqs:eu-west-1:111122223333:cart\"");
+        assertThatThrownBy(() -> Destination.topic("cart", 1_024))
+                .hasMessage("topicArn must be the ARN of a topic, got \"cart\"");
+    }
+
+    @Test
+    void theAttributeThatNamesTheEncodingIsThePublishersOwn() {
+        PublishOptions forged =
+                PublishOptions.builder().attribute("mega-encoding", "bson").build();
+
+        assertThatThrownBy(() -> Publication.of(new PlaintextPayload("x"), forged))
+                .hasMessage("attribute mega-encoding must not be given with a payload: it is set to its encoding");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.sqsmega.subscribe;
 
 import static io.sqsmega.match.Matchers.gt;
+import static io.sqsmega.match.Matchers.satisfies;
 import static io.sqsmega.match.Matchers.startsWith;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -93,6 +94,21 @@ class DispatcherTest {
         assertThat(outcome().subscribers())
                 .extracting(SubscriberOutcome::reason)
                 .containsExactly(thrown.getClass().getName(), null);
+    }
+
+    @Test
+    void aPatternThatFailsKeepsNoOtherSubscriberFromTheMessage() {
+        EventPattern broken = EventPattern.builder()
+                .attribute("total", satisfies("a class that is there", value -> {
+                    throw new NoClassDefFoundError("x/Y");
+                }))
+                .build();
+        dispatcher
+                .on(broken, (payload, message) -> called("never"))
+                .on(CHECKOUT, (payload, message) -> called("other"));
+
+        assertThat(dispatch(CHECKOUT_BODY)).isEqualTo(Outcome.Kind.AGAIN);
+        assertThat(calls).containsExactly("other");
     }
 
     @Test
@@ -354,6 +370,30 @@ class DispatcherTest {
         });
 
         assertThat(dispatch(CHECKOUT_BODY)).isEqualTo(Outcome.Kind.UNMATCHED);
+    }
+
+    @Test
+    void aSubscriberIsRegisteredOnce() {
+        CheckoutSubscriber subscriber = new CheckoutSubscriber();
+        dispatcher.register(subscriber);
+
+        assertThatThrownBy(() -> dispatcher.register(subscriber))
+                .hasMessage("a subscriber must be registered once, got twice DispatcherTest$CheckoutSubscriber");
+    }
+
+    @Test
+    void itExplainsWhyNobodyWantsAMessageAndWhatBreaksTheProtocol() {
+        dispatcher.on(EventPattern.named("item.added"), (payload, message) -> Result.OK);
+        Dispatcher built = dispatcher.build();
+
+        assertThat(built.explain(Message.builder("1", CHECKOUT_BODY).build()).toString())
+                .isEqualTo("{on(name is \"item.added\")="
+                        + "[event.name: expected that it is \"item.added\", met string]}");
+        assertThat(built.explain(Message.builder("1", "plain text").build()).toString())
+                .contains("payload: expected that it is a MegaPayload, met PlaintextPayload");
+        assertThat(built.explain(Message.builder("1", "{\"protocol\": \"mega\", \"version\": 1}")
+                        .build()))
+                .containsOnlyKeys("the MEGA protocol");
     }
 
     @Test

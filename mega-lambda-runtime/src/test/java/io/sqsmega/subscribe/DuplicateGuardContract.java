@@ -15,6 +15,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /** What every guard must do, wherever its memory is. */
@@ -151,7 +152,7 @@ public abstract class DuplicateGuardContract {
 
     @Test
     void ofManyWhoClaimAtOnceExactlyOneIsGranted() throws Exception {
-        DuplicateGuard guard = guard();
+        DuplicateGuard guard = guard(this::afterAMoment);
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         try {
             for (int round = 0; round < 20; round++) {
@@ -163,6 +164,12 @@ public abstract class DuplicateGuardContract {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    /** A guard that looks at the clock between reading and writing gives the others time to come in between. */
+    private Instant afterAMoment() {
+        LockSupport.parkNanos(100_000);
+        return now;
     }
 
     private static <T> List<T> atOnce(ExecutorService threads, Callable<T> work) throws Exception {

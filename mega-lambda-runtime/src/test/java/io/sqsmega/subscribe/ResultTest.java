@@ -28,9 +28,9 @@ class ResultTest {
 
     @Test
     void printsWhatItSays() {
-        assertThat(Result.OK).hasToString("Result[DONE]");
-        assertThat(Result.retryAfter(Duration.ofSeconds(5))).hasToString("Result[AGAIN after PT5S]");
-        assertThat(Result.deadLetter("no cart")).hasToString("Result[REFUSED: no cart]");
+        assertThat(Result.OK).hasToString("Result[OK]");
+        assertThat(Result.retryAfter(Duration.ofSeconds(5))).hasToString("Result[retryAfter PT5S]");
+        assertThat(Result.deadLetter("no cart")).hasToString("Result[deadLetter: no cart]");
         assertThat(Validation.failed("no cart")).hasToString("Validation[failed: no cart]");
     }
 }

@@ -5,35 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
-import software.amazon.awssdk.services.sns.model.PublishBatchRequestEntry;
 import software.amazon.awssdk.services.sns.model.PublishBatchResponse;
 import software.amazon.awssdk.services.sns.model.PublishRequest;
-import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
-import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /**
  * What a publisher, a topic and a queue do together, said once and run against more than one SNS: what holds for an
  * independent implementation is not merely what this one happens to do.
  */
-abstract class SnsScenarios {
+abstract class SnsScenarios extends SnsFixture {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String LETTERS = "{\"kind\":[\"letter\"]}";
-
-    abstract SnsClient sns();
-
-    abstract SqsClient sqs();
 
     @Test
     void envelopeTellsMessageTopicSubjectAndAttributes() throws JsonProcessingException {
@@ -237,15 +226,6 @@ abstract class SnsScenarios {
                 .containsExactlyInAnyOrder("m0", "m1", "m2", "m3", "m4", "m5", "m6", "m7", "m8", "m9");
     }
 
-    static List<PublishBatchRequestEntry> batch(int size) {
-        return IntStream.range(0, size)
-                .mapToObj(i -> PublishBatchRequestEntry.builder()
-                        .id("e" + i)
-                        .message("m" + i)
-                        .build())
-                .toList();
-    }
-
     @Test
     void fifoTopicKeepsGroupDeduplicationAndOrder() {
         String topic = sns().createTopic(request ->
@@ -292,92 +272,5 @@ abstract class SnsScenarios {
                 .containsEntry("FilterPolicy", LETTERS);
         assertThat(sns().getTopicAttributes(request -> request.topicArn(topic)).attributes())
                 .containsEntry("TopicArn", topic);
-    }
-
-    String topic() {
-        return sns().createTopic(request -> request.name(SharedAws.name("topic")))
-                .topicArn();
-    }
-
-    String queue(String suffix) {
-        String name = SharedAws.name("queue") + suffix;
-        return sqs().createQueue(request -> request.queueName(name)
-                        .attributes(suffix.isEmpty() ? Map.of() : Map.of(QueueAttributeName.FIFO_QUEUE, "true")))
-                .queueUrl();
-    }
-
-    /** Returns the URL of a new queue. */
-    String subscribed(String topic, Map<String, String> attributes) {
-        String queue = queue("");
-        subscribe(topic, queue, attributes);
-        return queue;
-    }
-
-    String subscribe(String topic, String queue, Map<String, String> attributes) {
-        return sns().subscribe(request -> request.topicArn(topic)
-                        .protocol("sqs")
-                        .endpoint(arn(queue))
-                        .attributes(attributes)
-                        .returnSubscriptionArn(true))
-                .subscriptionArn();
-    }
-
-    private String arn(String queue) {
-        return sqs().getQueueAttributes(request -> request.queueUrl(queue).attributeNames(QueueAttributeName.QUEUE_ARN))
-                .attributes()
-                .get(QueueAttributeName.QUEUE_ARN);
-    }
-
-    void publish(String topic, String message, Map<String, MessageAttributeValue> attributes) {
-        sns().publish(request -> request.topicArn(topic).message(message).messageAttributes(attributes));
-    }
-
-    Message onlyMessage(String queue) {
-        List<Message> all = receiveAll(queue);
-        assertThat(all).hasSize(1);
-        return all.get(0);
-    }
-
-    List<Message> receiveAll(String queue) {
-        List<Message> all = new ArrayList<>();
-        List<Message> batch = receive(queue);
-        while (!batch.isEmpty()) {
-            all.addAll(batch);
-            batch.forEach(message ->
-                    sqs().deleteMessage(request -> request.queueUrl(queue).receiptHandle(message.receiptHandle())));
-            batch = receive(queue);
-        }
-        return all;
-    }
-
-    private List<Message> receive(String queue) {
-        return sqs().receiveMessage(request -> request.queueUrl(queue)
-                        .maxNumberOfMessages(10)
-                        .messageAttributeNames("All")
-                        .messageSystemAttributeNames(MessageSystemAttributeName.ALL))
-                .messages();
-    }
-
-    static MessageAttributeValue text(String value) {
-        return MessageAttributeValue.builder()
-                .dataType("String")
-                .stringValue(value)
-                .build();
-    }
-
-    static MessageAttributeValue number(String value) {
-        return MessageAttributeValue.builder()
-                .dataType("Number")
-                .stringValue(value)
-                .build();
-    }
-
-    private static MessageAttributeValue bytes(int... values) {
-        byte[] bytes = new byte[values.length];
-        IntStream.range(0, values.length).forEach(i -> bytes[i] = (byte) values[i]);
-        return MessageAttributeValue.builder()
-                .dataType("Binary")
-                .binaryValue(SdkBytes.fromByteArray(bytes))
-                .build();
     }
 }

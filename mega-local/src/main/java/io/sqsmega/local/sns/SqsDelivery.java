@@ -33,11 +33,16 @@ final class SqsDelivery {
         }
         try {
             send(topic, subscription, published);
-        } catch (AwsServiceException e) {
-            discarded(subscription, published, e.awsErrorDetails().errorCode());
         } catch (SdkException e) {
-            discarded(subscription, published, e.getClass().getName());
+            discarded(subscription, published, reason(e));
         }
+    }
+
+    /** The message of an error may quote what was sent, so it is not told. */
+    private static String reason(SdkException e) {
+        return e instanceof AwsServiceException service && service.awsErrorDetails() != null
+                ? service.awsErrorDetails().errorCode()
+                : e.getClass().getName();
     }
 
     private static void discarded(Subscription subscription, Published published, String reason) {

@@ -68,7 +68,7 @@ public final class Demo {
             var batch = poller.pollOnce();
             if (batch.received() > 0) {
                 out.printf(
-                        "Batch of %d: %d deleted, %d kept.%n",
+                        "Batch of %d: %d done, %d stay for now.%n",
                         batch.received(), batch.deleted().size(), batch.kept().size());
             }
         }

@@ -4,7 +4,7 @@ package io.sqsmega.examples.demo;
 enum Fate {
     DONE("done", 1),
     DONE_IN_THE_END("again, then done", 2),
-    UNMATCHED("nobody wants it, deleted", 1),
+    UNMATCHED("nobody subscribed: deleted", 1),
     REFUSED("refused -> dead-letter queue", Fate.MAX_RECEIVES),
     GIVEN_UP("again and again -> dead-letter queue", Fate.MAX_RECEIVES),
     KEPT("STILL ON THE QUEUE", 0),

@@ -17,7 +17,7 @@ final class Table {
         rows.forEach(row -> lines.add(cells(row)));
         lines.add(1, lines.stream().reduce(HEADINGS.stream().map(cell -> "").toList(), Table::underline));
         lines.forEach(line -> out.println(line(line, lines.get(1))));
-        rows.forEach(row -> row.reason().ifPresent(why -> out.println("(" + row.number() + ") " + why)));
+        rows.forEach(row -> row.reason().ifPresent(why -> out.println("Why " + row.number() + " is refused: " + why)));
     }
 
     private static List<String> cells(Row row) {

@@ -55,7 +55,7 @@ class DemoTest {
     void anotherFateThanExpectedFailsTheDemo() {
         fails(
                 changed(ITEM_ADDED, row -> expecting(row, Fate.UNMATCHED, row.subscribers())),
-                "message 1, item.added (json, SQS), must be nobody wants it, deleted");
+                "message 1, item.added (json, SQS), must be nobody subscribed: deleted");
     }
 
     @Test

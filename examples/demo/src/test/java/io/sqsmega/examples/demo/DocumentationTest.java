@@ -31,6 +31,7 @@ class DocumentationTest {
 
             import static io.sqsmega.match.Matchers.*;
 
+            import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
             import io.sqsmega.codec.*;
             import io.sqsmega.dynamodb.*;
             import io.sqsmega.lambda.*;

@@ -8,9 +8,9 @@ import io.sqsmega.payload.MegaPayload;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Subscribers made of a pattern and a lambda, called by their pattern. */
-final class LambdaSubscribers {
-    private LambdaSubscribers() {}
+/** Subscribers made of a pattern and a function, called by their pattern. */
+final class FunctionSubscribers {
+    private FunctionSubscribers() {}
 
     static Subscriber on(EventPattern pattern, Processor<MegaPayload> processor) {
         Objects.requireNonNull(processor, "processor must not be null");

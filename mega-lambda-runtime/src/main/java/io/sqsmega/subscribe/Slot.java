@@ -1,12 +1,11 @@
-package io.sqsmega.lambda;
+package io.sqsmega.subscribe;
 
 import io.sqsmega.message.Message;
-import io.sqsmega.subscribe.Dispatcher;
-import io.sqsmega.subscribe.MessageReport;
-import io.sqsmega.subscribe.Outcome;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** A record's place in its batch. It takes one outcome, the first, whether a worker finds it or time is up. */
+/** A message's place in its batch. It takes one outcome, the first, whether a worker finds it or time is up. */
 final class Slot {
     private final Message message;
     private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
@@ -23,6 +22,14 @@ final class Slot {
     /** The outcome, which must be there. */
     Outcome outcome() {
         return outcome.join();
+    }
+
+    static List<Outcome> outcomes(List<Slot> slots) {
+        List<Outcome> outcomes = new ArrayList<>(slots.size());
+        for (Slot slot : slots) {
+            outcomes.add(slot.outcome());
+        }
+        return outcomes;
     }
 
     void dispatch(Dispatcher dispatcher) {

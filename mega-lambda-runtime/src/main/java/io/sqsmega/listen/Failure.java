@@ -1,0 +1,49 @@
+package io.sqsmega.listen;
+
+import java.lang.System.Logger.Level;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+
+/** What requests fail with, and what is logged of it: ids, counts and codes. */
+final class Failure {
+    private static final int REQUEST_TIMEOUT = 408;
+
+    private Failure() {}
+
+    /** Whether it is the request that is wrong, or who sends it: then a repetition is no use. */
+    static boolean isPermanent(RuntimeException failed) {
+        return failed instanceof AwsServiceException service
+                && service.statusCode() >= 400
+                && service.statusCode() < 500
+                && service.statusCode() != REQUEST_TIMEOUT
+                && !service.isThrottlingException()
+                && !service.isClockSkewException();
+    }
+
+    static IllegalStateException ofConfiguration(String queueUrl, RuntimeException failed) {
+        return new IllegalStateException(
+                "the queue must exist, and the credentials must allow sqs:ReceiveMessage, sqs:DeleteMessage,"
+                        + " sqs:ChangeMessageVisibility and sqs:GetQueueAttributes, got " + code(failed) + " at "
+                        + queueUrl,
+                failed);
+    }
+
+    static void log(String what) {
+        log(what, null);
+    }
+
+    static void log(String what, @Nullable Throwable thrown) {
+        System.getLogger("io.sqsmega").log(Level.WARNING, what, thrown);
+    }
+
+    static void ofRequest(String what, RuntimeException failed) {
+        log(what + ", got " + code(failed));
+    }
+
+    private static String code(RuntimeException failed) {
+        boolean isNamed = failed instanceof AwsServiceException service && service.awsErrorDetails() != null;
+        return isNamed
+                ? ((AwsServiceException) failed).awsErrorDetails().errorCode()
+                : failed.getClass().getName() + ": " + failed.getMessage();
+    }
+}

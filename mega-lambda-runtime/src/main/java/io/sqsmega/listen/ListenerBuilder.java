@@ -1,0 +1,206 @@
+package io.sqsmega.listen;
+
+import io.sqsmega.match.DataPattern;
+import io.sqsmega.match.EventPattern;
+import io.sqsmega.payload.BinaryPayload;
+import io.sqsmega.payload.DataPayload;
+import io.sqsmega.payload.MegaPayload;
+import io.sqsmega.payload.PlaintextPayload;
+import io.sqsmega.subscribe.DeadLetters;
+import io.sqsmega.subscribe.Dispatcher;
+import io.sqsmega.subscribe.DuplicateGuard;
+import io.sqsmega.subscribe.LoggingContext;
+import io.sqsmega.subscribe.MessageObserver;
+import io.sqsmega.subscribe.Processor;
+import io.sqsmega.subscribe.Redelivery;
+import io.sqsmega.subscribe.Subscriber;
+import io.sqsmega.subscribe.Transformer;
+import io.sqsmega.subscribe.Unmatched;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/**
+ * Builds a {@link SqsListener}. Not thread-safe.
+ *
+ * @since 0.1
+ */
+public final class ListenerBuilder {
+    private static final Duration LONGEST_VISIBILITY = Duration.ofHours(12);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+
+    private final String queueUrl;
+    private final Dispatcher.Builder dispatcher = Dispatcher.builder();
+    private Redelivery redelivery = Redelivery.BY_VISIBILITY_TIMEOUT;
+    private @Nullable SqsClient client;
+    private int pollers = 2;
+    private int concurrency = 10;
+    private @Nullable Duration visibilityTimeout;
+    private Duration waitTime = LONGEST_WAIT;
+    private Duration shutdownGrace = Duration.ofSeconds(25);
+
+    ListenerBuilder(String queueUrl) {
+        this.queueUrl = Objects.requireNonNull(queueUrl, "queueUrl must not be null");
+    }
+
+    /** Adds a subscriber, and asks it for its patterns. */
+    public ListenerBuilder register(Subscriber subscriber) {
+        dispatcher.register(subscriber);
+        return this;
+    }
+
+    /** Adds a subscriber of MEGA events that is a lambda. */
+    public ListenerBuilder on(EventPattern pattern, Processor<MegaPayload> processor) {
+        dispatcher.on(pattern, processor);
+        return this;
+    }
+
+    /** Adds a subscriber of data objects that is a lambda. */
+    public ListenerBuilder on(DataPattern pattern, Processor<DataPayload> processor) {
+        dispatcher.on(pattern, processor);
+        return this;
+    }
+
+    /** Adds a transformer, which turns plain text into a payload that patterns can look into. */
+    public ListenerBuilder transformPlaintext(Transformer<PlaintextPayload> transformer) {
+        dispatcher.transformPlaintext(transformer);
+        return this;
+    }
+
+    /** Adds a transformer, which turns bytes into a payload that patterns can look into. */
+    public ListenerBuilder transformBinary(Transformer<BinaryPayload> transformer) {
+        dispatcher.transformBinary(transformer);
+        return this;
+    }
+
+    /** A client that the caller made, and closes. Default: one of its own, from the SDK's default chain. */
+    public ListenerBuilder client(SqsClient client) {
+        this.client = Objects.requireNonNull(client, "client must not be null");
+        return this;
+    }
+
+    /**
+     * How many threads receive, and how many delete. One of them receives up to ten messages at a time. Default: 2.
+     *
+     * @param pollers 1 to 100
+     */
+    public ListenerBuilder pollers(int pollers) {
+        this.pollers = between(1, 100, "pollers", pollers);
+        return this;
+    }
+
+    /**
+     * The most messages in work at a time, each on a thread of its own. No more are received than can be started; of a
+     * FIFO queue up to ten messages of a group are received together, and count as one. Subscribers must be thread-safe
+     * unless it is 1. Default: 10.
+     *
+     * @param concurrency 1 to 1,000
+     */
+    public ListenerBuilder concurrency(int concurrency) {
+        this.concurrency = between(1, 1_000, "concurrency", concurrency);
+        return this;
+    }
+
+    /**
+     * How long a message stays hidden when its process dies. While a subscriber works it is extended after each third,
+     * so it need not be as long as a subscriber takes. Default: the queue's own.
+     *
+     * @param visibilityTimeout 1 second to 12 hours, whole seconds
+     */
+    public ListenerBuilder visibilityTimeout(Duration visibilityTimeout) {
+        this.visibilityTimeout = upTo(LONGEST_VISIBILITY, "visibilityTimeout", visibilityTimeout);
+        return this;
+    }
+
+    /**
+     * How long a request waits for messages when there are none. A shorter time costs more requests, and makes
+     * {@link SqsListener#close} quicker on an idle queue. Default: 20 seconds.
+     *
+     * @param waitTime 1 to 20 seconds, whole seconds
+     */
+    public ListenerBuilder waitTime(Duration waitTime) {
+        this.waitTime = upTo(LONGEST_WAIT, "waitTime", waitTime);
+        return this;
+    }
+
+    /**
+     * How long {@link SqsListener#close} waits for what runs before it interrupts; the last requests may take 5 seconds
+     * more. Default: 25 seconds, since Amazon ECS and Kubernetes kill a process 30 seconds after they asked it to stop.
+     */
+    public ListenerBuilder shutdownGrace(Duration shutdownGrace) {
+        if (shutdownGrace.isNegative()) {
+            throw new IllegalArgumentException("shutdownGrace must not be negative, got " + shutdownGrace);
+        }
+        this.shutdownGrace = shutdownGrace;
+        return this;
+    }
+
+    /** What becomes of a message that nobody subscribed to. Default: it is deleted. */
+    public ListenerBuilder unmatched(Unmatched unmatched) {
+        dispatcher.unmatched(Objects.requireNonNull(unmatched, "unmatched must not be null"));
+        return this;
+    }
+
+    /** Hears what happened to each message. Default: nobody does. */
+    public ListenerBuilder observer(MessageObserver observer) {
+        dispatcher.observer(Objects.requireNonNull(observer, "observer must not be null"));
+        return this;
+    }
+
+    /** What log lines say of the message that is worked on. Default: nothing. */
+    public ListenerBuilder loggingContext(LoggingContext loggingContext) {
+        dispatcher.loggingContext(Objects.requireNonNull(loggingContext, "loggingContext must not be null"));
+        return this;
+    }
+
+    /**
+     * When what stays shall come again, for example {@code SqsBackoff.exponential()}. What was not started comes again
+     * at once in any case. Default: when the visibility timeout has passed.
+     */
+    public ListenerBuilder redelivery(Redelivery redelivery) {
+        this.redelivery = Objects.requireNonNull(redelivery, "redelivery must not be null");
+        return this;
+    }
+
+    /**
+     * Where refused messages go at once, for example {@code SqsDeadLetterQueue.of(url)}. Default: they stay, and the
+     * queue's redrive policy takes them.
+     */
+    public ListenerBuilder deadLetters(DeadLetters deadLetters) {
+        dispatcher.deadLetters(Objects.requireNonNull(deadLetters, "deadLetters must not be null"));
+        return this;
+    }
+
+    /**
+     * Does not give a message again to the subscribers that were done with it. Each subscriber must then have a name of
+     * its own that lasts. Default: none does; a message that comes again comes to all.
+     */
+    public ListenerBuilder duplicateGuard(DuplicateGuard duplicateGuard) {
+        dispatcher.duplicateGuard(Objects.requireNonNull(duplicateGuard, "duplicateGuard must not be null"));
+        return this;
+    }
+
+    /** Builds the listener, and its client if none was given. It does not listen yet. */
+    public SqsListener build() {
+        Settings settings = new Settings(
+                dispatcher.build(), redelivery, pollers, concurrency, visibilityTimeout, waitTime, shutdownGrace);
+        return new SqsListener(queueUrl, client, settings);
+    }
+
+    private static int between(int least, int most, String what, int number) {
+        if (number < least || number > most) {
+            throw new IllegalArgumentException(what + " must be between " + least + " and " + most + ", got " + number);
+        }
+        return number;
+    }
+
+    private static Duration upTo(Duration most, String what, Duration duration) {
+        boolean wholeSeconds = duration.equals(Duration.ofSeconds(duration.toSeconds()));
+        if (!wholeSeconds || duration.toSeconds() < 1 || duration.compareTo(most) > 0) {
+            throw new IllegalArgumentException(what + " must be whole seconds between " + Duration.ofSeconds(1)
+                    + " and " + most + ", got " + duration);
+        }
+        return duration;
+    }
+}

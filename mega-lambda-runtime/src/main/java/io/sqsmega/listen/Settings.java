@@ -1,0 +1,16 @@
+package io.sqsmega.listen;
+
+import io.sqsmega.subscribe.Dispatcher;
+import io.sqsmega.subscribe.Redelivery;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** What the builder was told. */
+record Settings(
+        Dispatcher dispatcher,
+        Redelivery redelivery,
+        int pollers,
+        int concurrency,
+        @Nullable Duration visibilityTimeout,
+        Duration waitTime,
+        Duration shutdownGrace) {}

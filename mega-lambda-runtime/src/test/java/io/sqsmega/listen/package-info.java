@@ -1,0 +1,4 @@
+@NullMarked
+package io.sqsmega.listen;
+
+import org.jspecify.annotations.NullMarked;
