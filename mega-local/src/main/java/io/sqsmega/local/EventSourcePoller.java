@@ -7,6 +7,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * Feeds a function from a queue as <a href="https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html">Lambda's event
@@ -47,6 +48,15 @@ public final class EventSourcePoller implements AutoCloseable {
 
     public static Builder builder(LocalQueue queue) {
         return new Builder(queue);
+    }
+
+    /**
+     * For a queue outside of a {@link LocalAws}, such as one that was deployed to an emulator. Looks up its attributes.
+     *
+     * @param client leads to the queue; the caller made it, and closes it after the poller
+     */
+    public static Builder builder(SqsClient client, String queueUrl) {
+        return new Builder(LocalQueue.existing(client, queueUrl));
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -24,7 +25,8 @@ public final class LocalQueue {
     private static final String FIFO_SUFFIX = ".fifo";
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
-    private final EmbeddedSqs sqs;
+    private final SqsClient client;
+    private final BooleanSupplier running;
     private final String name;
     private final String url;
     private final String arn;
@@ -32,16 +34,20 @@ public final class LocalQueue {
     private final @Nullable LocalQueue deadLetterQueue;
 
     private LocalQueue(
-            EmbeddedSqs sqs, String name, Map<QueueAttributeName, String> attributes, @Nullable LocalQueue deadLetter) {
-        this.sqs = sqs;
+            SqsClient client, BooleanSupplier running, String name, String url, @Nullable LocalQueue deadLetter) {
+        this.client = client;
+        this.running = running;
         this.name = name;
-        this.url = sqs.client()
-                .createQueue(request -> request.queueName(name).attributes(attributes))
-                .queueUrl();
+        this.url = url;
         Map<QueueAttributeName, String> actual = attributes(QueueAttributeName.ALL);
         this.arn = text(actual, QueueAttributeName.QUEUE_ARN);
         this.visibilityTimeout = Duration.ofSeconds(number(actual, QueueAttributeName.VISIBILITY_TIMEOUT));
         this.deadLetterQueue = deadLetter;
+    }
+
+    /** A queue that somebody else made, wherever the client leads to. */
+    static LocalQueue existing(SqsClient client, String url) {
+        return new LocalQueue(client, () -> true, url.substring(url.lastIndexOf('/') + 1), url, null);
     }
 
     static LocalQueue create(EmbeddedSqs sqs, String name, QueueOptions options) {
@@ -63,17 +69,25 @@ public final class LocalQueue {
         if (deadLetter != null) {
             attributes.put(QueueAttributeName.REDRIVE_POLICY, redrivePolicy(deadLetter, options));
         }
-        return new LocalQueue(sqs, name, attributes, deadLetter);
+        return create(sqs, name, attributes, deadLetter);
+    }
+
+    private static LocalQueue create(
+            EmbeddedSqs sqs, String name, Map<QueueAttributeName, String> attributes, @Nullable LocalQueue deadLetter) {
+        String url = sqs.client()
+                .createQueue(request -> request.queueName(name).attributes(attributes))
+                .queueUrl();
+        return new LocalQueue(sqs.client(), sqs::isRunning, name, url, deadLetter);
     }
 
     private static LocalQueue createDeadLetterQueue(EmbeddedSqs sqs, String name, boolean fifo) {
         return fifo
-                ? new LocalQueue(
+                ? create(
                         sqs,
                         name.substring(0, name.length() - FIFO_SUFFIX.length()) + "-dlq" + FIFO_SUFFIX,
                         Map.of(QueueAttributeName.FIFO_QUEUE, "true"),
                         null)
-                : new LocalQueue(sqs, name + "-dlq", Map.of(), null);
+                : create(sqs, name + "-dlq", Map.of(), null);
     }
 
     private static String redrivePolicy(LocalQueue deadLetter, QueueOptions options) {
@@ -203,11 +217,11 @@ public final class LocalQueue {
     }
 
     SqsClient client() {
-        return sqs.client();
+        return client;
     }
 
     boolean isRunning() {
-        return sqs.isRunning();
+        return running.getAsBoolean();
     }
 
     Duration visibilityTimeout() {

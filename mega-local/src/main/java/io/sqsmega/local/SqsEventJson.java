@@ -20,10 +20,14 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 final class SqsEventJson {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
+    private static final int REGION_IN_ARN = 3;
+
     private final String queueArn;
+    private final String region;
 
     SqsEventJson(String queueArn) {
         this.queueArn = queueArn;
+        this.region = queueArn.split(":", -1)[REGION_IN_ARN];
     }
 
     /** The whole event, of records as {@link #record} writes them. */
@@ -42,7 +46,7 @@ final class SqsEventJson {
         record.put("md5OfBody", message.md5OfBody());
         record.put("eventSource", "aws:sqs");
         record.put("eventSourceARN", queueArn);
-        record.put("awsRegion", LocalClients.REGION.id());
+        record.put("awsRegion", region);
         return record.toString();
     }
 

@@ -37,6 +37,20 @@ class EventSourcePollerTest {
     }
 
     @Test
+    void queueIsFoundByItsUrlToo() {
+        LocalQueue queue = SharedAws.queue();
+        String first = queue.send("first");
+
+        PollResult result = EventSourcePoller.builder(AWS.sqsClient(), queue.url())
+                .function((event, context) -> failing(event, Set.of()))
+                .build()
+                .drain(LONG_ENOUGH);
+
+        assertThat(result.deleted()).containsExactly(first);
+        assertThat(queue.size()).isZero();
+    }
+
+    @Test
     void contextCountsDownTheFunctionTimeout() {
         LocalQueue queue = SharedAws.queue();
         queue.send("x");

@@ -52,7 +52,7 @@ class TemplateTest {
                         .get("MessageRetentionPeriod")
                         .intValue())
                 .isEqualTo(14 * 24 * 60 * 60);
-        assertThat(properties("CartDeadLetterAlarm").get("Threshold").intValue())
+        assertThat(properties("CartDeadLettersAlarm").get("Threshold").intValue())
                 .isEqualTo(1);
     }
 
@@ -107,11 +107,10 @@ class TemplateTest {
     @Test
     void theHandlersAreClassesThatLambdaCanMake() throws Exception {
         for (String function : List.of("CartFunction", "PublisherFunction")) {
-            String[] handler = properties(function).get("Handler").textValue().split("::");
+            Class<?> handler = Class.forName(properties(function).get("Handler").textValue());
 
-            assertThat(Class.forName(handler[0])).isAssignableTo(RequestHandler.class);
-            assertThat(Class.forName(handler[0]).getConstructor()).isNotNull();
-            assertThat(handler[1]).isEqualTo("handleRequest");
+            assertThat(handler).isAssignableTo(RequestHandler.class);
+            assertThat(handler.getConstructor()).isNotNull();
         }
     }
 
@@ -121,6 +120,20 @@ class TemplateTest {
                         .at("/Environment/Variables/CART_TOPIC_ARN")
                         .textValue())
                 .isEqualTo("CartTopic");
+    }
+
+    @Test
+    void theSubscriberIsToldItsQueuesAndMayUseThem() {
+        JsonNode function = properties("CartFunction");
+
+        assertThat(function.at("/Environment/Variables/MEGA_QUEUE_URL").textValue())
+                .isEqualTo("CartQueue");
+        assertThat(function.at("/Environment/Variables/MEGA_DEAD_LETTER_QUEUE_URL")
+                        .textValue())
+                .isEqualTo("CartDeadLetterQueue");
+        assertThat(function.at("/Policies/0/Statement/0/Action").textValue()).isEqualTo("sqs:ChangeMessageVisibility");
+        assertThat(function.at("/Policies/1/SQSSendMessagePolicy/QueueName").textValue())
+                .isEqualTo("CartDeadLetterQueue.QueueName");
     }
 
     private static JsonNode properties(String resource) {

@@ -1,0 +1,90 @@
+package io.sqsmega.examples.cdk;
+
+import io.sqsmega.cdk.MegaQueue;
+import io.sqsmega.cdk.MegaTopic;
+import java.util.Map;
+import software.amazon.awscdk.Annotations;
+import software.amazon.awscdk.CfnOutput;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.lambda.Alias;
+import software.amazon.awscdk.services.lambda.Architecture;
+import software.amazon.awscdk.services.lambda.Code;
+import software.amazon.awscdk.services.lambda.Function;
+import software.amazon.awscdk.services.lambda.Runtime;
+import software.amazon.awscdk.services.lambda.SnapStartConf;
+import software.amazon.awscdk.services.lambda.Tracing;
+import software.amazon.awscdk.services.logs.LogGroup;
+import software.amazon.awscdk.services.logs.RetentionDays;
+import software.amazon.awscdk.services.sns.subscriptions.SqsSubscriptionProps;
+import software.constructs.Construct;
+
+/**
+ * The shopping cart: a topic, the function that takes what the topic delivers to its queue, and a function that
+ * publishes to it. {@code template.yaml} describes the same in four times as many lines.
+ */
+final class CartStack extends Stack {
+    private static final SqsSubscriptionProps RAW =
+            SqsSubscriptionProps.builder().rawMessageDelivery(true).build();
+
+    CartStack(Construct scope, String id, Code jar) {
+        super(scope, id);
+        MegaTopic topic = MegaTopic.Builder.create(this, "Events").build();
+
+        MegaQueue cart = MegaQueue.Builder.create(this, "Cart")
+                .topic(topic, RAW)
+                .handler("io.sqsmega.examples.cart.CartHandler")
+                .code(jar)
+                .build();
+
+        Function publisher = publisher(topic, jar);
+        cart.grantPublish(publisher);
+
+        output("CartTopicArn", "Publish here", topic.getTopicArn());
+        output("CartQueueUrl", "What the topic delivers", cart.getQueue().getQueueUrl());
+        output(
+                "CartDeadLetterQueueUrl",
+                "What could not be processed",
+                cart.getDeadLetterQueue().getQueueUrl());
+        output(
+                "CartFunctionArn",
+                "The subscriber, at its alias",
+                cart.getAlias().orElseThrow().getFunctionArn());
+        output(
+                "PublisherFunctionArn",
+                "The publisher, at its alias; invoke it with examples/events/publish-request.json",
+                live(publisher).getFunctionArn());
+    }
+
+    /** A function without a queue, so one of the CDK's own. */
+    private Function publisher(MegaTopic topic, Code jar) {
+        return Function.Builder.create(this, "PublisherFunction")
+                .handler("io.sqsmega.examples.cart.PublisherFunction")
+                .code(jar)
+                .runtime(Runtime.JAVA_25)
+                .architecture(Architecture.ARM_64)
+                .memorySize(1024)
+                .timeout(Duration.seconds(30))
+                .snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS)
+                .tracing(Tracing.ACTIVE)
+                .logGroup(LogGroup.Builder.create(this, "PublisherLogGroup")
+                        .retention(RetentionDays.ONE_MONTH)
+                        .build())
+                .environment(Map.of("CART_TOPIC_ARN", topic.getTopicArn()))
+                .build();
+    }
+
+    /** A snapshot is taken of published versions only, so whoever calls the function must call its alias. */
+    private static Alias live(Function function) {
+        // The CDK warns of every function with SnapStart, whether it has a published version or, as here, does.
+        Annotations.of(function).acknowledgeWarning("@aws-cdk/aws-lambda:snapStartRequirePublish");
+        return function.addAlias("live");
+    }
+
+    private void output(String name, String description, String value) {
+        CfnOutput.Builder.create(this, name)
+                .description(description)
+                .value(value)
+                .build();
+    }
+}

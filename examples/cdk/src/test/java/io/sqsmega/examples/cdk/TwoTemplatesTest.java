@@ -1,0 +1,165 @@
+package io.sqsmega.examples.cdk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.AppProps;
+import software.amazon.awscdk.assertions.Template;
+import software.amazon.awscdk.services.lambda.Code;
+
+/** The CDK app and {@code template.yaml} describe the same application, each in its own words. */
+class TwoTemplatesTest {
+    private static Description sam;
+    private static Description cdk;
+
+    @BeforeAll
+    static void readBoth() throws Exception {
+        Tool.NODE.orSkip(TwoTemplatesTest.class);
+        sam = Description.ofSam(Path.of("../../template.yaml"));
+        App app = new App(AppProps.builder()
+                .context(Map.of("aws:cdk:disable-version-check", true))
+                .analyticsReporting(false)
+                .outdir("target/cdk.out/compared")
+                .build());
+        // Any code will do: it is built after the tests that need no more than the template.
+        CartStack stack = new CartStack(app, "ShoppingCart", Code.fromAsset("src/main"));
+        cdk = Description.ofCdk(Template.fromStack(stack).toJSON());
+    }
+
+    @Test
+    void bothHaveTheSameResources() {
+        assertThat(cdk.names()).isEqualTo(sam.names());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CartTopic",
+                "CartQueue",
+                "CartDeadLetterQueue",
+                "CartSubscription",
+                "CartLogGroup",
+                "PublisherLogGroup",
+                "CartDeadLettersAlarm",
+                "CartOldestMessageAgeAlarm",
+                "CartFunctionErrorsAlarm",
+                "CartFunctionThrottlesAlarm"
+            })
+    void propertiesAreTheSame(String resource) {
+        assertThat(comparable(cdk.properties(resource))).isEqualTo(comparable(sam.properties(resource)));
+    }
+
+    /** Without words for people, and without the name that each makes of what it calls the stack. */
+    private static Map<String, Object> comparable(Map<String, Object> properties) {
+        Map<String, Object> comparable = new TreeMap<>(properties);
+        comparable.remove("AlarmDescription");
+        comparable.remove("QueueName");
+        comparable.computeIfPresent(
+                "RedriveAllowPolicy", (name, policy) -> ((Map<?, ?>) policy).get("redrivePermission"));
+        return comparable;
+    }
+
+    @Test
+    void deadLetterQueueAdmitsTheQueueByItsName() {
+        for (Description template : List.of(sam, cdk)) {
+            String queueName = template.property("CartQueue", "/QueueName").toString();
+
+            assertThat(template.property("CartDeadLetterQueue", "/RedriveAllowPolicy/sourceQueueArns/0")
+                            .toString())
+                    .isEqualTo("arn:AWS::Partition:sqs:AWS::Region:AWS::AccountId:" + queueName);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CartTopicPolicy, Topics", "CartQueuePolicy, Queues", "CartDeadLetterQueuePolicy, Queues"})
+    void policiesAllowAndDenyTheSame(String policy, String holders) {
+        assertThat(statements(cdk, policy)).isEqualTo(statements(sam, policy));
+        assertThat(cdk.property(policy, "/" + holders)).isEqualTo(sam.property(policy, "/" + holders));
+    }
+
+    /** In any order; {@code *} and {@code {AWS: *}} are the same principal. */
+    private static Set<Object> statements(Description template, String policy) {
+        Set<Object> statements = new HashSet<>();
+        for (Object statement : (List<?>) template.property(policy, "/PolicyDocument/Statement")) {
+            Map<Object, Object> parts = new TreeMap<>((Map<?, ?>) statement);
+            parts.remove("Sid");
+            parts.computeIfPresent(
+                    "Principal", (name, principal) -> principal.equals(Map.of("AWS", "*")) ? "*" : principal);
+            statements.add(parts);
+        }
+        return statements;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Handler, Handler",
+        "Runtime, Runtime",
+        "MemorySize, MemorySize",
+        "Timeout, Timeout",
+        "TracingConfig/Mode, Tracing",
+        "SnapStart, SnapStart",
+        "LoggingConfig, LoggingConfig",
+        "Environment, Environment"
+    })
+    void functionsAreTheSame(String inCdk, String inSam) {
+        for (String function : List.of("CartFunction", "PublisherFunction")) {
+            assertThat(cdk.property(function, "/" + inCdk))
+                    .isEqualTo(sam.property(function, "/" + inSam))
+                    .isNotEqualTo("nothing");
+        }
+    }
+
+    /** SAM has a parameter, since {@code sam local} runs on the machine that is there; the README deploys arm64. */
+    @Test
+    void architectureIsTheSameIfDeployedAsTheReadmeSays() throws Exception {
+        assertThat(sam.property("CartFunction", "/Architectures")).isEqualTo(List.of("Architecture"));
+        assertThat(cdk.property("CartFunction", "/Architectures")).isEqualTo(List.of("arm64"));
+        assertThat(cdk.property("PublisherFunction", "/Architectures")).isEqualTo(List.of("arm64"));
+        assertThat(Files.readString(Path.of("../../README.md")).lines())
+                .anyMatch(line -> line.contains("sam deploy") && line.contains("Architecture=arm64"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "EventSourceArn, Queue",
+        "BatchSize, BatchSize",
+        "MaximumBatchingWindowInSeconds, MaximumBatchingWindowInSeconds",
+        "FunctionResponseTypes, FunctionResponseTypes",
+        "ScalingConfig, ScalingConfig",
+        "FilterCriteria, FilterCriteria"
+    })
+    void queueIsPolledInTheSameWay(String inCdk, String inSam) {
+        assertThat(cdk.onlyOf("AWS::Lambda::EventSourceMapping", inCdk))
+                .isEqualTo(sam.property("CartFunction", "/Events/Cart/Properties/" + inSam));
+    }
+
+    @Test
+    void whoeverInvokesDoesItThroughTheAlias() {
+        assertThat(cdk.onlyOf("AWS::Lambda::Alias", "Name"))
+                .isEqualTo(sam.property("CartFunction", "/AutoPublishAlias"));
+        assertThat(cdk.onlyOf("AWS::Lambda::EventSourceMapping", "FunctionName").toString())
+                .endsWith(":" + sam.property("CartFunction", "/AutoPublishAlias"));
+    }
+
+    @Test
+    void functionMayDoWhatTheHandlerDoes() {
+        String allowed = cdk.property("CartRoleDefaultPolicy", "/PolicyDocument/Statement")
+                .toString();
+
+        assertThat(allowed).contains("sqs:ChangeMessageVisibility", "sqs:SendMessage", "CartDeadLetterQueue.Arn");
+        assertThat(sam.property("CartFunction", "/Policies").toString())
+                .contains("sqs:ChangeMessageVisibility", "SQSSendMessagePolicy", "CartDeadLetterQueue.QueueName");
+    }
+}
