@@ -188,7 +188,7 @@ class SqsListenerTest {
                 .client(client)
                 .visibilityTimeout(Duration.ofSeconds(3))
                 .on(DataPattern.any(), this::processAndWait))) {
-            await("more heartbeats than one visibility timeout has", () -> client.changes.size() == 5);
+            await("more heartbeats than one visibility timeout has", () -> client.changes.size() >= 5);
             goOn.countDown();
             queue.awaitEmpty(Duration.ofSeconds(60));
         }

@@ -100,7 +100,7 @@ class TroublesTest {
         long begun = System.nanoTime();
 
         try (Background listening = Background.of(listener(queue).pollers(1))) {
-            await("five attempts", () -> client.receives.size() == 5);
+            await("five attempts", () -> client.receives.size() >= 5);
             assertThat(System.nanoTime() - begun).isGreaterThan(TimeUnit.MILLISECONDS.toNanos(100 + 200 + 400 + 800));
             assertThat(listening.listener().isReceiving()).isTrue();
         }
@@ -121,7 +121,7 @@ class TroublesTest {
         long begun = System.nanoTime();
 
         try (Background listening = Background.of(listener(queue).client(hasty).pollers(1))) {
-            await("five attempts", () -> hasty.receives.size() == 5);
+            await("five attempts", () -> hasty.receives.size() >= 5);
         }
 
         assertThat(System.nanoTime() - begun).isGreaterThan(TimeUnit.MILLISECONDS.toNanos(100 + 200 + 400 + 800));
