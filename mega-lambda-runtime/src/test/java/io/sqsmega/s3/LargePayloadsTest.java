@@ -3,8 +3,6 @@ package io.sqsmega.s3;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.amazon.sqs.javamessaging.AmazonSQSExtendedClient;
-import com.amazon.sqs.javamessaging.ExtendedClientConfiguration;
 import io.sqsmega.codec.Encoding;
 import io.sqsmega.codec.PayloadPointer;
 import io.sqsmega.lambda.HandlerOptions;
@@ -44,7 +42,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.sqs.model.Message;
 
 /**
  * Large payloads from publisher to subscriber, through a queue, a topic and S3, and to and from the extended client.
@@ -216,70 +213,6 @@ class LargePayloadsTest extends S3OnMoto {
                 .asString()
                 .contains("could not be fetched")
                 .doesNotContain(keys().get(0));
-    }
-
-    @Test
-    void whatTheExtendedClientWritesTheHandlerReads() {
-        AmazonSQSExtendedClient library = library();
-        LocalTopic topic = aws.createTopic(queue.name());
-        topic.subscribe(queue);
-
-        library.sendMessage(request -> request.queueUrl(queue.url()).messageBody(LARGE));
-        String pointer = queue.receiveAll().get(0).body();
-        aws.snsClient().publish(request -> request.topicArn(topic.arn()).message(pointer));
-        library.sendMessage(request -> request.queueUrl(queue.url()).messageBody(LARGE));
-        library.sendMessage(request -> request.queueUrl(queue.url()).messageBody("{\"text\": \"" + LARGE + "\"}"));
-        library.sendMessage(request -> request.queueUrl(queue.url()).messageBody("small"));
-
-        assertThat(drain(reading(BUCKET)).payloads)
-                .containsExactlyInAnyOrder(
-                        new PlaintextPayload(LARGE),
-                        new PlaintextPayload(LARGE),
-                        DataPayload.of(Map.of("text", LARGE)),
-                        new PlaintextPayload("small"));
-    }
-
-    @Test
-    void whatAPublisherWritesTheExtendedClientReads() {
-        sqs().publishPayload(
-                        new PlaintextPayload(LARGE),
-                        PublishOptions.builder().attribute("tenant", "acme").build());
-
-        List<Message> received = library()
-                .receiveMessage(request -> request.queueUrl(queue.url()).messageAttributeNames("All"))
-                .messages();
-
-        assertThat(received).singleElement().satisfies(message -> {
-            assertThat(message.body()).isEqualTo(LARGE);
-            assertThat(message.messageAttributes()).containsOnlyKeys("tenant", Encoding.ATTRIBUTE);
-        });
-    }
-
-    @Test
-    void theExtendedClientDeletesWhatAPublisherStored() {
-        SqsPublisher publisher = SqsPublisher.builder(queue.url())
-                .client(aws.sqsClient())
-                .largePayloads(S3PayloadStore.builder(BUCKET)
-                        .client(s3)
-                        .keyPrefix("cleaned/")
-                        .build())
-                .build();
-        publisher.publishRawMessage(LARGE);
-        assertThat(keys()).anyMatch(key -> key.startsWith("cleaned/"));
-        AmazonSQSExtendedClient library = library();
-
-        library.receiveMessage(request -> request.queueUrl(queue.url()))
-                .messages()
-                .forEach(message -> library.deleteMessage(
-                        request -> request.queueUrl(queue.url()).receiptHandle(message.receiptHandle())));
-
-        assertThat(keys()).noneMatch(key -> key.startsWith("cleaned/"));
-        assertThat(queue.size()).isZero();
-    }
-
-    private AmazonSQSExtendedClient library() {
-        return new AmazonSQSExtendedClient(
-                aws.sqsClient(), new ExtendedClientConfiguration().withPayloadSupportEnabled(s3, BUCKET));
     }
 
     private SqsPublisher sqs() {
