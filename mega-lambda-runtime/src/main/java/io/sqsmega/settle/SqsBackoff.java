@@ -27,8 +27,8 @@ import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRes
  * something succeeds. A call that fails changes nothing: the message stays, and comes again when the queue's visibility
  * timeout has passed. Thread-safe.
  *
- * <p>The function's role needs {@code sqs:ChangeMessageVisibility}, which an event source mapping asks for anyway, and
- * {@code sqs:GetQueueUrl} unless the queue's URL is given.
+ * <p>The function's role needs {@code sqs:ChangeMessageVisibility}, and {@code sqs:GetQueueUrl} unless the queue's URL
+ * is given.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ChangeMessageVisibility.html">
