@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,20 +63,26 @@ public final class Dispatcher {
      * {@link #observe} if this outcome is the one that counts.
      */
     public MessageReport dispatch(Message message) {
+        return dispatch(message, () -> true);
+    }
+
+    /** @param counts whether the outcome still counts; if not, a refused message is left where it is */
+    MessageReport dispatch(Message message, BooleanSupplier counts) {
         long begun = System.nanoTime();
         Dispatch dispatch = new Dispatch(this, message);
-        Outcome outcome = buried(message, dispatch.run());
+        Outcome outcome = dispatch.run();
+        if (outcome.kind() == Outcome.Kind.REFUSED && counts.getAsBoolean()) {
+            outcome = buried(message, outcome);
+        }
         Duration duration = Duration.ofNanos(System.nanoTime() - begun);
         return new MessageReport(message.id(), dispatch.eventName(), message.receiveCount(), outcome, duration);
     }
 
-    /** What is refused and safe with the dead letters can be deleted; all else is as it was. */
+    /** What the dead letters have taken can be deleted. */
     private Outcome buried(Message message, Outcome outcome) {
-        if (outcome.kind() != Outcome.Kind.REFUSED || outcome.reason() == null) {
-            return outcome;
-        }
         try {
-            return deadLetters.take(message, outcome.reason(), outcome.refusedBy()) ? outcome.deletable() : outcome;
+            String reason = String.valueOf(outcome.reason());
+            return deadLetters.take(message, reason, outcome.refusedBy()) ? outcome.deletable() : outcome;
         } catch (Throwable thrown) {
             Failure.survive(thrown);
             Failure.ofDeadLetters(message, thrown);

@@ -33,9 +33,9 @@ final class Slot {
     }
 
     void dispatch(Dispatcher dispatcher) {
+        started = true;
         if (!outcome.isDone()) {
-            started = true;
-            settle(dispatcher.dispatch(message), dispatcher);
+            settle(dispatcher.dispatch(message, () -> !outcome.isDone()), dispatcher);
         }
     }
 

@@ -183,6 +183,29 @@ class ParallelBatchTest {
     }
 
     @Test
+    void aRefusalThatComesTooLateDoesNotReachTheDeadLetters() throws InterruptedException {
+        CountDownLatch answered = new CountDownLatch(1);
+        CountDownLatch late = new CountDownLatch(1);
+        List<String> buried = Collections.synchronizedList(new ArrayList<>());
+        HandlerOptions options = options()
+                .parallelism(1)
+                .deadLetters((message, reason, subscriber) -> buried.add(message.id()))
+                .loggingContext(fields -> fields.containsKey("subscriber") ? () -> {} : late::countDown)
+                .build();
+        Handler handler = new Handler(options, (payload, message) -> {
+            awaitWhateverHappens(answered);
+            return Result.deadLetter("too late");
+        });
+
+        assertThat(failures(handler.handleRequest(records(QUEUE, 1), new Countdown(1_000))))
+                .containsExactly("id-0");
+        answered.countDown();
+
+        assertThat(late.await(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(buried).isEmpty();
+    }
+
+    @Test
     void aGroupBehindAMessageThatHangsIsNotStarted() {
         Handler handler = new Handler(
                 options().parallelism(4).timeMargin(Duration.ofSeconds(1)).build(), (payload, message) -> {
@@ -277,6 +300,16 @@ class ParallelBatchTest {
             new CountDownLatch(1).await();
         } catch (InterruptedException stopped) {
             interrupted.countDown();
+        }
+    }
+
+    private static void awaitWhateverHappens(CountDownLatch latch) {
+        while (latch.getCount() > 0) {
+            try {
+                latch.await();
+            } catch (InterruptedException ignored) {
+                // as a subscriber would that does not care
+            }
         }
     }
 
