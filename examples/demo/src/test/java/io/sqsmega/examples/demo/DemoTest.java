@@ -47,7 +47,7 @@ class DemoTest {
     void theTableHasALineForEachMessage() {
         Table.print(report.rows(), out);
 
-        assertThat(written()).contains("who matched", "18  bytes", "(11) event.name must be");
+        assertThat(written()).contains("who matched", "18  bytes", "Why 11 is refused: event.name must be");
         assertThat(written()).doesNotContain("NOT AS EXPECTED");
     }
 
