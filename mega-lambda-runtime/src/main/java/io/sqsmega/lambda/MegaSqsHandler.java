@@ -19,7 +19,6 @@ import io.sqsmega.subscribe.Outcome;
 import io.sqsmega.subscribe.Processor;
 import io.sqsmega.subscribe.Subscriber;
 import io.sqsmega.subscribe.Transformer;
-import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -105,21 +104,8 @@ public abstract class MegaSqsHandler implements RequestHandler<SQSEvent, SQSBatc
         Batch batch = new Batch(messages);
         options.workers().run(batch.lanes(), invocation);
         List<Outcome> outcomes = batch.outcomes();
-        scheduleRedelivery(messages, outcomes);
+        options.redelivery().scheduleIfPossible(messages, outcomes);
         return new SQSBatchResponse(failures(messages, outcomes));
-    }
-
-    /** Whatever comes of it, the messages stay. */
-    private void scheduleRedelivery(List<Message> messages, List<Outcome> outcomes) {
-        try {
-            options.redelivery().schedule(messages, outcomes);
-        } catch (Throwable failed) {
-            if (failed instanceof VirtualMachineError fatal && !(failed instanceof StackOverflowError)) {
-                throw fatal;
-            }
-            System.getLogger("io.sqsmega")
-                    .log(Level.WARNING, "redelivery could not be scheduled; the visibility timeout decides", failed);
-        }
     }
 
     /**

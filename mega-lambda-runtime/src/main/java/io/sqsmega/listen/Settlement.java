@@ -41,7 +41,9 @@ final class Settlement {
         }
         release(untouched);
         delete(called, ofCalled);
-        schedule(called, ofCalled);
+        if (!called.isEmpty()) {
+            redelivery.scheduleIfPossible(called, ofCalled);
+        }
     }
 
     private static boolean isUntouched(Outcome outcome) {
@@ -77,16 +79,6 @@ final class Settlement {
             heartbeat.letGo(List.of(message));
             Failure.log(message + " is done but could not be deleted in time; it comes again");
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private void schedule(List<Message> messages, List<Outcome> outcomes) {
-        try {
-            if (!messages.isEmpty()) {
-                redelivery.schedule(messages, outcomes);
-            }
-        } catch (RuntimeException failed) {
-            Failure.log("redelivery could not be scheduled; the visibility timeout decides", failed);
         }
     }
 }

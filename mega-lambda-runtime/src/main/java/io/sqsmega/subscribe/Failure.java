@@ -34,6 +34,10 @@ final class Failure {
         log(of(message) + " could not be sent to the dead-letter queue; it stays on the queue", thrown);
     }
 
+    static void ofRedelivery(Throwable thrown) {
+        log("redelivery could not be scheduled; the visibility timeout decides", thrown);
+    }
+
     static void ofGuard(String failedTo, String subscriber, Message message, Throwable thrown) {
         log("the duplicate guard failed to " + failedTo + ": " + of(message) + " for " + subscriber, thrown);
     }
