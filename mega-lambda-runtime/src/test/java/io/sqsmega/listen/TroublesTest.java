@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -131,7 +132,8 @@ class TroublesTest {
     void onlyWhatCouldNotBeDeletedIsDeletedOnceMore() throws Exception {
         LocalQueue queue = aws.createQueue("partial");
         IntStream.range(0, 10).forEach(i -> queue.send("{\"number\": " + i + "}"));
-        client.refusingDeletes(request -> client.deletes.size() > 3
+        AtomicInteger requests = new AtomicInteger();
+        client.refusingDeletes(request -> requests.incrementAndGet() > 3
                 ? DeleteMessageBatchRequest.builder().build()
                 : request.toBuilder().entries(request.entries().get(0)).build());
 
