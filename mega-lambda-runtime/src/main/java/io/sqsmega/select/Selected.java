@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class Selected {
-    private static final Object NULL = new Object();
-
     private final @Nullable Object[] values;
     private final int[] filled;
     private final int[] entered;
@@ -59,7 +57,7 @@ public final class Selected {
         if (values[slot] == null) {
             filled[count++] = slot;
         }
-        values[slot] = value == null ? NULL : value;
+        values[slot] = value == null ? Null.VALUE : value;
     }
 
     /** Keeps what an object, decoded already, has at the places below one. */
@@ -99,7 +97,7 @@ public final class Selected {
     /** The value, or null if it is null or absent. */
     public @Nullable Object get(int slot) {
         Object value = values[slot];
-        return value == NULL ? null : value;
+        return value == Null.VALUE ? null : value;
     }
 
     /** How many slots are filled. */
@@ -110,5 +108,10 @@ public final class Selected {
     /** The slot that was filled so-manieth, from 0. */
     public int slot(int index) {
         return filled[index];
+    }
+
+    /** Stands for null among the values, where null stands for absent. */
+    private enum Null {
+        VALUE
     }
 }
