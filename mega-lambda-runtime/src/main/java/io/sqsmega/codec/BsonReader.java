@@ -1,12 +1,13 @@
 package io.sqsmega.codec;
 
 import io.sqsmega.payload.Bytes;
+import io.sqsmega.payload.FieldsBuilder;
+import io.sqsmega.payload.ItemsBuilder;
 import io.sqsmega.payload.Values;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bson.BSONException;
@@ -37,6 +38,8 @@ import org.jspecify.annotations.Nullable;
 final class BsonReader {
     private static final int EMPTY_DOCUMENT_LENGTH = 5;
     private static final int UUID_LENGTH = 16;
+    /** Length, type, name and end of a document that holds one array, under the empty name. */
+    private static final int AROUND_AN_ARRAY = 7;
 
     private BsonReader() {}
 
@@ -52,30 +55,40 @@ final class BsonReader {
         }
     }
 
+    /** The items of an array that lies within a well-formed document. */
+    static @Nullable List<?> readArray(byte[] bytes, int start, int end) {
+        int length = end - start + AROUND_AN_ARRAY;
+        ByteBuffer document = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+        document.putInt(length).put((byte) BsonType.ARRAY.getValue()).put((byte) 0);
+        document.put(bytes, start, end - start);
+        Map<String, @Nullable Object> fields = read(document.array());
+        return fields == null ? null : (List<?>) fields.get("");
+    }
+
     private static int statedLength(byte[] bytes) {
         return (bytes[0] & 0xff) | (bytes[1] & 0xff) << 8 | (bytes[2] & 0xff) << 16 | bytes[3] << 24;
     }
 
     private static Map<String, @Nullable Object> object(BsonBinaryReader reader, int depth) {
         checkDepth(depth);
-        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        FieldsBuilder fields = new FieldsBuilder();
         reader.readStartDocument();
         while (reader.readBsonType() != BsonType.END_OF_DOCUMENT) {
             fields.put(reader.readName(), value(reader, depth));
         }
         reader.readEndDocument();
-        return Collections.unmodifiableMap(fields);
+        return fields.build();
     }
 
     private static List<@Nullable Object> list(BsonBinaryReader reader, int depth) {
         checkDepth(depth);
-        List<@Nullable Object> items = new ArrayList<>();
+        ItemsBuilder items = new ItemsBuilder();
         reader.readStartArray();
         while (reader.readBsonType() != BsonType.END_OF_DOCUMENT) {
             items.add(value(reader, depth));
         }
         reader.readEndArray();
-        return Collections.unmodifiableList(items);
+        return items.build();
     }
 
     private static void checkDepth(int depth) {

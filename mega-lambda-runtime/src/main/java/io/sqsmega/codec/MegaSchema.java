@@ -1,6 +1,7 @@
 package io.sqsmega.codec;
 
 import io.sqsmega.payload.Event;
+import io.sqsmega.payload.FieldsBuilder;
 import io.sqsmega.payload.InvalidPayloadException;
 import io.sqsmega.payload.IsoDateTime;
 import io.sqsmega.payload.MegaPayload;
@@ -22,8 +23,11 @@ final class MegaSchema {
 
     /** Whether a document claims to be a MEGA payload: then it must be one. {@code true} is not the number 1. */
     static boolean isClaimedBy(Map<String, @Nullable Object> document) {
-        Object version = document.get("version");
-        return PROTOCOL.equals(document.get("protocol"))
+        return isClaimedBy(document.get("protocol"), document.get("version"));
+    }
+
+    static boolean isClaimedBy(@Nullable Object protocol, @Nullable Object version) {
+        return PROTOCOL.equals(protocol)
                 && (Integer.valueOf(VERSION).equals(version)
                         || Double.valueOf(VERSION).equals(version));
     }
@@ -54,15 +58,20 @@ final class MegaSchema {
                 readAttributes(event));
     }
 
+    /** The attributes of the {@code event} section of a document that keeps the schema. */
+    static Map<String, @Nullable Object> attributesOf(Map<String, @Nullable Object> event) {
+        return readAttributes(new Section(event, "event"));
+    }
+
     /** Publishers may also put an attribute beside the listed fields, where it is stronger than one of that name. */
     private static Map<String, @Nullable Object> readAttributes(Section event) {
-        Map<String, @Nullable Object> attributes = new LinkedHashMap<>(event.map("attributes"));
+        FieldsBuilder attributes = new FieldsBuilder().putAll(event.map("attributes"));
         for (Map.Entry<String, @Nullable Object> field : event.fields().entrySet()) {
             if (!LISTED.contains(field.getKey())) {
                 attributes.put(field.getKey(), field.getValue());
             }
         }
-        return attributes;
+        return attributes.build();
     }
 
     private static ObjectData readObject(Section object) {
