@@ -4,27 +4,27 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The ways on from a node that depend on the value of one slot, which is not missing. */
+/** The ways on from a step that depend on the value of one slot, which is not missing. */
 final class Branch {
     final int slot;
     /** By the {@link EqualityKeys} that are no whole numbers. */
-    private final Map<Object, Node> byKey;
+    private final Map<Object, Step> byKey;
 
     private final @Nullable LongTable byWholeNumber;
     private final boolean hasNumbers;
     private final @Nullable Prefixes prefixes;
     private final @Nullable Intervals intervals;
     /** The way on with any value. */
-    private final @Nullable Node present;
+    private final @Nullable Step present;
 
     Branch(
             int slot,
-            Map<Object, Node> byKey,
+            Map<Object, Step> byKey,
             @Nullable LongTable byWholeNumber,
             boolean hasNumbers,
             @Nullable Prefixes prefixes,
             @Nullable Intervals intervals,
-            @Nullable Node present) {
+            @Nullable Step present) {
         this.slot = slot;
         this.byKey = byKey;
         this.byWholeNumber = byWholeNumber;
@@ -72,7 +72,7 @@ final class Branch {
             searchKey(NumberKey.of(number), evaluation);
         }
         if (intervals != null) {
-            intervals.search(number.doubleValue(), evaluation);
+            intervals.search(number, evaluation);
         }
     }
 
@@ -90,9 +90,9 @@ final class Branch {
         }
     }
 
-    private static void search(@Nullable Node node, Evaluation evaluation) {
-        if (node != null) {
-            node.search(evaluation);
+    private static void search(@Nullable Step step, Evaluation evaluation) {
+        if (step != null) {
+            step.search(evaluation);
         }
     }
 }

@@ -25,7 +25,7 @@ final class BranchBuilder {
         switch (choice.way) {
             case KEY -> addByKeys(filing.belowProof(access.condition, access.keysOrNone().length), access);
             case PREFIX -> file(byPrefix, access.prefix, belowPrefix(filing, access));
-            case INTERVAL -> file(byInterval, interval(filing), filing.below(slot));
+            case INTERVAL -> addByInterval(filing);
             case PRESENT -> present.add(filing.below(slot));
         }
     }
@@ -40,15 +40,18 @@ final class BranchBuilder {
         return access.isJustPrefix() ? filing.belowProof(access.condition, 1) : filing.below(slot);
     }
 
-    /** What all comparisons of the slot leave. */
-    private Interval interval(Filing filing) {
+    /** By what all comparisons of the slot leave together. */
+    private void addByInterval(Filing filing) {
         Interval interval = Interval.ALL;
+        Filing proved = filing;
         for (Condition condition : filing.rest) {
-            if (condition.slot == slot) {
-                interval = interval.and(accesses[condition.number].interval);
+            Interval one = condition.slot == slot ? accesses[condition.number].interval : null;
+            if (one != null) {
+                interval = interval.and(one);
+                proved = proved.belowProof(condition, 1);
             }
         }
-        return interval;
+        file(byInterval, interval, proved);
     }
 
     private static <K> void file(Map<K, List<Filing>> drawers, K key, Filing filing) {
@@ -61,11 +64,11 @@ final class BranchBuilder {
     }
 
     Branch build(NodeBuilder nodes) {
-        Map<Long, Node> byWholeNumber = new HashMap<>();
-        Map<Object, Node> byOtherKey = new HashMap<>();
+        Map<Long, Step> byWholeNumber = new HashMap<>();
+        Map<Object, Step> byOtherKey = new HashMap<>();
         boolean hasNumbers = !byInterval.isEmpty();
         for (Map.Entry<Object, List<Filing>> entry : byKey.entrySet()) {
-            Node node = nodes.build(entry.getValue());
+            Step node = nodes.build(entry.getValue());
             hasNumbers |= entry.getKey() instanceof Number;
             if (entry.getKey() instanceof Long whole) {
                 byWholeNumber.put(whole, node);
@@ -83,8 +86,8 @@ final class BranchBuilder {
                 present.isEmpty() ? null : nodes.build(present));
     }
 
-    private static <K> TreeMap<K, Node> built(Map<K, List<Filing>> drawers, NodeBuilder nodes) {
-        TreeMap<K, Node> built = new TreeMap<>();
+    private static <K> TreeMap<K, Step> built(Map<K, List<Filing>> drawers, NodeBuilder nodes) {
+        TreeMap<K, Step> built = new TreeMap<>();
         for (Map.Entry<K, List<Filing>> entry : drawers.entrySet()) {
             built.put(entry.getKey(), nodes.build(entry.getValue()));
         }

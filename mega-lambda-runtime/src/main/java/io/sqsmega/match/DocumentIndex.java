@@ -12,7 +12,7 @@ import java.util.Map;
 /** Everything that the subscribers of one kind of document ask for. Immutable and thread-safe. */
 final class DocumentIndex {
     final Selection selection;
-    final Node root;
+    final Step root;
     /** How many there are. */
     final int conditions;
 
@@ -22,7 +22,7 @@ final class DocumentIndex {
     /** More than the greatest number of any. */
     final int subscribers;
 
-    private DocumentIndex(Selection selection, Node root, int conditions, int conjunctions, int subscribers) {
+    private DocumentIndex(Selection selection, Step root, int conditions, int conjunctions, int subscribers) {
         this.selection = selection;
         this.root = root;
         this.conditions = conditions;
@@ -86,8 +86,8 @@ final class DocumentIndex {
             for (Access access : accesses.values()) {
                 byNumber[access.condition.number] = access;
             }
-            Node node = new NodeBuilder(byNumber).build(filings);
-            return new DocumentIndex(root.build(), node, conditions.count(), filings.size(), subscribers);
+            Step step = new NodeBuilder(byNumber).build(filings);
+            return new DocumentIndex(root.build(), step, conditions.count(), filings.size(), subscribers);
         }
     }
 

@@ -12,7 +12,7 @@ final class Evaluation {
     private static final int LAST_DOCUMENT = Integer.MAX_VALUE >> 1;
 
     final Selected selected;
-    private final Node root;
+    private final Step root;
     /** Of each condition: the last document it was asked about, and the answer in the lowest bit. */
     private final int[] answers;
     /** Of each conjunction: the last document it was tried with. */

@@ -14,7 +14,7 @@ final class Filing {
 
     private final int[] usedSlots;
     private final int copies;
-    private @Nullable Node alone;
+    private @Nullable Candidate candidate;
 
     private Filing(Conjunction conjunction, Condition[] rest, int[] usedSlots, int copies) {
         this.conjunction = conjunction;
@@ -63,17 +63,13 @@ final class Filing {
         return copies * keys <= MAX_COPIES;
     }
 
+    /** The conjunction where it has arrived: one, under however many keys. */
     Candidate candidate() {
-        return new Candidate(conjunction, rest);
-    }
-
-    /** The node at which there is nothing else: one, under however many keys. */
-    Node alone() {
-        Node node = alone;
-        if (node == null) {
-            node = new Node(new Candidate[] {candidate()}, new Branch[0]);
-            alone = node;
+        Candidate made = candidate;
+        if (made == null) {
+            made = new Candidate(conjunction, rest);
+            candidate = made;
         }
-        return node;
+        return made;
     }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A node of the index: what has to be tried here whatever the document has, and the branches that depend on the values
  * of slots. Only branches of slots that the document fills are looked at.
  */
-final class Node {
+final class Node extends Step {
     /** So few are looked through as quickly as looked up. */
     private static final int FEW = 4;
 
@@ -27,6 +27,7 @@ final class Node {
         }
     }
 
+    @Override
     void search(Evaluation evaluation) {
         for (Candidate candidate : candidates) {
             evaluation.test(candidate);

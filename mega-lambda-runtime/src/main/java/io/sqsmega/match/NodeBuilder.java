@@ -18,9 +18,9 @@ final class NodeBuilder {
         this.accesses = accesses;
     }
 
-    Node build(List<Filing> filings) {
+    Step build(List<Filing> filings) {
         if (filings.size() == 1) {
-            return filings.get(0).alone();
+            return filings.get(0).candidate();
         }
         return filings.size() <= FEW ? node(filings, new Branch[0]) : withBranches(filings);
     }

@@ -43,6 +43,14 @@ final class NumberKey {
         return number == (long) number && number <= EXACT && number >= -EXACT;
     }
 
+    /** Whether the number is a double without loss, and neither NaN nor infinite. */
+    static boolean isFiniteDouble(Number number) {
+        Object key = of(number);
+        return key instanceof Double binary
+                ? !binary.isInfinite()
+                : key instanceof Long whole && Numbers.isDouble(whole);
+    }
+
     private static @Nullable Object ofDouble(Double number) {
         if (isSmallWhole(number)) {
             return number.longValue();

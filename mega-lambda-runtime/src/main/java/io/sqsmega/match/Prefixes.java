@@ -1,56 +1,65 @@
 package io.sqsmega.match;
 
-import java.util.SortedMap;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Finds all of many texts that a text starts with: a binary search for the longest, and links from each to the next.
+ * Finds all of many texts that a text starts with. A hash table, into which one looks once for each length that there
+ * is, while the text's own hash grows character by character: many texts cost no more than a few.
  */
 final class Prefixes {
-    private static final int NONE = -1;
+    private final int[] lengths;
+    private final @Nullable String[] prefixes;
+    private final @Nullable Step[] steps;
+    private final int mask;
 
-    private final String[] sorted;
-    /** Of each the longest other one that it starts with, or {@link #NONE}. */
-    private final int[] shorter;
-
-    private final Node[] nodes;
-
-    Prefixes(SortedMap<String, Node> entries) {
-        this.sorted = entries.keySet().toArray(new String[0]);
-        this.nodes = entries.values().toArray(new Node[0]);
-        this.shorter = new int[sorted.length];
-        for (int i = 0; i < sorted.length; i++) {
-            shorter[i] = firstPrefixOf(sorted[i], i - 1);
+    Prefixes(Map<String, Step> entries) {
+        int capacity = Integer.highestOneBit(entries.size()) * 4;
+        this.prefixes = new @Nullable String[capacity];
+        this.steps = new @Nullable Step[capacity];
+        this.mask = capacity - 1;
+        TreeSet<Integer> ascending = new TreeSet<>();
+        for (Map.Entry<String, Step> entry : entries.entrySet()) {
+            String prefix = entry.getKey();
+            int at = place(prefix.hashCode(), prefix, prefix.length());
+            prefixes[at] = prefix;
+            steps[at] = entry.getValue();
+            ascending.add(prefix.length());
+        }
+        this.lengths = new int[ascending.size()];
+        int i = 0;
+        for (int length : ascending) {
+            lengths[i++] = length;
         }
     }
 
     void search(String text, Evaluation evaluation) {
-        int at = firstPrefixOf(text, lastUpTo(text));
-        while (at != NONE) {
-            nodes[at].search(evaluation);
-            at = shorter[at];
-        }
-    }
-
-    /** What stands between the text and its longest prefix starts with that prefix too, so it links to it. */
-    private int firstPrefixOf(String text, int from) {
-        int at = from;
-        while (at != NONE && !text.startsWith(sorted[at])) {
-            at = shorter[at];
-        }
-        return at;
-    }
-
-    private int lastUpTo(String text) {
-        int low = 0;
-        int high = sorted.length - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            if (sorted[middle].compareTo(text) <= 0) {
-                low = middle + 1;
-            } else {
-                high = middle - 1;
+        int hash = 0;
+        int hashed = 0;
+        for (int length : lengths) {
+            if (length > text.length()) {
+                return;
+            }
+            // As String.hashCode does.
+            while (hashed < length) {
+                hash = 31 * hash + text.charAt(hashed++);
+            }
+            Step step = steps[place(hash, text, length)];
+            if (step != null) {
+                step.search(evaluation);
             }
         }
-        return high;
+    }
+
+    /** Where the text's beginning of this length stands, or the free place where it would. */
+    private int place(int hash, String text, int length) {
+        int at = (hash ^ hash >>> 16) & mask;
+        String there = prefixes[at];
+        while (there != null && (there.length() != length || !text.startsWith(there))) {
+            at = (at + 1) & mask;
+            there = prefixes[at];
+        }
+        return at;
     }
 }
