@@ -15,6 +15,12 @@ record Cost(int bytesAtOnce, int bytesForEachByte) {
      */
     static final Cost OF_READING = new Cost(64 * 1024, 512);
 
+    /** To handle a batch: what reading costs for each record, and the same again for each subscriber's look at it. */
+    static Cost ofHandling(int records, int subscribers) {
+        int perRecord = OF_READING.bytesAtOnce + subscribers * 2 * 1024;
+        return new Cost(records * perRecord, OF_READING.bytesForEachByte + subscribers * 64);
+    }
+
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     /** Does the work, and fails if it allocates more than an input of this length may. */
