@@ -161,6 +161,10 @@ public final class HandlerOptions {
          * For virtual threads: {@code Executors.newVirtualThreadPerTaskExecutor()}. Subscribers must be thread-safe.
          * What the executor rejects is not started, and stays. Default: none.
          *
+         * <p>One that runs a task on the calling thread when it has no other, as {@code CallerRunsPolicy} does, cannot
+         * keep the deadline: what runs there is waited for, as without an executor. No further message is started under
+         * the {@linkplain #timeMargin margin} even so.
+         *
          * @throws IllegalStateException if a parallelism is given too
          */
         public Builder executor(Executor executor) {
