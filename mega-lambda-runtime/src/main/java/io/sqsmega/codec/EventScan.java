@@ -69,7 +69,11 @@ final class EventScan {
 
     private void event() throws IOException {
         once(EVENT);
-        int start = open();
+        if (!cursor.isObject()) {
+            throw NotOrdinaryException.INSTANCE;
+        }
+        int start = cursor.start();
+        cursor.open();
         for (String name = cursor.next(); name != null; name = cursor.next()) {
             eventField(name);
         }
@@ -100,17 +104,18 @@ final class EventScan {
 
     private void attributes() throws IOException {
         once(ATTRIBUTES);
-        scan.hasAttributes = scan.hasAttributes || cursor.isObject();
-        fields.section(places.attributes, new Part());
+        if (fields.isSection()) {
+            scan.hasAttributes = true;
+            fields.below(places.attributes);
+        }
     }
 
     private void object() throws IOException {
         once(OBJECT);
-        if (cursor.isNull()) {
-            cursor.skip();
+        if (!fields.isSection()) {
             return;
         }
-        open();
+        cursor.open();
         for (String name = cursor.next(); name != null; name = cursor.next()) {
             objectField(name);
         }
@@ -131,15 +136,6 @@ final class EventScan {
             }
             default -> cursor.skip();
         }
-    }
-
-    private int open() throws IOException {
-        if (!cursor.isObject()) {
-            throw NotOrdinaryException.INSTANCE;
-        }
-        int start = cursor.start();
-        cursor.open();
-        return start;
     }
 
     private @Nullable String text(int field, @Nullable Selection place) throws IOException {

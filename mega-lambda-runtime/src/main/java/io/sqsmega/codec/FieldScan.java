@@ -49,16 +49,24 @@ final class FieldScan {
     }
 
     /**
-     * An object that may be missing, or null.
+     * Whether an object stands here; if not, passes over the null that does.
      *
-     * @throws NotOrdinaryException if something else stands here
+     * @throws NotOrdinaryException if it is something else
      */
-    void section(@Nullable Selection place, Part part) throws IOException {
-        if (cursor.isNull()) {
-            cursor.skip();
-            return;
-        } else if (!cursor.isObject()) {
+    boolean isSection() throws IOException {
+        if (cursor.isObject()) {
+            return true;
+        } else if (!cursor.isNull()) {
             throw NotOrdinaryException.INSTANCE;
+        }
+        cursor.skip();
+        return false;
+    }
+
+    /** Keeps what is selected of an object that may be null, and where it stands. */
+    void section(@Nullable Selection place, Part part) throws IOException {
+        if (!isSection()) {
+            return;
         }
         int start = cursor.start();
         if (place != null && place.slot() != Selection.NO_SLOT) {
