@@ -76,11 +76,9 @@ public final class MegaPayload implements Payload {
 
     /** Not thread-safe. */
     public static final class Builder {
-        private static final Map<String, @Nullable Object> NOTHING = Map.of();
-
         private final Event event;
         private ObjectData object = ObjectData.none();
-        private Map<String, @Nullable Object> extra = NOTHING;
+        private Map<String, @Nullable Object> extra = Map.of();
 
         private Builder(Event event) {
             this.event = event;
@@ -101,7 +99,7 @@ public final class MegaPayload implements Payload {
         /** Adds all entries of a map, or all properties of an object of a class of your own. */
         public Builder extra(Object extra) {
             Map<String, @Nullable Object> added = Values.toMap(extra, "extra");
-            if (this.extra == NOTHING) {
+            if (this.extra.isEmpty()) {
                 this.extra = added;
             } else {
                 changeable().putAll(added);
