@@ -9,6 +9,8 @@ import java.io.IOException;
 final class NotOrdinaryException extends IOException {
     private static final long serialVersionUID = 1L;
 
+    @SuppressWarnings(
+            "StaticAssignmentOfThrowable") // nothing in it differs from one to the next: it has no stack trace
     static final NotOrdinaryException INSTANCE = new NotOrdinaryException();
 
     private NotOrdinaryException() {
