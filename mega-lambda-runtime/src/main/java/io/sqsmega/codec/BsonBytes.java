@@ -63,8 +63,7 @@ final class BsonBytes {
             case STRING -> endOfString(at, limit);
             case INT32 -> at + 4;
             case DOUBLE, DATE_TIME, INT64, UINT64 -> at + 8;
-            case DOCUMENT -> endOfFields(at, limit, depth + 1, false);
-            case ARRAY -> endOfFields(at, limit, depth + 1, true);
+            case DOCUMENT, ARRAY -> endOfFields(at, limit, depth + 1);
             case BOOLEAN -> endOfBoolean(at, limit);
             case NULL -> at;
             case OBJECT_ID -> at + OBJECT_ID_SIZE;
@@ -75,7 +74,7 @@ final class BsonBytes {
         return end;
     }
 
-    private int endOfFields(int at, int limit, int depth, boolean array) throws IOException {
+    private int endOfFields(int at, int limit, int depth) throws IOException {
         checkDepth(depth);
         int end = endOfDocument(at, limit);
         int last = end - 1;
