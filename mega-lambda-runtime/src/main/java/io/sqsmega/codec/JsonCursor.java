@@ -15,14 +15,14 @@ final class JsonCursor extends FieldCursor {
         this.parser = parser;
         this.token = move();
         if (token != JsonToken.START_OBJECT) {
-            throw NotOrdinaryException.INSTANCE;
+            throw new NotOrdinaryException();
         }
     }
 
     /** @throws NotOrdinaryException if something follows the object */
     void finish() throws IOException {
         if (parser.nextToken() != null) {
-            throw NotOrdinaryException.INSTANCE;
+            throw new NotOrdinaryException();
         }
     }
 
@@ -86,14 +86,14 @@ final class JsonCursor extends FieldCursor {
 
     private void checkDecimal() throws IOException {
         if (!Numbers.isJson(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength())) {
-            throw NotOrdinaryException.INSTANCE;
+            throw new NotOrdinaryException();
         }
     }
 
     private JsonToken move() throws IOException {
         JsonToken next = parser.nextToken();
         if (next == null) {
-            throw NotOrdinaryException.INSTANCE;
+            throw new NotOrdinaryException();
         }
         return next;
     }
