@@ -47,7 +47,7 @@ class FaultyHandlerTest {
                 .build()) {
             aws.proxy().follow(FaultPlan.random(FaultyAws.SEED, FaultyAws.PERCENT));
             poller.start();
-            queue.awaitEmpty(Duration.ofMillis(60_000L + 100L * MESSAGES));
+            queue.awaitEmpty(Duration.ofMillis(120_000L + 300L * MESSAGES));
             aws.proxy().follow(FaultPlan.CALM);
         }
 
