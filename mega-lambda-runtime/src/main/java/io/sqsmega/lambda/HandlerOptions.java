@@ -193,8 +193,9 @@ public final class HandlerOptions {
         }
 
         /**
-         * When what stays shall come again, for example {@code SqsBackoff.exponential()}. Default: when the queue's
-         * visibility timeout has passed.
+         * When what stays shall come again, for example {@code SqsBackoff.exponential()}. If that takes longer than
+         * there is time, the handler answers without waiting for it. Default: when the queue's visibility timeout has
+         * passed.
          */
         public Builder redelivery(Redelivery redelivery) {
             this.redelivery = Objects.requireNonNull(redelivery, "redelivery must not be null");

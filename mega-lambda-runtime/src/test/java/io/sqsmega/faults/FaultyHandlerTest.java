@@ -8,6 +8,7 @@ import io.sqsmega.lambda.HandlerOptions;
 import io.sqsmega.lambda.MegaSqsHandler;
 import io.sqsmega.local.EventSourcePoller;
 import io.sqsmega.local.LocalQueue;
+import io.sqsmega.local.PollResult;
 import io.sqsmega.match.DataPattern;
 import io.sqsmega.settle.Backoff;
 import io.sqsmega.settle.SqsBackoff;
@@ -46,7 +47,7 @@ class FaultyHandlerTest {
                 .build()) {
             aws.proxy().follow(FaultPlan.random(FaultyAws.SEED, FaultyAws.PERCENT));
             poller.start();
-            queue.awaitEmpty(Duration.ofMillis(60_000L + 100L * MESSAGES));
+            queue.awaitEmpty(Duration.ofMillis(120_000L + 300L * MESSAGES));
             aws.proxy().follow(FaultPlan.CALM);
         }
 
@@ -57,6 +58,22 @@ class FaultyHandlerTest {
         assertThat(aws.proxy().requests("SendMessage"))
                 .as("one call for each refusal")
                 .isBetween(1, FaultyAws.ATTEMPTS * orders.refusals());
+    }
+
+    @Test
+    void aBackoffThatStallsFailsNoInvocation() {
+        LocalQueue queue = aws.queue("stalled", Duration.ofSeconds(2));
+        orders.send(aws.direct(), queue);
+        aws.proxy().follow(FaultPlan.always(Fault.STALLED, "ChangeMessageVisibilityBatch"));
+
+        PollResult result = EventSourcePoller.builder(queue)
+                .function(new Handler(queue))
+                .build()
+                .pollOnce();
+
+        assertThat(result.failure()).isNull();
+        assertThat(result.kept()).isNotEmpty();
+        assertThat(result.deleted()).isNotEmpty();
     }
 
     private final class Handler extends MegaSqsHandler {

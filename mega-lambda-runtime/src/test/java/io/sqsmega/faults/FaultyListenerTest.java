@@ -50,7 +50,7 @@ class FaultyListenerTest {
 
         try (SqsListener listener =
                 listening(listener(queue).on(DataPattern.any(), orders::first).on(DataPattern.any(), orders::second))) {
-            queue.awaitEmpty(Duration.ofMillis(60_000L + 100L * MESSAGES));
+            queue.awaitEmpty(Duration.ofMillis(120_000L + 300L * MESSAGES));
         }
 
         orders.assertThatNothingIsLost(queue);

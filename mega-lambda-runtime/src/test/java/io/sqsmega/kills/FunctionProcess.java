@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 
@@ -15,8 +14,13 @@ final class FunctionProcess implements AutoCloseable {
     private static final String RUNTIME_CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
     private static final Duration A_MOMENT = Duration.ofMillis(1);
 
+    /** So that what a new process has to load does not count as the time of an invocation. */
+    private static final String WARM_UP = """
+            {"Records": [{"messageId": "warm-up", "body": "nobody wants this", "eventSource": "aws:sqs"}]}""";
+
     private final RuntimeApi api = new RuntimeApi();
     private final Process process;
+    private boolean warm;
 
     FunctionProcess(Class<?> handler, Map<String, String> environment) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -39,19 +43,20 @@ final class FunctionProcess implements AutoCloseable {
         process = builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
+        api.send(Fate.FINE.requestId(), WARM_UP, Duration.ofMinutes(1));
     }
 
     boolean isAlive() {
         return process.isAlive();
     }
 
-    /** Waits until it can be invoked. */
+    /** Waits until it is made, and has answered once. */
     void awaitReady() throws InterruptedException {
-        while (!api.isReady()) {
+        while (!warm) {
             if (!process.isAlive()) {
                 throw new IllegalStateException("the function must start, got exit " + process.exitValue());
             }
-            TimeUnit.MILLISECONDS.sleep(10);
+            warm = api.answerWithin(A_MOMENT) != null;
         }
     }
 

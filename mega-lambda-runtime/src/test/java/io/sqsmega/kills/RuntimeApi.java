@@ -26,7 +26,6 @@ final class RuntimeApi implements AutoCloseable {
     private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer server;
-    private volatile boolean ready;
 
     private record Request(String id, String event, Duration timeout) {}
 
@@ -45,11 +44,6 @@ final class RuntimeApi implements AutoCloseable {
         return "127.0.0.1:" + server.getAddress().getPort();
     }
 
-    /** Whether the function is made, and its runtime has asked for something to do. */
-    boolean isReady() {
-        return ready;
-    }
-
     void send(String id, String event, Duration timeout) {
         requests.add(new Request(id, event, timeout));
     }
@@ -60,7 +54,6 @@ final class RuntimeApi implements AutoCloseable {
     }
 
     private void next(HttpExchange exchange) throws IOException {
-        ready = true;
         try {
             Request request = requests.take();
             long deadline = System.currentTimeMillis() + request.timeout().toMillis();
