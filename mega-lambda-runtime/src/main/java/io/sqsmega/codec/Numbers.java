@@ -24,6 +24,20 @@ final class Numbers {
     private Numbers() {}
 
     /**
+     * A number that is not whole, as Jackson has read it.
+     *
+     * @return null if it is beyond the bounds, or is INF or +Infinity, which Jackson also takes and nobody else does
+     */
+    static @Nullable Number json(char[] text, int start, int length) {
+        Number plain = PlainDecimal.read(text, start, length);
+        if (plain != null) {
+            return plain;
+        }
+        String written = new String(text, start, length);
+        return written.endsWith("INF") || written.startsWith("+") ? null : decimal(written);
+    }
+
+    /**
      * A decimal: a double where that keeps the value, else a {@link BigDecimal}.
      *
      * @param text as JSON writes it, or NaN, Infinity, -Infinity
