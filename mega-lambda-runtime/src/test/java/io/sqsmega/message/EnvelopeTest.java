@@ -76,7 +76,9 @@ class EnvelopeTest {
                 .message()
                 .notification();
 
-        assertThat(notification).isNotNull();
+        assertThat(notification)
+                .isNotNull()
+                .hasToString("SnsNotification[inner from arn:aws:sns:eu-west-1:111122223333:orders]");
         assertThat(notification.attributes()).containsOnlyKeys("tenant", "key");
         assertThat(notification.attributes().get("tenant").text()).isEqualTo("acme");
         assertThat(notification.attributes().get("key").bytes().toArray()).containsExactly(0, 1);
