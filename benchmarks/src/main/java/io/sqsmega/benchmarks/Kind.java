@@ -127,7 +127,7 @@ enum Kind {
 
         @Override
         List<Rule> rules() {
-            return rules(RULES * ordinal());
+            return rules(RULES * (values().length - 1));
         }
     };
 
