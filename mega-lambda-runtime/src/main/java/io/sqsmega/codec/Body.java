@@ -2,7 +2,7 @@ package io.sqsmega.codec;
 
 import io.sqsmega.payload.Bytes;
 import io.sqsmega.payload.InvalidPayloadException;
-import java.util.Collections;
+import io.sqsmega.payload.Values;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +21,12 @@ public sealed interface Body permits Body.Document, Body.Text, Body.Binary {
      * A JSON object or a BSON document.
      *
      * @param fields its fields, in its order, with values as {@link io.sqsmega.payload.Values} has them; of a field
-     *     that is named twice, the last. Not copied: nobody may change the map afterwards
+     *     that is named twice, the last
      */
     record Document(Map<String, @Nullable Object> fields) implements Body {
 
         public Document {
-            fields = Collections.unmodifiableMap(fields);
+            fields = Values.copyOf(fields, "body");
         }
 
         @Override

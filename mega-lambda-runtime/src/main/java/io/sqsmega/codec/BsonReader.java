@@ -1,12 +1,11 @@
 package io.sqsmega.codec;
 
 import io.sqsmega.payload.Bytes;
+import io.sqsmega.payload.FieldsBuilder;
+import io.sqsmega.payload.ItemsBuilder;
 import io.sqsmega.payload.Values;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bson.BSONException;
@@ -58,24 +57,24 @@ final class BsonReader {
 
     private static Map<String, @Nullable Object> object(BsonBinaryReader reader, int depth) {
         checkDepth(depth);
-        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        FieldsBuilder fields = new FieldsBuilder();
         reader.readStartDocument();
         while (reader.readBsonType() != BsonType.END_OF_DOCUMENT) {
             fields.put(reader.readName(), value(reader, depth));
         }
         reader.readEndDocument();
-        return Collections.unmodifiableMap(fields);
+        return fields.build();
     }
 
     private static List<@Nullable Object> list(BsonBinaryReader reader, int depth) {
         checkDepth(depth);
-        List<@Nullable Object> items = new ArrayList<>();
+        ItemsBuilder items = new ItemsBuilder();
         reader.readStartArray();
         while (reader.readBsonType() != BsonType.END_OF_DOCUMENT) {
             items.add(value(reader, depth));
         }
         reader.readEndArray();
-        return Collections.unmodifiableList(items);
+        return items.build();
     }
 
     private static void checkDepth(int depth) {

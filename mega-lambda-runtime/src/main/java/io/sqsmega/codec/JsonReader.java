@@ -1,68 +1,57 @@
 package io.sqsmega.codec;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
-import io.sqsmega.payload.Values;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import io.sqsmega.payload.FieldsBuilder;
+import io.sqsmega.payload.ItemsBuilder;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a JSON object or array into canonical values. Strict, but for {@code NaN}, {@code Infinity} and
- * {@code -Infinity}, which other MEGA libraries write. Jackson takes no name with a lone surrogate, so no writer here
- * writes one.
+ * Reads a JSON object or array into canonical values, with the parsers of {@link JsonParsers}.
  *
  * <p>Streaming only: data binding costs a cold start more than the rest of the decoding.
  */
 final class JsonReader {
-    /** 16 times what SQS carries: the bound is there for bodies that come from elsewhere. */
-    private static final int MAX_STRING_LENGTH = 16 * 1024 * 1024;
-
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-            // The table of names outlives the document: names chosen to collide would make Jackson refuse the next one.
-            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(Values.MAX_DEPTH)
-                    .maxNumberLength(Numbers.MAX_LENGTH)
-                    .maxStringLength(MAX_STRING_LENGTH)
-                    .maxNameLength(MAX_STRING_LENGTH)
-                    .build())
-            .build();
-
     private JsonReader() {}
 
     /** The fields of the object, or null if the text is no JSON object or is beyond the bounds. */
+    @SuppressWarnings("unchecked") // what is between braces is an object, with names for keys
     static @Nullable Map<String, @Nullable Object> read(String text) {
-        return isBetween('{', '}', text) ? whole(text, JsonReader::object) : null;
+        return isBetween('{', '}', text) ? (Map<String, @Nullable Object>) whole(text) : null;
     }
 
     /** The items of the array, or null if the text is no JSON array or is beyond the bounds. */
+    @SuppressWarnings("unchecked") // what is between brackets is an array
     static @Nullable List<@Nullable Object> readArray(String text) {
-        return isBetween('[', ']', text) ? whole(text, JsonReader::list) : null;
+        return isBetween('[', ']', text) ? (List<@Nullable Object>) whole(text) : null;
     }
 
-    private static <T> @Nullable T whole(String text, Reading<T> reading) {
-        try (JsonParser parser = FACTORY.createParser(text)) {
-            parser.nextToken();
-            T read = reading.read(parser);
-            return parser.nextToken() == null ? read : null;
+    private static @Nullable Object whole(String text) {
+        try (JsonParser parser = JsonParsers.keepingNames(text)) {
+            return whole(parser);
+        } catch (StreamConstraintsException longName) {
+            return wholeWithLongNames(text);
         } catch (IOException notJson) {
             return null;
         }
     }
 
-    private interface Reading<T> {
-        T read(JsonParser parser) throws IOException;
+    private static @Nullable Object wholeWithLongNames(String text) {
+        try (JsonParser parser = JsonParsers.keepingNothing(text)) {
+            return whole(parser);
+        } catch (IOException notJson) {
+            return null;
+        }
+    }
+
+    private static @Nullable Object whole(JsonParser parser) throws IOException {
+        Object read = value(parser, parser.nextToken());
+        return parser.nextToken() == null ? read : null;
     }
 
     /** Spares whatever is something else a parser and an exception. */
@@ -83,19 +72,19 @@ final class JsonReader {
     }
 
     private static Map<String, @Nullable Object> object(JsonParser parser) throws IOException {
-        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        FieldsBuilder fields = new FieldsBuilder();
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
             fields.put(name, value(parser, parser.nextToken()));
         }
-        return Collections.unmodifiableMap(fields);
+        return fields.build();
     }
 
     private static List<@Nullable Object> list(JsonParser parser) throws IOException {
-        List<@Nullable Object> items = new ArrayList<>();
+        ItemsBuilder items = new ItemsBuilder();
         for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
             items.add(value(parser, token));
         }
-        return Collections.unmodifiableList(items);
+        return items.build();
     }
 
     private static @Nullable Object value(JsonParser parser, JsonToken token) throws IOException {
@@ -113,9 +102,7 @@ final class JsonReader {
     }
 
     private static Number decimal(JsonParser parser) throws IOException {
-        String text = parser.getText();
-        // Jackson also accepts INF and +Infinity, which nobody else does.
-        Number number = text.endsWith("INF") || text.startsWith("+") ? null : Numbers.decimal(text);
+        Number number = Numbers.json(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
         if (number == null) {
             throw new JsonParseException(parser, "a number must be within the bounds");
         }

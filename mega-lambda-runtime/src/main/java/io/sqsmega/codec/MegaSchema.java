@@ -1,6 +1,7 @@
 package io.sqsmega.codec;
 
 import io.sqsmega.payload.Event;
+import io.sqsmega.payload.FieldsBuilder;
 import io.sqsmega.payload.InvalidPayloadException;
 import io.sqsmega.payload.IsoDateTime;
 import io.sqsmega.payload.MegaPayload;
@@ -56,13 +57,13 @@ final class MegaSchema {
 
     /** Publishers may also put an attribute beside the listed fields, where it is stronger than one of that name. */
     private static Map<String, @Nullable Object> readAttributes(Section event) {
-        Map<String, @Nullable Object> attributes = new LinkedHashMap<>(event.map("attributes"));
+        FieldsBuilder attributes = new FieldsBuilder().putAll(event.map("attributes"));
         for (Map.Entry<String, @Nullable Object> field : event.fields().entrySet()) {
             if (!LISTED.contains(field.getKey())) {
                 attributes.put(field.getKey(), field.getValue());
             }
         }
-        return attributes;
+        return attributes.build();
     }
 
     private static ObjectData readObject(Section object) {

@@ -16,9 +16,26 @@ final class Numbers {
      */
     static final int MAX_SCALE = 100_000;
 
+    /** As many digits as any double keeps. */
+    private static final int DOUBLE_DIGITS = 15;
+
     private static final int UNSIGNED_LONG_BITS = 64;
 
     private Numbers() {}
+
+    /**
+     * A number that is not whole, as Jackson has read it.
+     *
+     * @return null if it is beyond the bounds, or is INF or +Infinity, which Jackson also takes and nobody else does
+     */
+    static @Nullable Number json(char[] text, int start, int length) {
+        Number plain = PlainDecimal.read(text, start, length);
+        if (plain != null) {
+            return plain;
+        }
+        String written = new String(text, start, length);
+        return written.endsWith("INF") || written.startsWith("+") ? null : decimal(written);
+    }
 
     /**
      * A decimal: a double where that keeps the value, else a {@link BigDecimal}.
@@ -29,6 +46,7 @@ final class Numbers {
     static @Nullable Number decimal(String text) {
         double nearest = Double.parseDouble(text);
         if (!Character.isDigit(text.charAt(text.length() - 1))
+                || isKeptForSure(nearest, text)
                 || Double.toString(nearest).equals(text)) {
             return nearest;
         }
@@ -39,6 +57,27 @@ final class Numbers {
         Number canonical = Values.canonical(exact);
         // The double that was read from the text still knows that it was a negative zero.
         return canonical instanceof Double ? nearest : canonical;
+    }
+
+    /**
+     * Whether the text has so few digits that a double keeps them, far from where doubles end. Spares nearly every
+     * number the long way to the same answer, which costs hundreds of bytes for each digit of {@code 9e99}.
+     */
+    private static boolean isKeptForSure(double nearest, String text) {
+        double magnitude = Math.abs(nearest);
+        return magnitude > 1e-307 && magnitude < 1e308 && digits(text) <= DOUBLE_DIGITS;
+    }
+
+    private static int digits(String text) {
+        int digits = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == 'e' || c == 'E') {
+                return digits;
+            }
+            digits += c >= '0' && c <= '9' ? 1 : 0;
+        }
+        return digits;
     }
 
     /** The number as JSON, or null if it is longer than what is read back. */

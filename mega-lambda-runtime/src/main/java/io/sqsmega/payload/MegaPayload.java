@@ -76,9 +76,11 @@ public final class MegaPayload implements Payload {
 
     /** Not thread-safe. */
     public static final class Builder {
+        private static final Map<String, @Nullable Object> NOTHING = Map.of();
+
         private final Event event;
         private ObjectData object = ObjectData.none();
-        private final Map<String, @Nullable Object> extra = new LinkedHashMap<>();
+        private Map<String, @Nullable Object> extra = NOTHING;
 
         private Builder(Event event) {
             this.event = event;
@@ -92,14 +94,26 @@ public final class MegaPayload implements Payload {
 
         /** Adds one entry, in place of an earlier one of that key. */
         public Builder extra(String key, @Nullable Object value) {
-            extra.put(key, value);
+            changeable().put(key, value);
             return this;
         }
 
         /** Adds all entries of a map, or all properties of an object of a class of your own. */
         public Builder extra(Object extra) {
-            this.extra.putAll(Values.toMap(extra, "extra"));
+            Map<String, @Nullable Object> added = Values.toMap(extra, "extra");
+            if (this.extra == NOTHING) {
+                this.extra = added;
+            } else {
+                changeable().putAll(added);
+            }
             return this;
+        }
+
+        private Map<String, @Nullable Object> changeable() {
+            if (!(extra instanceof LinkedHashMap)) {
+                extra = new LinkedHashMap<>(extra);
+            }
+            return extra;
         }
 
         /**

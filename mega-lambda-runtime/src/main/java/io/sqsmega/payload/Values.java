@@ -7,13 +7,11 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +45,44 @@ public final class Values {
      *     nesting is too deep
      */
     public static Map<String, @Nullable Object> copyOf(Map<?, ?> map, String path) {
-        return copyOf(map, Place.root(path), 1);
+        return canonicalCopyOf(map, path);
+    }
+
+    /**
+     * A map whose fields are fetched when somebody first asks for one, and then copied as {@link #copyOf} does. It is
+     * never copied as a whole, and keeps what its fields are fetched from until they are.
+     *
+     * @param source asked once, by any thread; what it throws, whoever asks for a field gets
+     * @param path where the map stands, for the error message
+     */
+    public static Map<String, @Nullable Object> lazily(Supplier<? extends Map<?, ?>> source, String path) {
+        return new LazyMap(source, path);
+    }
+
+    static CanonicalMap canonicalCopyOf(Map<?, ?> map, String path) {
+        return map instanceof CanonicalMap canonical ? canonical : copyOf(map, Place.root(path), 1);
+    }
+
+    /** Whether the value is canonical as it is, and holds no others: the types that most values have. */
+    static boolean isScalar(@Nullable Object value) {
+        return value == null
+                || value instanceof String
+                || value instanceof Integer
+                || value instanceof Double
+                || value instanceof Boolean;
+    }
+
+    /** The canonical form of a value in a container that stands by itself. */
+    static @Nullable Object nested(@Nullable Object value, Object step) {
+        return canonical(value, Place.root("value"), step, 1);
+    }
+
+    /** How many levels a container has that holds a canonical value. */
+    static int depthAround(@Nullable Object canonical) {
+        if (canonical instanceof CanonicalMap map) {
+            return map.depth() + 1;
+        }
+        return canonical instanceof CanonicalList list ? list.depth() + 1 : 1;
     }
 
     /**
@@ -104,8 +139,8 @@ public final class Values {
                 : copyOf(DataBinder.instance().unbind(value, path), path);
     }
 
-    private static Map<String, @Nullable Object> copyOf(Map<?, ?> map, Place place, int depth) {
-        Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+    private static CanonicalMap copyOf(Map<?, ?> map, Place place, int depth) {
+        FieldsBuilder copy = new FieldsBuilder();
         // A loop, here and wherever the first message passes: the first lambda of a JVM costs a cold start
         // milliseconds.
         for (Map.Entry<?, ?> entry : map.entrySet()) {
@@ -113,21 +148,23 @@ public final class Values {
                 throw new InvalidPayloadException(
                         place.toString(), "have keys that are strings", typeOf(entry.getKey()));
             }
-            copy.put(name, canonical(entry.getValue(), place, name, depth));
+            copy.putCanonical(name, canonical(entry.getValue(), place, name, depth));
         }
-        return Collections.unmodifiableMap(copy);
+        return copy.canonical();
     }
 
-    private static List<@Nullable Object> copyOf(Collection<?> collection, Place place, int depth) {
-        List<@Nullable Object> copy = new ArrayList<>(collection.size());
+    private static CanonicalList copyOf(Collection<?> collection, Place place, int depth) {
+        ItemsBuilder copy = new ItemsBuilder();
+        int index = 0;
         for (Object item : collection) {
-            copy.add(canonical(item, place, copy.size(), depth));
+            copy.addCanonical(canonical(item, place, index, depth));
+            index++;
         }
-        return Collections.unmodifiableList(copy);
+        return copy.canonical();
     }
 
     private static @Nullable Object canonical(@Nullable Object value, Place container, Object step, int depth) {
-        if (value == null || value instanceof String || value instanceof Boolean || value instanceof Integer) {
+        if (isScalar(value) || (isCanonical(value) && depth + depthAround(value) - 1 <= MAX_DEPTH)) {
             return value;
         } else if (value instanceof Number number) {
             return canonicalNumber(number, container, step);
@@ -150,6 +187,10 @@ public final class Values {
                 typeOf(value));
     }
 
+    private static boolean isCanonical(@Nullable Object value) {
+        return value instanceof CanonicalMap || value instanceof CanonicalList;
+    }
+
     private static OffsetDateTime dateTime(Instant instant, Place container, Object step) {
         try {
             return instant.atOffset(ZoneOffset.UTC);
@@ -168,9 +209,7 @@ public final class Values {
     }
 
     private static Number canonicalNumber(Number number, Place container, Object step) {
-        if (number instanceof Double) {
-            return number;
-        } else if (number instanceof Float) {
+        if (number instanceof Float) {
             return Double.valueOf(number.toString());
         } else if (number instanceof BigDecimal decimal) {
             return canonical(decimal);

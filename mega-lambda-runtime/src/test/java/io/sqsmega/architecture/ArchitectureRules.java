@@ -33,6 +33,7 @@ final class ArchitectureRules {
                 layeredArchitecture().consideringOnlyDependenciesInLayers().withOptionalLayers(true);
         for (String name : new String[] {
             "payload",
+            "select",
             "codec",
             "message",
             "match",
@@ -49,14 +50,16 @@ final class ArchitectureRules {
         }
         return packages.whereLayer("payload")
                 .mayNotAccessAnyLayer()
+                .whereLayer("select")
+                .mayNotAccessAnyLayer()
                 .whereLayer("codec")
-                .mayOnlyAccessLayers("payload")
+                .mayOnlyAccessLayers("select", "payload")
                 .whereLayer("match")
-                .mayOnlyAccessLayers("payload")
+                .mayOnlyAccessLayers("select", "payload")
                 .whereLayer("message")
-                .mayOnlyAccessLayers("codec", "payload")
+                .mayOnlyAccessLayers("codec", "select", "payload")
                 .whereLayer("subscribe")
-                .mayOnlyAccessLayers("match", "message", "payload")
+                .mayOnlyAccessLayers("match", "message", "select", "payload")
                 .whereLayer("lambda")
                 .mayOnlyAccessLayers("subscribe", "match", "message", "codec", "payload")
                 .whereLayer("publish")

@@ -2,12 +2,15 @@ package io.sqsmega.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.sqsmega.payload.Bytes;
 import io.sqsmega.payload.InvalidPayloadException;
 import io.sqsmega.payload.Values;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -156,12 +159,43 @@ class BodyTest {
 
     @Test
     void namesThatCollideDoNotKeepAnyDocumentFromBeingRead() {
-        StringBuilder json = new StringBuilder("{");
-        for (int i = 0; i < 1 << 14; i++) {
-            json.append(i == 0 ? "\"" : ",\"").append(colliding(i)).append("\":1");
-        }
+        String colliding = objectOf(1 << 14, BodyTest::colliding);
 
-        assertThat(Body.read(json.append('}').toString())).isInstanceOf(Body.Document.class);
+        for (int again = 0; again < 3; again++) {
+            assertThat(fieldsOf(colliding)).hasSize(1 << 14);
+            assertThat(fieldsOf("{\"AbAb\":1,\"BAAb\":2}")).containsExactly(entry("AbAb", 1), entry("BAAb", 2));
+        }
+    }
+
+    @Test
+    void namesThatAreEndlesslyManyDoNotKeepAnyDocumentFromBeingRead() {
+        for (int round = 0; round < 8; round++) {
+            String prefix = "round" + round + "-";
+
+            assertThat(fieldsOf(objectOf(30_000, number -> prefix + number))).hasSize(30_000);
+        }
+        assertThat(fieldsOf(objectOf(60_000, number -> "n" + number))).hasSize(60_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {63, 64, 65, 1_000, 100_000})
+    void nameMayHaveAnyLength(int length) {
+        String name = "n".repeat(length);
+
+        assertThat(fieldsOf("{\"a\":1,\"" + name + "\":{\"" + name + "\":2}}"))
+                .containsExactly(entry("a", 1), entry(name, Map.of(name, 2)));
+    }
+
+    private static Map<String, @Nullable Object> fieldsOf(String json) {
+        return ((Body.Document) Body.read(json)).fields();
+    }
+
+    private static String objectOf(int count, IntFunction<String> name) {
+        StringBuilder json = new StringBuilder("{");
+        for (int i = 0; i < count; i++) {
+            json.append(i == 0 ? "\"" : ",\"").append(name.apply(i)).append("\":1");
+        }
+        return json.append('}').toString();
     }
 
     /** Names of one length whose hash, as Jackson and a String have it but for the factor, is the same. */

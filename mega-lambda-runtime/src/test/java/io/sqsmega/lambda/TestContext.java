@@ -6,7 +6,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 
 /** What Lambda tells a function about its invocation, as far as the handler asks: the time that is left. */
-abstract class TestContext implements Context {
+public abstract class TestContext implements Context {
 
     @Override
     public String getAwsRequestId() {

@@ -1,0 +1,86 @@
+package io.sqsmega.payload;
+
+import java.util.AbstractMap;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A map that is unmodifiable and holds nothing but canonical values, all the way down, so that {@link Values} need not
+ * copy it again. Only {@link FieldsBuilder} and {@link LazyMap} make one. Immutable and thread-safe.
+ */
+abstract sealed class CanonicalMap extends AbstractMap<String, @Nullable Object> permits CanonicalMap.Filled, LazyMap {
+
+    /** The same fields, in a map that is unmodifiable. */
+    abstract Map<String, @Nullable Object> fields();
+
+    /** How many levels there are, this one included. */
+    abstract int depth();
+
+    @Override
+    public @Nullable Object get(@Nullable Object name) {
+        return fields().get(name);
+    }
+
+    @Override
+    public boolean containsKey(@Nullable Object name) {
+        return fields().containsKey(name);
+    }
+
+    @Override
+    public int size() {
+        return fields().size();
+    }
+
+    @Override
+    public Set<Map.Entry<String, @Nullable Object>> entrySet() {
+        return fields().entrySet();
+    }
+
+    @Override
+    public Set<String> keySet() {
+        return fields().keySet();
+    }
+
+    @Override
+    public Collection<@Nullable Object> values() {
+        return fields().values();
+    }
+
+    @Override
+    public @Nullable Object remove(@Nullable Object name) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other == this || fields().equals(other);
+    }
+
+    @Override
+    public int hashCode() {
+        return fields().hashCode();
+    }
+
+    /** One that has its fields from the beginning. */
+    static final class Filled extends CanonicalMap {
+        private final Map<String, @Nullable Object> fields;
+        private final int depth;
+
+        Filled(Map<String, @Nullable Object> fields, int depth) {
+            this.fields = fields;
+            this.depth = depth;
+        }
+
+        @Override
+        Map<String, @Nullable Object> fields() {
+            return fields;
+        }
+
+        @Override
+        int depth() {
+            return depth;
+        }
+    }
+}

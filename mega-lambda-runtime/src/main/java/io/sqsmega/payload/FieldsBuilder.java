@@ -1,0 +1,66 @@
+package io.sqsmega.payload;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes an object of a payload, field by field, in the form that {@link Values} has it: what is built here is never
+ * copied again. For readers of a wire format; a map made otherwise is copied where it enters a payload.
+ *
+ * <p>Not thread-safe. What it builds is immutable.
+ *
+ * @since 0.1
+ */
+public final class FieldsBuilder {
+    private @Nullable Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+    private int depth = 1;
+
+    public FieldsBuilder() {}
+
+    /**
+     * Adds a field, in place of an earlier one of that name.
+     *
+     * @throws InvalidPayloadException if the value is of a type that no payload can carry, or nested too deep
+     */
+    public FieldsBuilder put(String name, @Nullable Object value) {
+        putCanonical(name, Values.isScalar(value) ? value : Values.nested(value, name));
+        return this;
+    }
+
+    void putCanonical(String name, @Nullable Object value) {
+        depth = Math.max(depth, Values.depthAround(value));
+        open().put(name, value);
+    }
+
+    /**
+     * Adds fields, each in place of an earlier one of its name.
+     *
+     * @throws InvalidPayloadException as {@link #put} does
+     */
+    public FieldsBuilder putAll(Map<String, @Nullable Object> others) {
+        for (Map.Entry<String, @Nullable Object> field : others.entrySet()) {
+            put(field.getKey(), field.getValue());
+        }
+        return this;
+    }
+
+    /** The object. The builder is of no use afterwards. */
+    public Map<String, @Nullable Object> build() {
+        return canonical();
+    }
+
+    CanonicalMap canonical() {
+        Map<String, @Nullable Object> built = Collections.unmodifiableMap(open());
+        fields = null;
+        return new CanonicalMap.Filled(built, depth);
+    }
+
+    private Map<String, @Nullable Object> open() {
+        if (fields == null) {
+            throw new IllegalStateException("a builder must be used once, got used again");
+        }
+        return fields;
+    }
+}

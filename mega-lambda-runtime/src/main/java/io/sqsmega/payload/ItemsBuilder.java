@@ -1,0 +1,43 @@
+package io.sqsmega.payload;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a list of a payload, item by item, as {@link FieldsBuilder} makes an object.
+ *
+ * <p>Not thread-safe. What it builds is immutable.
+ *
+ * @since 0.1
+ */
+public final class ItemsBuilder {
+    private final List<@Nullable Object> items = new ArrayList<>();
+    private int depth = 1;
+
+    public ItemsBuilder() {}
+
+    /**
+     * Adds an item.
+     *
+     * @throws InvalidPayloadException if the value is of a type that no payload can carry, or nested too deep
+     */
+    public ItemsBuilder add(@Nullable Object value) {
+        addCanonical(Values.isScalar(value) ? value : Values.nested(value, items.size()));
+        return this;
+    }
+
+    void addCanonical(@Nullable Object value) {
+        depth = Math.max(depth, Values.depthAround(value));
+        items.add(value);
+    }
+
+    /** The list. */
+    public List<@Nullable Object> build() {
+        return canonical();
+    }
+
+    CanonicalList canonical() {
+        return new CanonicalList(items.toArray(), depth);
+    }
+}

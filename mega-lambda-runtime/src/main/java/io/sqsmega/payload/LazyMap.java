@@ -1,0 +1,48 @@
+package io.sqsmega.payload;
+
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A map whose fields are fetched when somebody first asks for one, once, by whichever thread comes first. Until then it
+ * keeps alive whatever they are fetched from.
+ */
+final class LazyMap extends CanonicalMap {
+    private final String path;
+    private volatile @Nullable CanonicalMap content;
+    private @Nullable Supplier<? extends Map<?, ?>> source;
+
+    LazyMap(Supplier<? extends Map<?, ?>> source, String path) {
+        this.source = source;
+        this.path = path;
+    }
+
+    @Override
+    Map<String, @Nullable Object> fields() {
+        return content().fields();
+    }
+
+    @Override
+    int depth() {
+        return content().depth();
+    }
+
+    private CanonicalMap content() {
+        CanonicalMap present = content;
+        return present == null ? fetch() : present;
+    }
+
+    private synchronized CanonicalMap fetch() {
+        CanonicalMap fetched = content;
+        if (fetched == null && source != null) {
+            fetched = Values.canonicalCopyOf(source.get(), path);
+            content = fetched;
+            source = null;
+        }
+        if (fetched == null) {
+            throw new IllegalStateException(path + " must have a source or contents");
+        }
+        return fetched;
+    }
+}

@@ -1,0 +1,117 @@
+package io.sqsmega.select;
+
+import java.util.Arrays;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one document has at the places of a {@link Selection}. A slot that was not put is absent, which is not the same
+ * as null.
+ *
+ * <p>Not thread-safe; made to be used for one document after the other: {@link #clear} costs what the last one filled.
+ *
+ * @since 0.1
+ */
+public final class Selected {
+    private final @Nullable Object[] values;
+    private final int[] filled;
+    private final int[] entered;
+    private int count;
+    private int document = 1;
+
+    /** @param selection of the whole document */
+    public Selected(Selection selection) {
+        this.values = new @Nullable Object[selection.slotCount()];
+        this.filled = new int[selection.slotCount()];
+        this.entered = new int[selection.placeCount()];
+    }
+
+    /** Forgets everything: the next document begins. */
+    public void clear() {
+        for (int i = 0; i < count; i++) {
+            values[filled[i]] = null;
+        }
+        count = 0;
+        document++;
+        if (document == 0) {
+            Arrays.fill(entered, 0);
+            document = 1;
+        }
+    }
+
+    /**
+     * Notes that the document has something at this place.
+     *
+     * @return false if it had before: then a field is named twice, and the slots below are those of both
+     */
+    public boolean enter(Selection place) {
+        if (entered[place.number()] == document) {
+            return false;
+        }
+        entered[place.number()] = document;
+        return true;
+    }
+
+    /** Keeps a value, in place of an earlier one. */
+    public void put(int slot, @Nullable Object value) {
+        if (values[slot] == null) {
+            filled[count++] = slot;
+        }
+        values[slot] = value == null ? Null.VALUE : value;
+    }
+
+    /** Keeps what an object, decoded already, has at the places below one. */
+    public void putFields(Selection place, Map<?, ?> object) {
+        if (place.names.length <= object.size()) {
+            for (int i = 0; i < place.names.length; i++) {
+                Object value = object.get(place.names[i]);
+                if (value != null || object.containsKey(place.names[i])) {
+                    putValue(place.places[i], value);
+                }
+            }
+        } else {
+            for (Map.Entry<?, ?> field : object.entrySet()) {
+                Selection named = field.getKey() instanceof String name ? place.field(name) : null;
+                if (named != null) {
+                    putValue(named, field.getValue());
+                }
+            }
+        }
+    }
+
+    /** Keeps a value, decoded already, of a place, and what it has at the places below. */
+    public void putValue(Selection place, @Nullable Object value) {
+        if (place.slot() != Selection.NO_SLOT) {
+            put(place.slot(), value);
+        }
+        if (place.hasFields() && value instanceof Map<?, ?> object) {
+            putFields(place, object);
+        }
+    }
+
+    /** Whether the document has something there, null included. */
+    public boolean has(int slot) {
+        return values[slot] != null;
+    }
+
+    /** The value, or null if it is null or absent. */
+    public @Nullable Object get(int slot) {
+        Object value = values[slot];
+        return value == Null.VALUE ? null : value;
+    }
+
+    /** How many slots are filled. */
+    public int size() {
+        return count;
+    }
+
+    /** The slot that was filled so-manieth, from 0. */
+    public int slot(int index) {
+        return filled[index];
+    }
+
+    /** Stands for null among the values, where null stands for absent. */
+    private enum Null {
+        VALUE
+    }
+}

@@ -1,0 +1,48 @@
+package io.sqsmega.fuzz;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.function.Supplier;
+
+/**
+ * What work on an input may cost: bytes allocated, in all, by the thread that does it. Allocation counts what is
+ * garbage at once, too, so it bounds the memory and, since nothing here computes for long without allocating, the work.
+ */
+record Cost(int bytesAtOnce, int bytesForEachByte) {
+    /**
+     * To open a message and decode its body. Most for a byte cost numbers of many digits (as {@code 1e-308}, which the
+     * JDK computes exactly) and objects that are empty or hold one value.
+     */
+    static final Cost OF_READING = new Cost(64 * 1024, 512);
+
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    /** Does the work, and fails if it allocates more than an input of this length may. */
+    <T> T bounds(int length, Supplier<T> work) {
+        long before = THREADS.getCurrentThreadAllocatedBytes();
+        T result = work.get();
+        if (since(before) > of(length)) {
+            boundsTheSecondTime(length, work);
+        }
+        return result;
+    }
+
+    /** The first time may have loaded classes, which is not the input's fault. */
+    private void boundsTheSecondTime(int length, Supplier<?> work) {
+        long before = THREADS.getCurrentThreadAllocatedBytes();
+        work.get();
+        long allocated = since(before);
+        if (allocated > of(length)) {
+            throw new AssertionError("an input of " + length + " bytes must cost at most " + of(length)
+                    + " allocated bytes, got " + allocated);
+        }
+    }
+
+    private long of(int length) {
+        return bytesAtOnce + (long) bytesForEachByte * length;
+    }
+
+    private static long since(long before) {
+        return THREADS.getCurrentThreadAllocatedBytes() - before;
+    }
+}

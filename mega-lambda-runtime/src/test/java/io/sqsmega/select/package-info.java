@@ -1,0 +1,4 @@
+@NullMarked
+package io.sqsmega.select;
+
+import org.jspecify.annotations.NullMarked;
