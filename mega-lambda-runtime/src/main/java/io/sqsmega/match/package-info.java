@@ -1,10 +1,10 @@
 /**
- * Is it for me? A pattern looks at a decoded payload and says whether a subscriber wants it, and if not, why.
+ * Is it for me? A pattern looks at a payload and says whether a subscriber wants it, and if not, why.
  *
  * <p>A user writes patterns with {@link io.sqsmega.match.EventPattern}, {@link io.sqsmega.match.ObjectPattern} and
  * {@link io.sqsmega.match.DataPattern} out of {@link io.sqsmega.match.Matchers}. Behind them stands a closed set of
  * small {@link io.sqsmega.match.Matcher} classes, one for each kind of predicate, whose fields can be read inside this
- * package: matching many patterns at once needs their structure.
+ * package: {@link io.sqsmega.match.PatternIndex}, which matches all patterns at once, needs their structure.
  *
  * <p>The operators of Amazon SNS filter policies and Amazon EventBridge patterns, and what they are here:
  *
@@ -26,7 +26,7 @@
  *   <tr><td>{@code $or}</td><td>{@code anyOf(…)}, {@code EventPattern.anyOf(…)}, {@code DataPattern.anyOf(…)}</td></tr>
  * </table>
  *
- * <p>Depends on {@code io.sqsmega.payload} and, for regular expressions, on RE2/J.
+ * <p>Depends on {@code io.sqsmega.select}, {@code io.sqsmega.payload} and, for regular expressions, on RE2/J.
  */
 @NullMarked
 package io.sqsmega.match;
