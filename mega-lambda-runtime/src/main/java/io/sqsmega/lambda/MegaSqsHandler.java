@@ -131,7 +131,7 @@ public abstract class MegaSqsHandler implements RequestHandler<SQSEvent, SQSBatc
         Batch batch = new Batch(messages);
         options.workers().run(batch.lanes(), invocation);
         List<Outcome> outcomes = batch.outcomes();
-        options.redelivery().scheduleIfPossible(messages, outcomes);
+        TimelyRedelivery.of(options.redelivery(), invocation).scheduleIfPossible(messages, outcomes);
         return staying(messages, outcomes);
     }
 
