@@ -28,6 +28,6 @@ enum Relation {
 
     /** @param comparison of the value with the bound: -1, 0, 1 or {@link #UNORDERED} */
     boolean holds(int comparison) {
-        return (comparisons >> comparison + 1 & 1) != 0;
+        return ((comparisons >> (comparison + 1)) & 1) != 0;
     }
 }

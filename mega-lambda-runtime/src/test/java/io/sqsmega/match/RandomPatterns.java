@@ -70,7 +70,6 @@ final class RandomPatterns {
     };
     private static final Number[] ODD_NUMBERS = {
         -0.0,
-        Double.NaN,
         Double.POSITIVE_INFINITY,
         9007199254740992.0,
         9007199254740994.0,
@@ -253,6 +252,7 @@ final class RandomPatterns {
             case 1, 2, 3 -> depth > 0 ? fields(depth) : scalar();
             case 4 -> NOON;
             case 5 -> Bytes.of((byte) 1);
+            case 6 -> random.nextInt(3) == 0 ? Double.NaN : scalar();
             default -> scalar();
         };
     }
