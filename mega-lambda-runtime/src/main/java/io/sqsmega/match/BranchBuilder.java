@@ -24,9 +24,9 @@ final class BranchBuilder {
         Access access = choice.access;
         switch (choice.way) {
             case KEY -> addByKeys(filing.belowProof(access.condition, access.keysOrNone().length), access);
-            case PREFIX -> file(byPrefix, access.prefix, belowPrefix(filing, access));
+            case PREFIX -> file(byPrefix, access.prefix, below(filing, access, access.isJustPrefix()));
             case INTERVAL -> addByInterval(filing);
-            case PRESENT -> present.add(filing.below(slot));
+            case PRESENT -> present.add(below(filing, access, access.isJustPresence()));
         }
     }
 
@@ -36,8 +36,8 @@ final class BranchBuilder {
         }
     }
 
-    private Filing belowPrefix(Filing filing, Access access) {
-        return access.isJustPrefix() ? filing.belowProof(access.condition, 1) : filing.below(slot);
+    private Filing below(Filing filing, Access access, boolean isProof) {
+        return isProof ? filing.belowProof(access.condition, 1) : filing.below(slot);
     }
 
     /** By what all comparisons of the slot leave together. */

@@ -26,7 +26,13 @@
  *   <tr><td>{@code $or}</td><td>{@code anyOf(…)}, {@code EventPattern.anyOf(…)}, {@code DataPattern.anyOf(…)}</td></tr>
  * </table>
  *
- * <p>Depends on {@code io.sqsmega.select}, {@code io.sqsmega.payload} and, for regular expressions, on RE2/J.
+ * <p>{@link io.sqsmega.match.PatternIndex} finds, of many patterns, those that match. It takes them apart
+ * ({@code Conditions}, {@code EventConditions}) into conditions on the slots of a selection, makes one conjunction of
+ * equal ones, and files each conjunction ({@code Survey}) where the fewest others are met: by a value, a prefix, a
+ * range of numbers or the presence of a field. A search goes from the root to the {@code Step}s that the document's
+ * values lead to, and evaluates there what the way has not proved.
+ *
+ * <p>Depends on {@code io.sqsmega.payload}, {@code io.sqsmega.select} and, for regular expressions, on RE2/J.
  */
 @NullMarked
 package io.sqsmega.match;
