@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 /** The handler under the poller, with backoff and dead letters, while requests of all three meet faults. */
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
 class FaultyHandlerTest {
-    private static final int MESSAGES = Integer.getInteger("mega.faults.messages", 120);
+    private static final int MESSAGES = Integer.getInteger("mega.faults.messages", 80);
 
     private final FaultyAws aws = new FaultyAws();
     private final Orders orders = new Orders(MESSAGES);
