@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,11 @@ public record SnsNotification(
         OffsetDateTime timestamp,
         Map<String, MessageAttribute> attributes) {
 
+    /** The name of the field that holds the payload. */
+    static final String MESSAGE = "Message";
+
+    private static final List<String> LISTED = List.of("Type", "MessageId", "TopicArn", "Timestamp", MESSAGE);
+
     /** The kinds of envelope. Only a notification holds a payload. */
     public enum Type {
         NOTIFICATION("Notification"),
@@ -47,7 +53,7 @@ public record SnsNotification(
             this.text = text;
         }
 
-        private static @Nullable Type of(@Nullable Object text) {
+        static @Nullable Type of(@Nullable Object text) {
             for (Type type : values()) {
                 if (type.text.equals(text)) {
                     return type;
@@ -62,6 +68,15 @@ public record SnsNotification(
         attributes = Collections.unmodifiableMap(new HashMap<>(attributes));
     }
 
+    /**
+     * Whether SNS says that a subscription was made or ended. Without regard to the time that it names: what holds a
+     * token is no data for anybody, even if it is somewhat broken.
+     */
+    static boolean isConfirmation(Map<String, @Nullable Object> fields) {
+        Type type = Type.of(fields.get("Type"));
+        return type != null && type != Type.NOTIFICATION && fields.keySet().containsAll(LISTED);
+    }
+
     /** The envelope that these fields are, or null if they are something else. */
     static @Nullable SnsNotification read(Map<String, @Nullable Object> fields) {
         Type type = Type.of(fields.get("Type"));
@@ -70,7 +85,7 @@ public record SnsNotification(
                 && timestamp != null
                 && fields.get("MessageId") instanceof String messageId
                 && fields.get("TopicArn") instanceof String topicArn
-                && fields.get("Message") instanceof String) {
+                && fields.get(MESSAGE) instanceof String) {
             String subject = fields.get("Subject") instanceof String text ? text : null;
             return new SnsNotification(type, messageId, topicArn, subject, timestamp, readAttributes(fields));
         }

@@ -35,11 +35,12 @@ public final class Dispatcher {
     static final String PROTOCOL = "the MEGA protocol";
 
     final List<Subscription<?>> subscriptions;
-    final Transformers transformers;
+    final Router router;
     final Unmatched unmatched;
     final LoggingContext loggingContext;
     final IdempotentReceiver receiver;
-    final @Nullable PayloadReader largePayloads;
+    private final Transformers transformers;
+    private final @Nullable PayloadReader largePayloads;
     private final DeadLetters deadLetters;
     private final MessageObserver observer;
 
@@ -52,6 +53,7 @@ public final class Dispatcher {
         this.deadLetters = builder.deadLetters;
         this.receiver = new IdempotentReceiver(builder.duplicateGuard);
         this.largePayloads = builder.largePayloads;
+        this.router = new Router(subscriptions, transformers, largePayloads);
     }
 
     public static Builder builder() {
