@@ -53,7 +53,7 @@ public class DispatchBenchmark {
 
     @Benchmark
     public int megaHandedOver() {
-        return reading.matching(Texts.CART);
+        return reading.given(Texts.CART);
     }
 
     @Benchmark

@@ -1,8 +1,12 @@
 package io.sqsmega.benchmarks;
 
+import io.sqsmega.codec.PayloadCodec;
 import io.sqsmega.match.DataPattern;
 import io.sqsmega.match.EventPattern;
 import io.sqsmega.match.ObjectPattern;
+import io.sqsmega.match.PatternIndex;
+import io.sqsmega.message.EnvelopeScan;
+import io.sqsmega.message.EnvelopeScanner;
 import io.sqsmega.message.Message;
 import io.sqsmega.payload.DataPayload;
 import io.sqsmega.payload.MegaPayload;
@@ -17,11 +21,13 @@ import java.util.Objects;
 
 /** The runtime, as the benchmarks ask it: the one place that knows how. */
 final class Mega {
-    private final List<Rule> rules;
+    private final PatternIndex index;
+    private final EnvelopeScanner scanner;
     private final Dispatcher dispatcher;
 
     private Mega(List<Rule> rules, boolean reading) {
-        this.rules = rules;
+        this.index = index(rules);
+        this.scanner = new EnvelopeScanner(index.events(), index.data());
         Dispatcher.Builder builder = Dispatcher.builder();
         rules.forEach(rule -> builder.register(subscriber(rule, reading)));
         this.dispatcher = builder.build();
@@ -37,35 +43,49 @@ final class Mega {
         return new Mega(rules, true);
     }
 
-    /** How many subscribers get a message of this body. */
+    /** The index over the rules, as a dispatcher has it. */
+    static PatternIndex index(List<Rule> rules) {
+        PatternIndex.Builder builder = PatternIndex.builder();
+        for (int i = 0; i < rules.size(); i++) {
+            Rule rule = rules.get(i);
+            if (rule.event() == null) {
+                builder.data(i, Objects.requireNonNull(rule.data()));
+            } else {
+                builder.event(i, rule.event(), rule.object(), DataPattern.any());
+            }
+        }
+        return builder.build();
+    }
+
+    /** How many subscribers want a message of this body: the way of a message up to that point. */
     int matching(String body) {
+        Message message = Message.builder("id", body).build();
+        try (PatternIndex.Search search = index.search()) {
+            EnvelopeScan scan = scanner.scan(message, search.events(), search.data());
+            if (scan == null) {
+                return matching(PayloadCodec.decode(body));
+            }
+            return (scan.isEvent() ? search.matchEvents() : search.matchData()).length;
+        }
+    }
+
+    /** How many subscribers a decoded payload is for. */
+    int matching(Payload payload) {
+        try (PatternIndex.Search search = index.search()) {
+            if (payload instanceof MegaPayload mega) {
+                return search.match(mega).length;
+            }
+            return payload instanceof DataPayload data ? search.match(data).length : 0;
+        }
+    }
+
+    /** How many subscribers were given a message of this body: its whole way. */
+    int given(String body) {
         return dispatcher
                 .dispatch(Message.builder("id", body).build())
                 .outcome()
                 .subscribers()
                 .size();
-    }
-
-    /** How many subscribers a decoded payload is for. */
-    int matching(Payload payload) {
-        int matching = 0;
-        for (Rule rule : rules) {
-            if (matches(rule, payload)) {
-                matching++;
-            }
-        }
-        return matching;
-    }
-
-    private static boolean matches(Rule rule, Payload payload) {
-        if (payload instanceof MegaPayload mega) {
-            return rule.event() != null
-                    && rule.event().matches(mega)
-                    && rule.object().matches(mega);
-        }
-        return rule.data() != null
-                && payload instanceof DataPayload data
-                && rule.data().matches(data);
     }
 
     static Subscriber subscriber(Rule rule, boolean reading) {

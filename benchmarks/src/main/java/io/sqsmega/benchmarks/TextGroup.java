@@ -55,7 +55,7 @@ final class TextGroup {
         Mega mega = Mega.reading(rules);
         EventRuler ruler = EventRuler.of(rules);
         Contest contest = new Contest()
-                .with(() -> mega.matching(Texts.CART))
+                .with(() -> mega.given(Texts.CART))
                 .with(() -> ruler.matching(Jackson.tree(Texts.CART)))
                 .with(() -> Jackson.tree(Texts.CART).size())
                 .run();
