@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A place in a BSON document. Its numbers are bytes. Not thread-safe. */
 final class BsonCursor extends FieldCursor {
-    private static final BsonNames NAMES = new BsonNames();
+    private static final Names NAMES = new Names();
     private static final byte UUID_SUBTYPE = 0x04;
     private static final int UUID_SIZE = 16;
 
@@ -69,6 +69,11 @@ final class BsonCursor extends FieldCursor {
     @Override
     boolean isNull() {
         return type == BsonBytes.NULL;
+    }
+
+    @Override
+    boolean isString() {
+        return type == BsonBytes.STRING;
     }
 
     @Override
