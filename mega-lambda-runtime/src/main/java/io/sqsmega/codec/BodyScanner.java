@@ -99,7 +99,7 @@ public final class BodyScanner {
             } else if (inside == null && cursor.isString()) {
                 inside = text(cursor.characters(), events, data);
             } else {
-                throw NotOrdinaryException.INSTANCE;
+                throw new NotOrdinaryException();
             }
         }
         return inside;
@@ -131,7 +131,7 @@ public final class BodyScanner {
     private Scan bson(String body, @Nullable String without, Selected events, Selected data) throws IOException {
         byte[] bytes = BsonBase64.decode(body);
         if (bytes == null) {
-            throw NotOrdinaryException.INSTANCE;
+            throw new NotOrdinaryException();
         }
         Scan scan = new Scan(new Source.Bson(bytes));
         return new DocumentScan(new BsonCursor(bytes), this, events, data, scan).run(without);

@@ -68,7 +68,7 @@ final class BsonBytes {
             case NULL -> at;
             case OBJECT_ID -> at + OBJECT_ID_SIZE;
             case BINARY -> endOfBinary(at, limit);
-            default -> throw NotOrdinaryException.INSTANCE;
+            default -> throw new NotOrdinaryException();
         };
         check(end <= limit);
         return end;
@@ -155,7 +155,7 @@ final class BsonBytes {
 
     static void check(boolean inOrder) throws IOException {
         if (!inOrder) {
-            throw NotOrdinaryException.INSTANCE;
+            throw new NotOrdinaryException();
         }
     }
 }

@@ -120,7 +120,7 @@ final class BsonCursor extends FieldCursor {
 
     private static Object ordinary(@Nullable Object container) throws IOException {
         if (container == null) {
-            throw NotOrdinaryException.INSTANCE;
+            throw new NotOrdinaryException();
         }
         return container;
     }

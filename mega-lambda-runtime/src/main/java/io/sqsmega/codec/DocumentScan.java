@@ -37,14 +37,14 @@ final class DocumentScan {
         cursor.open();
         for (String name = cursor.next(); name != null; name = cursor.next()) {
             if (name.equals(without)) {
-                throw NotOrdinaryException.INSTANCE;
+                throw new NotOrdinaryException();
             }
             field(name);
         }
         if (event != null) {
             event.finish();
         } else if (scanner.data.slot() != Selection.NO_SLOT) {
-            throw NotOrdinaryException.INSTANCE;
+            throw new NotOrdinaryException();
         }
         return scan;
     }
@@ -92,7 +92,7 @@ final class DocumentScan {
     private void decide() throws IOException {
         if (MegaSchema.isClaimedBy(protocol, version)) {
             if (sectionMet || scanner.places.wholeSections) {
-                throw NotOrdinaryException.INSTANCE;
+                throw new NotOrdinaryException();
             }
             data.clear();
             event = new EventScan(cursor, new FieldScan(cursor, events), scanner.places, scan);
@@ -101,7 +101,7 @@ final class DocumentScan {
 
     private static void once(boolean met) throws IOException {
         if (met) {
-            throw NotOrdinaryException.INSTANCE;
+            throw new NotOrdinaryException();
         }
     }
 }

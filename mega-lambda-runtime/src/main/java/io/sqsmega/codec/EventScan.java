@@ -57,7 +57,7 @@ final class EventScan {
     void finish() throws IOException {
         OffsetDateTime timestamp = scan.timestamp;
         if (scan.name == null || scan.name.isEmpty() || timestamp == null || isOutOfRange(timestamp)) {
-            throw NotOrdinaryException.INSTANCE;
+            throw new NotOrdinaryException();
         }
         fields.keep(places.version, scan.version);
         fields.keep(places.objectVersion, scan.objectVersion);
@@ -70,7 +70,7 @@ final class EventScan {
     private void event() throws IOException {
         once(EVENT);
         if (!cursor.isObject()) {
-            throw NotOrdinaryException.INSTANCE;
+            throw new NotOrdinaryException();
         }
         int start = cursor.start();
         cursor.open();
@@ -152,7 +152,7 @@ final class EventScan {
             cursor.skip();
             return;
         } else if (!cursor.isString()) {
-            throw NotOrdinaryException.INSTANCE;
+            throw new NotOrdinaryException();
         }
         int start = cursor.start();
         if (place == null) {
@@ -167,14 +167,14 @@ final class EventScan {
         once(field);
         Integer version = Section.version(cursor.value());
         if (version == null) {
-            throw NotOrdinaryException.INSTANCE;
+            throw new NotOrdinaryException();
         }
         return version;
     }
 
     private void once(int field) throws IOException {
         if ((met & field) != 0) {
-            throw NotOrdinaryException.INSTANCE;
+            throw new NotOrdinaryException();
         }
         met |= field;
     }

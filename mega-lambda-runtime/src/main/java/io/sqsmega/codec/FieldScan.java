@@ -21,7 +21,7 @@ final class FieldScan {
         if (place == null) {
             cursor.skip();
         } else if (!selected.enter(place)) {
-            throw NotOrdinaryException.INSTANCE;
+            throw new NotOrdinaryException();
         } else if (place.slot() != Selection.NO_SLOT) {
             selected.putValue(place, cursor.value());
         } else {
@@ -57,7 +57,7 @@ final class FieldScan {
         if (cursor.isObject()) {
             return true;
         } else if (!cursor.isNull()) {
-            throw NotOrdinaryException.INSTANCE;
+            throw new NotOrdinaryException();
         }
         cursor.skip();
         return false;

@@ -141,7 +141,7 @@ final class JsonLayout {
                 }
                 return at + UNICODE_ESCAPE;
             }
-            default -> throw NotOrdinaryException.INSTANCE;
+            default -> throw new NotOrdinaryException();
         }
     }
 
@@ -215,7 +215,7 @@ final class JsonLayout {
 
     private static void check(boolean inOrder) throws IOException {
         if (!inOrder) {
-            throw NotOrdinaryException.INSTANCE;
+            throw new NotOrdinaryException();
         }
     }
 }

@@ -3,15 +3,13 @@ package io.sqsmega.codec;
 import java.io.IOException;
 
 /**
- * A scan met something that is left to decoding: it may be malformed, or just rare. Always the same one, without a
- * trace, since it says no more than no.
+ * A scan met something that is left to decoding: it may be malformed, or just rare. Has no trace, since it says no more
+ * than no, and often.
  */
 final class NotOrdinaryException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    static final NotOrdinaryException INSTANCE = new NotOrdinaryException();
-
-    private NotOrdinaryException() {
+    NotOrdinaryException() {
         super("not ordinary");
     }
 

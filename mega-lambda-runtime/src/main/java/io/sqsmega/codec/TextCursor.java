@@ -30,14 +30,14 @@ final class TextCursor extends FieldCursor {
         this.layout = new JsonLayout(text);
         this.at = layout.endOfBlanks(start);
         if (!isObject()) {
-            throw NotOrdinaryException.INSTANCE;
+            throw new NotOrdinaryException();
         }
     }
 
     /** @throws NotOrdinaryException if something follows the object */
     void finish() throws IOException {
         if (layout.endOfBlanks(at) != limit) {
-            throw NotOrdinaryException.INSTANCE;
+            throw new NotOrdinaryException();
         }
     }
 
@@ -74,7 +74,7 @@ final class TextCursor extends FieldCursor {
         if (JsonReader.decode(text, start, end) instanceof String name) {
             return name;
         }
-        throw NotOrdinaryException.INSTANCE;
+        throw new NotOrdinaryException();
     }
 
     @Override
