@@ -93,6 +93,7 @@ public final class BodyScanner {
             TextCursor cursor, String field, Selection outside, FieldScan fields, Selected events, Selected data)
             throws IOException {
         Scan inside = null;
+        cursor.open();
         for (String name = cursor.next(); name != null; name = cursor.next()) {
             if (!name.equals(field)) {
                 fields.field(outside.field(name));

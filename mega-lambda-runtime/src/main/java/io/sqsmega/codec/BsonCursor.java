@@ -46,16 +46,14 @@ final class BsonCursor extends FieldCursor {
     private String name(int start, int last) throws IOException {
         int end = start;
         int signs = 0;
-        int hash = 0;
         while (end < last && bytes[end] != 0) {
             signs |= bytes[end];
-            hash = hash * 31 + bytes[end];
             end++;
         }
         BsonBytes.check(end < last);
         at = end + 1;
         if (signs >= 0) {
-            return NAMES.of(bytes, start, end, hash);
+            return NAMES.of(bytes, start, end);
         }
         layout.endOfName(start, last);
         return layout.utf8(start, end);

@@ -12,7 +12,7 @@ import java.util.Arrays;
  */
 final class JsonLayout {
     private static final int UNICODE_ESCAPE = 6;
-    private static final char FIRST_SURROGATE = Character.MIN_SURROGATE;
+    private static final boolean[] PLAIN_ASCII = plainAscii();
 
     private final char[] text;
 
@@ -25,9 +25,17 @@ final class JsonLayout {
         return c == ' ' || c == '\n' || c == '\r' || c == '\t';
     }
 
-    /** Whether the character stands for itself in a string, and in a name. */
-    static boolean isPlain(char c) {
-        return c >= ' ' && c != '"' && c != '\\' && c < FIRST_SURROGATE;
+    /** Whether the character stands for itself in a string, and in a name, as most do. */
+    static boolean isPlainAscii(char c) {
+        return c < PLAIN_ASCII.length && PLAIN_ASCII[c];
+    }
+
+    private static boolean[] plainAscii() {
+        boolean[] plain = new boolean[Byte.MAX_VALUE + 1];
+        for (char c = ' '; c < plain.length; c++) {
+            plain[c] = c != '"' && c != '\\';
+        }
+        return plain;
     }
 
     int endOfBlanks(int at) {
@@ -96,12 +104,14 @@ final class JsonLayout {
         int at = start + 1;
         while (true) {
             char c = text[at];
-            if (c == '"') {
+            if (isPlainAscii(c)) {
+                at++;
+            } else if (c == '"') {
                 return at + 1;
             } else if (c == '\\') {
                 at = endOfEscape(at);
             } else {
-                check(c >= ' ');
+                check(c > Byte.MAX_VALUE);
                 at++;
             }
         }
@@ -112,7 +122,7 @@ final class JsonLayout {
         int at = behind('"', start);
         while (true) {
             char c = text[at];
-            if (isPlain(c)) {
+            if (isPlainAscii(c)) {
                 at++;
             } else if (c == '"') {
                 return at + 1;
@@ -120,10 +130,18 @@ final class JsonLayout {
                 check(!isEscapedSurrogate(at));
                 at = endOfEscape(at);
             } else {
-                check(c > Character.MAX_SURROGATE || Character.isSurrogatePair(c, text[at + 1]));
-                at += c > Character.MAX_SURROGATE ? 1 : 2;
+                at = endOfCharacter(at);
             }
         }
+    }
+
+    private int endOfCharacter(int at) throws IOException {
+        check(text[at] > Byte.MAX_VALUE);
+        if (!Character.isSurrogate(text[at])) {
+            return at + 1;
+        }
+        check(Character.isSurrogatePair(text[at], text[at + 1]));
+        return at + 2;
     }
 
     private boolean isEscapedSurrogate(int at) {

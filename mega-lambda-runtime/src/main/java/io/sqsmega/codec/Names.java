@@ -36,25 +36,23 @@ final class Names {
     /** Holds the names of the schema at first, the very strings that the code compares with. */
     Names() {
         for (String name : OF_THE_SCHEMA) {
-            names[place(name.hashCode())] = name;
+            int length = name.length();
+            names[place(length, name.charAt(0), name.charAt(length / 2), name.charAt(length - 1))] = name;
         }
     }
 
-    /**
-     * The name that these characters are.
-     *
-     * @param hash of them, as {@link String#hashCode} has it
-     */
-    String of(char[] text, int start, int end, int hash) {
-        if (end - start > MAX_LENGTH) {
-            return new String(text, start, end - start);
+    /** The name that these characters are. */
+    String of(char[] text, int start, int end) {
+        int length = end - start;
+        if (length > MAX_LENGTH || length == 0) {
+            return new String(text, start, length);
         }
-        int place = place(hash);
+        int place = place(length, text[start], text[start + length / 2], text[end - 1]);
         String known = names[place];
         if (known != null && isWritten(known, text, start, end)) {
             return known;
         }
-        String name = new String(text, start, end - start);
+        String name = new String(text, start, length);
         names[place] = name;
         return name;
     }
@@ -63,13 +61,13 @@ final class Names {
      * The name that these bytes are.
      *
      * @param bytes ASCII
-     * @param hash of them, as {@link String#hashCode} has it
      */
-    String of(byte[] bytes, int start, int end, int hash) {
-        if (end - start > MAX_LENGTH) {
+    String of(byte[] bytes, int start, int end) {
+        int length = end - start;
+        if (length > MAX_LENGTH || length == 0) {
             return ascii(bytes, start, end);
         }
-        int place = place(hash);
+        int place = place(length, bytes[start], bytes[start + length / 2], bytes[end - 1]);
         String known = names[place];
         if (known != null && isWritten(known, bytes, start, end)) {
             return known;
@@ -79,8 +77,9 @@ final class Names {
         return name;
     }
 
-    private static int place(int hash) {
-        return (hash ^ hash >>> 10) & (PLACES - 1);
+    /** Of the length and three of the characters: a whole hash would cost more than the comparison that follows. */
+    private static int place(int length, int first, int middle, int last) {
+        return (length * 131 ^ first * 7 ^ middle * 31 ^ last * 61) & (PLACES - 1);
     }
 
     private static boolean isWritten(String name, char[] text, int start, int end) {

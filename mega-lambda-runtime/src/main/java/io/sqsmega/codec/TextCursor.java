@@ -59,19 +59,17 @@ final class TextCursor extends FieldCursor {
 
     private String name(int start) throws IOException {
         int end = layout.behind('"', start);
-        int hash = 0;
-        while (JsonLayout.isPlain(text[end])) {
-            hash = hash * 31 + text[end];
+        while (JsonLayout.isPlainAscii(text[end])) {
             end++;
         }
         boolean plain = text[end] == '"';
         end = plain ? end + 1 : layout.endOfName(start);
         at = layout.endOfBlanks(layout.behind(':', layout.endOfBlanks(end)));
-        return plain ? NAMES.of(text, start + 1, end - 1, hash) : decodedName(start, end);
+        return plain ? NAMES.of(text, start + 1, end - 1) : decodedName(start, end);
     }
 
     private String decodedName(int start, int end) throws IOException {
-        if (JsonReader.decode(text, start, end) instanceof String name) {
+        if (string(start + 1, end - 1) instanceof String name) {
             return name;
         }
         throw new NotOrdinaryException();
