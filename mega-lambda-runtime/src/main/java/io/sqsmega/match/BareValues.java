@@ -50,9 +50,12 @@ final class BareValues {
     }
 
     /** A comparison with a number or date-time, or null if the value is none. */
-    static @Nullable Matcher comparison(Relation relation, @Nullable Object bound) {
+    static @Nullable Matcher comparison(Relation relation, @Nullable Object bound, String where) {
         if (bound instanceof Number number) {
             Number canonical = Numbers.canonical(number);
+            if (canonical != null && Numbers.compare(canonical, canonical) != 0) {
+                throw new InvalidPatternException(where, "compare with a number that has an order", "NaN");
+            }
             return canonical == null ? null : new NumberComparison(relation, canonical);
         }
         return bound instanceof Temporal temporal ? DateTimeComparison.of(relation, temporal) : null;
@@ -81,7 +84,7 @@ final class BareValues {
         } else if (value instanceof Collection<?> list) {
             return new EqualsList(items(list, where, deeper(depth, where)));
         }
-        Matcher comparison = comparison(Relation.EQUAL, value);
+        Matcher comparison = comparison(Relation.EQUAL, value, where);
         if (comparison == null) {
             throw new InvalidPatternException(where, RULE, Words.literal(value));
         }

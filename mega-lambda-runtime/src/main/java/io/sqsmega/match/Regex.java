@@ -22,7 +22,9 @@ final class Regex extends Matcher {
      */
     static Regex of(String factory, String regex, boolean full) {
         try {
-            return new Regex(regex, full, Pattern.compile(RegexTranslation.toRe2(regex)));
+            String re2 = RegexTranslation.toRe2(regex);
+            RegexSize.check(re2);
+            return new Regex(regex, full, Pattern.compile(re2));
         } catch (PatternSyntaxException | IllegalArgumentException refused) {
             throw new InvalidPatternException(
                     factory,

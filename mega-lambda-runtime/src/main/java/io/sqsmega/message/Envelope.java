@@ -55,6 +55,8 @@ public record Envelope(Message message, @Nullable Payload payload) {
             if (notification != null) {
                 PayloadReader further = fetched == null ? largePayloads : null;
                 return new Envelope(message.from(notification), payloadInside(notification, data.data(), further));
+            } else if (SnsNotification.isConfirmation(data.data())) {
+                return new Envelope(message, null);
             }
         }
         return new Envelope(message, payload);

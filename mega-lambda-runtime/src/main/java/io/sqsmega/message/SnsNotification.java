@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,8 @@ public record SnsNotification(
     /** The name of the field that holds the payload. */
     static final String MESSAGE = "Message";
 
+    private static final List<String> LISTED = List.of("Type", "MessageId", "TopicArn", "Timestamp", MESSAGE);
+
     /** The kinds of envelope. Only a notification holds a payload. */
     public enum Type {
         NOTIFICATION("Notification"),
@@ -63,6 +66,15 @@ public record SnsNotification(
     public SnsNotification {
         // Not Map.copyOf: names that a message made up can collide, and its lookup is linear then.
         attributes = Collections.unmodifiableMap(new HashMap<>(attributes));
+    }
+
+    /**
+     * Whether SNS says that a subscription was made or ended. Without regard to the time that it names: what holds a
+     * token is no data for anybody, even if it is somewhat broken.
+     */
+    static boolean isConfirmation(Map<String, @Nullable Object> fields) {
+        Type type = Type.of(fields.get("Type"));
+        return type != null && type != Type.NOTIFICATION && fields.keySet().containsAll(LISTED);
     }
 
     /** The envelope that these fields are, or null if they are something else. */

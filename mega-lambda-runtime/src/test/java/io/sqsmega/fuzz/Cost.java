@@ -15,27 +15,36 @@ record Cost(int bytesAtOnce, int bytesForEachByte) {
      */
     static final Cost OF_READING = new Cost(64 * 1024, 512);
 
+    /** To handle a batch: what reading costs for each record, and the same again for each subscriber's look at it. */
+    static Cost ofHandling(int records, int subscribers) {
+        int perRecord = OF_READING.bytesAtOnce + subscribers * 2 * 1024;
+        return new Cost(records * perRecord, OF_READING.bytesForEachByte + subscribers * 64);
+    }
+
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-    /** Does the work, and fails if it allocates more than an input of this length may. */
+    /**
+     * Does the work, and fails if it allocates more than an input of this length may: the second time too, since the
+     * first may have loaded classes, which is not the input's fault.
+     */
     <T> T bounds(int length, Supplier<T> work) {
         long before = THREADS.getCurrentThreadAllocatedBytes();
         T result = work.get();
         if (since(before) > of(length)) {
-            boundsTheSecondTime(length, work);
+            long allocated = allocated(work);
+            if (allocated > of(length)) {
+                throw new AssertionError("an input of " + length + " bytes must cost at most " + of(length)
+                        + " allocated bytes, got " + allocated);
+            }
         }
         return result;
     }
 
-    /** The first time may have loaded classes, which is not the input's fault. */
-    private void boundsTheSecondTime(int length, Supplier<?> work) {
+    /** How many bytes the work allocates. */
+    static long allocated(Supplier<?> work) {
         long before = THREADS.getCurrentThreadAllocatedBytes();
         work.get();
-        long allocated = since(before);
-        if (allocated > of(length)) {
-            throw new AssertionError("an input of " + length + " bytes must cost at most " + of(length)
-                    + " allocated bytes, got " + allocated);
-        }
+        return since(before);
     }
 
     private long of(int length) {

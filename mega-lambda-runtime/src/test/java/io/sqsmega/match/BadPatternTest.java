@@ -16,6 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A pattern that can't mean anything is refused where it is built, in words that say what is allowed. */
 class BadPatternTest {
@@ -36,11 +38,25 @@ class BadPatternTest {
     }
 
     @Test
+    void nothingComparesWithNaN() {
+        String rule = " must compare with a number that has an order, got NaN";
+        refused(() -> Matchers.eq(Double.NaN), "the value of eq" + rule);
+        refused(() -> Matchers.neq(Float.NaN), "the value of neq" + rule);
+        refused(() -> Matchers.gt(Double.NaN), "gt" + rule);
+        refused(() -> Matchers.gte(Double.NaN), "gte" + rule);
+        refused(() -> Matchers.lt(Float.NaN), "lt" + rule);
+        refused(() -> Matchers.lte(Double.NaN), "lte" + rule);
+        refused(() -> Matchers.between(Double.NaN, 1), "gte" + rule);
+        refused(() -> Matchers.between(1, Double.NaN), "lte" + rule);
+        refused(() -> Matchers.oneOf(1, Double.NaN), "a value of oneOf" + rule);
+        refused(() -> EventPattern.builder().attribute("price", Double.NaN), "the pattern of price" + rule);
+    }
+
+    @Test
     void betweenNeedsBoundsInOrder() {
         String rule = "between must be given two numbers or two date-times, the lower one first, got ";
         refused(() -> Matchers.between(5, 1), rule + "5 and 1");
         refused(() -> Matchers.between(1, Matchers.dateTime("2020-01-15")), rule + "1 and 2020-01-15");
-        refused(() -> Matchers.between(Double.NaN, 1), rule + "NaN and 1");
         refused(() -> Matchers.between("a", "b"), "gte " + BOUND + "\"a\"");
     }
 
@@ -108,6 +124,44 @@ class BadPatternTest {
                 () -> Matchers.fullMatch("*"),
                 rule.replace("match must", "fullMatch must")
                         + "\"*\": error parsing regexp: missing argument to repetition operator: `*`");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "(a{1,1000}){1,1000}b",
+                "(?:(?:a{1,100}){1,100}){1,100}",
+                "((((((((((a{10}){10}){10}){10}){10}){10}){10}){10}){10}){10})",
+                "(?i)(?P<x>\\w{100}){101}",
+                "([a\\]b]{1000}){5}",
+                "(\\x{41}{1000}){5}",
+                "(\\Qabcdefghij\\E{1000}){5}",
+                "(\\{{1000}){5}",
+                "(x{,1000}){,10}",
+                "(a{1000,}){1000,}"
+            })
+    void copiesOfCopiesAreBoundedBeforeTheyAreMade(String regex) {
+        refused(
+                () -> Matchers.match(regex),
+                "match must be given a regular expression that runs in linear time (for one that needs more, pass a"
+                        + " java.util.regex.Pattern), got \"" + regex
+                        + "\": its repetitions make it longer than 10000 steps");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[a-z]{1,1000}",
+                "(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}",
+                "(\\d{1,100},){1,40}",
+                "(a*)*b{",
+                "(?i)x(?P<y>z){2}|\\x{41}{3}|[\\]{1000}]{3}",
+                "\\{1000}\\{1000}\\{1000}",
+                "\\Q(a{1000}){1000}\\E{5}",
+                "{1000a}{,b}"
+            })
+    void aPlainRepetitionIsNotTooLong(String regex) {
+        assertThat(Matchers.match(regex)).hasToString("matches \"" + regex + "\"");
     }
 
     @Test

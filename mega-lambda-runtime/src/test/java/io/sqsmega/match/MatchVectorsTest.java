@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 class MatchVectorsTest {
     private static final String MISSING = "not(x) of a missing key is true";
     private static final String NOTHING = "oneOf() of nothing is refused when it is built";
+    private static final String NAN = "a comparison with NaN, which never holds, is refused when it is built";
     private static final String NOT_LINEAR = "a backreference can't be matched in linear time";
 
     /** The cases that contradict the semantics, and why. */
@@ -20,6 +21,12 @@ class MatchVectorsTest {
             entry("match/in/0022", NOTHING),
             entry("match/in/0032", NOTHING),
             entry("match/in-build/0008", NOTHING),
+            entry("match/collection/0091", NAN),
+            entry("match/number-exact/0008", NAN),
+            entry("match/number-exact/0013", NAN),
+            entry("match/number-exact/0021", NAN),
+            entry("match/number-exact/0030", NAN),
+            entry("match/number-exact/0093", NAN),
             entry("match/regex/0062", NOT_LINEAR),
             entry("match/regex/0063", NOT_LINEAR),
             entry("match/regex/0064", NOT_LINEAR));

@@ -9,6 +9,8 @@ import io.sqsmega.payload.InvalidPayloadException;
 import io.sqsmega.payload.PlaintextPayload;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EnvelopeTest {
     private static final String SNS = """
@@ -74,7 +76,9 @@ class EnvelopeTest {
                 .message()
                 .notification();
 
-        assertThat(notification).isNotNull();
+        assertThat(notification)
+                .isNotNull()
+                .hasToString("SnsNotification[inner from arn:aws:sns:eu-west-1:111122223333:orders]");
         assertThat(notification.attributes()).containsOnlyKeys("tenant", "key");
         assertThat(notification.attributes().get("tenant").text()).isEqualTo("acme");
         assertThat(notification.attributes().get("key").bytes().toArray()).containsExactly(0, 1);
@@ -93,5 +97,39 @@ class EnvelopeTest {
         assertThat(envelope.payload()).isNull();
         assertThat(String.valueOf(envelope.message().notification())).doesNotContain("secret-token");
         assertThat(envelope.toString()).doesNotContain("secret-token");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SubscriptionConfirmation", "UnsubscribeConfirmation"})
+    void aConfirmationWithABrokenTimeIsNoDataForAnybody(String type) {
+        Message message = Message.builder(
+                        "1",
+                        SNS.formatted(", \"Token\": \"secret-token\"")
+                                .replace("Notification\"", type + "\"")
+                                .replace("2021-03-04T05:06:07.089Z", "yesterday"))
+                .build();
+
+        assertThat(Envelope.open(message)).isEqualTo(new Envelope(message, null));
+    }
+
+    @Test
+    void aNotificationWithABrokenTimeIsData() {
+        String body = SNS.formatted("").replace("2021-03-04T05:06:07.089Z", "yesterday");
+
+        Envelope envelope = Envelope.open(Message.builder("1", body).build());
+
+        assertThat(envelope.payload()).isInstanceOf(DataPayload.class);
+        assertThat(envelope.message().notification()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Type", "MessageId", "TopicArn", "Timestamp", "Message"})
+    void whatLacksAFieldOfAConfirmationIsData(String missing) {
+        String body = SNS.formatted("")
+                .replace("Notification\"", "SubscriptionConfirmation\"")
+                .replace("2021-03-04T05:06:07.089Z", "yesterday")
+                .replace("\"" + missing + "\":", "\"x\":");
+
+        assertThat(Envelope.open(Message.builder("1", body).build()).payload()).isInstanceOf(DataPayload.class);
     }
 }
