@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Sorts filings by what they ask of one slot. Not thread-safe. */
@@ -86,8 +87,8 @@ final class BranchBuilder {
                 present.isEmpty() ? null : nodes.build(present));
     }
 
-    private static <K> TreeMap<K, Step> built(Map<K, List<Filing>> drawers, NodeBuilder nodes) {
-        TreeMap<K, Step> built = new TreeMap<>();
+    private static <K> SortedMap<K, Step> built(Map<K, List<Filing>> drawers, NodeBuilder nodes) {
+        SortedMap<K, Step> built = new TreeMap<>();
         for (Map.Entry<K, List<Filing>> entry : drawers.entrySet()) {
             built.put(entry.getKey(), nodes.build(entry.getValue()));
         }

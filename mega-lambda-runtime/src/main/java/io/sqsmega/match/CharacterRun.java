@@ -49,7 +49,14 @@ final class CharacterRun {
     }
 
     private boolean contains(char next) {
-        boolean letter = next >= 'a' && next <= 'z' || next >= 'A' && next <= 'Z' || next == '_';
-        return next >= '0' && next <= '9' || (alsoLetters && letter);
+        return isWithin('0', next, '9') || (alsoLetters && isLetter(next));
+    }
+
+    private static boolean isLetter(char next) {
+        return isWithin('a', next, 'z') || isWithin('A', next, 'Z') || next == '_';
+    }
+
+    private static boolean isWithin(char first, char next, char last) {
+        return first <= next && next <= last;
     }
 }
