@@ -1,13 +1,19 @@
 package io.sqsmega.lambda;
 
-import io.sqsmega.codec.PayloadCodec;
+import io.sqsmega.match.EventPattern;
+import io.sqsmega.message.Message;
+import io.sqsmega.payload.MegaPayload;
+import io.sqsmega.subscribe.Dispatcher;
+import io.sqsmega.subscribe.MegaSubscriber;
+import io.sqsmega.subscribe.Result;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
  * Reads a small event when the first handler is made: in Lambda's INIT phase, which has a whole processor, and before
- * SnapStart takes its snapshot. What reads events and bodies is loaded then, not by the first batch.
+ * SnapStart takes its snapshot. What reads events and bodies and finds subscribers is loaded then, not by the first
+ * batch. None of the handler's own subscribers is called.
  */
 final class Priming {
     private static final String BODY =
@@ -20,7 +26,10 @@ final class Priming {
     static {
         try {
             Records.read(new ByteArrayInputStream(EVENT.getBytes(StandardCharsets.UTF_8)));
-            PayloadCodec.decode(BODY);
+            Dispatcher.builder()
+                    .register(new Anybody())
+                    .build()
+                    .dispatch(Message.builder("primed", BODY).build());
         } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -30,4 +39,16 @@ final class Priming {
 
     /** Primes, the first time. */
     static void once() {}
+
+    private static final class Anybody extends MegaSubscriber {
+        @Override
+        protected EventPattern matchEvent() {
+            return EventPattern.named("primed");
+        }
+
+        @Override
+        public Result process(MegaPayload payload, Message message) {
+            return payload.object().current().isEmpty() ? Result.RETRY_LATER : Result.OK;
+        }
+    }
 }
