@@ -4,6 +4,8 @@ import io.sqsmega.payload.Bytes;
 import io.sqsmega.payload.FieldsBuilder;
 import io.sqsmega.payload.ItemsBuilder;
 import io.sqsmega.payload.Values;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -36,6 +38,8 @@ import org.jspecify.annotations.Nullable;
 final class BsonReader {
     private static final int EMPTY_DOCUMENT_LENGTH = 5;
     private static final int UUID_LENGTH = 16;
+    /** Length, type, name and end of a document that holds one array, under the empty name. */
+    private static final int AROUND_AN_ARRAY = 7;
 
     private BsonReader() {}
 
@@ -49,6 +53,16 @@ final class BsonReader {
         } catch (BSONException malformed) {
             return null;
         }
+    }
+
+    /** The items of an array that lies within a well-formed document. */
+    static @Nullable List<?> readArray(byte[] bytes, int start, int end) {
+        int length = end - start + AROUND_AN_ARRAY;
+        ByteBuffer document = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+        document.putInt(length).put((byte) BsonType.ARRAY.getValue()).put((byte) 0);
+        document.put(bytes, start, end - start);
+        Map<String, @Nullable Object> fields = read(document.array());
+        return fields == null ? null : (List<?>) fields.get("");
     }
 
     private static int statedLength(byte[] bytes) {

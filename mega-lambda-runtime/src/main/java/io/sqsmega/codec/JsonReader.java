@@ -67,7 +67,7 @@ final class JsonReader {
         return start < end && text.charAt(start) == first && text.charAt(end) == last;
     }
 
-    private static boolean isWhiteSpace(char c) {
+    static boolean isWhiteSpace(char c) {
         return c == ' ' || c == '\n' || c == '\r' || c == '\t';
     }
 
@@ -87,7 +87,8 @@ final class JsonReader {
         return items.build();
     }
 
-    private static @Nullable Object value(JsonParser parser, JsonToken token) throws IOException {
+    /** The value that begins with the token. The parser then stands at its end. */
+    static @Nullable Object value(JsonParser parser, JsonToken token) throws IOException {
         return switch (token) {
             case VALUE_STRING -> parser.getText();
             case VALUE_NUMBER_INT -> parser.getNumberValue();

@@ -23,8 +23,11 @@ final class MegaSchema {
 
     /** Whether a document claims to be a MEGA payload: then it must be one. {@code true} is not the number 1. */
     static boolean isClaimedBy(Map<String, @Nullable Object> document) {
-        Object version = document.get("version");
-        return PROTOCOL.equals(document.get("protocol"))
+        return isClaimedBy(document.get("protocol"), document.get("version"));
+    }
+
+    static boolean isClaimedBy(@Nullable Object protocol, @Nullable Object version) {
+        return PROTOCOL.equals(protocol)
                 && (Integer.valueOf(VERSION).equals(version)
                         || Double.valueOf(VERSION).equals(version));
     }
@@ -53,6 +56,11 @@ final class MegaSchema {
                 event.text("subject"),
                 event.text("publisher"),
                 readAttributes(event));
+    }
+
+    /** The attributes of the {@code event} section of a document that keeps the schema. */
+    static Map<String, @Nullable Object> attributesOf(Map<String, @Nullable Object> event) {
+        return readAttributes(new Section(event, "event"));
     }
 
     /** Publishers may also put an attribute beside the listed fields, where it is stronger than one of that name. */

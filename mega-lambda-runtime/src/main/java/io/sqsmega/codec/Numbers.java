@@ -37,6 +37,18 @@ final class Numbers {
         return written.endsWith("INF") || written.startsWith("+") ? null : decimal(written);
     }
 
+    /** Whether {@link #json} makes a number of it. */
+    static boolean isJson(char[] text, int start, int length) {
+        for (int i = start; i < start + length; i++) {
+            char c = text[i];
+            if ((c < '0' || c > '9') && c != '.' && c != '-') {
+                return json(text, start, length) != null;
+            }
+        }
+        // Without an exponent: no digit can stand further from the point than a number is long.
+        return true;
+    }
+
     /**
      * A decimal: a double where that keeps the value, else a {@link BigDecimal}.
      *

@@ -46,6 +46,15 @@ record Section(Map<String, @Nullable Object> fields, String path) {
     /** The version: 1 if none is named. A whole number in any notation, {@code 2.0} too. */
     int version() {
         Object value = fields.get("version");
+        Integer version = version(value);
+        if (version == null) {
+            throw refused("version", "be a whole number of at most 32 bits", typeOf(value));
+        }
+        return version;
+    }
+
+    /** The version that a value is, or null if it is none. */
+    static @Nullable Integer version(@Nullable Object value) {
         if (value == null) {
             return Event.DEFAULT_VERSION;
         } else if (value instanceof Integer version) {
@@ -53,19 +62,24 @@ record Section(Map<String, @Nullable Object> fields, String path) {
         } else if (value instanceof Double version && version.intValue() == version) {
             return version.intValue();
         }
-        throw refused("version", "be a whole number of at most 32 bits", typeOf(value));
+        return null;
     }
 
     OffsetDateTime requiredDateTime(String key) {
         Object value = fields.get(key);
-        if (value instanceof OffsetDateTime dateTime) {
-            return dateTime;
-        }
-        OffsetDateTime dateTime = value instanceof String text ? IsoDateTime.parse(text) : null;
+        OffsetDateTime dateTime = dateTime(value);
         if (dateTime == null) {
             throw refused(key, "be an ISO-8601 date-time", value instanceof String ? "another string" : typeOf(value));
         }
         return dateTime;
+    }
+
+    /** The date-time that a value is, or null if it is none. */
+    static @Nullable OffsetDateTime dateTime(@Nullable Object value) {
+        if (value instanceof String text) {
+            return IsoDateTime.parse(text);
+        }
+        return value instanceof OffsetDateTime dateTime ? dateTime : null;
     }
 
     /** The object under a key; empty if there is none. */

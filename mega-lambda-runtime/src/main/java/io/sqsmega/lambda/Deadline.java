@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How much time is left. Under the margin nothing is started; the first half of the margin is for what still runs, the
- * second for the answer. The margin is at most half of what the invocation begins with, else a function with a short
- * timeout would never start anything.
+ * second for the redelivery and the answer. The margin is at most half of what the invocation begins with, else a
+ * function with a short timeout would never start anything.
  */
 final class Deadline {
     private final @Nullable Context context;
@@ -20,6 +20,16 @@ final class Deadline {
 
     boolean isNear() {
         return context != null && context.getRemainingTimeInMillis() < marginMillis;
+    }
+
+    /** Whether there is a time to keep. */
+    boolean isSet() {
+        return context != null;
+    }
+
+    /** How long the redelivery can be waited for; zero or less if no more. The last quarter is for the answer alone. */
+    long millisToSchedule() {
+        return context == null ? Long.MAX_VALUE : context.getRemainingTimeInMillis() - marginMillis / 4;
     }
 
     /** How long what runs can be waited for; zero or less if no more. */

@@ -161,6 +161,10 @@ public final class HandlerOptions {
          * For virtual threads: {@code Executors.newVirtualThreadPerTaskExecutor()}. Subscribers must be thread-safe.
          * What the executor rejects is not started, and stays. Default: none.
          *
+         * <p>One that runs a task on the calling thread when it has no other, as {@code CallerRunsPolicy} does, cannot
+         * keep the deadline: what runs there is waited for, as without an executor. No further message is started under
+         * the {@linkplain #timeMargin margin} even so.
+         *
          * @throws IllegalStateException if a parallelism is given too
          */
         public Builder executor(Executor executor) {
@@ -189,8 +193,9 @@ public final class HandlerOptions {
         }
 
         /**
-         * When what stays shall come again, for example {@code SqsBackoff.exponential()}. Default: when the queue's
-         * visibility timeout has passed.
+         * When what stays shall come again, for example {@code SqsBackoff.exponential()}. If that takes longer than
+         * there is time, the handler answers without waiting for it. Default: when the queue's visibility timeout has
+         * passed.
          */
         public Builder redelivery(Redelivery redelivery) {
             this.redelivery = Objects.requireNonNull(redelivery, "redelivery must not be null");

@@ -62,6 +62,11 @@ final class ParallelWorkers implements Workers {
         }
     }
 
+    /** What the virtual machine does not survive, which is all that a lane or a redelivery throws. */
+    static Error asError(@Nullable Throwable thrown) {
+        return thrown instanceof Error error ? error : new AssertionError("only errors are thrown", thrown);
+    }
+
     private Task start(Task task) {
         try {
             executor.execute(task);
@@ -96,10 +101,6 @@ final class ParallelWorkers implements Workers {
             } catch (ExecutionException fatal) {
                 throw asError(fatal.getCause());
             }
-        }
-
-        private static Error asError(@Nullable Throwable thrown) {
-            return thrown instanceof Error error ? error : new AssertionError("a lane threw", thrown);
         }
 
         void giveUp() {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The records of an SQS event, as messages. */
+/** The records of an SQS event that the runtime client has made objects of, as messages. */
 final class SqsRecords {
     private SqsRecords() {}
 
@@ -23,8 +23,7 @@ final class SqsRecords {
      */
     static List<Message> read(@Nullable SQSEvent event) {
         if (event == null || event.getRecords() == null) {
-            throw new IllegalArgumentException(
-                    "event must be an SQS event with Records, got none: is the function's event source a queue?");
+            throw Records.missing();
         }
         List<Message> messages = new ArrayList<>(event.getRecords().size());
         for (SQSMessage record : event.getRecords()) {
@@ -34,26 +33,24 @@ final class SqsRecords {
     }
 
     private static Message read(@Nullable SQSMessage record, int index) {
-        if (record == null
-                || record.getMessageId() == null
-                || record.getMessageId().isEmpty()) {
-            throw new IllegalArgumentException(
-                    "Records[" + index + "] must have a messageId, got none: is the function's event source a queue?");
+        if (record == null) {
+            throw Records.withoutId(index);
         }
-        Message.Builder message = Message.builder(
-                        record.getMessageId(), record.getBody() == null ? "" : record.getBody())
+        Message.Builder message = Records.message(record.getMessageId(), record.getBody(), index)
                 .receiptHandle(record.getReceiptHandle())
                 .queueArn(record.getEventSourceArn())
                 .systemAttributes(withoutNulls(record.getAttributes()));
-        withoutNulls(record.getMessageAttributes())
-                .forEach((name, attribute) -> message.attribute(name, attribute(attribute)));
+        for (Map.Entry<String, SQSEvent.MessageAttribute> attribute :
+                withoutNulls(record.getMessageAttributes()).entrySet()) {
+            message.attribute(attribute.getKey(), attribute(attribute.getValue()));
+        }
         return message.build();
     }
 
     private static MessageAttribute attribute(SQSEvent.MessageAttribute attribute) {
-        String dataType = attribute.getDataType() == null ? "String" : attribute.getDataType();
         ByteBuffer binary = attribute.getBinaryValue();
-        return new MessageAttribute(dataType, attribute.getStringValue(), binary == null ? null : bytes(binary));
+        return Records.attribute(
+                attribute.getDataType(), attribute.getStringValue(), binary == null ? null : bytes(binary));
     }
 
     private static Bytes bytes(ByteBuffer buffer) {
@@ -65,11 +62,11 @@ final class SqsRecords {
     private static <V> Map<String, V> withoutNulls(@Nullable Map<String, V> map) {
         Map<String, V> clean = new HashMap<>();
         if (map != null) {
-            map.forEach((key, value) -> {
-                if (key != null && value != null) {
-                    clean.put(key, value);
+            for (Map.Entry<String, V> entry : map.entrySet()) {
+                if (entry.getKey() != null && entry.getValue() != null) {
+                    clean.put(entry.getKey(), entry.getValue());
                 }
-            });
+            }
         }
         return clean;
     }

@@ -3,6 +3,8 @@ package io.sqsmega.listen;
 import java.lang.System.Logger.Level;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.services.sqs.model.KmsThrottledException;
+import software.amazon.awssdk.services.sqs.model.OverLimitException;
 
 /** What requests fail with, and what is logged of it: ids, counts and codes. */
 final class Failure {
@@ -12,6 +14,17 @@ final class Failure {
 
     /** Whether it is the request that is wrong, or who sends it: then a repetition is no use. */
     static boolean isPermanent(RuntimeException failed) {
+        return isRefused(failed) && !isLimitThatPasses(failed);
+    }
+
+    /**
+     * Too many messages in flight, as after a crash, and too many requests to KMS: SQS calls both the sender's fault.
+     */
+    private static boolean isLimitThatPasses(RuntimeException failed) {
+        return failed instanceof OverLimitException || failed instanceof KmsThrottledException;
+    }
+
+    private static boolean isRefused(RuntimeException failed) {
         return failed instanceof AwsServiceException service
                 && service.statusCode() >= 400
                 && service.statusCode() < 500

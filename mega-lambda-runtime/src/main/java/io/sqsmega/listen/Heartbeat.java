@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,11 +17,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class Heartbeat implements Runnable {
     private final SourceQueue queue;
+    private final LongSupplier nanoTime;
     private final long extendAfterNanos;
     private final Map<Message, Held> held = new ConcurrentHashMap<>();
 
     Heartbeat(SourceQueue queue) {
+        this(queue, System::nanoTime);
+    }
+
+    /** One with a clock of its own. */
+    Heartbeat(SourceQueue queue, LongSupplier nanoTime) {
         this.queue = queue;
+        this.nanoTime = nanoTime;
         this.extendAfterNanos = queue.visibilityTimeout().toNanos() / 3;
     }
 
@@ -30,7 +38,7 @@ final class Heartbeat implements Runnable {
     }
 
     void hold(List<Message> messages) {
-        long now = System.nanoTime();
+        long now = nanoTime.getAsLong();
         messages.forEach(message -> held.put(message, new Held(now)));
     }
 
@@ -47,7 +55,7 @@ final class Heartbeat implements Runnable {
 
     @Override
     public void run() {
-        long now = System.nanoTime();
+        long now = nanoTime.getAsLong();
         List<Message> due = new ArrayList<>();
         held.forEach((message, its) -> {
             if (now - its.hiddenAt >= extendAfterNanos) {
@@ -78,10 +86,14 @@ final class Heartbeat implements Runnable {
         if (messages.isEmpty()) {
             return;
         }
-        long now = System.nanoTime();
+        long now = nanoTime.getAsLong();
         try {
-            queue.hide(messages);
-            holds.forEach(its -> its.hiddenAt = now);
+            List<Message> again = queue.hide(messages);
+            for (int i = 0; i < messages.size(); i++) {
+                if (!again.contains(messages.get(i))) {
+                    holds.get(i).hiddenAt = now;
+                }
+            }
         } catch (RuntimeException failed) {
             Failure.ofRequest(messages.size() + " messages in work could not be kept hidden", failed);
         }

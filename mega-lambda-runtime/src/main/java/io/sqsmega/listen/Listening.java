@@ -22,7 +22,7 @@ final class Listening {
         this.stop = stop;
         this.room = new Room(settings.concurrency());
         Heartbeat heartbeat = new Heartbeat(queue);
-        this.heart = new DaemonThreads("mega-listener-heartbeat").newThread(() -> beat(heartbeat));
+        this.heart = new DaemonThreads("mega-listener-heartbeat").newThread(orStop(() -> beat(heartbeat)));
         this.deletions = new Deletions(queue, heartbeat, deletes, Math.max(100, settings.concurrency()));
         Settlement settlement = new Settlement(queue, heartbeat, deletions, settings.redelivery());
         this.workers = new Workers(settings.dispatcher(), settlement, room, stop);
@@ -31,8 +31,19 @@ final class Listening {
         for (int i = 0; i < settings.pollers(); i++) {
             Poller poller = new Poller(queue, settings.waitTime(), room, heartbeat, workers, receives, stop);
             pollers.add(pollerThreads.newThread(poller));
-            deleters.add(deleterThreads.newThread(deletions));
+            deleters.add(deleterThreads.newThread(orStop(deletions)));
         }
+    }
+
+    /** Nobody goes on when messages are no longer deleted or kept hidden, but nobody would see it either. */
+    private Runnable orStop(Runnable work) {
+        return () -> {
+            try {
+                work.run();
+            } catch (Throwable fatal) {
+                stop.fail(fatal);
+            }
+        };
     }
 
     void start() {

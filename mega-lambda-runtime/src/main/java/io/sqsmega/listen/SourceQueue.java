@@ -85,16 +85,20 @@ final class SourceQueue {
         return again(
                 messages,
                 client.deleteMessageBatch(batch -> batch.queueUrl(url).entries(entries))
-                        .failed());
+                        .failed(),
+                "is done but could not be deleted; it comes again");
     }
 
-    /** Hides up to ten messages for the visibility timeout, from now on. */
-    void hide(List<Message> messages) {
-        List<BatchResultErrorEntry> failed = changeVisibility(messages, (int) visibilityTimeout.toSeconds());
-        if (!failed.isEmpty()) {
-            Failure.log(failed.size() + " messages of " + arn + " in work could not be kept hidden, got "
-                    + failed.get(0).code() + "; they may come again too early");
-        }
+    /**
+     * Hides up to ten messages for the visibility timeout, from now on.
+     *
+     * @return those that are worth another attempt
+     */
+    List<Message> hide(List<Message> messages) {
+        return again(
+                messages,
+                changeVisibility(messages, (int) visibilityTimeout.toSeconds()),
+                "could not be kept hidden; it may come again too early");
     }
 
     /** Makes up to ten messages visible at once. */
@@ -118,12 +122,12 @@ final class SourceQueue {
                 .failed();
     }
 
-    private List<Message> again(List<Message> messages, List<BatchResultErrorEntry> failed) {
+    private static List<Message> again(List<Message> messages, List<BatchResultErrorEntry> failed, String refused) {
         List<Message> again = new ArrayList<>();
         for (BatchResultErrorEntry entry : failed) {
             Message message = messages.get(Integer.parseInt(entry.id()));
             if (Boolean.TRUE.equals(entry.senderFault())) {
-                Failure.log(message + " is done but could not be deleted, got " + entry.code() + "; it comes again");
+                Failure.log(message + " " + refused + ", got " + entry.code());
             } else {
                 again.add(message);
             }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class DataPattern {
     private static final DataPattern ANY = of(Map.of());
 
-    private final Matcher matcher;
+    final Matcher matcher;
 
     private DataPattern(Matcher matcher) {
         this.matcher = matcher;

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class EventPattern {
     private static final EventPattern ANY = new EventPattern(Alternatives.of());
 
-    private final Alternatives alternatives;
+    final Alternatives alternatives;
 
     private EventPattern(Alternatives alternatives) {
         this.alternatives = alternatives;

@@ -6,16 +6,22 @@ import org.jspecify.annotations.Nullable;
 final class NumberComparison extends Matcher {
     final Relation relation;
     final Number bound;
+    private final boolean isDouble;
+    private final double boundAsDouble;
 
     /** @param bound of a type that {@link Numbers#canonical} gives */
     NumberComparison(Relation relation, Number bound) {
         this.relation = relation;
         this.bound = bound;
+        this.isDouble = Numbers.isDouble(bound);
+        this.boundAsDouble = bound.doubleValue();
     }
 
     @Override
     public boolean matches(@Nullable Object value) {
-        if (value instanceof Number number) {
+        if (isDouble && value instanceof Integer number) {
+            return relation.holds(Numbers.compareDoubles(number, boundAsDouble));
+        } else if (value instanceof Number number) {
             return relation.holds(Numbers.compare(number, bound));
         } else if (value instanceof String text) {
             Number number = NumericText.parse(text);

@@ -46,13 +46,14 @@ final class Numbers {
         return number instanceof Integer || number instanceof Long;
     }
 
-    private static boolean isDouble(Number number) {
+    /** Whether the number is a double without loss. */
+    static boolean isDouble(Number number) {
         return number instanceof Double
                 || number instanceof Integer
                 || (number instanceof Long whole && whole <= EXACT && whole >= -EXACT);
     }
 
-    private static int compareDoubles(double left, double right) {
+    static int compareDoubles(double left, double right) {
         return left == right ? 0 : left < right ? -1 : left > right ? 1 : Relation.UNORDERED;
     }
 

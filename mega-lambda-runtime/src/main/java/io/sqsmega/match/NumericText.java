@@ -25,6 +25,12 @@ final class NumericText {
         return text.length() > MAX_LENGTH ? null : new NumericText(text.trim()).number();
     }
 
+    /** False only if the text is sure to be no number: for most texts the first character says so. */
+    static boolean isLikely(String text) {
+        char first = text.isEmpty() ? 'x' : text.charAt(0);
+        return first <= '9' && (first >= '0' || first <= ' ' || first == '-' || first == '+' || first == '.');
+    }
+
     private @Nullable Number number() {
         boolean signed = skip('+', '-');
         int wholeDigits = digits();

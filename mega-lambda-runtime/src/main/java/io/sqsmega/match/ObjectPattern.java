@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class ObjectPattern {
     private static final ObjectPattern ANY = new ObjectPattern(Alternatives.of());
 
-    private final Alternatives alternatives;
+    final Alternatives alternatives;
 
     private ObjectPattern(Alternatives alternatives) {
         this.alternatives = alternatives;

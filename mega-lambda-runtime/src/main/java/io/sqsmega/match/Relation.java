@@ -2,11 +2,11 @@ package io.sqsmega.match;
 
 /** How a value must stand to the bound of a comparison. */
 enum Relation {
-    EQUAL("eq", "", ""),
-    GREATER("gt", "greater than ", "after "),
-    AT_LEAST("gte", "at least ", "at or after "),
-    LESS("lt", "less than ", "before "),
-    AT_MOST("lte", "at most ", "at or before ");
+    EQUAL("eq", "", "", 0b010),
+    GREATER("gt", "greater than ", "after ", 0b100),
+    AT_LEAST("gte", "at least ", "at or after ", 0b110),
+    LESS("lt", "less than ", "before ", 0b001),
+    AT_MOST("lte", "at most ", "at or before ", 0b011);
 
     /** The result of a comparison with something that has no order, as NaN. No relation holds. */
     static final int UNORDERED = 2;
@@ -16,21 +16,18 @@ enum Relation {
 
     final String ofNumbers;
     final String ofDateTimes;
+    /** The results of a comparison that it holds for: bit 0 for -1, bit 1 for 0, bit 2 for 1. */
+    private final int comparisons;
 
-    Relation(String factory, String ofNumbers, String ofDateTimes) {
+    Relation(String factory, String ofNumbers, String ofDateTimes, int comparisons) {
         this.factory = factory;
         this.ofNumbers = ofNumbers;
         this.ofDateTimes = ofDateTimes;
+        this.comparisons = comparisons;
     }
 
     /** @param comparison of the value with the bound: -1, 0, 1 or {@link #UNORDERED} */
     boolean holds(int comparison) {
-        return switch (this) {
-            case EQUAL -> comparison == 0;
-            case GREATER -> comparison == 1;
-            case AT_LEAST -> comparison == 0 || comparison == 1;
-            case LESS -> comparison == -1;
-            case AT_MOST -> comparison == 0 || comparison == -1;
-        };
+        return ((comparisons >> (comparison + 1)) & 1) != 0;
     }
 }

@@ -65,7 +65,7 @@ public record Envelope(Message message, @Nullable Payload payload) {
     private static @Nullable Payload payloadInside(
             SnsNotification notification, Map<String, @Nullable Object> fields, @Nullable PayloadReader largePayloads) {
         if (notification.type() != SnsNotification.Type.NOTIFICATION
-                || !(fields.get("Message") instanceof String text)) {
+                || !(fields.get(SnsNotification.MESSAGE) instanceof String text)) {
             return null;
         }
         String fetched = fetch(text, notification.attributes(), largePayloads);
@@ -89,7 +89,7 @@ public record Envelope(Message message, @Nullable Payload payload) {
                 && attributes.keySet().stream().noneMatch(PayloadPointer::isAnnouncedBy);
     }
 
-    private static Optional<Encoding> declaredEncoding(Map<String, MessageAttribute> attributes) {
+    static Optional<Encoding> declaredEncoding(Map<String, MessageAttribute> attributes) {
         MessageAttribute attribute = attributes.get(Encoding.ATTRIBUTE);
         return attribute == null || attribute.text() == null
                 ? Optional.empty()

@@ -36,7 +36,10 @@ public record SnsNotification(
         OffsetDateTime timestamp,
         Map<String, MessageAttribute> attributes) {
 
-    private static final List<String> LISTED = List.of("Type", "MessageId", "TopicArn", "Timestamp", "Message");
+    /** The name of the field that holds the payload. */
+    static final String MESSAGE = "Message";
+
+    private static final List<String> LISTED = List.of("Type", "MessageId", "TopicArn", "Timestamp", MESSAGE);
 
     /** The kinds of envelope. Only a notification holds a payload. */
     public enum Type {
@@ -50,7 +53,7 @@ public record SnsNotification(
             this.text = text;
         }
 
-        private static @Nullable Type of(@Nullable Object text) {
+        static @Nullable Type of(@Nullable Object text) {
             for (Type type : values()) {
                 if (type.text.equals(text)) {
                     return type;
@@ -82,7 +85,7 @@ public record SnsNotification(
                 && timestamp != null
                 && fields.get("MessageId") instanceof String messageId
                 && fields.get("TopicArn") instanceof String topicArn
-                && fields.get("Message") instanceof String) {
+                && fields.get(MESSAGE) instanceof String) {
             String subject = fields.get("Subject") instanceof String text ? text : null;
             return new SnsNotification(type, messageId, topicArn, subject, timestamp, readAttributes(fields));
         }

@@ -4,6 +4,7 @@ import java.util.AbstractMap;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,11 @@ abstract sealed class CanonicalMap extends AbstractMap<String, @Nullable Object>
     @Override
     public Set<Map.Entry<String, @Nullable Object>> entrySet() {
         return fields().entrySet();
+    }
+
+    @Override
+    public void forEach(BiConsumer<? super String, ? super @Nullable Object> visitor) {
+        fields().forEach(visitor);
     }
 
     @Override

@@ -76,11 +76,9 @@ public final class MegaPayload implements Payload {
 
     /** Not thread-safe. */
     public static final class Builder {
-        private static final Map<String, @Nullable Object> NOTHING = Map.of();
-
         private final Event event;
         private ObjectData object = ObjectData.none();
-        private Map<String, @Nullable Object> extra = NOTHING;
+        private @Nullable Map<String, @Nullable Object> extra;
 
         private Builder(Event event) {
             this.event = event;
@@ -101,7 +99,8 @@ public final class MegaPayload implements Payload {
         /** Adds all entries of a map, or all properties of an object of a class of your own. */
         public Builder extra(Object extra) {
             Map<String, @Nullable Object> added = Values.toMap(extra, "extra");
-            if (this.extra == NOTHING) {
+            if (this.extra == null) {
+                // As it is, so that one that is decoded lazily stays so.
                 this.extra = added;
             } else {
                 changeable().putAll(added);
@@ -110,10 +109,12 @@ public final class MegaPayload implements Payload {
         }
 
         private Map<String, @Nullable Object> changeable() {
-            if (!(extra instanceof LinkedHashMap)) {
-                extra = new LinkedHashMap<>(extra);
+            Map<String, @Nullable Object> present = extra;
+            if (!(present instanceof LinkedHashMap)) {
+                present = present == null ? new LinkedHashMap<>() : new LinkedHashMap<>(present);
+                extra = present;
             }
-            return extra;
+            return present;
         }
 
         /**
@@ -122,7 +123,7 @@ public final class MegaPayload implements Payload {
          * @throws InvalidPayloadException if a value is of a type that no payload can carry
          */
         public MegaPayload build() {
-            return new MegaPayload(event, object, extra);
+            return new MegaPayload(event, object, extra == null ? Map.of() : extra);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.sqsmega.select;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ public final class Selected {
     private final @Nullable Object[] values;
     private final int[] filled;
     private final int[] entered;
+    private final Filler filler;
     private int count;
     private int document = 1;
 
@@ -24,6 +26,7 @@ public final class Selected {
         this.values = new @Nullable Object[selection.slotCount()];
         this.filled = new int[selection.slotCount()];
         this.entered = new int[selection.placeCount()];
+        this.filler = new Filler(selection);
     }
 
     /** Forgets everything: the next document begins. */
@@ -70,12 +73,7 @@ public final class Selected {
                 }
             }
         } else {
-            for (Map.Entry<?, ?> field : object.entrySet()) {
-                Selection named = field.getKey() instanceof String name ? place.field(name) : null;
-                if (named != null) {
-                    putValue(named, field.getValue());
-                }
-            }
+            filler.fill(place, object);
         }
     }
 
@@ -108,6 +106,30 @@ public final class Selected {
     /** The slot that was filled so-manieth, from 0. */
     public int slot(int index) {
         return filled[index];
+    }
+
+    /** Visits the fields of an object without an iterator, which would be made anew for every document. */
+    private final class Filler implements BiConsumer<Object, @Nullable Object> {
+        private Selection place;
+
+        Filler(Selection place) {
+            this.place = place;
+        }
+
+        void fill(Selection below, Map<?, ?> object) {
+            Selection above = place;
+            place = below;
+            object.forEach(this);
+            place = above;
+        }
+
+        @Override
+        public void accept(Object key, @Nullable Object value) {
+            Selection named = key instanceof String name ? place.field(name) : null;
+            if (named != null) {
+                putValue(named, value);
+            }
+        }
     }
 
     /** Stands for null among the values, where null stands for absent. */

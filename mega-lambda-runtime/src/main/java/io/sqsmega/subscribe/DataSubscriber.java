@@ -2,6 +2,7 @@ package io.sqsmega.subscribe;
 
 import io.sqsmega.match.DataPattern;
 import io.sqsmega.match.Mismatch;
+import io.sqsmega.match.PatternIndex;
 import io.sqsmega.message.Message;
 import io.sqsmega.payload.DataPayload;
 import java.util.List;
@@ -41,6 +42,12 @@ public abstract non-sealed class DataSubscriber extends Subscriber {
             super(subscriber, DataPayload.class);
             this.subscriber = subscriber;
             this.data = notNull(subscriber.matchData(), subscriber, "matchData");
+        }
+
+        @Override
+        boolean addTo(PatternIndex.Builder index, int number) {
+            index.data(number, data);
+            return true;
         }
 
         @Override

@@ -1,9 +1,7 @@
 package io.sqsmega.subscribe;
 
-import io.sqsmega.message.Envelope;
 import io.sqsmega.message.Message;
 import io.sqsmega.payload.InvalidPayloadException;
-import io.sqsmega.payload.MegaPayload;
 import io.sqsmega.payload.Payload;
 import io.sqsmega.subscribe.SubscriberOutcome.Kind;
 import java.time.Duration;
@@ -11,9 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One message on its way: opened, transformed, given to each subscriber that matches. Whatever fails is its outcome.
- */
+/** One message on its way: opened, and given to each subscriber that matches. Whatever fails is its outcome. */
 final class Dispatch {
     private final Dispatcher dispatcher;
     private final Message record;
@@ -31,7 +27,7 @@ final class Dispatch {
 
     Outcome run() {
         try {
-            return openAndGive();
+            return routeAndGive();
         } catch (InvalidPayloadException invalid) {
             String reason = String.valueOf(invalid.getMessage());
             Failure.refused(record, Dispatcher.PROTOCOL, reason);
@@ -43,14 +39,11 @@ final class Dispatch {
         }
     }
 
-    private Outcome openAndGive() throws Exception {
-        Envelope envelope = Envelope.open(record, dispatcher.largePayloads);
-        Payload opened = envelope.payload();
-        Payload payload = opened == null ? null : dispatcher.transformers.transform(opened);
-        if (payload instanceof MegaPayload mega) {
-            eventName = mega.event().name();
-        }
-        List<SubscriberOutcome> outcomes = payload == null ? List.of() : giveToAll(payload, envelope.message());
+    private Outcome routeAndGive() throws Exception {
+        Route route = dispatcher.router.find(record);
+        eventName = route.eventName;
+        Payload payload = route.payload;
+        List<SubscriberOutcome> outcomes = payload == null ? List.of() : giveToAll(route, payload);
         return outcomes.isEmpty() ? unmatched() : Outcome.of(outcomes);
     }
 
@@ -62,10 +55,10 @@ final class Dispatch {
         return outcome;
     }
 
-    private List<SubscriberOutcome> giveToAll(Payload payload, Message message) {
-        List<SubscriberOutcome> outcomes = new ArrayList<>();
-        for (Subscription<?> subscription : dispatcher.subscriptions) {
-            SubscriberOutcome outcome = giveIfItMatches(subscription, payload, message);
+    private List<SubscriberOutcome> giveToAll(Route route, Payload payload) {
+        List<SubscriberOutcome> outcomes = new ArrayList<>(route.subscribers.length);
+        for (int subscriber : route.subscribers) {
+            SubscriberOutcome outcome = giveIfWanted(subscriber, payload, route.message);
             if (outcome != null) {
                 outcomes.add(outcome);
             }
@@ -74,11 +67,11 @@ final class Dispatch {
     }
 
     /** A pattern that throws, as one with a predicate can, is its subscriber's failure and nobody else's. */
-    private @Nullable SubscriberOutcome giveIfItMatches(
-            Subscription<?> subscription, Payload payload, Message message) {
+    private @Nullable SubscriberOutcome giveIfWanted(int subscriber, Payload payload, Message message) {
+        Subscription<?> subscription = dispatcher.subscriptions.get(subscriber);
         long begun = System.nanoTime();
         try {
-            return subscription.matches(payload) ? give(subscription, payload, message, begun) : null;
+            return dispatcher.router.wants(subscriber, payload) ? give(subscription, payload, message, begun) : null;
         } catch (Throwable thrown) {
             Failure.survive(thrown);
             Failure.ofSubscriber(subscription.name(), message, thrown);

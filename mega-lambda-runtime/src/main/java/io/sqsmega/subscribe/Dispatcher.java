@@ -35,11 +35,12 @@ public final class Dispatcher {
     static final String PROTOCOL = "the MEGA protocol";
 
     final List<Subscription<?>> subscriptions;
-    final Transformers transformers;
+    final Router router;
     final Unmatched unmatched;
     final LoggingContext loggingContext;
     final IdempotentReceiver receiver;
-    final @Nullable PayloadReader largePayloads;
+    private final Transformers transformers;
+    private final @Nullable PayloadReader largePayloads;
     private final DeadLetters deadLetters;
     private final MessageObserver observer;
 
@@ -52,6 +53,7 @@ public final class Dispatcher {
         this.deadLetters = builder.deadLetters;
         this.receiver = new IdempotentReceiver(builder.duplicateGuard);
         this.largePayloads = builder.largePayloads;
+        this.router = new Router(subscriptions, transformers, largePayloads);
     }
 
     public static Builder builder() {
@@ -113,18 +115,36 @@ public final class Dispatcher {
     /**
      * Why each subscriber does not want a message, by its name; nothing for those that do. For a look into a
      * dead-letter queue, or at a message that matched nobody. What breaks the protocol is explained under
-     * {@value #PROTOCOL}.
+     * {@value #PROTOCOL}, a large payload that cannot be fetched under {@code the body}.
      */
     public Map<String, List<Mismatch>> explain(Message message) {
+        Payload payload;
         try {
-            Payload payload = Envelope.open(message, largePayloads).payload();
+            payload = Envelope.open(message, largePayloads).payload();
+        } catch (InvalidPayloadException invalid) {
+            return Map.of(PROTOCOL, List.of(mismatch(invalid)));
+        } catch (Exception failed) {
+            return Map.of("the body", List.of(mismatch("body", "can be fetched and read", failed)));
+        }
+        return explainOpened(payload);
+    }
+
+    private Map<String, List<Mismatch>> explainOpened(@Nullable Payload payload) {
+        try {
             return explain(payload == null ? null : transformers.transform(payload));
         } catch (InvalidPayloadException invalid) {
-            return Map.of(PROTOCOL, List.of(new Mismatch(invalid.path(), "must " + invalid.rule(), invalid.met())));
+            return Map.of(PROTOCOL, List.of(mismatch(invalid)));
         } catch (Exception failed) {
-            String met = failed.getClass().getName();
-            return Map.of("a transformer", List.of(new Mismatch("payload", "can be transformed", met)));
+            return Map.of("a transformer", List.of(mismatch("payload", "can be transformed", failed)));
         }
+    }
+
+    private static Mismatch mismatch(InvalidPayloadException invalid) {
+        return new Mismatch(invalid.path(), "must " + invalid.rule(), invalid.met());
+    }
+
+    private static Mismatch mismatch(String path, String expected, Exception met) {
+        return new Mismatch(path, expected, met.getClass().getName());
     }
 
     private Map<String, List<Mismatch>> explain(@Nullable Payload payload) {

@@ -4,6 +4,7 @@ import io.sqsmega.match.DataPattern;
 import io.sqsmega.match.EventPattern;
 import io.sqsmega.match.Mismatch;
 import io.sqsmega.match.ObjectPattern;
+import io.sqsmega.match.PatternIndex;
 import io.sqsmega.message.Message;
 import io.sqsmega.payload.MegaPayload;
 import java.util.ArrayList;
@@ -78,6 +79,12 @@ public abstract non-sealed class MegaSubscriber extends Subscriber {
             this.object = notNull(subscriber.matchObject(), subscriber, "matchObject");
             this.extra = notNull(subscriber.matchExtra(), subscriber, "matchExtra");
             this.validObject = notNull(subscriber.validateObject(), subscriber, "validateObject");
+        }
+
+        @Override
+        boolean addTo(PatternIndex.Builder index, int number) {
+            index.event(number, event, object, extra);
+            return true;
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.sqsmega.subscribe;
 
 import io.sqsmega.match.Mismatch;
+import io.sqsmega.match.PatternIndex;
 import io.sqsmega.message.Message;
 import io.sqsmega.payload.InvalidPayloadException;
 import io.sqsmega.payload.Payload;
@@ -56,6 +57,15 @@ abstract class Subscription<P extends Payload> {
         } catch (InvalidPayloadException unreadable) {
             return unreadable.getMessage();
         }
+    }
+
+    /**
+     * Adds the patterns to the index over all of them.
+     *
+     * @return false if there are none that it can take: then {@link #matches} must be asked
+     */
+    boolean addTo(PatternIndex.Builder index, int number) {
+        return false;
     }
 
     abstract boolean wants(P payload);

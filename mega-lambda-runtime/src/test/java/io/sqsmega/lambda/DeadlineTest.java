@@ -14,6 +14,7 @@ class DeadlineTest {
 
         assertThat(deadline.isNear()).isFalse();
         assertThat(deadline.millisToWait()).isEqualTo(9_000);
+        assertThat(deadline.millisToSchedule()).isEqualTo(9_500);
 
         clock.millis = 1_999;
         assertThat(deadline.isNear()).isTrue();

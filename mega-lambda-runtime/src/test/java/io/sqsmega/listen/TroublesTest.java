@@ -12,6 +12,7 @@ import io.sqsmega.subscribe.Result;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequest;
+import software.amazon.awssdk.services.sqs.model.KmsThrottledException;
+import software.amazon.awssdk.services.sqs.model.OverLimitException;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 
 /** Requests that fail: what passes is survived without haste, what does not is told at once. */
@@ -164,6 +167,53 @@ class TroublesTest {
 
         assertThat(listening.end()).isInstanceOf(OutOfMemoryError.class);
         assertThat(queue.size()).isEqualTo(1);
+    }
+
+    @Test
+    void aThreadThatDiesOfItStopsTheListenerToo() throws Exception {
+        for (String deadly : new String[] {"delete", "change"}) {
+            LocalQueue queue = aws.createQueue("deadly-" + deadly);
+            queue.send("{\"number\": 1}");
+            CountDownLatch stopped = new CountDownLatch(1);
+            client.with((operation, count) -> {
+                if (operation.equals(deadly)) {
+                    stopped.countDown();
+                    throw new NoClassDefFoundError("as it was told");
+                }
+            });
+
+            Background listening = Background.of(SqsListener.builder(queue.url())
+                    .client(client)
+                    .waitTime(Duration.ofSeconds(1))
+                    .visibilityTimeout(Duration.ofSeconds(1))
+                    .on(DataPattern.any(), (payload, message) -> {
+                        if (deadly.equals("change")) {
+                            stopped.await();
+                        }
+                        return Result.OK;
+                    }));
+
+            assertThat(listening.end()).isInstanceOf(NoClassDefFoundError.class);
+        }
+    }
+
+    @Test
+    void limitsOfSqsThatPassAreWaitedForFromTheFirstRequestOn() throws Exception {
+        LocalQueue queue = aws.createQueue("limited");
+        queue.send("{\"number\": 1}");
+        client.with((operation, count) -> {
+            if (operation.equals("receive") && count == 1) {
+                throw OverLimitException.builder().statusCode(403).build();
+            } else if (operation.equals("receive") && count == 2) {
+                throw KmsThrottledException.builder().statusCode(400).build();
+            }
+        });
+
+        try (Background listening = Background.of(listener(queue).pollers(1))) {
+            queue.awaitEmpty(Duration.ofSeconds(60));
+        }
+
+        assertThat(processed).containsExactly("1");
     }
 
     @Test

@@ -175,14 +175,17 @@ public final class EventSourcePoller implements AutoCloseable {
             this.queue = queue;
         }
 
-        /** The function as a handler with types; it gets what Lambda's Java runtime would give it, through JSON. */
+        /**
+         * The function as a handler with types; it gets what Lambda's Java runtime would give it, through JSON. One
+         * that is a handler of streams too is called by its streams, as that runtime does.
+         */
         public Builder function(RequestHandler<SQSEvent, ?> function) {
             this.function = LambdaFunction.of(function);
             return this;
         }
 
-        /** The function as a handler of streams. A class that is both kinds of handler runs as this one on Lambda. */
-        public Builder function(RequestStreamHandler function) {
+        /** The function as a handler of streams. */
+        public Builder streamFunction(RequestStreamHandler function) {
             this.function = LambdaFunction.of(function);
             return this;
         }

@@ -34,6 +34,9 @@ interface LambdaFunction {
 
     /** With the serializers of Lambda's own Java runtime, so that the handler gets the objects that it gets there. */
     static LambdaFunction of(RequestHandler<SQSEvent, ?> handler) {
+        if (handler instanceof RequestStreamHandler streams) {
+            return of(streams);
+        }
         PojoSerializer<SQSEvent> events = LambdaEventSerializers.serializerFor(
                 SQSEvent.class, handler.getClass().getClassLoader());
         return (event, context) -> write(handler.handleRequest(events.fromJson(event), context));

@@ -77,7 +77,7 @@ class EventSourcePollerTest {
         String bad = queue.send("bad");
 
         PollResult result = poller(queue)
-                .function((input, output, context) -> {
+                .streamFunction((input, output, context) -> {
                     heard.add(new String(input.readAllBytes(), StandardCharsets.UTF_8));
                     output.write(("{\"batchItemFailures\":[{\"itemIdentifier\":\"" + bad + "\"}]}")
                             .getBytes(StandardCharsets.UTF_8));

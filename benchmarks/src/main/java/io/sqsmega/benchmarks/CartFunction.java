@@ -1,0 +1,34 @@
+package io.sqsmega.benchmarks;
+
+import static io.sqsmega.match.Matchers.empty;
+import static io.sqsmega.match.Matchers.gt;
+import static io.sqsmega.match.Matchers.match;
+import static io.sqsmega.match.Matchers.not;
+import static io.sqsmega.match.Matchers.oneOf;
+
+import io.sqsmega.lambda.MegaSqsHandler;
+import io.sqsmega.match.EventPattern;
+import io.sqsmega.match.ObjectPattern;
+
+/** A function with 20 subscribers, whose patterns are those of the README. */
+public final class CartFunction extends MegaSqsHandler {
+    private static final int SUBSCRIBERS = 20;
+
+    /** Registers them. */
+    public CartFunction() {
+        for (int i = 0; i < SUBSCRIBERS; i++) {
+            register(Mega.subscriber(Rule.of(event(i), ObjectPattern.any(), ""), false));
+        }
+    }
+
+    private static EventPattern event(int i) {
+        return EventPattern.builder()
+                .domain("shopping_cart")
+                .name(i == 0 ? "item.added" : "item.kind_" + i)
+                .version(oneOf(1, 2))
+                .subject(match("\\d+"))
+                .attribute("item_id", not(empty()))
+                .attribute("quantity", gt(0))
+                .build();
+    }
+}

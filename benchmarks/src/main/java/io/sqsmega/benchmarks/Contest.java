@@ -1,0 +1,108 @@
+package io.sqsmega.benchmarks;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
+
+/**
+ * Measures what several contestants take for one operation: CPU time of this thread, in turns, so that whatever else
+ * the machine does meets all of them alike. The ratio of two is the median of the rounds' ratios.
+ */
+final class Contest {
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final long WARM_UP_NANOS = TimeUnit.MILLISECONDS.toNanos(800);
+    private static final long TURN_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final int ROUNDS = 15;
+
+    private final List<Contestant> contestants = new ArrayList<>();
+
+    /** Adds a contestant; the first one is number 0. Its result is used, so that none of its work is left out. */
+    Contest with(IntSupplier operation) {
+        contestants.add(new Contestant(operation));
+        return this;
+    }
+
+    Contest run() {
+        for (Contestant contestant : contestants) {
+            contestant.warmUp();
+        }
+        for (int round = 0; round < ROUNDS; round++) {
+            for (Contestant contestant : contestants) {
+                contestant.takeTurn(round);
+            }
+        }
+        return this;
+    }
+
+    /** How many times as long one takes as another. */
+    double ratio(int one, int other) {
+        double[] ratios = new double[ROUNDS];
+        for (int round = 0; round < ROUNDS; round++) {
+            ratios[round] = contestants.get(one).nanos[round] / contestants.get(other).nanos[round];
+        }
+        return median(ratios);
+    }
+
+    double nanos(int contestant) {
+        return median(contestants.get(contestant).nanos);
+    }
+
+    /** How many bytes one operation allocates. */
+    long bytes(int contestant) {
+        return contestants.get(contestant).bytes;
+    }
+
+    static double median(double[] figures) {
+        double[] sorted = figures.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+
+    static long cpuNanos() {
+        return THREADS.getCurrentThreadCpuTime();
+    }
+
+    private static final class Contestant {
+        private final IntSupplier operation;
+        private final double[] nanos = new double[ROUNDS];
+        private int operations = 1;
+        private long bytes;
+
+        Contestant(IntSupplier operation) {
+            this.operation = operation;
+        }
+
+        void warmUp() {
+            long end = cpuNanos() + WARM_UP_NANOS;
+            long taken;
+            do {
+                taken = Math.max(1, times(operations));
+                if (taken < TURN_NANOS) {
+                    operations =
+                            (int) Math.max(operations + 1L, operations * Math.min(2 * TURN_NANOS / taken, 10L) / 2);
+                }
+            } while (cpuNanos() < end || taken < TURN_NANOS / 2);
+        }
+
+        void takeTurn(int round) {
+            long before = THREADS.getCurrentThreadAllocatedBytes();
+            nanos[round] = (double) times(operations) / operations;
+            bytes = (THREADS.getCurrentThreadAllocatedBytes() - before) / operations;
+        }
+
+        private long times(int count) {
+            int used = 0;
+            long begun = cpuNanos();
+            for (int i = 0; i < count; i++) {
+                used += operation.getAsInt();
+            }
+            long taken = cpuNanos() - begun;
+            Mega.Sink.size = used;
+            return taken;
+        }
+    }
+}

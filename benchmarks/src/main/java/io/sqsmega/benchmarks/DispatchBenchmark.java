@@ -1,0 +1,78 @@
+package io.sqsmega.benchmarks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.sqsmega.codec.PayloadCodec;
+import io.sqsmega.payload.Payload;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** From a body, or from a decoded payload, to its subscribers: MEGA, event-ruler, and Jackson's parsing alone. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(1)
+public class DispatchBenchmark {
+    @Param({"OWN_NAME", "TENANT", "EQUAL", "ALL_MATCH", "ABSENT_FIELD", "NOBODY"})
+    String shape = "";
+
+    @Param({"1000", "10000"})
+    int subscribers;
+
+    private Mega mega = Mega.of(List.of());
+    private Mega reading = mega;
+    private EventRuler ruler = EventRuler.of(List.of());
+    private Payload payload = PayloadCodec.decode(Texts.CART);
+
+    /** Registers the subscribers. */
+    @Setup
+    public void register() {
+        List<Rule> rules = Shape.valueOf(shape).rules(subscribers);
+        mega = Mega.of(rules);
+        reading = Mega.reading(rules);
+        ruler = EventRuler.of(rules);
+        payload = PayloadCodec.decode(Texts.CART);
+    }
+
+    @Benchmark
+    public int megaFromText() {
+        return mega.matching(Texts.CART);
+    }
+
+    @Benchmark
+    public int megaHandedOver() {
+        return reading.matching(Texts.CART);
+    }
+
+    @Benchmark
+    public int megaFromBson() {
+        return mega.matching(Texts.CART_IN_BSON);
+    }
+
+    @Benchmark
+    public int megaDecoded() {
+        return mega.matching(payload);
+    }
+
+    @Benchmark
+    public int eventRuler() {
+        return ruler.matching(Texts.CART);
+    }
+
+    @Benchmark
+    public JsonNode readTree() {
+        return Jackson.tree(Texts.CART);
+    }
+}

@@ -1,0 +1,58 @@
+package io.sqsmega.benchmarks;
+
+import static io.sqsmega.benchmarks.Table.number;
+
+import java.nio.ByteBuffer;
+import java.util.Base64;
+import org.bson.BsonBinaryReader;
+import org.bson.BsonDocument;
+import org.bson.codecs.BsonDocumentCodec;
+import org.bson.codecs.DecoderContext;
+
+/** The other forms in which the event comes: BSON in Base64, and JSON in an SNS envelope. */
+final class WireGroup {
+    private static final BsonDocumentCodec BSON = new BsonDocumentCodec();
+
+    private WireGroup() {}
+
+    static void run(Table table) {
+        bson(table);
+        sns(table);
+    }
+
+    private static void bson(Table table) {
+        Mega mega = Mega.of(Shape.NOBODY.rules(1_000));
+        Contest contest = new Contest()
+                .with(() -> mega.matching(Texts.CART_IN_BSON))
+                .with(() -> document(Texts.CART_IN_BSON).size())
+                .run();
+        table.atMost(
+                1.0 / 3,
+                contest.ratio(0, 1),
+                "BSON, nobody of 1,000 matches: MEGA / Base64 and a BsonDocument",
+                figures(contest));
+    }
+
+    private static void sns(Table table) {
+        Mega mega = Mega.of(Shape.OWN_NAME.rules(1_000));
+        String body = Texts.inSns(Texts.CART);
+        Contest contest = new Contest()
+                .with(() -> mega.matching(body))
+                .with(() -> Jackson.tree(Jackson.tree(body).path("Message").textValue())
+                        .size())
+                .run();
+        table.say(
+                contest.ratio(0, 1), "SNS envelope, 1 of 1,000 matches: MEGA / both levels to trees", figures(contest));
+    }
+
+    private static BsonDocument document(String body) {
+        BsonBinaryReader reader =
+                new BsonBinaryReader(ByteBuffer.wrap(Base64.getDecoder().decode(body)));
+        return BSON.decode(reader, DecoderContext.builder().build());
+    }
+
+    private static String figures(Contest contest) {
+        return "MEGA " + number(contest.nanos(0)) + " ns, " + contest.bytes(0) + " B; the other "
+                + number(contest.nanos(1)) + " ns, " + contest.bytes(1) + " B";
+    }
+}

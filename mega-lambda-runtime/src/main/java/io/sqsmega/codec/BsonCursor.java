@@ -1,0 +1,144 @@
+package io.sqsmega.codec;
+
+import io.sqsmega.payload.Bytes;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A place in a BSON document. Its numbers are bytes. Not thread-safe. */
+final class BsonCursor extends FieldCursor {
+    private static final BsonNames NAMES = new BsonNames();
+    private static final byte UUID_SUBTYPE = 0x04;
+    private static final int UUID_SIZE = 16;
+
+    private final byte[] bytes;
+    private final BsonBytes layout;
+    private int[] ends = new int[8];
+    private int depth;
+    private int at;
+    private byte type = BsonBytes.DOCUMENT;
+
+    /** @throws NotOrdinaryException if the bytes are no document from first to last */
+    BsonCursor(byte[] bytes) throws IOException {
+        this.bytes = bytes;
+        this.layout = new BsonBytes(bytes);
+        BsonBytes.check(layout.endOfDocument(0, bytes.length) == bytes.length);
+    }
+
+    @Override
+    @Nullable
+    String next() throws IOException {
+        int last = ends[depth - 1] - 1;
+        if (at == last) {
+            at++;
+            depth--;
+            return null;
+        }
+        type = bytes[at];
+        return name(at + 1, last);
+    }
+
+    private String name(int start, int last) throws IOException {
+        int end = start;
+        int signs = 0;
+        int hash = 0;
+        while (end < last && bytes[end] != 0) {
+            signs |= bytes[end];
+            hash = hash * 31 + bytes[end];
+            end++;
+        }
+        BsonBytes.check(end < last);
+        at = end + 1;
+        if (signs >= 0) {
+            return NAMES.of(bytes, start, end, hash);
+        }
+        layout.endOfName(start, last);
+        return layout.utf8(start, end);
+    }
+
+    @Override
+    boolean isObject() {
+        return type == BsonBytes.DOCUMENT;
+    }
+
+    @Override
+    boolean isNull() {
+        return type == BsonBytes.NULL;
+    }
+
+    @Override
+    void open() throws IOException {
+        int end = layout.endOfDocument(at, limit());
+        layout.checkDepth(depth + 1);
+        if (depth == ends.length) {
+            ends = Arrays.copyOf(ends, depth * 2);
+        }
+        ends[depth] = end;
+        depth++;
+        at += BsonBytes.LENGTH_SIZE;
+    }
+
+    @Override
+    void skip() throws IOException {
+        at = layout.endOfValue(type, at, limit(), depth);
+    }
+
+    private int limit() {
+        return depth == 0 ? bytes.length : ends[depth - 1] - 1;
+    }
+
+    @Override
+    @Nullable
+    Object value() throws IOException {
+        int start = at;
+        skip();
+        return switch (type) {
+            case BsonBytes.STRING -> layout.utf8(start + BsonBytes.LENGTH_SIZE, at - 1);
+            case BsonBytes.BOOLEAN -> bytes[start] != 0;
+            case BsonBytes.INT32 -> layout.int32(start);
+            case BsonBytes.INT64 -> Numbers.whole(layout.int64(start));
+            case BsonBytes.DOUBLE -> Double.longBitsToDouble(layout.int64(start));
+            case BsonBytes.DOCUMENT -> ordinary(BsonReader.read(Arrays.copyOfRange(bytes, start, at)));
+            case BsonBytes.ARRAY -> ordinary(BsonReader.readArray(bytes, start, at));
+            case BsonBytes.DATE_TIME -> dateTime(layout.int64(start));
+            case BsonBytes.UINT64 -> Numbers.unsigned(layout.int64(start));
+            case BsonBytes.OBJECT_ID -> HexFormat.of().formatHex(bytes, start, at);
+            case BsonBytes.BINARY -> binary(start + BsonBytes.LENGTH_SIZE);
+            default -> null;
+        };
+    }
+
+    private static Object ordinary(@Nullable Object container) throws IOException {
+        if (container == null) {
+            throw new NotOrdinaryException();
+        }
+        return container;
+    }
+
+    private static OffsetDateTime dateTime(long millis) {
+        return Instant.ofEpochMilli(millis).atOffset(ZoneOffset.UTC);
+    }
+
+    private Object binary(int subtype) {
+        int start = subtype + 1;
+        if (bytes[subtype] == UUID_SUBTYPE && at - start == UUID_SIZE) {
+            return new UUID(Long.reverseBytes(layout.int64(start)), Long.reverseBytes(layout.int64(start + 8)));
+        }
+        return Bytes.of(Arrays.copyOfRange(bytes, start, at));
+    }
+
+    @Override
+    int start() {
+        return at;
+    }
+
+    @Override
+    int end() {
+        return at;
+    }
+}

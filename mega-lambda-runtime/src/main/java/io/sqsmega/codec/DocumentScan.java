@@ -1,0 +1,107 @@
+package io.sqsmega.codec;
+
+import io.sqsmega.select.Selected;
+import io.sqsmega.select.Selection;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Goes through a document with a cursor: as data, until protocol and version say that it is a MEGA event. Not
+ * thread-safe; scans one document.
+ */
+final class DocumentScan {
+    private final FieldCursor cursor;
+    private final BodyScanner scanner;
+    private final Selected events;
+    private final Selected data;
+    private final FieldScan dataFields;
+    private final Scan scan;
+    private @Nullable EventScan event;
+    private @Nullable Object protocol;
+    private @Nullable Object version;
+    private boolean protocolMet;
+    private boolean versionMet;
+    private boolean sectionMet;
+
+    DocumentScan(FieldCursor cursor, BodyScanner scanner, Selected events, Selected data, Scan scan) {
+        this.cursor = cursor;
+        this.scanner = scanner;
+        this.events = events;
+        this.data = data;
+        this.dataFields = new FieldScan(cursor, data);
+        this.scan = scan;
+    }
+
+    /** @param without the name of a field that makes the document not ordinary; null if there is none such */
+    Scan run(@Nullable String without) throws IOException {
+        cursor.open();
+        for (String name = cursor.next(); name != null; name = cursor.next()) {
+            if (name.equals(without)) {
+                throw new NotOrdinaryException();
+            }
+            field(name);
+        }
+        if (event != null) {
+            event.finish();
+        } else if (scanner.data.slot() != Selection.NO_SLOT) {
+            throw new NotOrdinaryException();
+        }
+        return scan;
+    }
+
+    private void field(String name) throws IOException {
+        switch (name) {
+            case "protocol" -> {
+                once(protocolMet);
+                protocolMet = true;
+                protocol = claim(name);
+                decide();
+            }
+            case "version" -> {
+                once(versionMet);
+                versionMet = true;
+                version = claim(name);
+                decide();
+            }
+            case "event", "object", "extra" -> {
+                sectionMet = true;
+                other(name);
+            }
+            default -> other(name);
+        }
+    }
+
+    private void other(String name) throws IOException {
+        if (event == null) {
+            dataFields.field(scanner.data.field(name));
+        } else {
+            event.section(name);
+        }
+    }
+
+    private @Nullable Object claim(String name) throws IOException {
+        Object value = cursor.value();
+        Selection place = scanner.data.field(name);
+        if (place != null) {
+            data.putValue(place, value);
+        }
+        return value;
+    }
+
+    /** Whatever was kept as data before is nothing to an event, which ignores it. */
+    private void decide() throws IOException {
+        if (MegaSchema.isClaimedBy(protocol, version)) {
+            if (sectionMet || scanner.places.wholeSections) {
+                throw new NotOrdinaryException();
+            }
+            data.clear();
+            event = new EventScan(cursor, new FieldScan(cursor, events), scanner.places, scan);
+        }
+    }
+
+    private static void once(boolean met) throws IOException {
+        if (met) {
+            throw new NotOrdinaryException();
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package io.sqsmega.codec;
+
+import io.sqsmega.select.Selection;
+import java.io.IOException;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Goes through the sections of a MEGA document with a cursor, by the schema: what {@link MegaSchema} would refuse, or
+ * what is named twice, is not ordinary. Not thread-safe; scans one document.
+ */
+final class EventScan {
+    private static final int MAX_YEAR = 9999;
+    private static final int EVENT = 1;
+    private static final int OBJECT = 1 << 1;
+    private static final int EXTRA = 1 << 2;
+    private static final int NAME = 1 << 3;
+    private static final int TIMESTAMP = 1 << 4;
+    private static final int VERSION = 1 << 5;
+    private static final int DOMAIN = 1 << 6;
+    private static final int SUBJECT = 1 << 7;
+    private static final int PUBLISHER = 1 << 8;
+    private static final int ATTRIBUTES = 1 << 9;
+    private static final int TYPE = 1 << 10;
+    private static final int ID = 1 << 11;
+    private static final int OBJECT_VERSION = 1 << 12;
+    private static final int CURRENT = 1 << 13;
+    private static final int PREVIOUS = 1 << 14;
+
+    private final FieldCursor cursor;
+    private final FieldScan fields;
+    private final EventPlaces places;
+    private final Scan scan;
+    private int met;
+
+    EventScan(FieldCursor cursor, FieldScan fields, EventPlaces places, Scan scan) {
+        this.cursor = cursor;
+        this.fields = fields;
+        this.places = places;
+        this.scan = scan;
+    }
+
+    /** A field of the document, but for its protocol and version. */
+    void section(String section) throws IOException {
+        switch (section) {
+            case "event" -> event();
+            case "object" -> object();
+            case "extra" -> {
+                once(EXTRA);
+                fields.section(places.extra, scan.extra);
+            }
+            default -> cursor.skip();
+        }
+    }
+
+    /** The document has ended. */
+    void finish() throws IOException {
+        OffsetDateTime timestamp = scan.timestamp;
+        if (scan.name == null || scan.name.isEmpty() || timestamp == null || isOutOfRange(timestamp)) {
+            throw new NotOrdinaryException();
+        }
+        fields.keep(places.version, scan.version);
+        fields.keep(places.objectVersion, scan.objectVersion);
+    }
+
+    private static boolean isOutOfRange(OffsetDateTime timestamp) {
+        return timestamp.getYear() < 1 || timestamp.getYear() > MAX_YEAR;
+    }
+
+    private void event() throws IOException {
+        once(EVENT);
+        if (!cursor.isObject()) {
+            throw new NotOrdinaryException();
+        }
+        int start = cursor.start();
+        cursor.open();
+        for (String name = cursor.next(); name != null; name = cursor.next()) {
+            eventField(name);
+        }
+        scan.event.passed(start, cursor.end());
+    }
+
+    private void eventField(String name) throws IOException {
+        switch (name) {
+            case "name" -> scan.name = text(NAME, places.name);
+            case "timestamp" -> timestamp();
+            case "version" -> scan.version = version(VERSION);
+            case "domain" -> scan.domain = text(DOMAIN, places.domain);
+            case "subject" -> scan.subject = text(SUBJECT, places.subject);
+            case "publisher" -> scan.publisher = text(PUBLISHER, places.publisher);
+            case "attributes" -> attributes();
+            default -> {
+                scan.hasAttributes = true;
+                fields.field(places.event == null ? null : places.event.field(name));
+            }
+        }
+    }
+
+    private void timestamp() throws IOException {
+        once(TIMESTAMP);
+        scan.timestamp = Section.dateTime(cursor.value());
+        fields.keep(places.timestamp, scan.timestamp);
+    }
+
+    private void attributes() throws IOException {
+        once(ATTRIBUTES);
+        if (fields.isSection()) {
+            scan.hasAttributes = true;
+            fields.below(places.attributes);
+        }
+    }
+
+    private void object() throws IOException {
+        once(OBJECT);
+        if (!fields.isSection()) {
+            return;
+        }
+        cursor.open();
+        for (String name = cursor.next(); name != null; name = cursor.next()) {
+            objectField(name);
+        }
+    }
+
+    private void objectField(String name) throws IOException {
+        switch (name) {
+            case "type" -> scan.objectType = text(TYPE, places.objectType);
+            case "id" -> scan.objectId = text(ID, places.objectId);
+            case "version" -> scan.objectVersion = version(OBJECT_VERSION);
+            case "current" -> {
+                once(CURRENT);
+                fields.section(places.current, scan.current);
+            }
+            case "previous" -> {
+                once(PREVIOUS);
+                fields.section(places.previous, scan.previous);
+            }
+            default -> cursor.skip();
+        }
+    }
+
+    private @Nullable String text(int field, @Nullable Selection place) throws IOException {
+        once(field);
+        Object value = cursor.value();
+        if (value != null && !(value instanceof String)) {
+            throw new NotOrdinaryException();
+        }
+        fields.keep(place, value);
+        return (String) value;
+    }
+
+    private int version(int field) throws IOException {
+        once(field);
+        Integer version = Section.version(cursor.value());
+        if (version == null) {
+            throw new NotOrdinaryException();
+        }
+        return version;
+    }
+
+    private void once(int field) throws IOException {
+        if ((met & field) != 0) {
+            throw new NotOrdinaryException();
+        }
+        met |= field;
+    }
+}

@@ -1,0 +1,36 @@
+package io.sqsmega.codec;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place in a document, which moves from field to field and makes values only of those that somebody asks for. What it
+ * passes over it checks as far as a reader would.
+ *
+ * <p>At a field, exactly one of {@link #open}, {@link #value} and {@link #skip} is called before it moves on. Any
+ * method throws if the document is malformed, or {@link NotOrdinaryException}. Not thread-safe.
+ */
+abstract class FieldCursor {
+
+    /** Moves to the next field of the object that was opened last, or, at its end, behind it: then null. */
+    abstract @Nullable String next() throws IOException;
+
+    abstract boolean isObject();
+
+    abstract boolean isNull();
+
+    /** Goes into the object that stands here. */
+    abstract void open() throws IOException;
+
+    /** The value that stands here, in the form that {@link io.sqsmega.payload.Values} has it. */
+    abstract @Nullable Object value() throws IOException;
+
+    /** Passes over the value that stands here. */
+    abstract void skip() throws IOException;
+
+    /** Where the object begins that stands here. */
+    abstract int start();
+
+    /** Behind the object that was passed last. */
+    abstract int end();
+}

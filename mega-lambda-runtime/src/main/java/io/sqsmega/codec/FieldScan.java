@@ -1,0 +1,89 @@
+package io.sqsmega.codec;
+
+import io.sqsmega.select.Selected;
+import io.sqsmega.select.Selection;
+import java.io.IOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Goes through objects with a cursor and keeps what is selected of their fields. Not thread-safe. */
+final class FieldScan {
+    private final FieldCursor cursor;
+    private final Selected selected;
+
+    FieldScan(FieldCursor cursor, Selected selected) {
+        this.cursor = cursor;
+        this.selected = selected;
+    }
+
+    /** Keeps what is selected of the value that stands at the cursor. */
+    void field(@Nullable Selection place) throws IOException {
+        if (place == null) {
+            cursor.skip();
+        } else if (!selected.enter(place)) {
+            throw new NotOrdinaryException();
+        } else if (place.slot() != Selection.NO_SLOT) {
+            selected.putValue(place, cursor.value());
+        } else {
+            below(place);
+        }
+    }
+
+    /** Keeps what is selected below a place, of the value that stands at the cursor. */
+    void below(@Nullable Selection place) throws IOException {
+        if (place == null || !place.hasFields() || !cursor.isObject()) {
+            cursor.skip();
+            return;
+        }
+        cursor.open();
+        for (String name = cursor.next(); name != null; name = cursor.next()) {
+            field(place.field(name));
+        }
+    }
+
+    /** Keeps a field of the schema, in the form that the payload has it; what is null is absent. */
+    void keep(@Nullable Selection place, @Nullable Object value) {
+        if (place != null && value != null) {
+            selected.putValue(place, value);
+        }
+    }
+
+    /**
+     * Whether an object stands here; if not, passes over the null that does.
+     *
+     * @throws NotOrdinaryException if it is something else
+     */
+    boolean isSection() throws IOException {
+        if (cursor.isObject()) {
+            return true;
+        } else if (!cursor.isNull()) {
+            throw new NotOrdinaryException();
+        }
+        cursor.skip();
+        return false;
+    }
+
+    /** Keeps what is selected of an object that may be null, and where it stands. */
+    void section(@Nullable Selection place, Part part) throws IOException {
+        if (!isSection()) {
+            return;
+        }
+        int start = cursor.start();
+        if (place != null && place.slot() != Selection.NO_SLOT) {
+            whole(place, part);
+        } else {
+            below(place);
+        }
+        part.passed(start, cursor.end());
+    }
+
+    @SuppressWarnings("unchecked") // an object has names for keys
+    private void whole(Selection place, Part part) throws IOException {
+        Object value = cursor.value();
+        Map<String, @Nullable Object> fields = (Map<String, @Nullable Object>) value;
+        if (fields != null && !fields.isEmpty()) {
+            selected.putValue(place, fields);
+            part.decoded(fields);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package io.sqsmega.codec;
+
+import io.sqsmega.payload.DataPayload;
+import io.sqsmega.payload.Event;
+import io.sqsmega.payload.MegaPayload;
+import io.sqsmega.payload.ObjectData;
+import io.sqsmega.payload.Payload;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@link BodyScanner} has found out about a body, without decoding it: its kind, its event's name, and where its
+ * sections stand, so that the payload can be made if somebody wants it.
+ *
+ * <p>Not thread-safe; the payloads it makes are. Prints its kind and its event's name.
+ *
+ * @since 0.1
+ */
+public final class Scan {
+    private final @Nullable Source source;
+    final Part event = new Part();
+    final Part current = new Part();
+    final Part previous = new Part();
+    final Part extra = new Part();
+    boolean hasAttributes;
+
+    @Nullable
+    String name;
+
+    @Nullable
+    OffsetDateTime timestamp;
+
+    int version = Event.DEFAULT_VERSION;
+
+    @Nullable
+    String domain;
+
+    @Nullable
+    String subject;
+
+    @Nullable
+    String publisher;
+
+    @Nullable
+    String objectType;
+
+    @Nullable
+    String objectId;
+
+    int objectVersion = Event.DEFAULT_VERSION;
+
+    /** @param source null if the document is a text that whoever asks for the payload gives */
+    Scan(@Nullable Source source) {
+        this.source = source;
+    }
+
+    /** The event's name, or null if the body is no MEGA event but data. */
+    public @Nullable String eventName() {
+        return name;
+    }
+
+    /** Whether the body is a MEGA event. Otherwise, it is data. */
+    public boolean isEvent() {
+        return name != null;
+    }
+
+    /** How the body is written: JSON or BSON. */
+    public Encoding encoding() {
+        return source == null ? Encoding.JSON : Encoding.BSON;
+    }
+
+    /**
+     * The payload of the body: equal to the one that {@link PayloadCodec#decode(Body)} makes of it. Its attributes,
+     * {@code object.current}, {@code object.previous} and {@code extra}, and the whole of data, are decoded when
+     * somebody first asks for one of their fields. Until then, each keeps the body alive.
+     *
+     * @param body the text that was scanned
+     */
+    public Payload payload(String body) {
+        Source document = source == null ? new Source.Json(body) : source;
+        if (name == null || timestamp == null) {
+            return new DataPayload(Part.whole(document));
+        }
+        return MegaPayload.builder(event(name, timestamp, document))
+                .object(object(document))
+                .extra(extra.in(document, "extra"))
+                .build();
+    }
+
+    private Event event(String name, OffsetDateTime timestamp, Source document) {
+        return new Event(
+                name,
+                timestamp,
+                version,
+                domain,
+                subject,
+                publisher,
+                hasAttributes ? event.attributesIn(document) : Map.of());
+    }
+
+    private ObjectData object(Source document) {
+        return new ObjectData(
+                objectType,
+                objectId,
+                objectVersion,
+                current.in(document, "object.current"),
+                previous.in(document, "object.previous"));
+    }
+
+    @Override
+    public String toString() {
+        return name == null ? "Scan[data]" : "Scan[" + name + "]";
+    }
+}

@@ -1,0 +1,43 @@
+package io.sqsmega.codec;
+
+import java.util.Arrays;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A document that was scanned, and decodes what lies between two places of it. Immutable and thread-safe. */
+sealed interface Source permits Source.Json, Source.Bson {
+
+    /** The object from start to end, which the scan has passed, so that a reader does too; null if it did not. */
+    @Nullable
+    Map<String, @Nullable Object> read(int start, int end);
+
+    /** Where the document ends. */
+    int length();
+
+    /** Keeps the whole text, not just the part. */
+    record Json(String text) implements Source {
+        @Override
+        public @Nullable Map<String, @Nullable Object> read(int start, int end) {
+            return JsonReader.read(text.substring(start, end));
+        }
+
+        @Override
+        public int length() {
+            return text.length();
+        }
+    }
+
+    /** Keeps the whole document, not just the part. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Bson(byte[] bytes) implements Source {
+        @Override
+        public @Nullable Map<String, @Nullable Object> read(int start, int end) {
+            return BsonReader.read(Arrays.copyOfRange(bytes, start, end));
+        }
+
+        @Override
+        public int length() {
+            return bytes.length;
+        }
+    }
+}

@@ -1,0 +1,209 @@
+package io.sqsmega.codec;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import io.sqsmega.payload.Bytes;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the JSON of an SQS event as Lambda hands it to a function, by streaming: without the classes that data binding
+ * loads, and without a tree of what nobody looks at. Of a field that is named twice, the last counts, as in data
+ * binding. Not thread-safe; used once.
+ *
+ * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html">Using Lambda with Amazon SQS</a>
+ * @since 0.1
+ */
+public final class SqsEventReader {
+    private static final JsonFactory FACTORY = factory();
+
+    private final JsonParser parser;
+    private SqsRecord last = new SqsRecord(null, null, null, null, Map.of(), Map.of());
+
+    private SqsEventReader(JsonParser parser) {
+        this.parser = parser;
+    }
+
+    /** The names outlive the event, and senders choose some of them: names that collide must not make it fail. */
+    private static JsonFactory factory() {
+        JsonFactoryBuilder builder = new JsonFactoryBuilder();
+        builder.disable(JsonFactory.Feature.INTERN_FIELD_NAMES);
+        builder.disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW);
+        return builder.build();
+    }
+
+    /**
+     * The records of the event, in their order.
+     *
+     * @return null if the event has no {@code Records}; among the records, null where the event has null
+     * @throws IllegalArgumentException if this is no JSON, or a field is not what it is in an SQS event
+     * @throws IOException if the stream cannot be read
+     */
+    public static @Nullable List<@Nullable SqsRecord> read(InputStream event) throws IOException {
+        try (JsonParser parser = FACTORY.createParser(event)) {
+            return new SqsEventReader(parser).event();
+        } catch (JsonProcessingException notJson) {
+            // Without its words, which can hold what stands in a body.
+            throw new IllegalArgumentException("event must be JSON, got something else at byte "
+                    + notJson.getLocation().getByteOffset());
+        }
+    }
+
+    private @Nullable List<@Nullable SqsRecord> event() throws IOException {
+        if (parser.nextToken() == null || !isObject("event")) {
+            return null;
+        }
+        List<@Nullable SqsRecord> records = null;
+        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+            parser.nextToken();
+            if (name.equals("Records")) {
+                records = records();
+            } else {
+                parser.skipChildren();
+            }
+        }
+        return records;
+    }
+
+    private @Nullable List<@Nullable SqsRecord> records() throws IOException {
+        if (parser.currentToken() == JsonToken.VALUE_NULL) {
+            return null;
+        }
+        if (parser.currentToken() != JsonToken.START_ARRAY) {
+            throw wrong("Records", "an array");
+        }
+        List<@Nullable SqsRecord> records = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            records.add(isObject("Records[]") ? record() : null);
+        }
+        return records;
+    }
+
+    private SqsRecord record() throws IOException {
+        String messageId = null;
+        String body = null;
+        String receiptHandle = null;
+        String eventSourceArn = null;
+        Map<String, String> attributes = Map.of();
+        Map<String, SqsRecord.Attribute> messageAttributes = Map.of();
+        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+            parser.nextToken();
+            switch (name) {
+                case "messageId" -> messageId = text(name);
+                case "body" -> body = text(name);
+                case "receiptHandle" -> receiptHandle = text(name);
+                case "eventSourceARN" -> eventSourceArn = repeated(name, last.eventSourceArn());
+                case "attributes" -> attributes = attributes();
+                case "messageAttributes" -> messageAttributes = messageAttributes();
+                default -> parser.skipChildren();
+            }
+        }
+        last = new SqsRecord(messageId, body, receiptHandle, eventSourceArn, attributes, messageAttributes);
+        return last;
+    }
+
+    private Map<String, String> attributes() throws IOException {
+        Map<String, String> attributes = new HashMap<>();
+        if (isObject("attributes")) {
+            for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+                parser.nextToken();
+                put(attributes, name, repeated(name, last.attributes().get(name)));
+            }
+        }
+        return attributes;
+    }
+
+    private Map<String, SqsRecord.Attribute> messageAttributes() throws IOException {
+        Map<String, SqsRecord.Attribute> attributes = new HashMap<>();
+        if (isObject("messageAttributes")) {
+            for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+                parser.nextToken();
+                put(attributes, name, isObject("messageAttributes[]") ? attribute() : null);
+            }
+        }
+        return attributes;
+    }
+
+    private SqsRecord.Attribute attribute() throws IOException {
+        String dataType = null;
+        String stringValue = null;
+        Bytes binaryValue = null;
+        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+            JsonToken token = parser.nextToken();
+            switch (name) {
+                case "dataType" -> dataType = text(name);
+                case "stringValue" -> stringValue = text(name);
+                case "binaryValue" ->
+                    binaryValue = token == JsonToken.VALUE_NULL ? null : Bytes.of(parser.getBinaryValue());
+                default -> parser.skipChildren();
+            }
+        }
+        return new SqsRecord.Attribute(dataType, stringValue, binaryValue);
+    }
+
+    /** A null takes away what stood under that name before it, as the last one that counts. */
+    private static <V> void put(Map<String, V> map, String name, @Nullable V value) {
+        if (value == null) {
+            map.remove(name);
+        } else {
+            map.put(name, value);
+        }
+    }
+
+    /** Text that is often that of the record before: then it is kept once. */
+    private @Nullable String repeated(String name, @Nullable String before) throws IOException {
+        return before != null && parser.currentToken() == JsonToken.VALUE_STRING && isText(before)
+                ? before
+                : text(name);
+    }
+
+    private boolean isText(String text) throws IOException {
+        int length = parser.getTextLength();
+        if (length != text.length()) {
+            return false;
+        }
+        char[] characters = parser.getTextCharacters();
+        int offset = parser.getTextOffset();
+        for (int i = 0; i < length; i++) {
+            if (characters[offset + i] != text.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private @Nullable String text(String name) throws IOException {
+        JsonToken token = parser.currentToken();
+        if (token == JsonToken.VALUE_NULL) {
+            return null;
+        }
+        if (!token.isScalarValue()) {
+            throw wrong(name, "text");
+        }
+        return parser.getText();
+    }
+
+    /** Whether an object begins here; null is none. */
+    private boolean isObject(String name) {
+        if (parser.currentToken() == JsonToken.VALUE_NULL) {
+            return false;
+        }
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            throw wrong(name, "an object");
+        }
+        return true;
+    }
+
+    private IllegalArgumentException wrong(String name, String rule) {
+        return new IllegalArgumentException(name + " must be " + rule + ", got " + parser.currentToken()
+                + ": is the function's event source a queue?");
+    }
+}

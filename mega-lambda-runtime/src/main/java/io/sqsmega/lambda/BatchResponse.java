@@ -1,0 +1,51 @@
+package io.sqsmega.lambda;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+
+/**
+ * What Lambda is answered: the ids of the messages that stay.
+ *
+ * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html">Handling errors for an
+ *     SQS event source</a>
+ */
+final class BatchResponse {
+    private static final String HEXADECIMAL = "0123456789abcdef";
+
+    private BatchResponse() {}
+
+    static void write(Collection<String> staying, OutputStream out) throws IOException {
+        StringBuilder json = new StringBuilder(24 + 64 * staying.size()).append("{\"batchItemFailures\":[");
+        String separator = "";
+        for (String id : staying) {
+            json.append(separator).append("{\"itemIdentifier\":");
+            quote(id, json);
+            json.append('}');
+            separator = ",";
+        }
+        out.write(json.append("]}").toString().getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** All that is not plain ASCII is escaped, so that the response is ASCII, whatever the ids hold. */
+    private static void quote(String text, StringBuilder json) {
+        json.append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= ' ' && c < 0x7f && c != '"' && c != '\\') {
+                json.append(c);
+            } else {
+                escape(c, json);
+            }
+        }
+        json.append('"');
+    }
+
+    private static void escape(char c, StringBuilder json) {
+        json.append("\\u");
+        for (int shift = 12; shift >= 0; shift -= 4) {
+            json.append(HEXADECIMAL.charAt(c >> shift & 0xf));
+        }
+    }
+}

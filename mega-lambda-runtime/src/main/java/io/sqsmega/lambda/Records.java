@@ -1,0 +1,74 @@
+package io.sqsmega.lambda;
+
+import io.sqsmega.codec.SqsEventReader;
+import io.sqsmega.codec.SqsRecord;
+import io.sqsmega.message.Message;
+import io.sqsmega.message.MessageAttribute;
+import io.sqsmega.payload.Bytes;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The records of an SQS event, read from its JSON, as messages; and what holds for them however they came. */
+final class Records {
+    private Records() {}
+
+    /**
+     * Reads all of them before any is handled, since an event of another kind must fail as a whole.
+     *
+     * @throws IllegalArgumentException if this is no SQS event
+     */
+    static List<Message> read(InputStream event) throws IOException {
+        List<@Nullable SqsRecord> records = SqsEventReader.read(event);
+        if (records == null) {
+            throw missing();
+        }
+        List<Message> messages = new ArrayList<>(records.size());
+        for (SqsRecord record : records) {
+            messages.add(read(record, messages.size()));
+        }
+        return messages;
+    }
+
+    private static Message read(@Nullable SqsRecord record, int index) {
+        if (record == null) {
+            throw withoutId(index);
+        }
+        Message.Builder message = message(record.messageId(), record.body(), index)
+                .receiptHandle(record.receiptHandle())
+                .queueArn(record.eventSourceArn())
+                .systemAttributes(record.attributes());
+        for (Map.Entry<String, SqsRecord.Attribute> entry :
+                record.messageAttributes().entrySet()) {
+            SqsRecord.Attribute attribute = entry.getValue();
+            message.attribute(
+                    entry.getKey(), attribute(attribute.dataType(), attribute.stringValue(), attribute.binaryValue()));
+        }
+        return message.build();
+    }
+
+    /** @throws IllegalArgumentException if there is no id, without which the response could not name the message */
+    static Message.Builder message(@Nullable String id, @Nullable String body, int index) {
+        if (id == null || id.isEmpty()) {
+            throw withoutId(index);
+        }
+        return Message.builder(id, body == null ? "" : body);
+    }
+
+    static MessageAttribute attribute(@Nullable String dataType, @Nullable String text, @Nullable Bytes bytes) {
+        return new MessageAttribute(dataType == null ? "String" : dataType, text, bytes);
+    }
+
+    static IllegalArgumentException missing() {
+        return new IllegalArgumentException(
+                "event must be an SQS event with Records, got none: is the function's event source a queue?");
+    }
+
+    static IllegalArgumentException withoutId(int index) {
+        return new IllegalArgumentException(
+                "Records[" + index + "] must have a messageId, got none: is the function's event source a queue?");
+    }
+}

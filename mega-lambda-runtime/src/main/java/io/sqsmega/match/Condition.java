@@ -1,0 +1,46 @@
+package io.sqsmega.match;
+
+/**
+ * What a matcher asks for at one place of a document, once for all patterns that ask for the same there. In the order
+ * of what it costs to check.
+ */
+final class Condition implements Comparable<Condition> {
+    /** From 0, without gaps. */
+    final int number;
+
+    final int slot;
+    final Matcher matcher;
+    private final int cost;
+
+    Condition(int number, int slot, Matcher matcher) {
+        this.number = number;
+        this.slot = slot;
+        this.matcher = matcher;
+        this.cost = cost(matcher);
+    }
+
+    private static int cost(Matcher matcher) {
+        if (matcher instanceof Not not) {
+            return cost(not.matcher);
+        } else if (matcher instanceof Regex) {
+            return 4;
+        } else if (matcher instanceof DateTimeComparison || matcher instanceof Cidr) {
+            return 3;
+        } else if (matcher instanceof TextMatcher || matcher instanceof Wildcard || matcher instanceof OneOf) {
+            return 2;
+        } else if (matcher instanceof NumberComparison) {
+            return 1;
+        }
+        boolean leaf = matcher instanceof EqualsText
+                || matcher instanceof EqualsScalar
+                || matcher instanceof EqualsNull
+                || matcher instanceof Empty
+                || matcher instanceof Present;
+        return leaf ? 0 : 5;
+    }
+
+    @Override
+    public int compareTo(Condition other) {
+        return cost == other.cost ? Integer.compare(number, other.number) : Integer.compare(cost, other.cost);
+    }
+}

@@ -1,0 +1,97 @@
+package io.sqsmega.match;
+
+import io.sqsmega.select.Selection;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Takes matchers apart into the conditions of an index, each at the place of its own, and makes of equal ones one. Not
+ * thread-safe.
+ */
+final class Conditions {
+    private final Map<Object, Condition> interned = new HashMap<>();
+
+    int count() {
+        return interned.size();
+    }
+
+    /** What is asked for of an object that is there: one of the conjunctions must hold. */
+    List<List<Condition>> ofObject(Selection.Builder place, Matcher matcher) {
+        List<List<Condition>> conjunctions = new ArrayList<>();
+        if (matcher instanceof AnyOf anyOf) {
+            for (Matcher alternative : anyOf.alternatives) {
+                conjunctions.addAll(ofObject(place, alternative));
+            }
+            return conjunctions;
+        }
+        List<Condition> conjunction = new ArrayList<>();
+        if (matcher instanceof MapMatcher fields) {
+            addFields(place, fields, conjunction);
+        } else {
+            add(place, matcher, conjunction);
+        }
+        conjunctions.add(conjunction);
+        return conjunctions;
+    }
+
+    /** Adds what the matcher asks for at this place. User code is left out, so the conditions may ask for less. */
+    void add(Selection.Builder place, Matcher matcher, List<Condition> into) {
+        if (matcher instanceof MapMatcher fields && needsAnObject(fields)) {
+            addFields(place, fields, into);
+        } else if (matcher instanceof AllOf allOf) {
+            for (Matcher part : allOf.parts) {
+                add(place, part, into);
+            }
+        } else {
+            addWhole(place, matcher, into);
+        }
+    }
+
+    private void addFields(Selection.Builder place, MapMatcher fields, List<Condition> into) {
+        for (int i = 0; i < fields.keys.length; i++) {
+            add(place.field(fields.keys[i]), fields.matchers[i], into);
+        }
+    }
+
+    /** As {@link #add}, but looks at the value as a whole, also if it is an object. */
+    void addWhole(Selection.Builder place, Matcher matcher, List<Condition> into) {
+        if (matcher instanceof AllOf allOf) {
+            for (Matcher part : allOf.parts) {
+                addWhole(place, part, into);
+            }
+        } else if (matcher instanceof Between between) {
+            addWhole(place, between.atLeast, into);
+            addWhole(place, between.atMost, into);
+        } else if (!UserCode.isIn(matcher)) {
+            into.add(interned(place.slot(), matcher));
+        } else if (rejectsMissing(matcher)) {
+            into.add(interned(place.slot(), Present.INSTANCE));
+        }
+    }
+
+    static boolean rejectsMissing(Matcher matcher) {
+        return !matcher.matches(Missing.VALUE);
+    }
+
+    /** If one of the fields must be there, then so must be the object, and the other fields need not ask for it. */
+    private static boolean needsAnObject(MapMatcher fields) {
+        for (Matcher matcher : fields.matchers) {
+            if (rejectsMissing(matcher)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Condition interned(int slot, Matcher matcher) {
+        Object key = List.of(slot, Structure.of(matcher));
+        Condition condition = interned.get(key);
+        if (condition == null) {
+            condition = new Condition(interned.size(), slot, matcher);
+            interned.put(key, condition);
+        }
+        return condition;
+    }
+}

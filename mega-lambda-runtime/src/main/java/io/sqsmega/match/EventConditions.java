@@ -1,0 +1,70 @@
+package io.sqsmega.match;
+
+import io.sqsmega.select.Selection;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Turns patterns over MEGA payloads into conjunctions of conditions. The places are where a document has the values:
+ * {@code event.name}, {@code object.current.total}; an attribute is below {@code event.attributes} and, if its key is
+ * not listed, also below {@code event}. Not thread-safe.
+ */
+final class EventConditions {
+    static final String EXTRA = "extra";
+
+    private final Selection.Builder root;
+    private final Conditions conditions;
+
+    EventConditions(Selection.Builder root, Conditions conditions) {
+        this.root = root;
+        this.conditions = conditions;
+    }
+
+    /** One of the conjunctions must hold. */
+    List<List<Condition>> of(Alternatives alternatives) {
+        List<List<Condition>> conjunctions = new ArrayList<>();
+        for (Term[] terms : alternatives.conjunctions) {
+            List<Condition> conjunction = new ArrayList<>();
+            for (Term term : terms) {
+                add(term, conjunction);
+            }
+            conjunctions.add(conjunction);
+        }
+        return conjunctions;
+    }
+
+    /** One of the conjunctions must hold. */
+    List<List<Condition>> ofExtra(Matcher matcher) {
+        if (matcher instanceof MapMatcher fields && fields.keys.length == 0) {
+            // Not even a place: to look there may cost decoding what is there.
+            return List.of(List.of());
+        }
+        return conditions.ofObject(root.field(EXTRA), matcher);
+    }
+
+    private void add(Term term, List<Condition> into) {
+        if (term.attribute != null) {
+            conditions.add(attribute(term.attribute), term.matcher, into);
+        } else if (term.field == Field.ATTRIBUTES && term.matcher instanceof MapMatcher attributes) {
+            for (int i = 0; i < attributes.keys.length; i++) {
+                conditions.add(attribute(attributes.keys[i]), attributes.matchers[i], into);
+            }
+        } else if (term.field == Field.OBJECT_CURRENT || term.field == Field.OBJECT_PREVIOUS) {
+            conditions.add(place(term.field), term.matcher, into);
+        } else {
+            conditions.addWhole(place(term.field), term.matcher, into);
+        }
+    }
+
+    private Selection.Builder place(Field field) {
+        return root.field(field.section).field(field.key);
+    }
+
+    private Selection.Builder attribute(String key) {
+        Selection.Builder attribute = place(Field.ATTRIBUTES).field(key);
+        if (Field.of(key, Field.OF_EVENT) == null) {
+            root.field(Field.ATTRIBUTES.section).alias(key, attribute);
+        }
+        return attribute;
+    }
+}

@@ -1,0 +1,88 @@
+package io.sqsmega.match;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The numbers that some comparisons leave. Two forms: as the doubles from {@link #low} to {@link #high}, both included,
+ * which decides for all numbers that are doubles; and by the bounds themselves for the others.
+ */
+final class Interval implements Comparable<Interval> {
+    static final Interval ALL = new Interval(Double.NEGATIVE_INFINITY, false, Double.POSITIVE_INFINITY, false);
+
+    /** The lowest double within. */
+    final double low;
+    /** The highest double within. */
+    final double high;
+
+    private final boolean isAboveBound;
+    private final boolean isBelowBound;
+
+    private Interval(double low, boolean isAboveBound, double high, boolean isBelowBound) {
+        this.low = low;
+        this.isAboveBound = isAboveBound;
+        this.high = high;
+        this.isBelowBound = isBelowBound;
+    }
+
+    /** The numbers that match, or null if the matcher is no comparison for order with a number that is a double. */
+    static @Nullable Interval of(Matcher matcher) {
+        if (!(matcher instanceof NumberComparison comparison) || !NumberKey.isFiniteDouble(comparison.bound)) {
+            return null;
+        }
+        // Not the zero that is below zero.
+        double bound = comparison.bound.doubleValue() + 0.0;
+        return switch (comparison.relation) {
+            case EQUAL -> null;
+            case GREATER -> new Interval(Math.nextUp(bound), true, ALL.high, false);
+            case AT_LEAST -> new Interval(bound, false, ALL.high, false);
+            case LESS -> new Interval(ALL.low, false, Math.nextDown(bound), true);
+            case AT_MOST -> new Interval(ALL.low, false, bound, false);
+        };
+    }
+
+    /** What is in both. Of two bounds around the same doubles, the one that is itself within is the narrower. */
+    Interval and(Interval other) {
+        boolean thisLow = low == other.low ? !isAboveBound : low > other.low;
+        boolean thisHigh = high == other.high ? !isBelowBound : high < other.high;
+        Interval lower = thisLow ? this : other;
+        Interval upper = thisHigh ? this : other;
+        return new Interval(lower.low, lower.isAboveBound, upper.high, upper.isBelowBound);
+    }
+
+    /** Whether any number is within, also one that is no double. */
+    boolean holds(Number number) {
+        return (low == ALL.low || holdsAboveLow(Numbers.compare(number, isAboveBound ? Math.nextDown(low) : low)))
+                && (high == ALL.high
+                        || holdsBelowHigh(Numbers.compare(number, isBelowBound ? Math.nextUp(high) : high)));
+    }
+
+    private boolean holdsAboveLow(int comparison) {
+        return (isAboveBound ? Relation.GREATER : Relation.AT_LEAST).holds(comparison);
+    }
+
+    private boolean holdsBelowHigh(int comparison) {
+        return (isBelowBound ? Relation.LESS : Relation.AT_MOST).holds(comparison);
+    }
+
+    @Override
+    public int compareTo(Interval other) {
+        if (low != other.low) {
+            return Double.compare(low, other.low);
+        } else if (high != other.high) {
+            return Double.compare(high, other.high);
+        } else if (isAboveBound != other.isAboveBound) {
+            return Boolean.compare(isAboveBound, other.isAboveBound);
+        }
+        return Boolean.compare(isBelowBound, other.isBelowBound);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Interval that && compareTo(that) == 0;
+    }
+
+    @Override
+    public int hashCode() {
+        return Double.hashCode(low) * 31 + Double.hashCode(high);
+    }
+}

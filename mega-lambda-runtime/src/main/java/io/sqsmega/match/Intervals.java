@@ -1,0 +1,81 @@
+package io.sqsmega.match;
+
+import java.util.SortedMap;
+
+/**
+ * Finds all of many intervals that hold a number. A balanced tree in arrays: the middle of a range is its root, which
+ * knows the highest bound in it.
+ */
+final class Intervals {
+    private final Interval[] intervals;
+    private final double[] lows;
+    private final double[] highs;
+    private final double[] highest;
+    private final Step[] steps;
+
+    Intervals(SortedMap<Interval, Step> entries) {
+        this.intervals = entries.keySet().toArray(new Interval[0]);
+        this.steps = entries.values().toArray(new Step[0]);
+        this.lows = new double[intervals.length];
+        this.highs = new double[intervals.length];
+        this.highest = new double[intervals.length];
+        for (int i = 0; i < intervals.length; i++) {
+            lows[i] = intervals[i].low;
+            highs[i] = intervals[i].high;
+        }
+        findHighest(0, intervals.length);
+    }
+
+    private double findHighest(int from, int to) {
+        if (from == to) {
+            return Double.NEGATIVE_INFINITY;
+        }
+        int middle = (from + to) >>> 1;
+        double below = Math.max(findHighest(from, middle), findHighest(middle + 1, to));
+        highest[middle] = Math.max(highs[middle], below);
+        return highest[middle];
+    }
+
+    void search(Number number, Evaluation evaluation) {
+        double nearest = number.doubleValue();
+        if (Numbers.isDouble(number) && nearest == nearest) {
+            search(nearest, 0, intervals.length, evaluation);
+        } else {
+            searchAround(number, nearest, evaluation);
+        }
+    }
+
+    private void search(double number, int first, int end, Evaluation evaluation) {
+        int from = first;
+        int to = end;
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (lows[middle] > number) {
+                to = middle;
+            } else {
+                if (reaches(number, from, middle)) {
+                    search(number, from, middle, evaluation);
+                }
+                if (number <= highs[middle]) {
+                    steps[middle].search(evaluation);
+                }
+                from = reaches(number, middle + 1, to) ? middle + 1 : to;
+            }
+        }
+    }
+
+    /** Whether one of the intervals in this range goes up to the number. */
+    private boolean reaches(double number, int from, int to) {
+        return from < to && highest[(from + to) >>> 1] >= number;
+    }
+
+    /** A number that is no double may lie on either side of its nearest one: each bound is compared with it. Rare. */
+    private void searchAround(Number number, double nearest, Evaluation evaluation) {
+        double above = Math.nextUp(nearest);
+        for (int i = 0; i < intervals.length && lows[i] <= above; i++) {
+            if (intervals[i].holds(number)) {
+                steps[i].search(evaluation);
+            }
+        }
+    }
+}

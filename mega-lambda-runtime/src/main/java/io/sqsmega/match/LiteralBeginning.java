@@ -1,0 +1,36 @@
+package io.sqsmega.match;
+
+/** The text that every string starts with that a matcher matches, as far as that is easily seen; or the empty text. */
+final class LiteralBeginning {
+    private static final String REPETITIONS = "*+?{";
+
+    private LiteralBeginning() {}
+
+    static String of(Matcher matcher) {
+        if (matcher instanceof TextMatcher text) {
+            return text.place == TextMatcher.Place.BEGINNING ? text.text : "";
+        } else if (matcher instanceof Wildcard wildcard) {
+            return wildcard.literals[0];
+        }
+        return matcher instanceof Regex regex ? ofRegex(regex.regex) : "";
+    }
+
+    /** Letters, digits and a few signs that no regular expression gives a meaning, to the first other character. */
+    private static String ofRegex(String regex) {
+        if (regex.indexOf('|') >= 0) {
+            return "";
+        }
+        int start = regex.startsWith("^") ? 1 : 0;
+        int end = start;
+        while (end < regex.length() && isPlain(regex.charAt(end))) {
+            end++;
+        }
+        boolean lastIsRepeated = end > start && end < regex.length() && REPETITIONS.indexOf(regex.charAt(end)) >= 0;
+        return regex.substring(start, lastIsRepeated ? end - 1 : end);
+    }
+
+    private static boolean isPlain(char next) {
+        boolean letterOrDigit = next >= 'a' && next <= 'z' || next >= 'A' && next <= 'Z' || next >= '0' && next <= '9';
+        return letterOrDigit || "_-:/@".indexOf(next) >= 0;
+    }
+}

@@ -1,0 +1,60 @@
+package io.sqsmega.message;
+
+import io.sqsmega.codec.Body;
+import io.sqsmega.codec.Scan;
+import io.sqsmega.payload.Payload;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message whose payload {@link EnvelopeScanner} has passed over: what it is about, and the opened {@link Envelope},
+ * if somebody wants it.
+ *
+ * <p>Not thread-safe; the envelope is. Prints the kind of the payload and its event's name.
+ *
+ * @since 0.1
+ */
+public final class EnvelopeScan {
+    private final Message message;
+    private final Scan scan;
+    private final boolean fromSns;
+
+    EnvelopeScan(Message message, Scan scan, boolean fromSns) {
+        this.message = message;
+        this.scan = scan;
+        this.fromSns = fromSns;
+    }
+
+    /** Whether the payload is a MEGA event. Otherwise, it is data. */
+    public boolean isEvent() {
+        return scan.isEvent();
+    }
+
+    /** The event's name, or null if the payload is data. */
+    public @Nullable String eventName() {
+        return scan.eventName();
+    }
+
+    /**
+     * The message, opened: equal to what {@link Envelope#open(Message)} makes of it. Of the payload, no more is decoded
+     * than somebody asks for.
+     */
+    public Envelope open() {
+        return fromSns ? openSns() : new Envelope(message, scan.payload(message.body()));
+    }
+
+    private Envelope openSns() {
+        Map<String, @Nullable Object> fields = ((Body.Document) Body.read(message.body())).fields();
+        SnsNotification notification = SnsNotification.read(fields);
+        if (notification == null || !(fields.get(SnsNotification.MESSAGE) instanceof String text)) {
+            throw new IllegalStateException("a message must stay as it was when it was scanned");
+        }
+        Payload payload = scan.payload(text);
+        return new Envelope(message.from(notification), payload);
+    }
+
+    @Override
+    public String toString() {
+        return "EnvelopeScan[" + scan + "]";
+    }
+}

@@ -1,0 +1,80 @@
+package io.sqsmega.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import io.sqsmega.select.Places;
+import io.sqsmega.select.Selected;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a body that nobody wants costs in memory: a parser, and the strings that somebody looks at. No maps. */
+class ScanAllocationTest {
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final String CART = """
+            {"protocol":"mega","version":1,"event":{"name":"item.added","timestamp":"2020-05-04T15:53:27.823Z",\
+            "version":1,"domain":"shopping_cart","subject":"987650","publisher":"shopping-cart-service",\
+            "attributes":{"item_id":"61fcc874-624e-40f8-8fd7-0e663c7837e8","quantity":5}},\
+            "object":{"type":"shopping_cart","id":"6513270e-269e-4d37-b2a7-4de452e6b438",\
+            "current":{"id":"6513270e-269e-4d37-b2a7-4de452e6b438","user_id":987650,"revision":1,\
+            "items":[{"id":"61fcc874-624e-40f8-8fd7-0e663c7837e8","price":19.99,"quantity":5}]}}}""";
+
+    private final Places places = Places.of(
+            List.of(
+                    List.of("event", "name"),
+                    List.of("event", "domain"),
+                    List.of("event", "attributes", "quantity"),
+                    List.of("object", "current", "user_id")),
+            List.of());
+    private final BodyScanner scanner = new BodyScanner(places.events(), places.data());
+    private final Selected events = new Selected(places.events());
+    private final Selected data = new Selected(places.data());
+
+    @Test
+    void scanOfJsonAllocatesAParserAndTheStringsOfSlots() {
+        assertThat(bytesPerScan(CART)).isLessThan(2_500);
+    }
+
+    @Test
+    void scanOfBsonAllocatesTheBytesAndTheStringsOfSlots() {
+        String bson = PayloadCodec.encode(PayloadCodec.decode(CART), Encoding.BSON);
+
+        assertThat(bytesPerScan(bson) - 2L * bson.length()).isLessThan(1_500);
+    }
+
+    @Test
+    void whatNobodyLooksAtAllocatesNothing() {
+        StringBuilder items = new StringBuilder("[1");
+        for (int i = 0; i < 1_000; i++) {
+            items.append(",{\"price\":12.5,\"name\":\"text\"}");
+        }
+        String large = CART.replace("[{", items + ",{");
+        String bson = PayloadCodec.encode(PayloadCodec.decode(large), Encoding.BSON);
+
+        assertThat(large.length()).isLessThan(32_768);
+        assertThat(bytesPerScan(large)).isLessThan(2_500);
+        assertThat(bytesPerScan(bson) - 2L * bson.length()).isLessThan(1_500);
+    }
+
+    private long bytesPerScan(String body) {
+        scans(body, 2_000);
+        long before = THREADS.getCurrentThreadAllocatedBytes();
+        scans(body, 1_000);
+        return (THREADS.getCurrentThreadAllocatedBytes() - before) / 1_000;
+    }
+
+    private void scans(String body, int count) {
+        for (int i = 0; i < count; i++) {
+            events.clear();
+            data.clear();
+            assertThatIsOrdinary(scanner.scan(body, null, events, data));
+        }
+    }
+
+    private void assertThatIsOrdinary(Object scan) {
+        if (scan == null || events.size() != 4) {
+            throw new AssertionError("the body must be ordinary");
+        }
+    }
+}

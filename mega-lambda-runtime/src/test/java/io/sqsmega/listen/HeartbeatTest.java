@@ -1,0 +1,193 @@
+package io.sqsmega.listen;
+
+import static io.sqsmega.listen.Background.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sqsmega.message.Message;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequest;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchResponse;
+import software.amazon.awssdk.services.sqs.model.GetQueueAttributesRequest;
+import software.amazon.awssdk.services.sqs.model.GetQueueAttributesResponse;
+
+/** What is in work is kept hidden, and what was let go is not, however the two meet. */
+@Timeout(value = 1, unit = TimeUnit.MINUTES)
+class HeartbeatTest {
+    private static final int WORKERS = 4;
+    private static final int ROUNDS = 2_000;
+
+    @Test
+    void lettingGoWaitsForTheRequestThatIsOut() throws Exception {
+        CountDownLatch out = new CountDownLatch(1);
+        CountDownLatch answer = new CountDownLatch(1);
+        Heartbeat heartbeat = heartbeat(request -> {
+            out.countDown();
+            awaitUninterruptibly(answer);
+            return List.of();
+        });
+        Message message = message("1");
+        heartbeat.hold(List.of(message));
+        Thread beating = started(heartbeat);
+        out.await();
+
+        Thread lettingGo = started(() -> heartbeat.letGo(List.of(message)));
+        await("it waits", () -> lettingGo.getState() == Thread.State.WAITING);
+        answer.countDown();
+
+        lettingGo.join();
+        beating.join();
+    }
+
+    @Test
+    void noRequestIsOnItsWayForAnythingThatWasLetGo() throws Exception {
+        Set<String> gone = ConcurrentHashMap.newKeySet();
+        Queue<String> late = new ConcurrentLinkedQueue<>();
+        Heartbeat heartbeat = heartbeat(request -> {
+            List<String> handles = handles(request);
+            handles.stream().filter(gone::contains).forEach(late::add);
+            Thread.yield();
+            handles.stream().filter(gone::contains).forEach(late::add);
+            return List.of();
+        });
+        CountDownLatch working = new CountDownLatch(WORKERS);
+        Thread beating = started(() -> {
+            while (working.getCount() > 0) {
+                heartbeat.run();
+            }
+        });
+
+        List<Thread> workers = IntStream.range(0, WORKERS)
+                .mapToObj(worker -> started(() -> {
+                    for (int round = 0; round < ROUNDS; round++) {
+                        holdAndLetGo(heartbeat, worker + "-" + round + "-", gone);
+                    }
+                    working.countDown();
+                }))
+                .toList();
+        for (Thread worker : workers) {
+            worker.join();
+        }
+        beating.join();
+
+        assertThat(gone).hasSize(3 * WORKERS * ROUNDS);
+        assertThat(late).isEmpty();
+    }
+
+    private static void holdAndLetGo(Heartbeat heartbeat, String prefix, Set<String> gone) {
+        List<Message> messages = List.of(message(prefix + "a"), message(prefix + "b"), message(prefix + "c"));
+        heartbeat.hold(messages);
+        Thread.yield();
+        heartbeat.letGo(messages);
+        messages.forEach(message -> gone.add(message.receiptHandle()));
+    }
+
+    @Test
+    void onlyWhatCouldNotBeHiddenIsHiddenAgainWithTheNextBeat() {
+        List<List<String>> requests = new ArrayList<>();
+        Clock clock = new Clock();
+        Heartbeat heartbeat = heartbeat(Duration.ofSeconds(3), clock, request -> {
+            requests.add(handles(request));
+            return requests.size() == 1 ? List.of(request.entries().get(1).id()) : List.of();
+        });
+        heartbeat.hold(List.of(message("a"), message("b"), message("c")));
+
+        for (int halfSecond = 0; halfSecond < 4; halfSecond++) {
+            heartbeat.run();
+            clock.nanos += TimeUnit.MILLISECONDS.toNanos(500);
+        }
+
+        assertThat(requests).hasSize(2);
+        assertThat(requests.get(0)).hasSize(3);
+        assertThat(requests.get(1)).containsExactly(requests.get(0).get(1));
+    }
+
+    private static Message message(String id) {
+        return Message.builder(id, "").receiptHandle("handle-" + id).build();
+    }
+
+    private static List<String> handles(ChangeMessageVisibilityBatchRequest request) {
+        return request.entries().stream().map(entry -> entry.receiptHandle()).toList();
+    }
+
+    private static Thread started(Runnable work) {
+        Thread thread = new Thread(work);
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** With no visibility timeout at all, everything is due with each beat. */
+    private static Heartbeat heartbeat(Hiding hiding) {
+        return heartbeat(Duration.ZERO, System::nanoTime, hiding);
+    }
+
+    private static Heartbeat heartbeat(Duration visibilityTimeout, LongSupplier nanoTime, Hiding hiding) {
+        return new Heartbeat(SourceQueue.open(new HidingClient(hiding), "url", visibilityTimeout), nanoTime);
+    }
+
+    private static final class Clock implements LongSupplier {
+        private long nanos;
+
+        @Override
+        public long getAsLong() {
+            return nanos;
+        }
+    }
+
+    /** Answers with the ids of the entries that fail. */
+    @FunctionalInterface
+    private interface Hiding {
+        List<String> hide(ChangeMessageVisibilityBatchRequest request);
+    }
+
+    private record HidingClient(Hiding hiding) implements SqsClient {
+        @Override
+        public GetQueueAttributesResponse getQueueAttributes(GetQueueAttributesRequest request) {
+            return GetQueueAttributesResponse.builder().build();
+        }
+
+        @Override
+        public ChangeMessageVisibilityBatchResponse changeMessageVisibilityBatch(
+                ChangeMessageVisibilityBatchRequest request) {
+            return ChangeMessageVisibilityBatchResponse.builder()
+                    .failed(hiding.hide(request).stream()
+                            .map(id -> BatchResultErrorEntry.builder()
+                                    .id(id)
+                                    .code("InternalError")
+                                    .senderFault(false)
+                                    .build())
+                            .toList())
+                    .build();
+        }
+
+        @Override
+        public String serviceName() {
+            return "sqs";
+        }
+
+        @Override
+        public void close() {}
+    }
+}
