@@ -38,7 +38,7 @@ final class Intervals {
 
     void search(Number number, Evaluation evaluation) {
         double nearest = number.doubleValue();
-        if (Numbers.isDouble(number) && nearest == nearest) {
+        if (Numbers.isDouble(number) && !Double.isNaN(nearest)) {
             search(nearest, 0, intervals.length, evaluation);
         } else {
             searchAround(number, nearest, evaluation);
