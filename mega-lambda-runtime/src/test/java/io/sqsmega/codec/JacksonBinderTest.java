@@ -56,6 +56,19 @@ class JacksonBinderTest {
 
     record Node(Map<String, Object> children) {}
 
+    record Anything(Object value) {}
+
+    @Test
+    void classThatTheDataNamesIsNotMade() {
+        Map<String, String> named = Map.of("@class", "java.util.Date", "@type", "java.util.Date", "!type", "date");
+        List<Object> wrapped = List.of("java.util.Date", 0);
+
+        assertThat(DataPayload.of(Map.of("value", named)).dataAs(Anything.class))
+                .isEqualTo(new Anything(named));
+        assertThat(DataPayload.of(Map.of("value", wrapped)).dataAs(Anything.class))
+                .isEqualTo(new Anything(wrapped));
+    }
+
     @Test
     void binderIsFoundByTheService() {
         assertThat(DataBinder.instance()).isInstanceOf(JacksonBinder.class);
