@@ -26,7 +26,7 @@ final class TimelyRedelivery implements Redelivery {
 
     /** The redelivery itself, if it does nothing anyway or there is no time to keep. */
     static Redelivery of(Redelivery redelivery, Invocation invocation) {
-        boolean mayBeLate = redelivery != Redelivery.BY_VISIBILITY_TIMEOUT
+        boolean mayBeLate = !redelivery.equals(Redelivery.BY_VISIBILITY_TIMEOUT)
                 && invocation.deadline().isSet();
         return mayBeLate ? new TimelyRedelivery(redelivery, invocation) : redelivery;
     }
