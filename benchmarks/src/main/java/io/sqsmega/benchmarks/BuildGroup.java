@@ -15,8 +15,8 @@ final class BuildGroup {
     static void run(Table table) {
         built(Shape.OWN_NAME, "different names", table);
         built(Shape.TENANT, "tenants", table);
-        double few = milliseconds(Shape.THRESHOLDS.rules(COUNT / 10), Mega::of, 15);
-        double many = milliseconds(Shape.THRESHOLDS.rules(COUNT), Mega::of, 15);
+        double few = milliseconds(Shape.THRESHOLDS.rules(COUNT / 10), Dispatching::of, 15);
+        double many = milliseconds(Shape.THRESHOLDS.rules(COUNT), Dispatching::of, 15);
         // 10,000 log 10,000 / 1,000 log 1,000, and a third for the caches that the larger one leaves.
         table.atMost(
                 18,
@@ -27,7 +27,7 @@ final class BuildGroup {
 
     private static void built(Shape shape, String note, Table table) {
         List<Rule> rules = shape.rules(COUNT);
-        double mega = milliseconds(rules, Mega::of, 15);
+        double mega = milliseconds(rules, Dispatching::of, 15);
         double ruler = milliseconds(rules, EventRuler::of, 3);
         String what = "building 10,000, " + note + ": ";
         String figures = "MEGA " + number(mega) + " ms; event-ruler " + number(ruler) + " ms";
@@ -40,7 +40,7 @@ final class BuildGroup {
         double[] taken = new double[times];
         for (int i = 0; i < times; i++) {
             long begun = Contest.cpuNanos();
-            Mega.Sink.size = building.apply(rules).hashCode();
+            Sink.size = building.apply(rules).hashCode();
             taken[i] = (Contest.cpuNanos() - begun) / NANOS_A_MILLISECOND;
         }
         return Contest.median(taken);
@@ -48,9 +48,9 @@ final class BuildGroup {
 
     private static double kept(List<Rule> rules) {
         long before = used();
-        Mega mega = Mega.of(rules);
+        Dispatching mega = Dispatching.of(rules);
         double kept = (double) (used() - before) / COUNT;
-        Mega.Sink.size = mega.matching(Texts.CART);
+        Sink.size = mega.dispatch(Texts.CART);
         return kept;
     }
 

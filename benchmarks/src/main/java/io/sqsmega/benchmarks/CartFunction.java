@@ -17,7 +17,7 @@ public final class CartFunction extends MegaSqsHandler {
     /** Registers them. */
     public CartFunction() {
         for (int i = 0; i < SUBSCRIBERS; i++) {
-            register(Mega.subscriber(Rule.of(event(i), ObjectPattern.any(), ""), false));
+            register(Dispatching.subscriber(Rule.of(event(i), ObjectPattern.any(), ""), false));
         }
     }
 

@@ -101,7 +101,7 @@ final class Contest {
                 used += operation.getAsInt();
             }
             long taken = cpuNanos() - begun;
-            Mega.Sink.size = used;
+            Sink.size = used;
             return taken;
         }
     }

@@ -3,7 +3,7 @@ package io.sqsmega.benchmarks;
 import static io.sqsmega.benchmarks.Table.number;
 
 import io.sqsmega.codec.PayloadCodec;
-import io.sqsmega.payload.Payload;
+import io.sqsmega.payload.MegaPayload;
 
 /** From a decoded payload to the subscribers that get it. */
 final class DecodedGroup {
@@ -17,7 +17,7 @@ final class DecodedGroup {
 
     private static void decoded(Shape shape, String note, Table table) {
         Mega mega = Mega.of(shape.rules(1_000));
-        Payload payload = PayloadCodec.decode(Texts.CART);
+        MegaPayload payload = (MegaPayload) PayloadCodec.decode(Texts.CART);
         Contest contest = new Contest()
                 .with(() -> mega.matching(payload))
                 .with(() -> Jackson.tree(Texts.CART).size())

@@ -2,7 +2,7 @@ package io.sqsmega.benchmarks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sqsmega.codec.PayloadCodec;
-import io.sqsmega.payload.Payload;
+import io.sqsmega.payload.MegaPayload;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -32,18 +32,18 @@ public class DispatchBenchmark {
     int subscribers;
 
     private Mega mega = Mega.of(List.of());
-    private Mega reading = mega;
+    private Dispatching reading = Dispatching.of(List.of());
     private EventRuler ruler = EventRuler.of(List.of());
-    private Payload payload = PayloadCodec.decode(Texts.CART);
+    private MegaPayload payload = (MegaPayload) PayloadCodec.decode(Texts.CART);
 
     /** Registers the subscribers. */
     @Setup
     public void register() {
         List<Rule> rules = Shape.valueOf(shape).rules(subscribers);
         mega = Mega.of(rules);
-        reading = Mega.reading(rules);
+        reading = Dispatching.reading(rules);
         ruler = EventRuler.of(rules);
-        payload = PayloadCodec.decode(Texts.CART);
+        payload = (MegaPayload) PayloadCodec.decode(Texts.CART);
     }
 
     @Benchmark
@@ -53,7 +53,7 @@ public class DispatchBenchmark {
 
     @Benchmark
     public int megaHandedOver() {
-        return reading.matching(Texts.CART);
+        return reading.dispatch(Texts.CART);
     }
 
     @Benchmark

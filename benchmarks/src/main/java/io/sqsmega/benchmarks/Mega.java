@@ -1,139 +1,63 @@
 package io.sqsmega.benchmarks;
 
 import io.sqsmega.match.DataPattern;
-import io.sqsmega.match.EventPattern;
-import io.sqsmega.match.ObjectPattern;
+import io.sqsmega.match.PatternIndex;
+import io.sqsmega.message.EnvelopeScan;
+import io.sqsmega.message.EnvelopeScanner;
 import io.sqsmega.message.Message;
-import io.sqsmega.payload.DataPayload;
 import io.sqsmega.payload.MegaPayload;
-import io.sqsmega.payload.Payload;
-import io.sqsmega.subscribe.DataSubscriber;
-import io.sqsmega.subscribe.Dispatcher;
-import io.sqsmega.subscribe.MegaSubscriber;
-import io.sqsmega.subscribe.Result;
-import io.sqsmega.subscribe.Subscriber;
 import java.util.List;
 import java.util.Objects;
 
-/** The runtime, as the benchmarks ask it: the one place that knows how. */
+/**
+ * From a text to the numbers of its subscribers, by the same calls and in the same order as the runtime's dispatcher.
+ * What follows for those who are found, {@link Dispatching} does.
+ */
 final class Mega {
-    private final List<Rule> rules;
-    private final Dispatcher dispatcher;
+    private final PatternIndex index;
+    private final EnvelopeScanner scanner;
 
-    private Mega(List<Rule> rules, boolean reading) {
-        this.rules = rules;
-        Dispatcher.Builder builder = Dispatcher.builder();
-        rules.forEach(rule -> builder.register(subscriber(rule, reading)));
-        this.dispatcher = builder.build();
+    private Mega(List<Rule> rules) {
+        PatternIndex.Builder builder = PatternIndex.builder();
+        for (int i = 0; i < rules.size(); i++) {
+            add(rules.get(i), i, builder);
+        }
+        this.index = builder.build();
+        this.scanner = new EnvelopeScanner(index.events(), index.data());
+        for (int i = 0; i < rules.size(); i++) {
+            if (!index.isCertain(i)) {
+                throw new IllegalArgumentException("a rule must be one that the index decides, got " + rules.get(i));
+            }
+        }
     }
 
-    /** Subscribers that are given the payload and do not look at it. */
     static Mega of(List<Rule> rules) {
-        return new Mega(rules, false);
+        return new Mega(rules);
     }
 
-    /** Subscribers that ask for every section of the payload. */
-    static Mega reading(List<Rule> rules) {
-        return new Mega(rules, true);
+    private static void add(Rule rule, int number, PatternIndex.Builder builder) {
+        if (rule.event() == null) {
+            builder.data(number, Objects.requireNonNull(rule.data()));
+        } else {
+            builder.event(number, rule.event(), rule.object(), DataPattern.any());
+        }
     }
 
     /** How many subscribers get a message of this body. */
     int matching(String body) {
-        return dispatcher
-                .dispatch(Message.builder("id", body).build())
-                .outcome()
-                .subscribers()
-                .size();
+        try (PatternIndex.Search search = index.search()) {
+            EnvelopeScan scan = scanner.scan(Message.builder("id", body).build(), search.events(), search.data());
+            if (scan == null) {
+                throw new IllegalStateException("the body must be one that is scanned");
+            }
+            return (scan.isEvent() ? search.matchEvents() : search.matchData()).length;
+        }
     }
 
     /** How many subscribers a decoded payload is for. */
-    int matching(Payload payload) {
-        int matching = 0;
-        for (Rule rule : rules) {
-            if (matches(rule, payload)) {
-                matching++;
-            }
+    int matching(MegaPayload payload) {
+        try (PatternIndex.Search search = index.search()) {
+            return search.match(payload).length;
         }
-        return matching;
-    }
-
-    private static boolean matches(Rule rule, Payload payload) {
-        if (payload instanceof MegaPayload mega) {
-            return rule.event() != null
-                    && rule.event().matches(mega)
-                    && rule.object().matches(mega);
-        }
-        return rule.data() != null
-                && payload instanceof DataPayload data
-                && rule.data().matches(data);
-    }
-
-    static Subscriber subscriber(Rule rule, boolean reading) {
-        return rule.event() == null
-                ? new OfData(Objects.requireNonNull(rule.data()), reading)
-                : new OfEvents(rule.event(), rule.object(), reading);
-    }
-
-    private static final class OfEvents extends MegaSubscriber {
-        private final EventPattern event;
-        private final ObjectPattern object;
-        private final boolean reading;
-
-        OfEvents(EventPattern event, ObjectPattern object, boolean reading) {
-            this.event = event;
-            this.object = object;
-            this.reading = reading;
-        }
-
-        @Override
-        protected EventPattern matchEvent() {
-            return event;
-        }
-
-        @Override
-        protected ObjectPattern matchObject() {
-            return object;
-        }
-
-        @Override
-        public Result process(MegaPayload payload, Message message) {
-            if (reading) {
-                Sink.size = payload.event().attributes().size()
-                        + payload.object().current().size()
-                        + payload.object().previous().size()
-                        + payload.extra().size();
-            }
-            return Result.OK;
-        }
-    }
-
-    private static final class OfData extends DataSubscriber {
-        private final DataPattern pattern;
-        private final boolean reading;
-
-        OfData(DataPattern pattern, boolean reading) {
-            this.pattern = pattern;
-            this.reading = reading;
-        }
-
-        @Override
-        protected DataPattern matchData() {
-            return pattern;
-        }
-
-        @Override
-        public Result process(DataPayload payload, Message message) {
-            if (reading) {
-                Sink.size = payload.data().size();
-            }
-            return Result.OK;
-        }
-    }
-
-    /** Where what was read goes, so that no compiler leaves the reading out. */
-    static final class Sink {
-        static volatile int size;
-
-        private Sink() {}
     }
 }

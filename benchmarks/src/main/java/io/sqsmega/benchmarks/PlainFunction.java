@@ -14,7 +14,7 @@ public final class PlainFunction implements RequestHandler<SQSEvent, SQSBatchRes
         for (SQSEvent.SQSMessage record : event.getRecords()) {
             fields += Jackson.tree(record.getBody()).size();
         }
-        Mega.Sink.size = fields;
+        Sink.size = fields;
         return new SQSBatchResponse(List.of());
     }
 }

@@ -52,10 +52,10 @@ final class TextGroup {
 
     private static void handedOver(Table table) {
         List<Rule> rules = Shape.OWN_NAME.rules(1_000);
-        Mega mega = Mega.reading(rules);
+        Dispatching mega = Dispatching.reading(rules);
         EventRuler ruler = EventRuler.of(rules);
         Contest contest = new Contest()
-                .with(() -> mega.matching(Texts.CART))
+                .with(() -> mega.dispatch(Texts.CART))
                 .with(() -> ruler.matching(Jackson.tree(Texts.CART)))
                 .with(() -> Jackson.tree(Texts.CART).size())
                 .run();

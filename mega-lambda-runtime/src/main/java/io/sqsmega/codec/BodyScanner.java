@@ -1,6 +1,5 @@
 package io.sqsmega.codec;
 
-import com.fasterxml.jackson.core.JsonParser;
 import io.sqsmega.select.Selected;
 import io.sqsmega.select.Selection;
 import java.io.IOException;
@@ -56,7 +55,7 @@ public final class BodyScanner {
             if (body.length() > JsonParsers.MAX_STRING_LENGTH) {
                 return null;
             } else if (beginsWithBrace(body)) {
-                return isOrMayBe(Encoding.JSON, declared) ? json(body, without, events, data) : null;
+                return isOrMayBe(Encoding.JSON, declared) ? json(characters(body), without, events, data) : null;
             }
             return isOrMayBe(Encoding.BSON, declared) ? bson(body, without, events, data) : null;
         } catch (IOException notOrdinary) {
@@ -80,8 +79,8 @@ public final class BodyScanner {
         if (body.length() > JsonParsers.MAX_STRING_LENGTH || !beginsWithBrace(body)) {
             return null;
         }
-        try (JsonParser parser = JsonParsers.keepingNames(body)) {
-            JsonCursor cursor = new JsonCursor(parser);
+        try {
+            TextCursor cursor = new TextCursor(characters(body), 0, body.length());
             Scan inside = inside(cursor, field, outside, new FieldScan(cursor, around), events, data);
             cursor.finish();
             return inside;
@@ -91,9 +90,10 @@ public final class BodyScanner {
     }
 
     private @Nullable Scan inside(
-            JsonCursor cursor, String field, Selection outside, FieldScan fields, Selected events, Selected data)
+            TextCursor cursor, String field, Selection outside, FieldScan fields, Selected events, Selected data)
             throws IOException {
         Scan inside = null;
+        cursor.open();
         for (String name = cursor.next(); name != null; name = cursor.next()) {
             if (!name.equals(field)) {
                 fields.field(outside.field(name));
@@ -106,23 +106,24 @@ public final class BodyScanner {
         return inside;
     }
 
-    private Scan text(JsonCharacters text, Selected events, Selected data) throws IOException {
-        if (!beginsWithBrace(text)) {
-            return bson(new String(text.array(), text.start(), text.length()), null, events, data);
+    private Scan text(char[] text, Selected events, Selected data) throws IOException {
+        int length = text.length - 1;
+        if (text[new JsonLayout(text).endOfBlanks(0)] == '{') {
+            return json(text, null, events, data);
         }
-        try (JsonParser parser = JsonParsers.keepingNames(text.array(), text.start(), text.length())) {
-            return json(parser, null, events, data);
-        }
+        return bson(new String(text, 0, length), null, events, data);
     }
 
-    private Scan json(String body, @Nullable String without, Selected events, Selected data) throws IOException {
-        try (JsonParser parser = JsonParsers.keepingNames(body)) {
-            return json(parser, without, events, data);
-        }
+    /** With a zero at the end. */
+    private static char[] characters(String text) {
+        char[] characters = new char[text.length() + 1];
+        text.getChars(0, text.length(), characters, 0);
+        return characters;
     }
 
-    private Scan json(JsonParser parser, @Nullable String without, Selected events, Selected data) throws IOException {
-        JsonCursor cursor = new JsonCursor(parser);
+    /** @param text with a zero at the end */
+    private Scan json(char[] text, @Nullable String without, Selected events, Selected data) throws IOException {
+        TextCursor cursor = new TextCursor(text, 0, text.length - 1);
         Scan scan = new DocumentScan(cursor, this, events, data, new Scan(null)).run(without);
         cursor.finish();
         return scan;
@@ -143,18 +144,9 @@ public final class BodyScanner {
 
     private static boolean beginsWithBrace(String text) {
         int start = 0;
-        while (start < text.length() && JsonReader.isWhiteSpace(text.charAt(start))) {
+        while (start < text.length() && JsonLayout.isBlank(text.charAt(start))) {
             start++;
         }
         return start < text.length() && text.charAt(start) == '{';
-    }
-
-    private static boolean beginsWithBrace(JsonCharacters text) {
-        int start = text.start();
-        int end = start + text.length();
-        while (start < end && JsonReader.isWhiteSpace(text.array()[start])) {
-            start++;
-        }
-        return start < end && text.array()[start] == '{';
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A place in a BSON document. Its numbers are bytes. Not thread-safe. */
 final class BsonCursor extends FieldCursor {
-    private static final BsonNames NAMES = new BsonNames();
+    private static final Names NAMES = new Names();
     private static final byte UUID_SUBTYPE = 0x04;
     private static final int UUID_SIZE = 16;
 
@@ -46,16 +46,14 @@ final class BsonCursor extends FieldCursor {
     private String name(int start, int last) throws IOException {
         int end = start;
         int signs = 0;
-        int hash = 0;
         while (end < last && bytes[end] != 0) {
             signs |= bytes[end];
-            hash = hash * 31 + bytes[end];
             end++;
         }
         BsonBytes.check(end < last);
         at = end + 1;
         if (signs >= 0) {
-            return NAMES.of(bytes, start, end, hash);
+            return NAMES.of(bytes, start, end);
         }
         layout.endOfName(start, last);
         return layout.utf8(start, end);
@@ -69,6 +67,11 @@ final class BsonCursor extends FieldCursor {
     @Override
     boolean isNull() {
         return type == BsonBytes.NULL;
+    }
+
+    @Override
+    boolean isString() {
+        return type == BsonBytes.STRING;
     }
 
     @Override

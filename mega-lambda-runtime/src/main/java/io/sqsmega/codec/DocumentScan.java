@@ -14,7 +14,7 @@ final class DocumentScan {
     private final BodyScanner scanner;
     private final Selected events;
     private final Selected data;
-    private final FieldScan dataFields;
+    private final FieldScan fields;
     private final Scan scan;
     private @Nullable EventScan event;
     private @Nullable Object protocol;
@@ -28,7 +28,7 @@ final class DocumentScan {
         this.scanner = scanner;
         this.events = events;
         this.data = data;
-        this.dataFields = new FieldScan(cursor, data);
+        this.fields = new FieldScan(cursor, data);
         this.scan = scan;
     }
 
@@ -73,7 +73,7 @@ final class DocumentScan {
 
     private void other(String name) throws IOException {
         if (event == null) {
-            dataFields.field(scanner.data.field(name));
+            fields.field(scanner.data.field(name));
         } else {
             event.section(name);
         }
@@ -95,7 +95,8 @@ final class DocumentScan {
                 throw new NotOrdinaryException();
             }
             data.clear();
-            event = new EventScan(cursor, new FieldScan(cursor, events), scanner.places, scan);
+            fields.keepIn(events);
+            event = new EventScan(cursor, fields, scanner.places, scan);
         }
     }
 

@@ -82,12 +82,12 @@ final class EventScan {
 
     private void eventField(String name) throws IOException {
         switch (name) {
-            case "name" -> scan.name = text(NAME, places.name);
+            case "name" -> scan.name = name();
             case "timestamp" -> timestamp();
             case "version" -> scan.version = version(VERSION);
-            case "domain" -> scan.domain = text(DOMAIN, places.domain);
-            case "subject" -> scan.subject = text(SUBJECT, places.subject);
-            case "publisher" -> scan.publisher = text(PUBLISHER, places.publisher);
+            case "domain" -> text(DOMAIN, places.domain, Scan.DOMAIN);
+            case "subject" -> text(SUBJECT, places.subject, Scan.SUBJECT);
+            case "publisher" -> text(PUBLISHER, places.publisher, Scan.PUBLISHER);
             case "attributes" -> attributes();
             default -> {
                 scan.hasAttributes = true;
@@ -123,8 +123,8 @@ final class EventScan {
 
     private void objectField(String name) throws IOException {
         switch (name) {
-            case "type" -> scan.objectType = text(TYPE, places.objectType);
-            case "id" -> scan.objectId = text(ID, places.objectId);
+            case "type" -> text(TYPE, places.objectType, Scan.TYPE);
+            case "id" -> text(ID, places.objectId, Scan.ID);
             case "version" -> scan.objectVersion = version(OBJECT_VERSION);
             case "current" -> {
                 once(CURRENT);
@@ -138,14 +138,29 @@ final class EventScan {
         }
     }
 
-    private @Nullable String text(int field, @Nullable Selection place) throws IOException {
-        once(field);
+    private @Nullable String name() throws IOException {
+        once(NAME);
         Object value = cursor.value();
-        if (value != null && !(value instanceof String)) {
+        fields.keep(places.name, value);
+        return value instanceof String name ? name : null;
+    }
+
+    /** Makes a string only if somebody looks at it; else, notes where it stands. */
+    private void text(int field, @Nullable Selection place, int text) throws IOException {
+        once(field);
+        if (cursor.isNull()) {
+            cursor.skip();
+            return;
+        } else if (!cursor.isString()) {
             throw new NotOrdinaryException();
         }
-        fields.keep(place, value);
-        return (String) value;
+        int start = cursor.start();
+        if (place == null) {
+            cursor.skip();
+        } else {
+            fields.keep(place, cursor.value());
+        }
+        scan.textPassed(text, start, cursor.end());
     }
 
     private int version(int field) throws IOException {

@@ -19,6 +19,8 @@ abstract class FieldCursor {
 
     abstract boolean isNull();
 
+    abstract boolean isString();
+
     /** Goes into the object that stands here. */
     abstract void open() throws IOException;
 
@@ -28,9 +30,9 @@ abstract class FieldCursor {
     /** Passes over the value that stands here. */
     abstract void skip() throws IOException;
 
-    /** Where the object begins that stands here. */
+    /** Where the value begins that stands here. */
     abstract int start();
 
-    /** Behind the object that was passed last. */
+    /** Behind the value that was passed last. */
     abstract int end();
 }

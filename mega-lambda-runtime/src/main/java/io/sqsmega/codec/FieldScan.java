@@ -9,11 +9,16 @@ import org.jspecify.annotations.Nullable;
 /** Goes through objects with a cursor and keeps what is selected of their fields. Not thread-safe. */
 final class FieldScan {
     private final FieldCursor cursor;
-    private final Selected selected;
+    private Selected selected;
 
     FieldScan(FieldCursor cursor, Selected selected) {
         this.cursor = cursor;
         this.selected = selected;
+    }
+
+    /** Keeps in another place what is selected from now on. */
+    void keepIn(Selected other) {
+        selected = other;
     }
 
     /** Keeps what is selected of the value that stands at the cursor. */

@@ -50,6 +50,11 @@ final class JsonParsers {
         return LongNames.FACTORY.createParser(text);
     }
 
+    /** One that reads characters, which must not change meanwhile. */
+    static JsonParser keepingNothing(char[] text, int start, int length) throws IOException {
+        return LongNames.FACTORY.createParser(text, start, length);
+    }
+
     private static JsonFactoryBuilder builder(int maxNameLength) {
         JsonFactoryBuilder builder = new JsonFactoryBuilder();
         builder.enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS);

@@ -1,6 +1,7 @@
 package io.sqsmega.codec;
 
 import io.sqsmega.payload.Values;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,9 @@ final class Numbers {
     /** As many digits as any double keeps. */
     private static final int DOUBLE_DIGITS = 15;
 
+    /** Whole numbers of as many digits fit an int. */
+    private static final int SHORT = 9;
+
     private static final int UNSIGNED_LONG_BITS = 64;
 
     private Numbers() {}
@@ -35,6 +39,25 @@ final class Numbers {
         }
         String written = new String(text, start, length);
         return written.endsWith("INF") || written.startsWith("+") ? null : decimal(written);
+    }
+
+    /**
+     * A number that stands from start to end, by the rules of JSON.
+     *
+     * @throws IOException if it is beyond the bounds
+     */
+    static @Nullable Object jsonNumber(char[] text, int start, int end) throws IOException {
+        if (end - start > SHORT) {
+            return JsonReader.decode(text, start, end);
+        }
+        int number = 0;
+        for (int i = text[start] == '-' ? start + 1 : start; i < end; i++) {
+            if (text[i] < '0' || text[i] > '9') {
+                return JsonReader.decode(text, start, end);
+            }
+            number = number * 10 + text[i] - '0';
+        }
+        return text[start] == '-' ? -number : number;
     }
 
     /** Whether {@link #json} makes a number of it. */

@@ -18,7 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class Scan {
+    static final int DOMAIN = 0;
+    static final int SUBJECT = 1;
+    static final int PUBLISHER = 2;
+    static final int TYPE = 3;
+    static final int ID = 4;
+    private static final int TEXTS = 5;
+
     private final @Nullable Source source;
+    private final int[] texts = new int[2 * TEXTS];
     final Part event = new Part();
     final Part current = new Part();
     final Part previous = new Part();
@@ -33,26 +41,22 @@ public final class Scan {
 
     int version = Event.DEFAULT_VERSION;
 
-    @Nullable
-    String domain;
-
-    @Nullable
-    String subject;
-
-    @Nullable
-    String publisher;
-
-    @Nullable
-    String objectType;
-
-    @Nullable
-    String objectId;
-
     int objectVersion = Event.DEFAULT_VERSION;
 
     /** @param source null if the document is a text that whoever asks for the payload gives */
     Scan(@Nullable Source source) {
         this.source = source;
+    }
+
+    /** A string of the schema stands from start to end. */
+    void textPassed(int text, int start, int end) {
+        texts[2 * text] = start;
+        texts[2 * text + 1] = end;
+    }
+
+    private @Nullable String text(int text, Source document) {
+        int end = texts[2 * text + 1];
+        return end == 0 ? null : document.text(texts[2 * text], end);
     }
 
     /** The event's name, or null if the body is no MEGA event but data. */
@@ -93,16 +97,16 @@ public final class Scan {
                 name,
                 timestamp,
                 version,
-                domain,
-                subject,
-                publisher,
+                text(DOMAIN, document),
+                text(SUBJECT, document),
+                text(PUBLISHER, document),
                 hasAttributes ? event.attributesIn(document) : Map.of());
     }
 
     private ObjectData object(Source document) {
         return new ObjectData(
-                objectType,
-                objectId,
+                text(TYPE, document),
+                text(ID, document),
                 objectVersion,
                 current.in(document, "object.current"),
                 previous.in(document, "object.previous"));

@@ -1,5 +1,6 @@
 package io.sqsmega.codec;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,9 @@ sealed interface Source permits Source.Json, Source.Bson {
     @Nullable
     Map<String, @Nullable Object> read(int start, int end);
 
+    /** The string from start to end, which the scan has passed. */
+    String text(int start, int end);
+
     /** Where the document ends. */
     int length();
 
@@ -19,6 +23,12 @@ sealed interface Source permits Source.Json, Source.Bson {
         @Override
         public @Nullable Map<String, @Nullable Object> read(int start, int end) {
             return JsonReader.read(text.substring(start, end));
+        }
+
+        @Override
+        public String text(int start, int end) {
+            String quoted = text.substring(start + 1, end - 1);
+            return quoted.indexOf('\\') < 0 ? quoted : JsonReader.readText(text.substring(start, end));
         }
 
         @Override
@@ -33,6 +43,12 @@ sealed interface Source permits Source.Json, Source.Bson {
         @Override
         public @Nullable Map<String, @Nullable Object> read(int start, int end) {
             return BsonReader.read(Arrays.copyOfRange(bytes, start, end));
+        }
+
+        @Override
+        public String text(int start, int end) {
+            int first = start + BsonBytes.LENGTH_SIZE;
+            return new String(bytes, first, end - 1 - first, StandardCharsets.UTF_8);
         }
 
         @Override

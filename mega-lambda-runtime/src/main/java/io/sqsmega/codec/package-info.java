@@ -2,8 +2,11 @@
  * How does a body become a payload, and a payload a body? {@link io.sqsmega.codec.Body} reads the syntax (JSON, BSON in
  * Base64, bytes, text), {@link io.sqsmega.codec.PayloadCodec} the meaning, the MEGA schema above all.
  *
- * <p>Depends on {@code io.sqsmega.payload}. The only package that sees Jackson and the BSON library; both are loaded
- * when the first body asks for them.
+ * <p>{@link io.sqsmega.codec.BodyScanner} finds in a body what somebody looks at, before anyone decodes it. What it
+ * does not take for ordinary is decoded, so that decoding stays the definition of what a body means.
+ *
+ * <p>Depends on {@code io.sqsmega.payload} and {@code io.sqsmega.select}. The only package that sees Jackson and the
+ * BSON library; both are loaded when the first body asks for them.
  */
 @NullMarked
 package io.sqsmega.codec;

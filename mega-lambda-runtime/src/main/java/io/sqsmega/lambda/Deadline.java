@@ -2,6 +2,7 @@ package io.sqsmega.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * second for the redelivery and the answer. The margin is at most half of what the invocation begins with, else a
  * function with a short timeout would never start anything.
  */
-final class Deadline {
+final class Deadline implements BooleanSupplier {
     private final @Nullable Context context;
     private final long marginMillis;
 
@@ -20,6 +21,12 @@ final class Deadline {
 
     boolean isNear() {
         return context != null && context.getRemainingTimeInMillis() < marginMillis;
+    }
+
+    /** Whether it is near: a class says so, since a lambda would cost every cold start. */
+    @Override
+    public boolean getAsBoolean() {
+        return isNear();
     }
 
     /** Whether there is a time to keep. */

@@ -22,7 +22,7 @@ record Invocation(
 
     void run(Lane lane) {
         try (LoggingContext.Scope scope = loggingContext.open(logFields)) {
-            lane.run(dispatcher, deadline::isNear);
+            lane.run(dispatcher, deadline);
         }
     }
 }

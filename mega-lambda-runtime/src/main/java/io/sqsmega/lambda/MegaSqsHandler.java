@@ -55,6 +55,7 @@ public abstract class MegaSqsHandler implements RequestHandler<SQSEvent, SQSBatc
     }
 
     protected MegaSqsHandler(HandlerOptions options) {
+        Priming.once();
         this.options = options;
         this.registered = Dispatcher.builder()
                 .unmatched(options.unmatched())

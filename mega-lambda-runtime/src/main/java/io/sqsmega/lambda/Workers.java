@@ -7,8 +7,18 @@ import java.util.Collection;
 @FunctionalInterface
 interface Workers {
     /** One lane after the other, on the calling thread. A subscriber that hangs is waited for. */
-    Workers CALLING_THREAD = (lanes, invocation) -> lanes.forEach(invocation::run);
+    Workers CALLING_THREAD = new CallingThread();
 
     /** Returns when every slot has its outcome. */
     void run(Collection<Lane> lanes, Invocation invocation);
+
+    /** A class, since a lambda here would cost every cold start. */
+    final class CallingThread implements Workers {
+        @Override
+        public void run(Collection<Lane> lanes, Invocation invocation) {
+            for (Lane lane : lanes) {
+                invocation.run(lane);
+            }
+        }
+    }
 }

@@ -38,6 +38,7 @@ final class Access {
         return condition.matcher instanceof TextMatcher;
     }
 
+    /** Whether to have met a value proves that the condition holds. */
     boolean isJustPresence() {
         return condition.matcher == Present.INSTANCE;
     }

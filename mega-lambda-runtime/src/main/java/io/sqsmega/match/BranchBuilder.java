@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Sorts filings by what they ask of one slot. Not thread-safe. */
@@ -24,9 +25,9 @@ final class BranchBuilder {
         Access access = choice.access;
         switch (choice.way) {
             case KEY -> addByKeys(filing.belowProof(access.condition, access.keysOrNone().length), access);
-            case PREFIX -> file(byPrefix, access.prefix, belowPrefix(filing, access));
+            case PREFIX -> file(byPrefix, access.prefix, below(filing, access, access.isJustPrefix()));
             case INTERVAL -> addByInterval(filing);
-            case PRESENT -> present.add(filing.below(slot));
+            case PRESENT -> present.add(below(filing, access, access.isJustPresence()));
         }
     }
 
@@ -36,8 +37,8 @@ final class BranchBuilder {
         }
     }
 
-    private Filing belowPrefix(Filing filing, Access access) {
-        return access.isJustPrefix() ? filing.belowProof(access.condition, 1) : filing.below(slot);
+    private Filing below(Filing filing, Access access, boolean isProof) {
+        return isProof ? filing.belowProof(access.condition, 1) : filing.below(slot);
     }
 
     /** By what all comparisons of the slot leave together. */
@@ -86,8 +87,8 @@ final class BranchBuilder {
                 present.isEmpty() ? null : nodes.build(present));
     }
 
-    private static <K> TreeMap<K, Step> built(Map<K, List<Filing>> drawers, NodeBuilder nodes) {
-        TreeMap<K, Step> built = new TreeMap<>();
+    private static <K> SortedMap<K, Step> built(Map<K, List<Filing>> drawers, NodeBuilder nodes) {
+        SortedMap<K, Step> built = new TreeMap<>();
         for (Map.Entry<K, List<Filing>> entry : drawers.entrySet()) {
             built.put(entry.getKey(), nodes.build(entry.getValue()));
         }

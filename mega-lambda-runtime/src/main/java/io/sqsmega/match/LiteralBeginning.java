@@ -30,7 +30,8 @@ final class LiteralBeginning {
     }
 
     private static boolean isPlain(char next) {
-        boolean letterOrDigit = next >= 'a' && next <= 'z' || next >= 'A' && next <= 'Z' || next >= '0' && next <= '9';
+        boolean letterOrDigit =
+                (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z') || (next >= '0' && next <= '9');
         return letterOrDigit || "_-:/@".indexOf(next) >= 0;
     }
 }

@@ -9,11 +9,13 @@ final class Regex extends Matcher {
     final String regex;
     final boolean full;
     private final Pattern pattern;
+    private final @Nullable CharacterRun run;
 
     private Regex(String regex, boolean full, Pattern pattern) {
         this.regex = regex;
         this.full = full;
         this.pattern = pattern;
+        this.run = CharacterRun.of(regex);
     }
 
     /**
@@ -39,6 +41,8 @@ final class Regex extends Matcher {
     public boolean matches(@Nullable Object value) {
         if (!(value instanceof String text)) {
             return false;
+        } else if (run != null && run.knows(text, full)) {
+            return run.matches(text, full);
         }
         return full ? pattern.matcher(text).matches() : pattern.matcher(text).lookingAt();
     }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** An object that is equal for two matchers if they are sure to mean the same. */
 final class Structure {
@@ -67,8 +68,8 @@ final class Structure {
         return structure;
     }
 
-    private static HashSet<Object> inAnyOrder(Matcher[] matchers) {
-        HashSet<Object> structures = new HashSet<>();
+    private static Set<Object> inAnyOrder(Matcher[] matchers) {
+        Set<Object> structures = new HashSet<>();
         for (Matcher matcher : matchers) {
             structures.add(of(matcher));
         }

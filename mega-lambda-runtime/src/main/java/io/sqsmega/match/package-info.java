@@ -1,10 +1,10 @@
 /**
- * Is it for me? A pattern looks at a decoded payload and says whether a subscriber wants it, and if not, why.
+ * Is it for me? A pattern looks at a payload and says whether a subscriber wants it, and if not, why.
  *
  * <p>A user writes patterns with {@link io.sqsmega.match.EventPattern}, {@link io.sqsmega.match.ObjectPattern} and
  * {@link io.sqsmega.match.DataPattern} out of {@link io.sqsmega.match.Matchers}. Behind them stands a closed set of
  * small {@link io.sqsmega.match.Matcher} classes, one for each kind of predicate, whose fields can be read inside this
- * package: matching many patterns at once needs their structure.
+ * package: {@link io.sqsmega.match.PatternIndex}, which matches all patterns at once, needs their structure.
  *
  * <p>The operators of Amazon SNS filter policies and Amazon EventBridge patterns, and what they are here:
  *
@@ -26,7 +26,13 @@
  *   <tr><td>{@code $or}</td><td>{@code anyOf(…)}, {@code EventPattern.anyOf(…)}, {@code DataPattern.anyOf(…)}</td></tr>
  * </table>
  *
- * <p>Depends on {@code io.sqsmega.payload} and, for regular expressions, on RE2/J.
+ * <p>{@link io.sqsmega.match.PatternIndex} finds, of many patterns, those that match. It takes them apart
+ * ({@code Conditions}, {@code EventConditions}) into conditions on the slots of a selection, makes one conjunction of
+ * equal ones, and files each conjunction ({@code Survey}) where the fewest others are met: by a value, a prefix, a
+ * range of numbers or the presence of a field. A search goes from the root to the {@code Step}s that the document's
+ * values lead to, and evaluates there what the way has not proved.
+ *
+ * <p>Depends on {@code io.sqsmega.payload}, {@code io.sqsmega.select} and, for regular expressions, on RE2/J.
  */
 @NullMarked
 package io.sqsmega.match;

@@ -3,7 +3,7 @@
  * {@link io.sqsmega.subscribe.Dispatcher} gives each message to all of them that match and answers with one
  * {@link io.sqsmega.subscribe.Outcome}.
  *
- * <p>Depends on {@code match}, {@code message} and {@code payload}.
+ * <p>Depends on {@code match}, {@code message}, {@code select} and {@code payload}.
  */
 @NullMarked
 package io.sqsmega.subscribe;

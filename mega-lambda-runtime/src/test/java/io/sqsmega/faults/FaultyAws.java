@@ -25,19 +25,23 @@ final class FaultyAws implements AutoCloseable {
 
     private final LocalAws aws = LocalAws.start();
     private final FaultyProxy proxy = new FaultyProxy(aws.sqsEndpoint());
-    private final SqsClient client = SqsClient.builder()
-            .endpointOverride(proxy.endpoint())
-            .region(Region.US_EAST_1)
-            .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-            .httpClientBuilder(UrlConnectionHttpClient.builder().socketTimeout(PATIENCE))
-            .overrideConfiguration(config -> config.apiCallAttemptTimeout(PATIENCE)
-                    .retryStrategy(StandardRetryStrategy.builder()
-                            .maxAttempts(ATTEMPTS)
-                            .circuitBreakerEnabled(false)
-                            .backoffStrategy(BackoffStrategy.retryImmediately())
-                            .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
-                            .build()))
-            .build();
+    private final SqsClient client = client(PATIENCE);
+
+    private SqsClient client(Duration patience) {
+        return SqsClient.builder()
+                .endpointOverride(proxy.endpoint())
+                .region(Region.US_EAST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+                .httpClientBuilder(UrlConnectionHttpClient.builder().socketTimeout(patience))
+                .overrideConfiguration(config -> config.apiCallAttemptTimeout(patience)
+                        .retryStrategy(StandardRetryStrategy.builder()
+                                .maxAttempts(ATTEMPTS)
+                                .circuitBreakerEnabled(false)
+                                .backoffStrategy(BackoffStrategy.retryImmediately())
+                                .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
+                                .build()))
+                .build();
+    }
 
     LocalQueue queue(String name, Duration visibilityTimeout) {
         return aws.createQueue(
@@ -55,6 +59,11 @@ final class FaultyAws implements AutoCloseable {
     /** Through the proxy. */
     SqsClient client() {
         return client;
+    }
+
+    /** Through the proxy, and waiting longer than anything stalls; the caller closes it. */
+    SqsClient patientClient() {
+        return client(Duration.ofMinutes(1));
     }
 
     /** Past the proxy. */

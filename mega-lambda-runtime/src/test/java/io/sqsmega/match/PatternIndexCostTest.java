@@ -5,6 +5,7 @@ import static io.sqsmega.match.Matchers.empty;
 import static io.sqsmega.match.Matchers.gt;
 import static io.sqsmega.match.Matchers.gte;
 import static io.sqsmega.match.Matchers.lt;
+import static io.sqsmega.match.Matchers.match;
 import static io.sqsmega.match.Matchers.not;
 import static io.sqsmega.match.Matchers.oneOf;
 import static io.sqsmega.match.Matchers.present;
@@ -51,6 +52,7 @@ class PatternIndexCostTest {
                                 i,
                                 pattern(i == 0 ? "item.added" : "event." + i)
                                         .version(oneOf(1, 2))
+                                        .subject(match("\\w+"))
                                         .attribute("item_id", not(empty()))
                                         .attribute("quantity", gt(0)))),
                 shape("two names each", (builder, i) -> add(builder, i, pattern(oneOf("event." + i, "other." + i)))),

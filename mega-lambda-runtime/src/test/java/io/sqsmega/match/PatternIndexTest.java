@@ -5,6 +5,7 @@ import static io.sqsmega.match.Matchers.allOf;
 import static io.sqsmega.match.Matchers.anyOf;
 import static io.sqsmega.match.Matchers.empty;
 import static io.sqsmega.match.Matchers.gt;
+import static io.sqsmega.match.Matchers.gte;
 import static io.sqsmega.match.Matchers.lt;
 import static io.sqsmega.match.Matchers.lte;
 import static io.sqsmega.match.Matchers.match;
@@ -64,6 +65,20 @@ class PatternIndexTest {
     }
 
     @Test
+    void aPatternThatIsMetInTwoWaysIsFoundOnce() {
+        others();
+        add(Map.of("a", oneOf("1", 1)), Map.of("a", oneOf(1, "1")));
+        PatternIndex index = builder.build();
+        DataPayload payload = DataPayload.of(Map.of("a", "1"));
+
+        try (PatternIndex.Search search = index.search()) {
+            int[] found = search.match(payload);
+            assertThat(found).hasSize(1);
+            assertThat(search.match(payload)).isSameAs(found);
+        }
+    }
+
+    @Test
     void subscribersAreAscendingAndEachThereOnce() {
         others();
         int both = add(Map.of("a", 1), Map.of("b", 2));
@@ -80,11 +95,13 @@ class PatternIndexTest {
         for (int i = 0; i < 200; i++) {
             add(Map.of("a", gt(-i)), Map.of("b", gt(-i)));
         }
-        int[] found = found(fields("a", 1, "b", 1));
-
-        assertThat(found).hasSize(200).isSorted().doesNotHaveDuplicates();
-        assertThat(found(fields("a", 1, "b", 1))).containsExactly(found);
-        assertThat(found(fields("a", -150, "b", -150))).hasSize(49);
+        try (PatternIndex.Search search = builder.build().search()) {
+            int[] found = search.match(DataPayload.of(Map.of("a", 1, "b", 1)));
+            assertThat(found).hasSize(200).isSorted().doesNotHaveDuplicates();
+            assertThat(search.match(DataPayload.of(Map.of("a", 1, "b", 1)))).containsExactly(found);
+            assertThat(search.match(DataPayload.of(Map.of("a", -140, "b", -140))))
+                    .hasSize(59);
+        }
     }
 
     @Test
@@ -95,6 +112,12 @@ class PatternIndexTest {
         int large = add(Map.of("a", BigInteger.TEN.pow(30)));
         int aboveDoubles = add(Map.of("a", (1L << 53) + 1));
 
+        // A double stands for its decimal notation, which is 1152921504606847000 for this one.
+        double power = 0x1p60;
+        int powerAsWritten = add(Map.of("a", 1152921504606847000L));
+        add(Map.of("a", 1L << 60));
+
+        assertThat(found(fields("a", power))).containsExactly(powerAsWritten);
         assertThat(found(fields("a", 5.0))).containsExactly(five);
         assertThat(found(fields("a", new BigDecimal("5.00")))).containsExactly(five);
         assertThat(found(fields("a", 0.5))).containsExactly(half);
@@ -148,10 +171,13 @@ class PatternIndexTest {
         int upTo = add(Map.of("a", lte(5)));
         int aboveLarge = add(Map.of("a", gt((1L << 53) + 1)));
         int within = add(Map.of("a", allOf(gt(5), lt(6))));
+        add(Map.of("a", allOf(gt(5), gte(Math.nextUp(5.0)), lt(6))));
+        add(Map.of("b", allOf(gte(Math.nextUp(5.0)), gt(5), lt(6))));
         BigDecimal justAbove = new BigDecimal("5.00000000000000000000001");
 
         assertThat(found(fields("a", 5))).containsExactly(upTo);
         assertThat(found(fields("a", justAbove))).containsExactly(above, within);
+        assertThat(found(fields("b", justAbove))).isEmpty();
         assertThat(found(fields("a", justAbove.toString()))).containsExactly(above, within);
         assertThat(found(fields("a", 6))).containsExactly(above);
         assertThat(found(fields("a", (1L << 53) + 1))).containsExactly(above);
@@ -166,10 +192,12 @@ class PatternIndexTest {
         int abc = add(Map.of("a", startsWith("abc")));
         add(Map.of("a", startsWith("abb")));
         int ab = add(Map.of("a", match("ab+")));
+        int aboveB = add(Map.of("a", match("abx*c")));
+        int either = add(Map.of("a", match("b|abc")));
 
-        assertThat(found(fields("a", "abcd"))).containsExactly(a, abc, ab);
+        assertThat(found(fields("a", "abcd"))).containsExactly(a, abc, ab, aboveB, either);
         assertThat(found(fields("a", "ac"))).containsExactly(a);
-        assertThat(found(fields("a", "b"))).isEmpty();
+        assertThat(found(fields("a", "b"))).containsExactly(either);
     }
 
     @Test
@@ -191,15 +219,19 @@ class PatternIndexTest {
         }))));
         builder.data(1, DataPattern.of(Map.of("a", anyOf(1, match(Pattern.compile("(a+)+$"))))));
         builder.data(2, DataPattern.of(Map.of("a", match("(a+)+$"))));
+        builder.data(3, DataPattern.of(Map.of("a", 2, "b", not(anyOf(1, satisfies("never asked", value -> {
+            throw new AssertionError("asked");
+        }))))));
         PatternIndex index = builder.build();
 
         assertThat(index.isCertain(0)).isFalse();
         assertThat(index.isCertain(1)).isFalse();
+        assertThat(index.isCertain(3)).isFalse();
         assertThat(index.isCertain(2)).isTrue();
         try (PatternIndex.Search search = index.search()) {
             assertThat(search.match(DataPayload.of(Map.of("a", 1, "b", 1)))).containsExactly(0, 1);
             assertThat(search.match(DataPayload.of(Map.of("a", 1)))).containsExactly(1);
-            assertThat(search.match(DataPayload.of(Map.of("a", 2, "b", 1)))).containsExactly(1);
+            assertThat(search.match(DataPayload.of(Map.of("a", 2, "b", 1)))).containsExactly(1, 3);
         }
     }
 
@@ -228,6 +260,30 @@ class PatternIndexTest {
                             .build()))
                     .containsExactly(0, 1, 2);
             assertThat(search.match(MegaPayload.of(event))).doesNotContain(0).contains(2);
+        }
+    }
+
+    @Test
+    void whatAnEventDoesNotHaveIsMissing() {
+        for (int i = 0; i < OTHERS; i++) {
+            EventPattern event = EventPattern.builder()
+                    .domain(i % 2 == 0 ? present() : absent())
+                    .attribute("a", not("x" + i))
+                    .build();
+            ObjectPattern object = ObjectPattern.builder()
+                    .current(i % 4 < 2 ? present() : absent())
+                    .build();
+            builder.event(i, event, object, DataPattern.any());
+        }
+        Event.Builder event = Event.named("a");
+        ObjectData object = ObjectData.builder().current(Map.of("a", 1)).build();
+
+        try (PatternIndex.Search search = builder.build().search()) {
+            assertThat(search.match(MegaPayload.of(event.build()))).containsExactly(3, 7, 11, 15, 19);
+            assertThat(search.match(MegaPayload.builder(event.domain("d").build())
+                            .object(object)
+                            .build()))
+                    .containsExactly(0, 4, 8, 12, 16);
         }
     }
 

@@ -93,9 +93,14 @@ final class RandomPatterns {
     private static final String[] WILDCARDS = {"a*", "*b", "ab", "a*c", "", "*", "5*", "\\*"};
 
     private final Random random;
+    private final int favourite;
+    private final int favouriteKeys;
 
+    /** Each seed has a kind of matcher that it prefers, and keys, so that patterns meet at the same places. */
     RandomPatterns(long seed) {
         this.random = new Random(seed);
+        this.favourite = random.nextInt(KINDS);
+        this.favouriteKeys = 1 + random.nextInt(KEYS.length);
     }
 
     EventPattern eventPattern() {
@@ -161,7 +166,7 @@ final class RandomPatterns {
     private Map<String, @Nullable Object> fieldsWanted(int depth) {
         Map<String, @Nullable Object> fields = new HashMap<>();
         for (int i = random.nextInt(3) + (depth > 2 ? 1 : 0); i > 0; i--) {
-            fields.put(one(KEYS), wanted(depth - 1));
+            fields.put(key(), wanted(depth - 1));
         }
         return fields;
     }
@@ -177,7 +182,7 @@ final class RandomPatterns {
     }
 
     private Matcher matcher(int depth) {
-        int kind = random.nextInt(KINDS);
+        int kind = random.nextBoolean() ? favourite : random.nextInt(KINDS);
         int below = Math.max(0, depth - 1);
         return switch (kind) {
             case 0 -> Matchers.eq(null);
@@ -263,7 +268,7 @@ final class RandomPatterns {
     private Map<String, @Nullable Object> fields(int depth) {
         Map<String, @Nullable Object> fields = new HashMap<>();
         for (int i = random.nextInt(5); i > 0; i--) {
-            fields.put(one(KEYS), value(depth - 1));
+            fields.put(key(), value(depth - 1));
         }
         return fields;
     }
@@ -294,6 +299,10 @@ final class RandomPatterns {
 
     private @Nullable String maybe() {
         return random.nextInt(3) == 0 ? null : one(TEXTS);
+    }
+
+    private String key() {
+        return KEYS[random.nextInt(random.nextInt(8) > 0 ? favouriteKeys : KEYS.length)];
     }
 
     private <T> T one(T[] values) {

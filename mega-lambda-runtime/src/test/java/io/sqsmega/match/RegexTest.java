@@ -23,6 +23,19 @@ class RegexTest {
         assertThat(fullMatch("a|ab").matches("ab")).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\\d+", "\\w+", "^\\d+", "^\\w+"})
+    void aRunOfCharactersIsDecidedAsTheAutomatonDoes(String regex) {
+        String group = "(" + regex + ")";
+        for (char first = 0; first < 400; first++) {
+            for (String text : new String[] {"", "" + first, "5" + first, first + "a", "a5_" + first + "é٣"}) {
+                assertThat(match(regex).matches(text)).isEqualTo(match(group).matches(text));
+                assertThat(fullMatch(regex).matches(text))
+                        .isEqualTo(fullMatch(group).matches(text));
+            }
+        }
+    }
+
     @Test
     void anEvilExpressionTakesLinearTime() {
         String text = "a".repeat(100_000) + "!";

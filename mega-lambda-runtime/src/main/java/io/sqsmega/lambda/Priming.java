@@ -1,0 +1,54 @@
+package io.sqsmega.lambda;
+
+import io.sqsmega.match.EventPattern;
+import io.sqsmega.message.Message;
+import io.sqsmega.payload.MegaPayload;
+import io.sqsmega.subscribe.Dispatcher;
+import io.sqsmega.subscribe.MegaSubscriber;
+import io.sqsmega.subscribe.Result;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Reads a small event when the first handler is made: in Lambda's INIT phase, which has a whole processor, and before
+ * SnapStart takes its snapshot. What reads events and bodies and finds subscribers is loaded then, not by the first
+ * batch. None of the handler's own subscribers is called.
+ */
+final class Priming {
+    private static final String BODY =
+            "{\"protocol\":\"mega\",\"version\":1,\"event\":{\"name\":\"primed\",\"timestamp\":\"2026-11-22T00:00:00Z\","
+                    + "\"attributes\":{\"whole\":1,\"decimal\":1.5}},\"object\":{\"current\":{\"items\":[true,null]}}}";
+    private static final String EVENT =
+            "{\"Records\":[{\"messageId\":\"primed\",\"body\":\"\",\"attributes\":{\"a\":\"b\"},"
+                    + "\"messageAttributes\":{\"a\":{\"dataType\":\"String\",\"stringValue\":\"b\"}}}]}";
+
+    static {
+        try {
+            Records.read(new ByteArrayInputStream(EVENT.getBytes(StandardCharsets.UTF_8)));
+            Dispatcher.builder()
+                    .register(new Anybody())
+                    .build()
+                    .dispatch(Message.builder("primed", BODY).build());
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private Priming() {}
+
+    /** Primes, the first time. */
+    static void once() {}
+
+    private static final class Anybody extends MegaSubscriber {
+        @Override
+        protected EventPattern matchEvent() {
+            return EventPattern.named("primed");
+        }
+
+        @Override
+        public Result process(MegaPayload payload, Message message) {
+            return payload.object().current().isEmpty() ? Result.RETRY_LATER : Result.OK;
+        }
+    }
+}
