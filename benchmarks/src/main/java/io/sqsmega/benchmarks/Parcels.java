@@ -54,7 +54,7 @@ final class Parcels {
     }
 
     private String decimal(double lowest, double range, int digits) {
-        long fraction = Math.abs(random.nextLong()) % 1_000_000_000_000_000L;
+        long fraction = Math.floorMod(random.nextLong(), 1_000_000_000_000_000L);
         BigDecimal noise = BigDecimal.valueOf(fraction, 15).movePointLeft(3);
         BigDecimal base = BigDecimal.valueOf(lowest + range * random.nextDouble());
         return base.add(noise).setScale(digits, java.math.RoundingMode.HALF_UP).toPlainString();
