@@ -12,7 +12,6 @@ import java.util.Arrays;
  */
 final class JsonLayout {
     private static final int UNICODE_ESCAPE = 6;
-    private static final boolean[] PLAIN_ASCII = plainAscii();
 
     private final char[] text;
 
@@ -27,20 +26,12 @@ final class JsonLayout {
 
     /** Whether the character stands for itself in a string, and in a name, as most do. */
     static boolean isPlainAscii(char c) {
-        return c < PLAIN_ASCII.length && PLAIN_ASCII[c];
-    }
-
-    private static boolean[] plainAscii() {
-        boolean[] plain = new boolean[Byte.MAX_VALUE + 1];
-        for (char c = ' '; c < plain.length; c++) {
-            plain[c] = c != '"' && c != '\\';
-        }
-        return plain;
+        return c >= ' ' && c != '"' && c != '\\' && c <= Byte.MAX_VALUE;
     }
 
     int endOfBlanks(int at) {
         int end = at;
-        while (isBlank(text[end])) {
+        while (text[end] <= ' ' && isBlank(text[end])) {
             end++;
         }
         return end;
@@ -102,19 +93,16 @@ final class JsonLayout {
 
     private int endOfString(int start) throws IOException {
         int at = start + 1;
-        while (true) {
-            char c = text[at];
-            if (isPlainAscii(c)) {
-                at++;
-            } else if (c == '"') {
-                return at + 1;
-            } else if (c == '\\') {
+        for (char c = text[at]; c != '"'; c = text[at]) {
+            if (c == '\\') {
                 at = endOfEscape(at);
+            } else if (c < ' ') {
+                throw new NotOrdinaryException();
             } else {
-                check(c > Byte.MAX_VALUE);
                 at++;
             }
         }
+        return at + 1;
     }
 
     /** Behind the name that begins here. */

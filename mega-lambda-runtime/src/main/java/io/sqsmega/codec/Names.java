@@ -31,13 +31,13 @@ final class Names {
         "previous"
     };
 
-    private final @Nullable String[] names = new @Nullable String[PLACES];
+    private final @Nullable Known[] known = new @Nullable Known[PLACES];
 
     /** Holds the names of the schema at first, the very strings that the code compares with. */
     Names() {
         for (String name : OF_THE_SCHEMA) {
             int length = name.length();
-            names[place(length, name.charAt(0), name.charAt(length / 2), name.charAt(length - 1))] = name;
+            known[place(length, name.charAt(0), name.charAt(length / 2), name.charAt(length - 1))] = new Known(name);
         }
     }
 
@@ -48,13 +48,11 @@ final class Names {
             return new String(text, start, length);
         }
         int place = place(length, text[start], text[start + length / 2], text[end - 1]);
-        String known = names[place];
-        if (known != null && isWritten(known, text, start, end)) {
-            return known;
+        Known there = known[place];
+        if (there != null && there.isWritten(text, start, length)) {
+            return there.name;
         }
-        String name = new String(text, start, length);
-        names[place] = name;
-        return name;
+        return keep(new String(text, start, length), place);
     }
 
     /**
@@ -68,12 +66,15 @@ final class Names {
             return ascii(bytes, start, end);
         }
         int place = place(length, bytes[start], bytes[start + length / 2], bytes[end - 1]);
-        String known = names[place];
-        if (known != null && isWritten(known, bytes, start, end)) {
-            return known;
+        Known there = known[place];
+        if (there != null && there.isWritten(bytes, start, length)) {
+            return there.name;
         }
-        String name = ascii(bytes, start, end);
-        names[place] = name;
+        return keep(ascii(bytes, start, end), place);
+    }
+
+    private String keep(String name, int place) {
+        known[place] = new Known(name);
         return name;
     }
 
@@ -82,33 +83,42 @@ final class Names {
         return (length * 131 ^ first * 7 ^ middle * 31 ^ last * 61) & (PLACES - 1);
     }
 
-    private static boolean isWritten(String name, char[] text, int start, int end) {
-        int length = end - start;
-        if (name.length() != length) {
-            return false;
-        }
-        for (int i = 0; i < length; i++) {
-            if (name.charAt(i) != text[start + i]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isWritten(String name, byte[] bytes, int start, int end) {
-        int length = end - start;
-        if (name.length() != length) {
-            return false;
-        }
-        for (int i = 0; i < length; i++) {
-            if (name.charAt(i) != bytes[start + i]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     private static String ascii(byte[] bytes, int start, int end) {
         return new String(bytes, start, end - start, StandardCharsets.ISO_8859_1);
+    }
+
+    /** A name beside its characters, which are compared faster than those within a string. */
+    private static final class Known {
+        private final String name;
+        private final char[] characters;
+
+        Known(String name) {
+            this.name = name;
+            this.characters = name.toCharArray();
+        }
+
+        boolean isWritten(char[] text, int start, int length) {
+            if (characters.length != length) {
+                return false;
+            }
+            for (int i = 0; i < length; i++) {
+                if (characters[i] != text[start + i]) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        boolean isWritten(byte[] bytes, int start, int length) {
+            if (characters.length != length) {
+                return false;
+            }
+            for (int i = 0; i < length; i++) {
+                if (characters[i] != bytes[start + i]) {
+                    return false;
+                }
+            }
+            return true;
+        }
     }
 }

@@ -20,8 +20,8 @@ final class Numbers {
     /** As many digits as any double keeps. */
     private static final int DOUBLE_DIGITS = 15;
 
-    /** Whole numbers of as many digits fit an int. */
-    private static final int SHORT = 9;
+    /** Whole numbers of as many digits fit a long. */
+    private static final int LONG_DIGITS = 18;
 
     private static final int UNSIGNED_LONG_BITS = 64;
 
@@ -47,17 +47,18 @@ final class Numbers {
      * @throws IOException if it is beyond the bounds
      */
     static @Nullable Object jsonNumber(char[] text, int start, int end) throws IOException {
-        if (end - start > SHORT) {
+        int first = text[start] == '-' ? start + 1 : start;
+        long whole = 0;
+        for (int i = first; i < end; i++) {
+            if (text[i] < '0' || text[i] > '9') {
+                return json(text, start, end - start);
+            }
+            whole = whole * 10 + text[i] - '0';
+        }
+        if (end - first > LONG_DIGITS) {
             return JsonReader.decode(text, start, end);
         }
-        int number = 0;
-        for (int i = text[start] == '-' ? start + 1 : start; i < end; i++) {
-            if (text[i] < '0' || text[i] > '9') {
-                return JsonReader.decode(text, start, end);
-            }
-            number = number * 10 + text[i] - '0';
-        }
-        return text[start] == '-' ? -number : number;
+        return whole(text[start] == '-' ? -whole : whole);
     }
 
     /** Whether {@link #json} makes a number of it. */
