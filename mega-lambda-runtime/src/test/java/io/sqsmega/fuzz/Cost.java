@@ -13,7 +13,7 @@ record Cost(int bytesAtOnce, int bytesForEachByte) {
      * To open a message and decode its body. Most for a byte cost numbers of many digits (as {@code 1e-308}, which the
      * JDK computes exactly) and objects that are empty or hold one value.
      */
-    static final Cost OF_READING = new Cost(64 * 1024, 512);
+    static final Cost OF_READING = new Cost(64 * 1024, 768);
 
     /** To handle a batch: what reading costs for each record, and the same again for each subscriber's look at it. */
     static Cost ofHandling(int records, int subscribers) {
