@@ -28,8 +28,8 @@ public final class Message {
         this.body = Objects.requireNonNull(builder.body, "body must not be null");
         this.receiptHandle = builder.receiptHandle;
         this.queueArn = builder.queueArn;
-        this.systemAttributes = Collections.unmodifiableMap(new HashMap<>(builder.systemAttributes));
-        this.attributes = Collections.unmodifiableMap(new HashMap<>(builder.attributes));
+        this.systemAttributes = copyOf(builder.systemAttributes);
+        this.attributes = copyOf(builder.attributes);
         this.notification = notification;
     }
 
@@ -41,6 +41,11 @@ public final class Message {
         this.systemAttributes = message.systemAttributes;
         this.attributes = message.attributes;
         this.notification = notification;
+    }
+
+    /** Not Map.copyOf: names that a sender made up can collide, and its lookup is linear then. */
+    private static <V> Map<String, V> copyOf(Map<String, V> map) {
+        return map.isEmpty() ? Map.of() : Collections.unmodifiableMap(new HashMap<>(map));
     }
 
     public static Builder builder(String id, String body) {
@@ -139,8 +144,8 @@ public final class Message {
         private final String body;
         private @Nullable String receiptHandle;
         private @Nullable String queueArn;
-        private final Map<String, String> systemAttributes = new HashMap<>();
-        private final Map<String, MessageAttribute> attributes = new HashMap<>();
+        private Map<String, String> systemAttributes = Map.of();
+        private Map<String, MessageAttribute> attributes = Map.of();
 
         private Builder(String id, String body) {
             this.id = id;
@@ -160,12 +165,19 @@ public final class Message {
 
         /** Adds to the attributes of the queue's own, by the names of the SQS API. */
         public Builder systemAttributes(Map<String, String> systemAttributes) {
-            this.systemAttributes.putAll(systemAttributes);
+            if (this.systemAttributes.isEmpty()) {
+                this.systemAttributes = new HashMap<>(systemAttributes);
+            } else {
+                this.systemAttributes.putAll(systemAttributes);
+            }
             return this;
         }
 
         /** Adds one attribute of the sender's. */
         public Builder attribute(String name, MessageAttribute attribute) {
+            if (attributes.isEmpty()) {
+                attributes = new HashMap<>();
+            }
             attributes.put(name, attribute);
             return this;
         }

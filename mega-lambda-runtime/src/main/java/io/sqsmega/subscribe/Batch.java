@@ -3,6 +3,7 @@ package io.sqsmega.subscribe;
 import io.sqsmega.message.Message;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,15 +24,26 @@ public final class Batch {
         for (Message message : messages) {
             Slot slot = new Slot(message);
             slots.add(slot);
-            slotsByGroup
-                    .computeIfAbsent(group(slot), group -> new ArrayList<>(1))
-                    .add(slot);
+            slotsOf(group(slot), slotsByGroup).add(slot);
         }
         this.lanes = lanes(slotsByGroup.values());
     }
 
+    private static List<Slot> slotsOf(Object group, Map<Object, List<Slot>> slotsByGroup) {
+        List<Slot> slots = slotsByGroup.get(group);
+        if (slots == null) {
+            slots = new ArrayList<>(1);
+            slotsByGroup.put(group, slots);
+        }
+        return slots;
+    }
+
     private static List<Lane> lanes(Collection<List<Slot>> groups) {
-        return groups.stream().map(Lane::new).toList();
+        List<Lane> lanes = new ArrayList<>(groups.size());
+        for (List<Slot> group : groups) {
+            lanes.add(new Lane(group));
+        }
+        return Collections.unmodifiableList(lanes);
     }
 
     /** What can be run at the same time: the groups of a FIFO queue, the messages of any other. */
