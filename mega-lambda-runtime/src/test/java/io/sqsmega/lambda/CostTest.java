@@ -27,8 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 class CostTest {
     private static final int SUBSCRIBERS = 20;
     private static final int RECORDS = 10;
-    private static final long BYTES_PER_MESSAGE = 12_000;
-    private static final int CLASSES = 300;
+    private static final long BYTES_PER_MESSAGE = 6_500;
+    private static final int CLASSES = 280;
     private static final int LAMBDAS = 16;
     private static final String CART = """
             {"protocol": "mega", "version": 1, "event": {"name": "item.added", "timestamp": "2020-05-04T15:53:27.823Z", \
