@@ -2,8 +2,16 @@ package io.sqsmega.benchmarks;
 
 import static io.sqsmega.benchmarks.Table.number;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.sqsmega.lambda.MegaSqsHandler;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import org.bson.BsonBinaryReader;
 import org.bson.BsonDocument;
 import org.bson.codecs.BsonDocumentCodec;
@@ -18,6 +26,7 @@ final class WireGroup {
     static void run(Table table) {
         bson(table);
         sns(table);
+        record(table);
     }
 
     private static void bson(Table table) {
@@ -45,6 +54,27 @@ final class WireGroup {
                 contest.ratio(0, 1), "SNS envelope, 1 of 1,000 matches: MEGA / both levels to trees", figures(contest));
     }
 
+    /** The handler does more than find the subscriber: it also calls it, and answers. */
+    private static void record(Table table) {
+        RuledFunction function = new RuledFunction(Shape.OWN_NAME.rules(1_000));
+        String event = Texts.sqsEvent(Texts.inSns(Texts.CART), 1);
+        byte[] bytes = event.getBytes(StandardCharsets.UTF_8);
+        Contest contest = new Contest()
+                .with(() -> function.answer(bytes))
+                .with(() -> threeTrees(event).size())
+                .run();
+        table.atMost(
+                0.65,
+                contest.ratio(0, 1),
+                "SQS record with an SNS envelope, 1 of 1,000 matches: the whole handler / three levels to trees",
+                figures(contest));
+    }
+
+    private static JsonNode threeTrees(String event) {
+        String body = Jackson.tree(event).path("Records").path(0).path("body").textValue();
+        return Jackson.tree(Jackson.tree(body).path("Message").textValue());
+    }
+
     private static BsonDocument document(String body) {
         BsonBinaryReader reader =
                 new BsonBinaryReader(ByteBuffer.wrap(Base64.getDecoder().decode(body)));
@@ -54,5 +84,24 @@ final class WireGroup {
     private static String figures(Contest contest) {
         return "MEGA " + number(contest.nanos(0)) + " ns, " + contest.bytes(0) + " B; the other "
                 + number(contest.nanos(1)) + " ns, " + contest.bytes(1) + " B";
+    }
+
+    /** A function whose subscribers have these rules. */
+    private static final class RuledFunction extends MegaSqsHandler {
+        RuledFunction(List<Rule> rules) {
+            for (Rule rule : rules) {
+                register(Dispatching.subscriber(rule, false));
+            }
+        }
+
+        int answer(byte[] event) {
+            ByteArrayOutputStream response = new ByteArrayOutputStream(64);
+            try {
+                handleRequest(new ByteArrayInputStream(event), response, null);
+            } catch (IOException impossible) {
+                throw new UncheckedIOException(impossible);
+            }
+            return response.size();
+        }
     }
 }
