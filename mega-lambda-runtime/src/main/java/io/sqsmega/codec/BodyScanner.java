@@ -55,7 +55,9 @@ public final class BodyScanner {
             if (body.length() > JsonParsers.MAX_STRING_LENGTH) {
                 return null;
             } else if (beginsWithBrace(body)) {
-                return isOrMayBe(Encoding.JSON, declared) ? json(characters(body), without, events, data) : null;
+                return isOrMayBe(Encoding.JSON, declared)
+                        ? json(characters(body), without, events, data, new Scan(null, null))
+                        : null;
             }
             return isOrMayBe(Encoding.BSON, declared) ? bson(body, without, events, data) : null;
         } catch (IOException notOrdinary) {
@@ -71,8 +73,7 @@ public final class BodyScanner {
      * @param field the name of the field, on the first level
      * @param outside what is looked at in the object; nothing below the field
      * @param around takes what is selected of the object; must be empty
-     * @return null if the body or the text is not ordinary, or there is no such text; its {@link Scan#payload} wants
-     *     the text, not the body
+     * @return null if the body or the text is not ordinary, or there is no such text
      */
     public @Nullable Scan scanInside(
             String body, String field, Selection outside, Selected around, Selected events, Selected data) {
@@ -109,7 +110,7 @@ public final class BodyScanner {
     private Scan text(char[] text, Selected events, Selected data) throws IOException {
         int length = text.length - 1;
         if (text[new JsonLayout(text).endOfBlanks(0)] == '{') {
-            return json(text, null, events, data);
+            return json(text, null, events, data, new Scan(null, text));
         }
         return bson(new String(text, 0, length), null, events, data);
     }
@@ -122,9 +123,10 @@ public final class BodyScanner {
     }
 
     /** @param text with a zero at the end */
-    private Scan json(char[] text, @Nullable String without, Selected events, Selected data) throws IOException {
+    private Scan json(char[] text, @Nullable String without, Selected events, Selected data, Scan scan)
+            throws IOException {
         TextCursor cursor = new TextCursor(text, 0, text.length - 1);
-        Scan scan = new DocumentScan(cursor, this, events, data, new Scan(null)).run(without);
+        new DocumentScan(cursor, this, events, data, scan).run(without);
         cursor.finish();
         return scan;
     }
@@ -134,7 +136,7 @@ public final class BodyScanner {
         if (bytes == null) {
             throw new NotOrdinaryException();
         }
-        Scan scan = new Scan(new Source.Bson(bytes));
+        Scan scan = new Scan(new Source.Bson(bytes), null);
         return new DocumentScan(new BsonCursor(bytes), this, events, data, scan).run(without);
     }
 

@@ -26,6 +26,7 @@ public final class Scan {
     private static final int TEXTS = 5;
 
     private final @Nullable Source source;
+    private final char @Nullable [] inside;
     private final int[] texts = new int[2 * TEXTS];
     final Part event = new Part();
     final Part current = new Part();
@@ -43,9 +44,13 @@ public final class Scan {
 
     int objectVersion = Event.DEFAULT_VERSION;
 
-    /** @param source null if the document is a text that whoever asks for the payload gives */
-    Scan(@Nullable Source source) {
+    /**
+     * @param source null if the document is JSON
+     * @param inside the characters of that JSON, and a zero at their end; null if it is the body
+     */
+    Scan(@Nullable Source source, char @Nullable [] inside) {
         this.source = source;
+        this.inside = inside;
     }
 
     /** A string of the schema stands from start to end. */
@@ -79,10 +84,10 @@ public final class Scan {
      * {@code object.current}, {@code object.previous} and {@code extra}, and the whole of data, are decoded when
      * somebody first asks for one of their fields. Until then, each keeps the body alive.
      *
-     * @param body the text that was scanned
+     * @param body the body that was scanned
      */
     public Payload payload(String body) {
-        Source document = source == null ? new Source.Json(body) : source;
+        Source document = source == null ? new Source.Json(text(body)) : source;
         if (name == null || timestamp == null) {
             return new DataPayload(Part.whole(document));
         }
@@ -90,6 +95,10 @@ public final class Scan {
                 .object(object(document))
                 .extra(extra.in(document, "extra"))
                 .build();
+    }
+
+    private String text(String body) {
+        return inside == null ? body : new String(inside, 0, inside.length - 1);
     }
 
     private Event event(String name, OffsetDateTime timestamp, Source document) {

@@ -1,9 +1,6 @@
 package io.sqsmega.message;
 
-import io.sqsmega.codec.Body;
 import io.sqsmega.codec.Scan;
-import io.sqsmega.payload.Payload;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,12 +14,10 @@ import org.jspecify.annotations.Nullable;
 public final class EnvelopeScan {
     private final Message message;
     private final Scan scan;
-    private final boolean fromSns;
 
-    EnvelopeScan(Message message, Scan scan, boolean fromSns) {
+    EnvelopeScan(Message message, Scan scan) {
         this.message = message;
         this.scan = scan;
-        this.fromSns = fromSns;
     }
 
     /** Whether the payload is a MEGA event. Otherwise, it is data. */
@@ -40,17 +35,7 @@ public final class EnvelopeScan {
      * than somebody asks for.
      */
     public Envelope open() {
-        return fromSns ? openSns() : new Envelope(message, scan.payload(message.body()));
-    }
-
-    private Envelope openSns() {
-        Map<String, @Nullable Object> fields = ((Body.Document) Body.read(message.body())).fields();
-        SnsNotification notification = SnsNotification.read(fields);
-        if (notification == null || !(fields.get(SnsNotification.MESSAGE) instanceof String text)) {
-            throw new IllegalStateException("a message must stay as it was when it was scanned");
-        }
-        Payload payload = scan.payload(text);
-        return new Envelope(message.from(notification), payload);
+        return new Envelope(message, scan.payload(message.body()));
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.sqsmega.message;
 import io.sqsmega.codec.BodyScanner;
 import io.sqsmega.codec.Encoding;
 import io.sqsmega.codec.Scan;
-import io.sqsmega.payload.IsoDateTime;
 import io.sqsmega.select.Selected;
 import io.sqsmega.select.Selection;
 import java.util.Optional;
@@ -30,8 +29,8 @@ public final class EnvelopeScanner {
     private static final int TOPIC_ARN;
     private static final int TIMESTAMP;
     private static final int PROTOCOL;
-    private static final int ENCODING_TYPE;
-    private static final int ENCODING;
+    private static final int SUBJECT;
+    private static final int ATTRIBUTES;
 
     static {
         Selection.Builder envelope = Selection.builder();
@@ -40,9 +39,8 @@ public final class EnvelopeScanner {
         TOPIC_ARN = envelope.field(MARK).slot();
         TIMESTAMP = envelope.field("Timestamp").slot();
         PROTOCOL = envelope.field("protocol").slot();
-        Selection.Builder encoding = envelope.field("MessageAttributes").field(Encoding.ATTRIBUTE);
-        ENCODING_TYPE = encoding.field("Type").slot();
-        ENCODING = encoding.field("Value").slot();
+        SUBJECT = envelope.field("Subject").slot();
+        ATTRIBUTES = envelope.field("MessageAttributes").slot();
         ENVELOPE = envelope.build();
     }
 
@@ -75,20 +73,20 @@ public final class EnvelopeScanner {
         Optional<Encoding> declared = Envelope.declaredEncoding(message.attributes());
         String body = message.body();
         if (declared.isPresent()) {
-            return result(message, bodies.scan(body, declared.get(), events, data), false);
+            return result(message, bodies.scan(body, declared.get(), events, data));
         }
         if (body.contains(QUOTED_MARK)) {
-            Scan inside = scanSns(body, events, data);
+            EnvelopeScan inside = scanSns(message, events, data);
             if (inside != null) {
-                return result(message, inside, true);
+                return inside;
             }
             clear(events, data);
         }
-        return result(message, bodies.scan(body, null, MARK, events, data), false);
+        return result(message, bodies.scan(body, null, MARK, events, data));
     }
 
-    private static @Nullable EnvelopeScan result(Message message, @Nullable Scan scan, boolean fromSns) {
-        return scan == null ? null : new EnvelopeScan(message, scan, fromSns);
+    private static @Nullable EnvelopeScan result(Message message, @Nullable Scan scan) {
+        return scan == null ? null : new EnvelopeScan(message, scan);
     }
 
     private static void clear(Selected events, Selected data) {
@@ -96,28 +94,33 @@ public final class EnvelopeScanner {
         data.clear();
     }
 
-    private @Nullable Scan scanSns(String body, Selected events, Selected data) {
+    private @Nullable EnvelopeScan scanSns(Message message, Selected events, Selected data) {
         Selected around = new Selected(ENVELOPE);
-        Scan inside = bodies.scanInside(body, SnsNotification.MESSAGE, ENVELOPE, around, events, data);
-        return inside != null && isNotification(around) && isNotDeclaredOtherwise(around, inside) ? inside : null;
-    }
-
-    /** As {@link SnsNotification} says it; what may be a MEGA event itself is left to decoding. */
-    private static boolean isNotification(Selected around) {
-        return SnsNotification.Type.of(around.get(TYPE)) == SnsNotification.Type.NOTIFICATION
-                && around.get(TIMESTAMP) instanceof String timestamp
-                && IsoDateTime.parse(timestamp) != null
-                && around.get(MESSAGE_ID) instanceof String
-                && around.get(TOPIC_ARN) instanceof String
-                && !around.has(PROTOCOL);
-    }
-
-    private static boolean isNotDeclaredOtherwise(Selected around, Scan inside) {
-        if (!(around.get(ENCODING_TYPE) instanceof String type && around.get(ENCODING) instanceof String value)
-                || type.startsWith("Binary")) {
-            return true;
+        Scan inside = bodies.scanInside(message.body(), SnsNotification.MESSAGE, ENVELOPE, around, events, data);
+        if (inside == null) {
+            return null;
         }
-        Optional<Encoding> declared = Encoding.ofAttribute(value);
-        return declared.isEmpty() || declared.get() == inside.encoding();
+        SnsNotification notification = notification(around);
+        return notification == null || isDeclaredOtherwise(notification, inside)
+                ? null
+                : new EnvelopeScan(message.from(notification), inside);
+    }
+
+    /** Null if there is none; what may be a MEGA event itself is left to decoding. */
+    private static @Nullable SnsNotification notification(Selected around) {
+        SnsNotification notification = SnsNotification.read(
+                around.get(TYPE),
+                around.get(MESSAGE_ID),
+                around.get(TOPIC_ARN),
+                around.get(SUBJECT),
+                around.get(TIMESTAMP),
+                around.get(ATTRIBUTES));
+        boolean holdsAPayload = notification != null && notification.type() == SnsNotification.Type.NOTIFICATION;
+        return holdsAPayload && !around.has(PROTOCOL) ? notification : null;
+    }
+
+    private static boolean isDeclaredOtherwise(SnsNotification notification, Scan inside) {
+        Optional<Encoding> declared = Envelope.declaredEncoding(notification.attributes());
+        return declared.isPresent() && declared.get() != inside.encoding();
     }
 }

@@ -65,7 +65,7 @@ public record SnsNotification(
 
     public SnsNotification {
         // Not Map.copyOf: names that a message made up can collide, and its lookup is linear then.
-        attributes = Collections.unmodifiableMap(new HashMap<>(attributes));
+        attributes = attributes.isEmpty() ? Map.of() : Collections.unmodifiableMap(new HashMap<>(attributes));
     }
 
     /**
@@ -79,28 +79,48 @@ public record SnsNotification(
 
     /** The envelope that these fields are, or null if they are something else. */
     static @Nullable SnsNotification read(Map<String, @Nullable Object> fields) {
-        Type type = Type.of(fields.get("Type"));
-        OffsetDateTime timestamp = fields.get("Timestamp") instanceof String text ? IsoDateTime.parse(text) : null;
-        if (type != null
-                && timestamp != null
-                && fields.get("MessageId") instanceof String messageId
-                && fields.get("TopicArn") instanceof String topicArn
-                && fields.get(MESSAGE) instanceof String) {
-            String subject = fields.get("Subject") instanceof String text ? text : null;
-            return new SnsNotification(type, messageId, topicArn, subject, timestamp, readAttributes(fields));
-        }
-        return null;
+        return fields.get(MESSAGE) instanceof String
+                ? read(
+                        fields.get("Type"),
+                        fields.get("MessageId"),
+                        fields.get("TopicArn"),
+                        fields.get("Subject"),
+                        fields.get("Timestamp"),
+                        fields.get("MessageAttributes"))
+                : null;
     }
 
-    private static Map<String, MessageAttribute> readAttributes(Map<String, @Nullable Object> fields) {
+    /** The envelope with these fields, around a message, or null if they are something else. */
+    static @Nullable SnsNotification read(
+            @Nullable Object type,
+            @Nullable Object messageId,
+            @Nullable Object topicArn,
+            @Nullable Object subject,
+            @Nullable Object timestamp,
+            @Nullable Object attributes) {
+        Type kind = Type.of(type);
+        OffsetDateTime published = timestamp instanceof String text ? IsoDateTime.parse(text) : null;
+        return kind != null && published != null && messageId instanceof String id && topicArn instanceof String topic
+                ? new SnsNotification(
+                        kind,
+                        id,
+                        topic,
+                        subject instanceof String text ? text : null,
+                        published,
+                        readAttributes(attributes))
+                : null;
+    }
+
+    private static Map<String, MessageAttribute> readAttributes(@Nullable Object given) {
+        if (!(given instanceof Map<?, ?> fields)) {
+            return Map.of();
+        }
         Map<String, MessageAttribute> attributes = new HashMap<>();
-        if (fields.get("MessageAttributes") instanceof Map<?, ?> given) {
-            given.forEach((name, value) -> {
-                MessageAttribute attribute = value instanceof Map<?, ?> parts ? readAttribute(parts) : null;
-                if (attribute != null) {
-                    attributes.put((String) name, attribute);
-                }
-            });
+        for (Map.Entry<?, ?> field : fields.entrySet()) {
+            MessageAttribute attribute = field.getValue() instanceof Map<?, ?> parts ? readAttribute(parts) : null;
+            if (attribute != null) {
+                attributes.put((String) field.getKey(), attribute);
+            }
         }
         return attributes;
     }
