@@ -16,7 +16,7 @@ final class BsonBase64 {
     /** The bytes, or null if the text is no strict Base64, or not of as many bytes as the first ones say. */
     static byte @Nullable [] decode(String text) {
         int length = text.length();
-        if (length < SMALLEST || length % 4 != 0 || statedLength(text) != length / 4 * 3 - padding(text)) {
+        if (length < SMALLEST || length % 4 != 0 || statedLength(text) != length / 4 * 3 - StrictBase64.padding(text)) {
             return null;
         }
         try {
@@ -24,10 +24,6 @@ final class BsonBase64 {
         } catch (IllegalArgumentException notBase64) {
             return null;
         }
-    }
-
-    private static int padding(String text) {
-        return text.endsWith("==") ? 2 : text.endsWith("=") ? 1 : 0;
     }
 
     /** The first four bytes, the lowest one first; any number if the text is no Base64. */

@@ -81,17 +81,13 @@ final class JsonReader {
     private static boolean isBetween(char first, char last, String text) {
         int start = 0;
         int end = text.length() - 1;
-        while (start < end && isWhiteSpace(text.charAt(start))) {
+        while (start < end && JsonLayout.isBlank(text.charAt(start))) {
             start++;
         }
-        while (start < end && isWhiteSpace(text.charAt(end))) {
+        while (start < end && JsonLayout.isBlank(text.charAt(end))) {
             end--;
         }
         return start < end && text.charAt(start) == first && text.charAt(end) == last;
-    }
-
-    static boolean isWhiteSpace(char c) {
-        return c == ' ' || c == '\n' || c == '\r' || c == '\t';
     }
 
     private static Map<String, @Nullable Object> object(JsonParser parser) throws IOException {

@@ -32,7 +32,8 @@ final class StrictBase64 {
         return true;
     }
 
-    private static int padding(String text) {
+    /** How many letters at the end stand for nothing. */
+    static int padding(String text) {
         return text.endsWith("==") ? 2 : text.endsWith("=") ? 1 : 0;
     }
 

@@ -28,14 +28,14 @@ public final class PatternIndex {
 
     private final DocumentIndex events;
     private final DocumentIndex data;
-    private final EventPlaces eventPlaces;
+    private final EventSlots eventSlots;
     private final BitSet uncertain;
     private final AtomicReferenceArray<@Nullable Search> pool = new AtomicReferenceArray<>(POOL_SIZE);
 
     private PatternIndex(DocumentIndex events, DocumentIndex data, BitSet uncertain) {
         this.events = events;
         this.data = data;
-        this.eventPlaces = new EventPlaces(events.selection);
+        this.eventSlots = new EventSlots(events.selection);
         this.uncertain = uncertain;
     }
 
@@ -119,7 +119,7 @@ public final class PatternIndex {
         /** The subscribers that want this payload; the slots are filled from it. */
         public int[] match(MegaPayload payload) {
             events.selected.clear();
-            index.eventPlaces.fill(events.selected, payload);
+            index.eventSlots.fill(events.selected, payload);
             return events.match();
         }
 

@@ -7,13 +7,13 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Fills the slots of a selection of MEGA events from a payload. Immutable and thread-safe. */
-final class EventPlaces {
+final class EventSlots {
     private final Field[] fields;
     private final Selection[] places;
     private final @Nullable Selection extra;
 
     /** @param selection of MEGA events; by the protocol's names, see {@link EventConditions} */
-    EventPlaces(Selection selection) {
+    EventSlots(Selection selection) {
         int count = 0;
         Field[] all = Field.values();
         Field[] selected = new Field[all.length];
