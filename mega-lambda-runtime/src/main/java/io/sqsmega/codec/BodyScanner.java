@@ -39,27 +39,25 @@ public final class BodyScanner {
      * @param data takes what is selected of data; must be empty
      * @return null if the body is not ordinary: then the selected are to be cleared
      */
-    public @Nullable Scan scan(String body, @Nullable Encoding declared, Selected events, Selected data) {
-        return scan(body, declared, null, events, data);
+    public @Nullable Scan scan(BodyText body, @Nullable Encoding declared, Selected events, Selected data) {
+        try {
+            return scan(body, body.object(), declared, null, events, data);
+        } catch (IOException notOrdinary) {
+            return null;
+        }
     }
 
     /**
-     * Scans a body, as {@link #scan(String, Encoding, Selected, Selected)} does, unless it is a document with a certain
-     * field.
+     * Scans a body whose encoding its message does not name, unless it is a document with a certain field.
      *
+     * @param object the same as {@link BodyText#object()}
      * @param without a name that data with a meaning of its own has on its first level: such a body is not ordinary
+     * @return null as {@link #scan(BodyText, Encoding, Selected, Selected)} does
      */
-    public @Nullable Scan scan(
-            String body, @Nullable Encoding declared, @Nullable String without, Selected events, Selected data) {
+    public @Nullable Scan scanWithout(
+            String without, BodyText body, @Nullable EncodedText object, Selected events, Selected data) {
         try {
-            if (body.length() > JsonParsers.MAX_STRING_LENGTH) {
-                return null;
-            } else if (beginsWithBrace(body)) {
-                return isOrMayBe(Encoding.JSON, declared)
-                        ? json(characters(body), without, events, data, new Scan(null, null))
-                        : null;
-            }
-            return isOrMayBe(Encoding.BSON, declared) ? bson(body, without, events, data) : null;
+            return scan(body, object, null, without, events, data);
         } catch (IOException notOrdinary) {
             return null;
         }
@@ -69,19 +67,17 @@ public final class BodyScanner {
      * Scans the text that stands in a field of a JSON object, as a body whose encoding nobody named, and keeps what is
      * selected of the object itself.
      *
-     * @param body the JSON object
+     * @param object the JSON object
      * @param field the name of the field, on the first level
      * @param outside what is looked at in the object; nothing below the field
      * @param around takes what is selected of the object; must be empty
      * @return null if the body or the text is not ordinary, or there is no such text
      */
     public @Nullable Scan scanInside(
-            String body, String field, Selection outside, Selected around, Selected events, Selected data) {
-        if (body.length() > JsonParsers.MAX_STRING_LENGTH || !beginsWithBrace(body)) {
-            return null;
-        }
+            EncodedText object, String field, Selection outside, Selected around, Selected events, Selected data) {
         try {
-            TextCursor cursor = new TextCursor(characters(body), 0, body.length());
+            checkLength(object);
+            JsonCursor cursor = new JsonCursor(object, 0);
             Scan inside = inside(cursor, field, outside, new FieldScan(cursor, around), events, data);
             cursor.finish();
             return inside;
@@ -91,15 +87,16 @@ public final class BodyScanner {
     }
 
     private @Nullable Scan inside(
-            TextCursor cursor, String field, Selection outside, FieldScan fields, Selected events, Selected data)
+            JsonCursor cursor, String field, Selection outside, FieldScan fields, Selected events, Selected data)
             throws IOException {
         Scan inside = null;
         cursor.open();
-        for (String name = cursor.next(); name != null; name = cursor.next()) {
-            if (!name.equals(field)) {
-                fields.field(outside.field(name));
+        for (Name name = cursor.next(); name != null; name = cursor.next()) {
+            if (!name.text.equals(field)) {
+                fields.field(outside.field(name.text));
             } else if (inside == null && cursor.isString()) {
-                inside = text(cursor.characters(), events, data);
+                BodyText text = cursor.text();
+                inside = scan(text, text.object(), null, null, events, data);
             } else {
                 throw new NotOrdinaryException();
             }
@@ -107,48 +104,41 @@ public final class BodyScanner {
         return inside;
     }
 
-    private Scan text(char[] text, Selected events, Selected data) throws IOException {
-        int length = text.length - 1;
-        if (text[new JsonLayout(text).endOfBlanks(0)] == '{') {
-            return json(text, null, events, data, new Scan(null, text));
-        }
-        return bson(new String(text, 0, length), null, events, data);
-    }
-
-    /** With a zero at the end. */
-    private static char[] characters(String text) {
-        char[] characters = new char[text.length() + 1];
-        text.getChars(0, text.length(), characters, 0);
-        return characters;
-    }
-
-    /** @param text with a zero at the end */
-    private Scan json(char[] text, @Nullable String without, Selected events, Selected data, Scan scan)
+    private Scan scan(
+            BodyText body,
+            @Nullable EncodedText object,
+            @Nullable Encoding declared,
+            @Nullable String without,
+            Selected events,
+            Selected data)
             throws IOException {
-        TextCursor cursor = new TextCursor(text, 0, text.length - 1);
+        if (declared != null && declared != (object == null ? Encoding.BSON : Encoding.JSON)) {
+            throw new NotOrdinaryException();
+        }
+        return object == null ? bson(body, without, events, data) : json(object, without, events, data);
+    }
+
+    private Scan json(EncodedText text, @Nullable String without, Selected events, Selected data) throws IOException {
+        checkLength(text);
+        JsonCursor cursor = new JsonCursor(text, 0);
+        Scan scan = new Scan(new Source.Json(text));
         new DocumentScan(cursor, this, events, data, scan).run(without);
         cursor.finish();
         return scan;
     }
 
-    private Scan bson(String body, @Nullable String without, Selected events, Selected data) throws IOException {
-        byte[] bytes = BsonBase64.decode(body);
+    private Scan bson(BodyText body, @Nullable String without, Selected events, Selected data) throws IOException {
+        byte[] bytes = body.document();
         if (bytes == null) {
             throw new NotOrdinaryException();
         }
-        Scan scan = new Scan(new Source.Bson(bytes), null);
+        Scan scan = new Scan(new Source.Bson(bytes));
         return new DocumentScan(new BsonCursor(bytes), this, events, data, scan).run(without);
     }
 
-    private static boolean isOrMayBe(Encoding encoding, @Nullable Encoding declared) {
-        return declared == null || declared == encoding;
-    }
-
-    private static boolean beginsWithBrace(String text) {
-        int start = 0;
-        while (start < text.length() && JsonLayout.isBlank(text.charAt(start))) {
-            start++;
+    private static void checkLength(EncodedText text) throws IOException {
+        if (text.length > JsonParsers.MAX_STRING_LENGTH) {
+            throw new NotOrdinaryException();
         }
-        return start < text.length() && text.charAt(start) == '{';
     }
 }

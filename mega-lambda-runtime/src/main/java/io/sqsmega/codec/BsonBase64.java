@@ -1,5 +1,6 @@
 package io.sqsmega.codec;
 
+import java.nio.ByteBuffer;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
@@ -13,29 +14,41 @@ final class BsonBase64 {
 
     private BsonBase64() {}
 
-    /** The bytes, or null if the text is no strict Base64, or not of as many bytes as the first ones say. */
-    static byte @Nullable [] decode(String text) {
-        int length = text.length();
-        if (length < SMALLEST || length % 4 != 0 || statedLength(text) != length / 4 * 3 - StrictBase64.padding(text)) {
+    /**
+     * What the letters from start to end are Base64 of.
+     *
+     * @return null if they are no strict Base64, or not of as many bytes as the first ones say
+     */
+    static byte @Nullable [] decode(byte[] letters, int start, int end) {
+        int length = end - start;
+        if (length < SMALLEST
+                || length % 4 != 0
+                || statedLength(letters, start) != length / 4 * 3 - padding(letters, end)) {
             return null;
         }
         try {
-            return Base64.getDecoder().decode(text);
+            return Base64.getDecoder()
+                    .decode(ByteBuffer.wrap(letters, start, length))
+                    .array();
         } catch (IllegalArgumentException notBase64) {
             return null;
         }
     }
 
-    /** The first four bytes, the lowest one first; any number if the text is no Base64. */
-    private static int statedLength(String text) {
+    private static int padding(byte[] letters, int end) {
+        return letters[end - 1] != '=' ? 0 : letters[end - 2] != '=' ? 1 : 2;
+    }
+
+    /** The first four bytes, the lowest one first; any number if the letters are no Base64. */
+    private static int statedLength(byte[] letters, int start) {
         long bits = 0;
-        for (int i = 0; i < LETTERS_OF_LENGTH; i++) {
-            bits = bits << 6 | sixBits(text.charAt(i));
+        for (int i = start; i < start + LETTERS_OF_LENGTH; i++) {
+            bits = bits << 6 | sixBits(letters[i]);
         }
         return Integer.reverseBytes((int) (bits >>> 4));
     }
 
-    private static int sixBits(char c) {
+    private static int sixBits(int c) {
         if (c >= 'A' && c <= 'Z') {
             return c - 'A';
         } else if (c >= 'a' && c <= 'z') {

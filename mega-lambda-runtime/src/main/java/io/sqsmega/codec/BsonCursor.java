@@ -32,7 +32,7 @@ final class BsonCursor extends FieldCursor {
 
     @Override
     @Nullable
-    String next() throws IOException {
+    Name next() throws IOException {
         int last = ends[depth - 1] - 1;
         if (at == last) {
             at++;
@@ -43,7 +43,7 @@ final class BsonCursor extends FieldCursor {
         return name(at + 1, last);
     }
 
-    private String name(int start, int last) throws IOException {
+    private Name name(int start, int last) throws IOException {
         int end = start;
         int signs = 0;
         while (end < last && bytes[end] != 0) {
@@ -56,7 +56,7 @@ final class BsonCursor extends FieldCursor {
             return NAMES.of(bytes, start, end);
         }
         layout.endOfName(start, last);
-        return layout.utf8(start, end);
+        return Name.of(layout.utf8(start, end));
     }
 
     @Override

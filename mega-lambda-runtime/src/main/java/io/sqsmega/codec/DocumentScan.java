@@ -35,8 +35,8 @@ final class DocumentScan {
     /** @param without the name of a field that makes the document not ordinary; null if there is none such */
     Scan run(@Nullable String without) throws IOException {
         cursor.open();
-        for (String name = cursor.next(); name != null; name = cursor.next()) {
-            if (name.equals(without)) {
+        for (Name name = cursor.next(); name != null; name = cursor.next()) {
+            if (name.text.equals(without)) {
                 throw new NotOrdinaryException();
             }
             field(name);
@@ -49,21 +49,21 @@ final class DocumentScan {
         return scan;
     }
 
-    private void field(String name) throws IOException {
-        switch (name) {
-            case "protocol" -> {
+    private void field(Name name) throws IOException {
+        switch (name.number) {
+            case Name.PROTOCOL -> {
                 once(protocolMet);
                 protocolMet = true;
                 protocol = claim(name);
                 decide();
             }
-            case "version" -> {
+            case Name.VERSION -> {
                 once(versionMet);
                 versionMet = true;
                 version = claim(name);
                 decide();
             }
-            case "event", "object", "extra" -> {
+            case Name.EVENT, Name.OBJECT, Name.EXTRA -> {
                 sectionMet = true;
                 other(name);
             }
@@ -71,17 +71,17 @@ final class DocumentScan {
         }
     }
 
-    private void other(String name) throws IOException {
+    private void other(Name name) throws IOException {
         if (event == null) {
-            fields.field(scanner.data.field(name));
+            fields.field(scanner.data.field(name.text));
         } else {
             event.section(name);
         }
     }
 
-    private @Nullable Object claim(String name) throws IOException {
+    private @Nullable Object claim(Name name) throws IOException {
         Object value = cursor.value();
-        Selection place = scanner.data.field(name);
+        Selection place = scanner.data.field(name.text);
         if (place != null) {
             data.putValue(place, value);
         }

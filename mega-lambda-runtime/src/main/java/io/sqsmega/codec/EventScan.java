@@ -41,11 +41,11 @@ final class EventScan {
     }
 
     /** A field of the document, but for its protocol and version. */
-    void section(String section) throws IOException {
-        switch (section) {
-            case "event" -> event();
-            case "object" -> object();
-            case "extra" -> {
+    void section(Name section) throws IOException {
+        switch (section.number) {
+            case Name.EVENT -> event();
+            case Name.OBJECT -> object();
+            case Name.EXTRA -> {
                 once(EXTRA);
                 fields.section(places.extra, scan.extra);
             }
@@ -74,24 +74,24 @@ final class EventScan {
         }
         int start = cursor.start();
         cursor.open();
-        for (String name = cursor.next(); name != null; name = cursor.next()) {
+        for (Name name = cursor.next(); name != null; name = cursor.next()) {
             eventField(name);
         }
         scan.event.passed(start, cursor.end());
     }
 
-    private void eventField(String name) throws IOException {
-        switch (name) {
-            case "name" -> scan.name = name();
-            case "timestamp" -> timestamp();
-            case "version" -> scan.version = version(VERSION);
-            case "domain" -> text(DOMAIN, places.domain, Scan.DOMAIN);
-            case "subject" -> text(SUBJECT, places.subject, Scan.SUBJECT);
-            case "publisher" -> text(PUBLISHER, places.publisher, Scan.PUBLISHER);
-            case "attributes" -> attributes();
+    private void eventField(Name name) throws IOException {
+        switch (name.number) {
+            case Name.NAME -> scan.name = name();
+            case Name.TIMESTAMP -> timestamp();
+            case Name.VERSION -> scan.version = version(VERSION);
+            case Name.DOMAIN -> text(DOMAIN, places.domain, Scan.DOMAIN);
+            case Name.SUBJECT -> text(SUBJECT, places.subject, Scan.SUBJECT);
+            case Name.PUBLISHER -> text(PUBLISHER, places.publisher, Scan.PUBLISHER);
+            case Name.ATTRIBUTES -> attributes();
             default -> {
                 scan.hasAttributes = true;
-                fields.field(places.event == null ? null : places.event.field(name));
+                fields.field(places.event == null ? null : places.event.field(name.text));
             }
         }
     }
@@ -116,21 +116,21 @@ final class EventScan {
             return;
         }
         cursor.open();
-        for (String name = cursor.next(); name != null; name = cursor.next()) {
+        for (Name name = cursor.next(); name != null; name = cursor.next()) {
             objectField(name);
         }
     }
 
-    private void objectField(String name) throws IOException {
-        switch (name) {
-            case "type" -> text(TYPE, places.objectType, Scan.TYPE);
-            case "id" -> text(ID, places.objectId, Scan.ID);
-            case "version" -> scan.objectVersion = version(OBJECT_VERSION);
-            case "current" -> {
+    private void objectField(Name name) throws IOException {
+        switch (name.number) {
+            case Name.TYPE -> text(TYPE, places.objectType, Scan.TYPE);
+            case Name.ID -> text(ID, places.objectId, Scan.ID);
+            case Name.VERSION -> scan.objectVersion = version(OBJECT_VERSION);
+            case Name.CURRENT -> {
                 once(CURRENT);
                 fields.section(places.current, scan.current);
             }
-            case "previous" -> {
+            case Name.PREVIOUS -> {
                 once(PREVIOUS);
                 fields.section(places.previous, scan.previous);
             }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 abstract class FieldCursor {
 
     /** Moves to the next field of the object that was opened last, or, at its end, behind it: then null. */
-    abstract @Nullable String next() throws IOException;
+    abstract @Nullable Name next() throws IOException;
 
     abstract boolean isObject();
 

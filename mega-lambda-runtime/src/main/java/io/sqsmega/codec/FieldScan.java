@@ -41,8 +41,8 @@ final class FieldScan {
             return;
         }
         cursor.open();
-        for (String name = cursor.next(); name != null; name = cursor.next()) {
-            field(place.field(name));
+        for (Name name = cursor.next(); name != null; name = cursor.next()) {
+            field(place.field(name.text));
         }
     }
 

@@ -40,19 +40,9 @@ final class JsonParsers {
         return FACTORY.createParser(text);
     }
 
-    /** One that reads characters, which must not change meanwhile. */
-    static JsonParser keepingNames(char[] text, int start, int length) throws IOException {
-        return FACTORY.createParser(text, start, length);
-    }
-
     /** A parser for any names, of which it keeps none. */
     static JsonParser keepingNothing(String text) throws IOException {
         return LongNames.FACTORY.createParser(text);
-    }
-
-    /** One that reads characters, which must not change meanwhile. */
-    static JsonParser keepingNothing(char[] text, int start, int length) throws IOException {
-        return LongNames.FACTORY.createParser(text, start, length);
     }
 
     private static JsonFactoryBuilder builder(int maxNameLength) {

@@ -31,14 +31,6 @@ final class JsonReader {
         return isBetween('[', ']', text) ? (List<@Nullable Object>) whole(text) : null;
     }
 
-    /** The text of a JSON string that a scan has passed. */
-    static String readText(String string) {
-        if (whole(string) instanceof String text) {
-            return text;
-        }
-        throw new IllegalStateException("a document must stay as it was when it was scanned");
-    }
-
     private static @Nullable Object whole(String text) {
         try (JsonParser parser = JsonParsers.keepingNames(text)) {
             return whole(parser);
@@ -54,21 +46,6 @@ final class JsonReader {
             return whole(parser);
         } catch (IOException notJson) {
             return null;
-        }
-    }
-
-    /**
-     * The value that the characters from start to end are.
-     *
-     * @throws IOException if they are something else
-     */
-    static @Nullable Object decode(char[] text, int start, int end) throws IOException {
-        try (JsonParser parser = JsonParsers.keepingNames(text, start, end - start)) {
-            return value(parser, parser.nextToken());
-        } catch (StreamConstraintsException longName) {
-            try (JsonParser parser = JsonParsers.keepingNothing(text, start, end - start)) {
-                return value(parser, parser.nextToken());
-            }
         }
     }
 
@@ -122,7 +99,7 @@ final class JsonReader {
     }
 
     private static Number decimal(JsonParser parser) throws IOException {
-        Number number = Numbers.json(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+        Number number = Numbers.json(parser.getText());
         if (number == null) {
             throw new JsonParseException(parser, "a number must be within the bounds");
         }

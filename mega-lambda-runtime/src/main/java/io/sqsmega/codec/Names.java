@@ -11,110 +11,76 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe without locks: a place holds one name or another.
  */
 final class Names {
-    private static final int PLACES = 1_024;
+    private static final int PLACES_BITS = 10;
+    private static final int PLACES = 1 << PLACES_BITS;
     private static final int MAX_LENGTH = 64;
-    private static final String[] OF_THE_SCHEMA = {
-        "protocol",
-        "version",
-        "event",
-        "object",
-        "extra",
-        "name",
-        "timestamp",
-        "domain",
-        "subject",
-        "publisher",
-        "attributes",
-        "type",
-        "id",
-        "current",
-        "previous"
-    };
+
+    /** Spreads what differs in any bit over the highest ones: 2^64 divided by the golden ratio. */
+    private static final long SPREAD = 0x9E37_79B9_7F4A_7C15L;
 
     private final @Nullable Known[] known = new @Nullable Known[PLACES];
 
-    /** Holds the names of the schema at first, the very strings that the code compares with. */
-    Names() {
-        for (String name : OF_THE_SCHEMA) {
-            int length = name.length();
-            known[place(length, name.charAt(0), name.charAt(length / 2), name.charAt(length - 1))] = new Known(name);
-        }
-    }
-
-    /** The name that these characters are. */
-    String of(char[] text, int start, int end) {
-        int length = end - start;
-        if (length > MAX_LENGTH || length == 0) {
-            return new String(text, start, length);
-        }
-        int place = place(length, text[start], text[start + length / 2], text[end - 1]);
-        Known there = known[place];
-        if (there != null && there.isWritten(text, start, length)) {
-            return there.name;
-        }
-        return keep(new String(text, start, length), place);
-    }
-
     /**
-     * The name that these bytes are.
+     * The name that these letters are.
      *
      * @param bytes ASCII
      */
-    String of(byte[] bytes, int start, int end) {
+    Name of(byte[] bytes, int start, int end) {
         int length = end - start;
-        if (length > MAX_LENGTH || length == 0) {
-            return ascii(bytes, start, end);
+        if (length > MAX_LENGTH) {
+            return made(bytes, start, end);
         }
-        int place = place(length, bytes[start], bytes[start + length / 2], bytes[end - 1]);
+        long first = firstWord(bytes, start, length);
+        long last = length > Long.BYTES ? Words.at(bytes, end - Long.BYTES) : 0;
+        int place = (int) ((first + last * 31 + length) * SPREAD >>> Long.SIZE - PLACES_BITS);
         Known there = known[place];
-        if (there != null && there.isWritten(bytes, start, length)) {
+        if (there != null && there.isWritten(bytes, start, length, first, last)) {
             return there.name;
         }
-        return keep(ascii(bytes, start, end), place);
+        Known met = new Known(made(bytes, start, end), first, last);
+        known[place] = met;
+        return met.name;
     }
 
-    private String keep(String name, int place) {
-        known[place] = new Known(name);
-        return name;
+    private static Name made(byte[] bytes, int start, int end) {
+        return Name.of(new String(bytes, start, end - start, StandardCharsets.ISO_8859_1));
     }
 
-    /** Of the length and three of the characters: a whole hash would cost more than the comparison that follows. */
-    private static int place(int length, int first, int middle, int last) {
-        return (length * 131 ^ first * 7 ^ middle * 31 ^ last * 61) & (PLACES - 1);
+    /** The first eight letters, with zeros behind a shorter name. */
+    private static long firstWord(byte[] bytes, int start, int length) {
+        if (bytes.length - start < Long.BYTES) {
+            long word = 0;
+            for (int i = 0; i < length; i++) {
+                word |= (long) bytes[start + i] << i * Byte.SIZE;
+            }
+            return word;
+        }
+        long word = Words.at(bytes, start);
+        return length < Long.BYTES ? word & (1L << length * Byte.SIZE) - 1 : word;
     }
 
-    private static String ascii(byte[] bytes, int start, int end) {
-        return new String(bytes, start, end - start, StandardCharsets.ISO_8859_1);
-    }
-
-    /** A name beside its characters, which are compared faster than those within a string. */
+    /** A name beside its first and its last letters, by which nearly all of them are told apart. */
     private static final class Known {
-        private final String name;
-        private final char[] characters;
+        private final Name name;
+        private final long first;
+        private final long last;
 
-        Known(String name) {
+        Known(Name name, long first, long last) {
             this.name = name;
-            this.characters = name.toCharArray();
+            this.first = first;
+            this.last = last;
         }
 
-        boolean isWritten(char[] text, int start, int length) {
-            if (characters.length != length) {
-                return false;
-            }
-            for (int i = 0; i < length; i++) {
-                if (characters[i] != text[start + i]) {
-                    return false;
-                }
-            }
-            return true;
+        boolean isWritten(byte[] bytes, int start, int length, long otherFirst, long otherLast) {
+            return first == otherFirst
+                    && last == otherLast
+                    && name.text.length() == length
+                    && (length <= 2 * Long.BYTES || isWrittenBetween(bytes, start, length - Long.BYTES));
         }
 
-        boolean isWritten(byte[] bytes, int start, int length) {
-            if (characters.length != length) {
-                return false;
-            }
-            for (int i = 0; i < length; i++) {
-                if (characters[i] != bytes[start + i]) {
+        private boolean isWrittenBetween(byte[] bytes, int start, int end) {
+            for (int i = Long.BYTES; i < end; i++) {
+                if (name.text.charAt(i) != bytes[start + i]) {
                     return false;
                 }
             }

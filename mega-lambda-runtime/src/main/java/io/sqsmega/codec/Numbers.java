@@ -4,6 +4,7 @@ import io.sqsmega.payload.Values;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers between the wire and their canonical form, as {@link Values} has it. */
@@ -32,45 +33,49 @@ final class Numbers {
      *
      * @return null if it is beyond the bounds, or is INF or +Infinity, which Jackson also takes and nobody else does
      */
-    static @Nullable Number json(char[] text, int start, int length) {
-        Number plain = PlainDecimal.read(text, start, length);
-        if (plain != null) {
-            return plain;
-        }
-        String written = new String(text, start, length);
+    static @Nullable Number json(String written) {
         return written.endsWith("INF") || written.startsWith("+") ? null : decimal(written);
     }
 
     /**
-     * A number that stands from start to end, by the rules of JSON.
+     * A number that is not written as a whole one, and stands from start to end by the rules of JSON.
      *
-     * @throws IOException if it is beyond the bounds
+     * @return null if it is beyond the bounds
      */
-    static @Nullable Object jsonNumber(char[] text, int start, int end) throws IOException {
+    static @Nullable Number json(byte[] text, int start, int end) {
+        Number plain = PlainDecimal.read(text, start, end);
+        return plain == null ? decimal(written(text, start, end)) : plain;
+    }
+
+    /**
+     * A number that stands from start to end by the rules of JSON, and within the bounds.
+     *
+     * @throws NotOrdinaryException if it is not within them
+     */
+    static Number jsonNumber(byte[] text, int start, int end) throws IOException {
         int first = text[start] == '-' ? start + 1 : start;
         long whole = 0;
         for (int i = first; i < end; i++) {
             if (text[i] < '0' || text[i] > '9') {
-                return json(text, start, end - start);
+                return ordinary(json(text, start, end));
             }
             whole = whole * 10 + text[i] - '0';
         }
         if (end - first > LONG_DIGITS) {
-            return JsonReader.decode(text, start, end);
+            return whole(new BigInteger(written(text, start, end)));
         }
         return whole(text[start] == '-' ? -whole : whole);
     }
 
-    /** Whether {@link #json} makes a number of it. */
-    static boolean isJson(char[] text, int start, int length) {
-        for (int i = start; i < start + length; i++) {
-            char c = text[i];
-            if ((c < '0' || c > '9') && c != '.' && c != '-') {
-                return json(text, start, length) != null;
-            }
+    private static Number ordinary(@Nullable Number number) throws IOException {
+        if (number == null) {
+            throw new NotOrdinaryException();
         }
-        // Without an exponent: no digit can stand further from the point than a number is long.
-        return true;
+        return number;
+    }
+
+    private static String written(byte[] text, int start, int end) {
+        return new String(text, start, end - start, StandardCharsets.ISO_8859_1);
     }
 
     /**
@@ -140,6 +145,10 @@ final class Numbers {
             return (int) number;
         }
         return number;
+    }
+
+    private static Number whole(BigInteger number) {
+        return number.bitLength() < Long.SIZE ? whole(number.longValue()) : number;
     }
 
     static boolean isUnsignedLong(BigInteger number) {

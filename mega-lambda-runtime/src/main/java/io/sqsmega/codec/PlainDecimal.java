@@ -20,12 +20,12 @@ final class PlainDecimal {
     /**
      * The decimal, or null if it is written otherwise.
      *
-     * @param text holds a number that is well-formed by the rules of JSON, and not written as a whole one
+     * @param text holds, from start to end, a number that is well-formed by the rules of JSON, and not written as a
+     *     whole one
      */
-    static @Nullable Double read(char[] text, int start, int length) {
+    static @Nullable Double read(byte[] text, int start, int end) {
         boolean negative = text[start] == '-';
         int first = negative ? start + 1 : start;
-        int end = start + length;
         if (end - first > DIGITS + 1) {
             return null;
         }

@@ -25,8 +25,7 @@ public final class Scan {
     static final int ID = 4;
     private static final int TEXTS = 5;
 
-    private final @Nullable Source source;
-    private final char @Nullable [] inside;
+    private final Source document;
     private final int[] texts = new int[2 * TEXTS];
     final Part event = new Part();
     final Part current = new Part();
@@ -44,13 +43,8 @@ public final class Scan {
 
     int objectVersion = Event.DEFAULT_VERSION;
 
-    /**
-     * @param source null if the document is JSON
-     * @param inside the characters of that JSON, and a zero at their end; null if it is the body
-     */
-    Scan(@Nullable Source source, char @Nullable [] inside) {
-        this.source = source;
-        this.inside = inside;
+    Scan(Source document) {
+        this.document = document;
     }
 
     /** A string of the schema stands from start to end. */
@@ -59,7 +53,7 @@ public final class Scan {
         texts[2 * text + 1] = end;
     }
 
-    private @Nullable String text(int text, Source document) {
+    private @Nullable String text(int text) {
         int end = texts[2 * text + 1];
         return end == 0 ? null : document.text(texts[2 * text], end);
     }
@@ -76,46 +70,39 @@ public final class Scan {
 
     /** How the body is written: JSON or BSON. */
     public Encoding encoding() {
-        return source == null ? Encoding.JSON : Encoding.BSON;
+        return document instanceof Source.Json ? Encoding.JSON : Encoding.BSON;
     }
 
     /**
      * The payload of the body: equal to the one that {@link PayloadCodec#decode(Body)} makes of it. Its attributes,
      * {@code object.current}, {@code object.previous} and {@code extra}, and the whole of data, are decoded when
      * somebody first asks for one of their fields. Until then, each keeps the body alive.
-     *
-     * @param body the body that was scanned
      */
-    public Payload payload(String body) {
-        Source document = source == null ? new Source.Json(text(body)) : source;
+    public Payload payload() {
         if (name == null || timestamp == null) {
             return new DataPayload(Part.whole(document));
         }
-        return MegaPayload.builder(event(name, timestamp, document))
-                .object(object(document))
+        return MegaPayload.builder(event(name, timestamp))
+                .object(object())
                 .extra(extra.in(document, "extra"))
                 .build();
     }
 
-    private String text(String body) {
-        return inside == null ? body : new String(inside, 0, inside.length - 1);
-    }
-
-    private Event event(String name, OffsetDateTime timestamp, Source document) {
+    private Event event(String name, OffsetDateTime timestamp) {
         return new Event(
                 name,
                 timestamp,
                 version,
-                text(DOMAIN, document),
-                text(SUBJECT, document),
-                text(PUBLISHER, document),
+                text(DOMAIN),
+                text(SUBJECT),
+                text(PUBLISHER),
                 hasAttributes ? event.attributesIn(document) : Map.of());
     }
 
-    private ObjectData object(Source document) {
+    private ObjectData object() {
         return new ObjectData(
-                text(TYPE, document),
-                text(ID, document),
+                text(TYPE),
+                text(ID),
                 objectVersion,
                 current.in(document, "object.current"),
                 previous.in(document, "object.previous"));

@@ -1,5 +1,6 @@
 package io.sqsmega.codec;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
@@ -19,21 +20,24 @@ sealed interface Source permits Source.Json, Source.Bson {
     int length();
 
     /** Keeps the whole text, not just the part. */
-    record Json(String text) implements Source {
+    record Json(EncodedText json) implements Source {
         @Override
-        public @Nullable Map<String, @Nullable Object> read(int start, int end) {
-            return JsonReader.read(text.substring(start, end));
+        public Map<String, @Nullable Object> read(int start, int end) {
+            try {
+                return new JsonCursor(json, start).object();
+            } catch (IOException changed) {
+                throw new IllegalStateException("a document must stay as it was when it was scanned", changed);
+            }
         }
 
         @Override
         public String text(int start, int end) {
-            String quoted = text.substring(start + 1, end - 1);
-            return quoted.indexOf('\\') < 0 ? quoted : JsonReader.readText(text.substring(start, end));
+            return JsonStrings.text(json, start + 1, end - 1);
         }
 
         @Override
         public int length() {
-            return text.length();
+            return json.length;
         }
     }
 

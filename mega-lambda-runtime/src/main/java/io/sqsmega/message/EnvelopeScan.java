@@ -35,7 +35,7 @@ public final class EnvelopeScan {
      * than somebody asks for.
      */
     public Envelope open() {
-        return new Envelope(message, scan.payload(message.body()));
+        return new Envelope(message, scan.payload());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.sqsmega.message;
 
 import io.sqsmega.codec.BodyScanner;
+import io.sqsmega.codec.EncodedText;
 import io.sqsmega.codec.Encoding;
 import io.sqsmega.codec.Scan;
 import io.sqsmega.select.Selected;
@@ -21,7 +22,8 @@ public final class EnvelopeScanner {
     /** What every SNS envelope has, and hardly anything else. */
     private static final String MARK = "TopicArn";
 
-    private static final String QUOTED_MARK = '"' + MARK + '"';
+    /** The field with which SNS begins an envelope. */
+    private static final String FIRST = "Type";
 
     private static final Selection ENVELOPE;
     private static final int TYPE;
@@ -34,7 +36,7 @@ public final class EnvelopeScanner {
 
     static {
         Selection.Builder envelope = Selection.builder();
-        TYPE = envelope.field("Type").slot();
+        TYPE = envelope.field(FIRST).slot();
         MESSAGE_ID = envelope.field("MessageId").slot();
         TOPIC_ARN = envelope.field(MARK).slot();
         TIMESTAMP = envelope.field("Timestamp").slot();
@@ -71,18 +73,27 @@ public final class EnvelopeScanner {
 
     private @Nullable EnvelopeScan scanned(Message message, Selected events, Selected data) {
         Optional<Encoding> declared = Envelope.declaredEncoding(message.attributes());
-        String body = message.body();
         if (declared.isPresent()) {
-            return result(message, bodies.scan(body, declared.get(), events, data));
+            return result(message, bodies.scan(message.text(), declared.get(), events, data));
         }
-        if (body.contains(QUOTED_MARK)) {
-            EnvelopeScan inside = scanSns(message, events, data);
-            if (inside != null) {
-                return inside;
-            }
-            clear(events, data);
+        EncodedText object = message.text().object();
+        return object == null ? scanPlain(message, null, events, data) : scanObject(message, object, events, data);
+    }
+
+    /** Looks first for what it likely is. */
+    private @Nullable EnvelopeScan scanObject(Message message, EncodedText object, Selected events, Selected data) {
+        boolean sns = object.beginsWithField(FIRST);
+        EnvelopeScan scan = sns ? scanSns(message, object, events, data) : scanPlain(message, object, events, data);
+        if (scan != null) {
+            return scan;
         }
-        return result(message, bodies.scan(body, null, MARK, events, data));
+        clear(events, data);
+        return sns ? scanPlain(message, object, events, data) : scanSns(message, object, events, data);
+    }
+
+    private @Nullable EnvelopeScan scanPlain(
+            Message message, @Nullable EncodedText object, Selected events, Selected data) {
+        return result(message, bodies.scanWithout(MARK, message.text(), object, events, data));
     }
 
     private static @Nullable EnvelopeScan result(Message message, @Nullable Scan scan) {
@@ -94,9 +105,9 @@ public final class EnvelopeScanner {
         data.clear();
     }
 
-    private @Nullable EnvelopeScan scanSns(Message message, Selected events, Selected data) {
+    private @Nullable EnvelopeScan scanSns(Message message, EncodedText envelope, Selected events, Selected data) {
         Selected around = new Selected(ENVELOPE);
-        Scan inside = bodies.scanInside(message.body(), SnsNotification.MESSAGE, ENVELOPE, around, events, data);
+        Scan inside = bodies.scanInside(envelope, SnsNotification.MESSAGE, ENVELOPE, around, events, data);
         if (inside == null) {
             return null;
         }

@@ -1,5 +1,6 @@
 package io.sqsmega.message;
 
+import io.sqsmega.codec.BodyText;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Message {
     private final String id;
-    private final String body;
+    private final BodyText body;
     private final @Nullable String receiptHandle;
     private final @Nullable String queueArn;
     private final Map<String, String> systemAttributes;
@@ -49,6 +50,11 @@ public final class Message {
     }
 
     public static Builder builder(String id, String body) {
+        return new Builder(id, BodyText.of(body));
+    }
+
+    /** For readers of what SQS delivers, whose body need not be a string yet. */
+    public static Builder builder(String id, BodyText body) {
         return new Builder(id, body);
     }
 
@@ -59,6 +65,10 @@ public final class Message {
 
     /** The body as it came: the envelope too, if there is one, and the pointer, if the payload is in S3. */
     public String body() {
+        return body.string();
+    }
+
+    BodyText text() {
         return body;
     }
 
@@ -141,13 +151,13 @@ public final class Message {
     /** Not thread-safe. */
     public static final class Builder {
         private final String id;
-        private final String body;
+        private final BodyText body;
         private @Nullable String receiptHandle;
         private @Nullable String queueArn;
         private Map<String, String> systemAttributes = Map.of();
         private Map<String, MessageAttribute> attributes = Map.of();
 
-        private Builder(String id, String body) {
+        private Builder(String id, BodyText body) {
             this.id = id;
             this.body = body;
         }

@@ -2,6 +2,7 @@ package io.sqsmega.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -40,11 +41,12 @@ class PlainDecimalTest {
 
     @Test
     void decimalStandsAmongOtherText() {
-        assertThat(PlainDecimal.read("[-1.25,2".toCharArray(), 1, 5)).isEqualTo(-1.25);
+        assertThat(PlainDecimal.read("[-1.25,2".getBytes(StandardCharsets.ISO_8859_1), 1, 6))
+                .isEqualTo(-1.25);
     }
 
     private static @Nullable Double read(String text) {
-        return PlainDecimal.read(text.toCharArray(), 0, text.length());
+        return PlainDecimal.read(text.getBytes(StandardCharsets.ISO_8859_1), 0, text.length());
     }
 
     private static void appendDigits(StringBuilder text, int count, Random random) {

@@ -68,7 +68,7 @@ class ScanAllocationTest {
         for (int i = 0; i < count; i++) {
             events.clear();
             data.clear();
-            assertThatIsOrdinary(scanner.scan(body, null, events, data));
+            assertThatIsOrdinary(scanner.scan(BodyText.of(body), null, events, data));
         }
     }
 

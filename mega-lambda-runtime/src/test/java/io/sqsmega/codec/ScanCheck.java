@@ -30,7 +30,7 @@ final class ScanCheck {
     boolean isOrdinary(String body, @Nullable Encoding declared) {
         events.clear();
         data.clear();
-        Scan scan = scanner.scan(body, declared, events, data);
+        Scan scan = scanner.scan(BodyText.of(body), declared, events, data);
         if (scan == null) {
             return false;
         }
@@ -40,8 +40,8 @@ final class ScanCheck {
                 .as(body)
                 .isEqualTo(payload instanceof MegaPayload mega ? mega.event().name() : null);
         assertThat(places.values(events, data)).as(body).isEqualTo(places.expected(payload));
-        assertThat(scan.payload(body)).as(body).isEqualTo(payload).hasSameHashCodeAs(payload);
-        assertThat(payload).as(body).isEqualTo(scan.payload(body));
+        assertThat(scan.payload()).as(body).isEqualTo(payload).hasSameHashCodeAs(payload);
+        assertThat(payload).as(body).isEqualTo(scan.payload());
         return true;
     }
 }

@@ -105,7 +105,7 @@ class EnvelopeScannerTest {
     void namesOfAnEnvelopeMayBeEscaped() throws JsonProcessingException {
         String escaped = sns(MEGA).replace("TopicArn", "Topic\\u0041rn");
 
-        assertThat(isOrdinary(escaped)).isFalse();
+        assertThat(isOrdinary(escaped)).isTrue();
         assertThat(isOrdinary(sns(MEGA).replace("\"Message\"", "\"Mess\\u0061ge\"")))
                 .isTrue();
     }

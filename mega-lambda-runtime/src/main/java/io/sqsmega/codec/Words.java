@@ -1,0 +1,57 @@
+package io.sqsmega.codec;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/**
+ * Eight letters at a time. A word holds the first letter in its lowest byte; what is looked for in it is marked by the
+ * highest bit of its byte.
+ *
+ * @see <a href="https://graphics.stanford.edu/~seander/bithacks.html#HasLessInWord">Bit Twiddling Hacks</a>
+ */
+final class Words {
+    private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101_0101_0101_0101L;
+    private static final long HIGHEST_BITS = 0x80 * ONES;
+    private static final long QUOTES = '"' * ONES;
+    private static final long BACKSLASHES = '\\' * ONES;
+    private static final long BLANKS = ' ' * ONES;
+
+    private Words() {}
+
+    /** The eight letters from here on. */
+    static long at(byte[] bytes, int index) {
+        return (long) WORD.get(bytes, index);
+    }
+
+    /** Writes the eight letters from here on. */
+    static void put(byte[] bytes, int index, long word) {
+        WORD.set(bytes, index, word);
+    }
+
+    /** Marks quotes, backslashes and control characters, the first of them for sure; none if there is none. */
+    static long endingText(long word) {
+        return beforeSigns(word) & ~word & HIGHEST_BITS;
+    }
+
+    /** Marks these and what is not ASCII, the first of them for sure; none if there is none. */
+    static long endingAscii(long word) {
+        return (beforeSigns(word) | word) & HIGHEST_BITS;
+    }
+
+    private static long beforeSigns(long word) {
+        return (word ^ QUOTES) - ONES | (word ^ BACKSLASHES) - ONES | word - BLANKS;
+    }
+
+    /** How many letters stand before the first that is marked. */
+    static int before(long marks) {
+        return Long.numberOfTrailingZeros(marks) >>> 3;
+    }
+
+    /** How many letters stand before the first backslash; all if there is none. */
+    static int beforeBackslash(long word) {
+        long others = word ^ BACKSLASHES;
+        return before(others - ONES & ~others & HIGHEST_BITS);
+    }
+}
