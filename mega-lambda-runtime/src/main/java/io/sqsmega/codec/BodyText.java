@@ -100,7 +100,7 @@ public abstract sealed class BodyText permits BodyText.Whole, BodyText.Quoted {
                 return null;
             }
             EncodedText text = JsonStrings.encoded(json, start, end);
-            return text != null && text.bytes[new JsonLayout(text).endOfBlanks(0)] == '{' ? text : null;
+            return text != null && text.bytes[JsonLayout.endOfBlanks(text.bytes, 0)] == '{' ? text : null;
         }
 
         @Override

@@ -135,7 +135,7 @@ final class BsonBytes {
         return at + 1;
     }
 
-    private boolean isAscii(int start, int end) {
+    boolean isAscii(int start, int end) {
         int signs = 0;
         for (int i = start; i < end; i++) {
             signs |= bytes[i];

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** A place in a BSON document. Its numbers are bytes. Not thread-safe. */
 final class BsonCursor extends FieldCursor {
     private static final Names NAMES = new Names();
+    private static final Names WORDS = new Names();
     private static final byte UUID_SUBTYPE = 0x04;
     private static final int UUID_SIZE = 16;
 
@@ -133,6 +134,25 @@ final class BsonCursor extends FieldCursor {
             return new UUID(Long.reverseBytes(layout.int64(start)), Long.reverseBytes(layout.int64(start + 8)));
         }
         return Bytes.of(Arrays.copyOfRange(bytes, start, at));
+    }
+
+    @Override
+    String word() throws IOException {
+        int start = at + BsonBytes.LENGTH_SIZE;
+        skip();
+        int end = at - 1;
+        return layout.isAscii(start, end) ? WORDS.of(bytes, start, end).text : layout.utf8(start, end);
+    }
+
+    @Override
+    boolean skipTimestamp() throws IOException {
+        int start = at + BsonBytes.LENGTH_SIZE;
+        int end = isString() ? layout.endOfValue(type, at, limit(), depth) : at;
+        boolean timestamp = end > start && PlainTimestamp.isWritten(bytes, start, end - 1);
+        if (timestamp) {
+            at = end;
+        }
+        return timestamp;
     }
 
     @Override

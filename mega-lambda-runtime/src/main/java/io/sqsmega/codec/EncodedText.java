@@ -1,6 +1,12 @@
 package io.sqsmega.codec;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 public final class EncodedText {
     /** So many zeros stand behind the text, so that a word can be read wherever a letter can. */
     static final int PADDING = Long.BYTES;
+
+    private static final int DECODED_AT_ONCE = 8_192;
 
     final byte[] bytes;
     final int length;
@@ -40,6 +48,32 @@ public final class EncodedText {
                 : null;
     }
 
+    /** What a stream holds to its end, which is taken for UTF-8. */
+    static EncodedText read(InputStream utf8) throws IOException {
+        byte[] bytes = new byte[utf8.available() + 1 + PADDING];
+        int length = 0;
+        for (int read = 0; read >= 0; read = utf8.read(bytes, length, bytes.length - PADDING - length)) {
+            length += read;
+            if (length + PADDING == bytes.length) {
+                bytes = Arrays.copyOf(bytes, 2 * bytes.length);
+            }
+        }
+        return new EncodedText(bytes, length, StandardCharsets.UTF_8);
+    }
+
+    /** Whether the bytes are those of a text in UTF-8. */
+    boolean isWellFormed() {
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        ByteBuffer in = ByteBuffer.wrap(bytes, 0, length);
+        CharBuffer out = CharBuffer.allocate(DECODED_AT_ONCE);
+        CoderResult result = CoderResult.OVERFLOW;
+        while (result.isOverflow()) {
+            out.clear();
+            result = decoder.decode(in, out, true);
+        }
+        return result.isUnderflow();
+    }
+
     @SuppressWarnings("deprecation") // takes the lower byte of each character, without a copy in between
     private static @Nullable EncodedText latin(String text) {
         int length = text.length();
@@ -57,9 +91,8 @@ public final class EncodedText {
 
     /** Whether this is the beginning of a JSON object whose first field has the name, written without escapes. */
     public boolean beginsWithField(String name) {
-        JsonLayout layout = new JsonLayout(this);
-        int brace = layout.endOfBlanks(0);
-        int quote = layout.endOfBlanks(brace + 1);
+        int brace = JsonLayout.endOfBlanks(bytes, 0);
+        int quote = JsonLayout.endOfBlanks(bytes, brace + 1);
         int end = quote + 1 + name.length();
         return bytes[brace] == '{'
                 && end < length

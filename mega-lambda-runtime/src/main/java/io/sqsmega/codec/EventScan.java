@@ -3,6 +3,7 @@ package io.sqsmega.codec;
 import io.sqsmega.select.Selection;
 import java.io.IOException;
 import java.time.OffsetDateTime;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +48,7 @@ final class EventScan {
             case Name.OBJECT -> object();
             case Name.EXTRA -> {
                 once(EXTRA);
-                fields.section(places.extra, scan.extra);
+                section(places.extra, Scan.EXTRA);
             }
             default -> cursor.skip();
         }
@@ -55,16 +56,18 @@ final class EventScan {
 
     /** The document has ended. */
     void finish() throws IOException {
-        OffsetDateTime timestamp = scan.timestamp;
-        if (scan.name == null || scan.name.isEmpty() || timestamp == null || isOutOfRange(timestamp)) {
+        if (scan.name == null || scan.name.isEmpty() || !hasTimestamp()) {
             throw new NotOrdinaryException();
         }
         fields.keep(places.version, scan.version);
         fields.keep(places.objectVersion, scan.objectVersion);
     }
 
-    private static boolean isOutOfRange(OffsetDateTime timestamp) {
-        return timestamp.getYear() < 1 || timestamp.getYear() > MAX_YEAR;
+    private boolean hasTimestamp() {
+        OffsetDateTime timestamp = scan.timestamp;
+        return timestamp == null
+                ? scan.has(Scan.TIMESTAMP)
+                : timestamp.getYear() >= 1 && timestamp.getYear() <= MAX_YEAR;
     }
 
     private void event() throws IOException {
@@ -77,7 +80,7 @@ final class EventScan {
         for (Name name = cursor.next(); name != null; name = cursor.next()) {
             eventField(name);
         }
-        scan.event.passed(start, cursor.end());
+        scan.passed(Scan.EVENT, start, cursor.end());
     }
 
     private void eventField(Name name) throws IOException {
@@ -98,8 +101,13 @@ final class EventScan {
 
     private void timestamp() throws IOException {
         once(TIMESTAMP);
-        scan.timestamp = Section.dateTime(cursor.value());
-        fields.keep(places.timestamp, scan.timestamp);
+        int start = cursor.start();
+        if (places.timestamp == null && cursor.skipTimestamp()) {
+            scan.passed(Scan.TIMESTAMP, start, cursor.end());
+        } else {
+            scan.timestamp = Section.dateTime(cursor.value());
+            fields.keep(places.timestamp, scan.timestamp);
+        }
     }
 
     private void attributes() throws IOException {
@@ -128,11 +136,11 @@ final class EventScan {
             case Name.VERSION -> scan.objectVersion = version(OBJECT_VERSION);
             case Name.CURRENT -> {
                 once(CURRENT);
-                fields.section(places.current, scan.current);
+                scan.current = section(places.current, Scan.CURRENT);
             }
             case Name.PREVIOUS -> {
                 once(PREVIOUS);
-                fields.section(places.previous, scan.previous);
+                scan.previous = section(places.previous, Scan.PREVIOUS);
             }
             default -> cursor.skip();
         }
@@ -140,9 +148,24 @@ final class EventScan {
 
     private @Nullable String name() throws IOException {
         once(NAME);
-        Object value = cursor.value();
+        Object value = cursor.isString() ? cursor.word() : cursor.value();
         fields.keep(places.name, value);
         return value instanceof String name ? name : null;
+    }
+
+    /**
+     * Keeps what is selected of an object that may be null, and notes where it stands.
+     *
+     * @return the object, if somebody looks at the whole of it, else null
+     */
+    private @Nullable Map<String, @Nullable Object> section(@Nullable Selection place, int part) throws IOException {
+        if (!fields.isSection()) {
+            return null;
+        }
+        int start = cursor.start();
+        Map<String, @Nullable Object> whole = fields.section(place);
+        scan.passed(part, start, cursor.end());
+        return whole;
     }
 
     /** Makes a string only if somebody looks at it; else, notes where it stands. */
@@ -160,7 +183,7 @@ final class EventScan {
         } else {
             fields.keep(place, cursor.value());
         }
-        scan.textPassed(text, start, cursor.end());
+        scan.passed(text, start, cursor.end());
     }
 
     private int version(int field) throws IOException {

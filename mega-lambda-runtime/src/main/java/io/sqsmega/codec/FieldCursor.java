@@ -27,6 +27,12 @@ abstract class FieldCursor {
     /** The value that stands here, in the form that {@link io.sqsmega.payload.Values} has it. */
     abstract @Nullable Object value() throws IOException;
 
+    /** The string that stands here, which is likely to come again: then it is the same one, as long as it is kept. */
+    abstract String word() throws IOException;
+
+    /** Passes over the value that stands here, if that is a timestamp for sure; if not, stays and says so. */
+    abstract boolean skipTimestamp() throws IOException;
+
     /** Passes over the value that stands here. */
     abstract void skip() throws IOException;
 

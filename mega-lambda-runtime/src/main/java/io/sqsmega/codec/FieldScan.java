@@ -68,27 +68,23 @@ final class FieldScan {
         return false;
     }
 
-    /** Keeps what is selected of an object that may be null, and where it stands. */
-    void section(@Nullable Selection place, Part part) throws IOException {
-        if (!isSection()) {
-            return;
-        }
-        int start = cursor.start();
-        if (place != null && place.slot() != Selection.NO_SLOT) {
-            whole(place, part);
-        } else {
-            below(place);
-        }
-        part.passed(start, cursor.end());
-    }
-
+    /**
+     * Keeps what is selected of the object that stands here.
+     *
+     * @return the object, if somebody looks at the whole of it, and it has fields; else null
+     */
     @SuppressWarnings("unchecked") // an object has names for keys
-    private void whole(Selection place, Part part) throws IOException {
-        Object value = cursor.value();
-        Map<String, @Nullable Object> fields = (Map<String, @Nullable Object>) value;
-        if (fields != null && !fields.isEmpty()) {
-            selected.putValue(place, fields);
-            part.decoded(fields);
+    @Nullable
+    Map<String, @Nullable Object> section(@Nullable Selection place) throws IOException {
+        if (place == null || place.slot() == Selection.NO_SLOT) {
+            below(place);
+            return null;
         }
+        Object value = cursor.value();
+        if (!(value instanceof Map<?, ?> map) || map.isEmpty()) {
+            return null;
+        }
+        selected.putValue(place, value);
+        return (Map<String, @Nullable Object>) map;
     }
 }

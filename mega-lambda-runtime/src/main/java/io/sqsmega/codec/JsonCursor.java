@@ -14,25 +14,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonCursor extends FieldCursor {
     private static final Names NAMES = new Names();
+    private static final Names WORDS = new Names();
 
     private final EncodedText text;
     private final byte[] bytes;
-    private final JsonLayout layout;
     private int at;
     private int depth;
     private boolean first = true;
+    private boolean beyondAscii;
 
     /** @param start where the value stands that the cursor begins with, perhaps after blanks */
     JsonCursor(EncodedText text, int start) {
         this.text = text;
         this.bytes = text.bytes;
-        this.layout = new JsonLayout(text);
-        this.at = layout.endOfBlanks(start);
+        this.at = JsonLayout.endOfBlanks(bytes, start);
     }
 
     /** @throws NotOrdinaryException if something follows the value that was passed last */
     void finish() throws IOException {
-        if (layout.endOfBlanks(at) != text.length) {
+        if (JsonLayout.endOfBlanks(bytes, at) != text.length) {
             throw new NotOrdinaryException();
         }
     }
@@ -49,7 +49,7 @@ final class JsonCursor extends FieldCursor {
     }
 
     private boolean hasNext(char last) throws IOException {
-        at = layout.endOfBlanks(at);
+        at = JsonLayout.endOfBlanks(bytes, at);
         if (bytes[at] == last) {
             at++;
             depth--;
@@ -57,21 +57,22 @@ final class JsonCursor extends FieldCursor {
             return false;
         }
         if (!first) {
-            at = layout.endOfBlanks(layout.behind(',', at));
+            at = JsonLayout.endOfBlanks(bytes, JsonLayout.behind(bytes, ',', at));
         }
         first = false;
         return true;
     }
 
     private Name name(int quote) throws IOException {
-        int start = layout.behind('"', quote);
-        int end = layout.endOfPlainAscii(start);
+        int start = JsonLayout.behind(bytes, '"', quote);
+        int end = JsonLayout.endOfPlainAscii(bytes, start);
         if (bytes[end] == '"') {
-            at = layout.behindMark(':', end + 1);
+            at = JsonLayout.behindMark(bytes, ':', end + 1);
             return NAMES.of(bytes, start, end);
         }
-        end = layout.endOfName(quote) - 1;
-        at = layout.behindMark(':', end + 1);
+        beyondAscii = true;
+        end = JsonLayout.endOfName(bytes, quote) - 1;
+        at = JsonLayout.behindMark(bytes, ':', end + 1);
         return Name.of(JsonStrings.text(text, start, end));
     }
 
@@ -104,7 +105,7 @@ final class JsonCursor extends FieldCursor {
     }
 
     private void open(char mark) throws IOException {
-        at = layout.behind(mark, at);
+        at = JsonLayout.behind(bytes, mark, at);
         depth++;
         JsonLayout.checkDepth(depth);
         first = true;
@@ -126,22 +127,64 @@ final class JsonCursor extends FieldCursor {
         };
     }
 
-    private String string() throws IOException {
-        int start = at + 1;
-        int end = layout.endOfPlainAscii(start);
+    /**
+     * The string that stands here.
+     *
+     * @throws NotOrdinaryException if it is something else
+     */
+    String string() throws IOException {
+        int start = JsonLayout.behind(bytes, '"', at);
+        int end = JsonLayout.endOfPlainAscii(bytes, start);
         if (bytes[end] == '"') {
             at = end + 1;
             return new String(bytes, start, end - start, StandardCharsets.ISO_8859_1);
         }
-        skip();
-        return JsonStrings.text(text, start, at - 1);
+        return text().string();
     }
 
-    /** The text of the string that stands here. */
+    @Override
+    String word() throws IOException {
+        int start = JsonLayout.behind(bytes, '"', at);
+        int end = JsonLayout.endOfPlainAscii(bytes, start);
+        if (bytes[end] == '"') {
+            at = end + 1;
+            return WORDS.of(bytes, start, end).text;
+        }
+        return text().string();
+    }
+
+    @Override
+    boolean skipTimestamp() throws IOException {
+        if (!isString()) {
+            return false;
+        }
+        int end = JsonLayout.endOfPlainAscii(bytes, at + 1);
+        boolean timestamp = bytes[end] == '"' && PlainTimestamp.isWritten(bytes, at + 1, end);
+        if (timestamp) {
+            at = end + 1;
+        }
+        return timestamp;
+    }
+
+    /**
+     * The text of the string that stands here, which is not made before somebody asks for it.
+     *
+     * @throws NotOrdinaryException if it is something else
+     */
     BodyText text() throws IOException {
-        int start = at + 1;
-        skip();
-        return BodyText.quoted(text, start, at - 1);
+        int start = JsonLayout.behind(bytes, '"', at);
+        int end = JsonLayout.endOfAscii(bytes, start);
+        if (bytes[end] != '"') {
+            beyondAscii = true;
+            end = JsonLayout.endOfString(bytes, at) - 1;
+        }
+        at = end + 1;
+        return BodyText.quoted(text, start, end);
+    }
+
+    /** Whether a string or a text had letters that are not ASCII. */
+    boolean isBeyondAscii() {
+        return beyondAscii;
     }
 
     /** The object that stands here. */
@@ -171,7 +214,7 @@ final class JsonCursor extends FieldCursor {
 
     @Override
     void skip() throws IOException {
-        at = layout.endOfValue(at, depth);
+        at = JsonLayout.endOfValue(bytes, at, depth);
     }
 
     @Override

@@ -7,23 +7,20 @@ import java.io.IOException;
  * The layout of JSON: which bytes belong to which value. Takes nothing that Jackson would refuse, and refuses what is
  * simpler to refuse: NaN and the infinities, and names with escaped surrogates.
  *
+ * <p>The bytes are those of an {@link EncodedText}: its padding belongs to no value, so that nothing is read beyond.
+ *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8259">RFC 8259</a>
  */
 final class JsonLayout {
     static final int UNICODE_ESCAPE = 6;
 
-    private final byte[] bytes;
-
-    /** @param text whose padding belongs to no value, so that nothing is read beyond */
-    JsonLayout(EncodedText text) {
-        this.bytes = text.bytes;
-    }
+    private JsonLayout() {}
 
     static boolean isBlank(int c) {
         return c == ' ' || c == '\n' || c == '\r' || c == '\t';
     }
 
-    int endOfBlanks(int at) {
+    static int endOfBlanks(byte[] bytes, int at) {
         int end = at;
         while (bytes[end] <= ' ' && isBlank(bytes[end])) {
             end++;
@@ -32,56 +29,56 @@ final class JsonLayout {
     }
 
     /** Behind the letter, which must stand here. */
-    int behind(char expected, int at) throws IOException {
+    static int behind(byte[] bytes, char expected, int at) throws IOException {
         check(bytes[at] == expected);
         return at + 1;
     }
 
     /** Behind the letter, which must stand here, perhaps after blanks, and behind the blanks that follow. */
-    int behindMark(char expected, int at) throws IOException {
-        return endOfBlanks(behind(expected, endOfBlanks(at)));
+    static int behindMark(byte[] bytes, char expected, int at) throws IOException {
+        return endOfBlanks(bytes, behind(bytes, expected, endOfBlanks(bytes, at)));
     }
 
     /** Where the value that begins here ends: checked, all the way down. */
-    int endOfValue(int at, int depth) throws IOException {
+    static int endOfValue(byte[] bytes, int at, int depth) throws IOException {
         return switch (bytes[at]) {
-            case '"' -> endOfString(at);
-            case '{' -> endOfObject(at, depth + 1);
-            case '[' -> endOfArray(at, depth + 1);
-            case 't' -> behind('e', behind('u', behind('r', at + 1)));
-            case 'f' -> behind('e', behind('s', behind('l', behind('a', at + 1))));
-            case 'n' -> behind('l', behind('l', behind('u', at + 1)));
-            default -> endOfNumber(at);
+            case '"' -> endOfString(bytes, at);
+            case '{' -> endOfObject(bytes, at, depth + 1);
+            case '[' -> endOfArray(bytes, at, depth + 1);
+            case 't' -> behind(bytes, 'e', behind(bytes, 'u', behind(bytes, 'r', at + 1)));
+            case 'f' -> behind(bytes, 'e', behind(bytes, 's', behind(bytes, 'l', behind(bytes, 'a', at + 1))));
+            case 'n' -> behind(bytes, 'l', behind(bytes, 'l', behind(bytes, 'u', at + 1)));
+            default -> endOfNumber(bytes, at);
         };
     }
 
-    private int endOfObject(int start, int depth) throws IOException {
+    private static int endOfObject(byte[] bytes, int start, int depth) throws IOException {
         checkDepth(depth);
-        int at = endOfBlanks(start + 1);
+        int at = endOfBlanks(bytes, start + 1);
         if (bytes[at] == '}') {
             return at + 1;
         }
         while (true) {
-            at = endOfBlanks(endOfValue(behindMark(':', endOfName(at)), depth));
+            at = endOfBlanks(bytes, endOfValue(bytes, behindMark(bytes, ':', endOfName(bytes, at)), depth));
             if (bytes[at] == '}') {
                 return at + 1;
             }
-            at = endOfBlanks(behind(',', at));
+            at = endOfBlanks(bytes, behind(bytes, ',', at));
         }
     }
 
-    private int endOfArray(int start, int depth) throws IOException {
+    private static int endOfArray(byte[] bytes, int start, int depth) throws IOException {
         checkDepth(depth);
-        int at = endOfBlanks(start + 1);
+        int at = endOfBlanks(bytes, start + 1);
         if (bytes[at] == ']') {
             return at + 1;
         }
         while (true) {
-            at = endOfBlanks(endOfValue(at, depth));
+            at = endOfBlanks(bytes, endOfValue(bytes, at, depth));
             if (bytes[at] == ']') {
                 return at + 1;
             }
-            at = endOfBlanks(behind(',', at));
+            at = endOfBlanks(bytes, behind(bytes, ',', at));
         }
     }
 
@@ -90,7 +87,7 @@ final class JsonLayout {
     }
 
     /** Behind the string that begins here. */
-    int endOfString(int start) throws IOException {
+    static int endOfString(byte[] bytes, int start) throws IOException {
         int at = start + 1;
         while (true) {
             long ending = Words.endingText(Words.at(bytes, at));
@@ -102,12 +99,12 @@ final class JsonLayout {
             if (bytes[at] == '"') {
                 return at + 1;
             }
-            at = endOfEscape(at);
+            at = endOfEscape(bytes, at);
         }
     }
 
     /** Behind the ASCII that begins here and stands for itself in a string. */
-    int endOfPlainAscii(int start) {
+    static int endOfPlainAscii(byte[] bytes, int start) {
         int at = start;
         long ending = Words.endingAscii(Words.at(bytes, at));
         while (ending == 0) {
@@ -117,26 +114,35 @@ final class JsonLayout {
         return at + Words.before(ending);
     }
 
+    /** Behind the ASCII that begins here within a string, escapes included: at its quote, or what is not ASCII. */
+    static int endOfAscii(byte[] bytes, int start) throws IOException {
+        int at = endOfPlainAscii(bytes, start);
+        while (bytes[at] >= 0 && bytes[at] != '"') {
+            at = endOfPlainAscii(bytes, endOfEscape(bytes, at));
+        }
+        return at;
+    }
+
     /** Behind the name that begins here. */
-    int endOfName(int start) throws IOException {
-        int at = endOfPlainAscii(behind('"', start));
+    static int endOfName(byte[] bytes, int start) throws IOException {
+        int at = endOfPlainAscii(bytes, behind(bytes, '"', start));
         while (bytes[at] != '"') {
             if (bytes[at] >= 0) {
-                check(!isEscapedSurrogate(at));
-                at = endOfEscape(at);
+                check(!isEscapedSurrogate(bytes, at));
+                at = endOfEscape(bytes, at);
             } else {
                 at++;
             }
-            at = endOfPlainAscii(at);
+            at = endOfPlainAscii(bytes, at);
         }
         return at + 1;
     }
 
-    private boolean isEscapedSurrogate(int at) {
+    private static boolean isEscapedSurrogate(byte[] bytes, int at) {
         return bytes[at + 1] == 'u' && (bytes[at + 2] == 'd' || bytes[at + 2] == 'D') && hex(bytes[at + 3]) >= 8;
     }
 
-    private int endOfEscape(int at) throws IOException {
+    private static int endOfEscape(byte[] bytes, int at) throws IOException {
         check(bytes[at] == '\\');
         switch (bytes[at + 1]) {
             case '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> {
@@ -152,16 +158,16 @@ final class JsonLayout {
         }
     }
 
-    private int endOfNumber(int start) throws IOException {
+    private static int endOfNumber(byte[] bytes, int start) throws IOException {
         int at = bytes[start] == '-' ? start + 1 : start;
-        at = bytes[at] == '0' ? at + 1 : endOfDigits(at);
+        at = bytes[at] == '0' ? at + 1 : endOfDigits(bytes, at);
         if (bytes[at] == '.') {
-            at = endOfDigits(at + 1);
+            at = endOfDigits(bytes, at + 1);
         }
         boolean exponent = bytes[at] == 'e' || bytes[at] == 'E';
         if (exponent) {
             boolean signed = bytes[at + 1] == '+' || bytes[at + 1] == '-';
-            at = endOfDigits(signed ? at + 2 : at + 1);
+            at = endOfDigits(bytes, signed ? at + 2 : at + 1);
         }
         check(at - start <= Numbers.MAX_LENGTH);
         // Without an exponent, no digit can stand further from the point than a number is long.
@@ -169,7 +175,7 @@ final class JsonLayout {
         return at;
     }
 
-    private int endOfDigits(int start) throws IOException {
+    private static int endOfDigits(byte[] bytes, int start) throws IOException {
         int at = start;
         while (bytes[at] >= '0' && bytes[at] <= '9') {
             at++;

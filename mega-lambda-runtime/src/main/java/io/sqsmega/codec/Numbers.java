@@ -55,11 +55,13 @@ final class Numbers {
     static Number jsonNumber(byte[] text, int start, int end) throws IOException {
         int first = text[start] == '-' ? start + 1 : start;
         long whole = 0;
-        for (int i = first; i < end; i++) {
-            if (text[i] < '0' || text[i] > '9') {
-                return ordinary(json(text, start, end));
-            }
-            whole = whole * 10 + text[i] - '0';
+        int at = first;
+        while (text[at] >= '0' && text[at] <= '9') {
+            whole = whole * 10 + text[at] - '0';
+            at++;
+        }
+        if (at < end) {
+            return ordinary(json(text, start, end));
         }
         if (end - first > LONG_DIGITS) {
             return whole(new BigInteger(written(text, start, end)));

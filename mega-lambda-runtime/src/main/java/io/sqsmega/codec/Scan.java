@@ -2,42 +2,56 @@ package io.sqsmega.codec;
 
 import io.sqsmega.payload.DataPayload;
 import io.sqsmega.payload.Event;
+import io.sqsmega.payload.IsoDateTime;
 import io.sqsmega.payload.MegaPayload;
 import io.sqsmega.payload.ObjectData;
 import io.sqsmega.payload.Payload;
+import io.sqsmega.payload.Values;
 import java.time.OffsetDateTime;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@link BodyScanner} has found out about a body, without decoding it: its kind, its event's name, and where its
- * sections stand, so that the payload can be made if somebody wants it.
+ * What {@link BodyScanner} has found out about a body, without decoding it: its kind, its event's name, and where the
+ * rest of it stands, so that the payload can be made if somebody wants it.
  *
  * <p>Not thread-safe; the payloads it makes are. Prints its kind and its event's name.
  *
  * @since 0.1
  */
 public final class Scan {
-    static final int DOMAIN = 0;
-    static final int SUBJECT = 1;
-    static final int PUBLISHER = 2;
-    static final int TYPE = 3;
-    static final int ID = 4;
-    private static final int TEXTS = 5;
+    // The parts of an event that are made when somebody wants the payload.
+    static final int TIMESTAMP = 0;
+    static final int DOMAIN = 1;
+    static final int SUBJECT = 2;
+    static final int PUBLISHER = 3;
+    static final int EVENT = 4;
+    static final int TYPE = 5;
+    static final int ID = 6;
+    static final int CURRENT = 7;
+    static final int PREVIOUS = 8;
+    static final int EXTRA = 9;
+    private static final int PARTS = 10;
 
     private final Source document;
-    private final int[] texts = new int[2 * TEXTS];
-    final Part event = new Part();
-    final Part current = new Part();
-    final Part previous = new Part();
-    final Part extra = new Part();
+    private final int[] places = new int[2 * PARTS];
     boolean hasAttributes;
 
     @Nullable
     String name;
 
+    /** Null if it is written so that it can be read later. */
     @Nullable
     OffsetDateTime timestamp;
+
+    /** Null unless somebody looked at the whole of it. */
+    @Nullable
+    Map<String, @Nullable Object> current;
+
+    /** Null unless somebody looked at the whole of it. */
+    @Nullable
+    Map<String, @Nullable Object> previous;
 
     int version = Event.DEFAULT_VERSION;
 
@@ -47,15 +61,14 @@ public final class Scan {
         this.document = document;
     }
 
-    /** A string of the schema stands from start to end. */
-    void textPassed(int text, int start, int end) {
-        texts[2 * text] = start;
-        texts[2 * text + 1] = end;
+    /** A part stands from start to end. */
+    void passed(int part, int start, int end) {
+        places[2 * part] = start;
+        places[2 * part + 1] = end;
     }
 
-    private @Nullable String text(int text) {
-        int end = texts[2 * text + 1];
-        return end == 0 ? null : document.text(texts[2 * text], end);
+    boolean has(int part) {
+        return places[2 * part + 1] > 0;
     }
 
     /** The event's name, or null if the body is no MEGA event but data. */
@@ -79,24 +92,22 @@ public final class Scan {
      * somebody first asks for one of their fields. Until then, each keeps the body alive.
      */
     public Payload payload() {
-        if (name == null || timestamp == null) {
-            return new DataPayload(Part.whole(document));
+        if (name == null) {
+            return new DataPayload(Values.lazily(new Slice(document, 0, document.length(), false), "data"));
         }
-        return MegaPayload.builder(event(name, timestamp))
+        return MegaPayload.builder(event(name))
                 .object(object())
-                .extra(extra.in(document, "extra"))
+                .extra(section(EXTRA, "extra"))
                 .build();
     }
 
-    private Event event(String name, OffsetDateTime timestamp) {
-        return new Event(
-                name,
-                timestamp,
-                version,
-                text(DOMAIN),
-                text(SUBJECT),
-                text(PUBLISHER),
-                hasAttributes ? event.attributesIn(document) : Map.of());
+    private Event event(String name) {
+        return new Event(name, timestamp(), version, text(DOMAIN), text(SUBJECT), text(PUBLISHER), attributes());
+    }
+
+    private OffsetDateTime timestamp() {
+        OffsetDateTime read = timestamp == null ? IsoDateTime.parse(String.valueOf(text(TIMESTAMP))) : timestamp;
+        return Objects.requireNonNull(read, "a document must stay as it was when it was scanned");
     }
 
     private ObjectData object() {
@@ -104,8 +115,24 @@ public final class Scan {
                 text(TYPE),
                 text(ID),
                 objectVersion,
-                current.in(document, "object.current"),
-                previous.in(document, "object.previous"));
+                current == null ? section(CURRENT, "object.current") : current,
+                previous == null ? section(PREVIOUS, "object.previous") : previous);
+    }
+
+    private @Nullable String text(int part) {
+        return has(part) ? document.text(places[2 * part], places[2 * part + 1]) : null;
+    }
+
+    private Map<String, @Nullable Object> attributes() {
+        return hasAttributes ? lazily(EVENT, true, "event.attributes") : Map.of();
+    }
+
+    private Map<String, @Nullable Object> section(int part, String path) {
+        return has(part) ? lazily(part, false, path) : Map.of();
+    }
+
+    private Map<String, @Nullable Object> lazily(int part, boolean attributes, String path) {
+        return Values.lazily(new Slice(document, places[2 * part], places[2 * part + 1], attributes), path);
     }
 
     @Override

@@ -15,29 +15,19 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the JSON of an SQS event as Lambda hands it to a function, by streaming: without the classes that data binding
- * loads, and without a tree of what nobody looks at. Of a field that is named twice, the last counts, as in data
- * binding. Not thread-safe; used once.
+ * Reads the JSON of an SQS event as Lambda hands it to a function: without the classes that data binding loads, and
+ * without a tree of what nobody looks at. An event as Lambda writes it is passed over by a {@link SqsEventScanner};
+ * what is out of the ordinary is parsed. Of a field that is named twice, the last counts, as in data binding. Not
+ * thread-safe; used once.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html">Using Lambda with Amazon SQS</a>
  * @since 0.1
  */
 public final class SqsEventReader {
-    private static final JsonFactory FACTORY = factory();
-
     private final JsonParser parser;
-    private SqsRecord last = new SqsRecord(null, null, null, null, Map.of(), Map.of());
 
     private SqsEventReader(JsonParser parser) {
         this.parser = parser;
-    }
-
-    /** The names outlive the event, and senders choose some of them: names that collide must not make it fail. */
-    private static JsonFactory factory() {
-        JsonFactoryBuilder builder = new JsonFactoryBuilder();
-        builder.disable(JsonFactory.Feature.INTERN_FIELD_NAMES);
-        builder.disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW);
-        return builder.build();
     }
 
     /**
@@ -48,7 +38,13 @@ public final class SqsEventReader {
      * @throws IOException if the stream cannot be read
      */
     public static @Nullable List<@Nullable SqsRecord> read(InputStream event) throws IOException {
-        try (JsonParser parser = FACTORY.createParser(event)) {
+        EncodedText text = EncodedText.read(event);
+        List<@Nullable SqsRecord> records = SqsEventScanner.scan(text);
+        return records == null ? parsed(text) : records;
+    }
+
+    private static @Nullable List<@Nullable SqsRecord> parsed(EncodedText event) throws IOException {
+        try (JsonParser parser = Parsers.FACTORY.createParser(event.bytes, 0, event.length)) {
             return new SqsEventReader(parser).event();
         } catch (JsonProcessingException notJson) {
             // Without its words, which can hold what stands in a body.
@@ -89,7 +85,7 @@ public final class SqsEventReader {
 
     private SqsRecord record() throws IOException {
         String messageId = null;
-        String body = null;
+        BodyText body = null;
         String receiptHandle = null;
         String eventSourceArn = null;
         Map<String, String> attributes = Map.of();
@@ -98,16 +94,15 @@ public final class SqsEventReader {
             parser.nextToken();
             switch (name) {
                 case "messageId" -> messageId = text(name);
-                case "body" -> body = text(name);
+                case "body" -> body = body(name);
                 case "receiptHandle" -> receiptHandle = text(name);
-                case "eventSourceARN" -> eventSourceArn = repeated(name, last.eventSourceArn());
+                case "eventSourceARN" -> eventSourceArn = text(name);
                 case "attributes" -> attributes = attributes();
                 case "messageAttributes" -> messageAttributes = messageAttributes();
                 default -> parser.skipChildren();
             }
         }
-        last = new SqsRecord(messageId, body, receiptHandle, eventSourceArn, attributes, messageAttributes);
-        return last;
+        return new SqsRecord(messageId, body, receiptHandle, eventSourceArn, attributes, messageAttributes);
     }
 
     private Map<String, String> attributes() throws IOException {
@@ -115,7 +110,7 @@ public final class SqsEventReader {
         if (isObject("attributes")) {
             for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
                 parser.nextToken();
-                put(attributes, name, repeated(name, last.attributes().get(name)));
+                put(attributes, name, text(name));
             }
         }
         return attributes;
@@ -158,26 +153,9 @@ public final class SqsEventReader {
         }
     }
 
-    /** Text that is often that of the record before: then it is kept once. */
-    private @Nullable String repeated(String name, @Nullable String before) throws IOException {
-        return before != null && parser.currentToken() == JsonToken.VALUE_STRING && isText(before)
-                ? before
-                : text(name);
-    }
-
-    private boolean isText(String text) throws IOException {
-        int length = parser.getTextLength();
-        if (length != text.length()) {
-            return false;
-        }
-        char[] characters = parser.getTextCharacters();
-        int offset = parser.getTextOffset();
-        for (int i = 0; i < length; i++) {
-            if (characters[offset + i] != text.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
+    private @Nullable BodyText body(String name) throws IOException {
+        String text = text(name);
+        return text == null ? null : BodyText.of(text);
     }
 
     private @Nullable String text(String name) throws IOException {
@@ -205,5 +183,18 @@ public final class SqsEventReader {
     private IllegalArgumentException wrong(String name, String rule) {
         return new IllegalArgumentException(name + " must be " + rule + ", got " + parser.currentToken()
                 + ": is the function's event source a queue?");
+    }
+
+    /** Made when the first event asks for it. */
+    private static final class Parsers {
+        private static final JsonFactory FACTORY = factory();
+
+        /** The names outlive the event, and senders choose some of them: names that collide must not make it fail. */
+        private static JsonFactory factory() {
+            JsonFactoryBuilder builder = new JsonFactoryBuilder();
+            builder.disable(JsonFactory.Feature.INTERN_FIELD_NAMES);
+            builder.disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW);
+            return builder.build();
+        }
     }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SqsRecord(
         @Nullable String messageId,
-        @Nullable String body,
+        @Nullable BodyText body,
         @Nullable String receiptHandle,
         @Nullable String eventSourceArn,
         Map<String, String> attributes,

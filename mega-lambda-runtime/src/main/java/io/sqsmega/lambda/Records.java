@@ -1,5 +1,6 @@
 package io.sqsmega.lambda;
 
+import io.sqsmega.codec.BodyText;
 import io.sqsmega.codec.SqsEventReader;
 import io.sqsmega.codec.SqsRecord;
 import io.sqsmega.message.Message;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The records of an SQS event, read from its JSON, as messages; and what holds for them however they came. */
 final class Records {
+    private static final BodyText EMPTY = BodyText.of("");
+
     private Records() {}
 
     /**
@@ -51,11 +54,11 @@ final class Records {
     }
 
     /** @throws IllegalArgumentException if there is no id, without which the response could not name the message */
-    static Message.Builder message(@Nullable String id, @Nullable String body, int index) {
+    static Message.Builder message(@Nullable String id, @Nullable BodyText body, int index) {
         if (id == null || id.isEmpty()) {
             throw withoutId(index);
         }
-        return Message.builder(id, body == null ? "" : body);
+        return Message.builder(id, body == null ? EMPTY : body);
     }
 
     static MessageAttribute attribute(@Nullable String dataType, @Nullable String text, @Nullable Bytes bytes) {

@@ -2,6 +2,7 @@ package io.sqsmega.lambda;
 
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import io.sqsmega.codec.BodyText;
 import io.sqsmega.message.Message;
 import io.sqsmega.message.MessageAttribute;
 import io.sqsmega.payload.Bytes;
@@ -36,7 +37,7 @@ final class SqsRecords {
         if (record == null) {
             throw Records.withoutId(index);
         }
-        Message.Builder message = Records.message(record.getMessageId(), record.getBody(), index)
+        Message.Builder message = Records.message(record.getMessageId(), text(record.getBody()), index)
                 .receiptHandle(record.getReceiptHandle())
                 .queueArn(record.getEventSourceArn())
                 .systemAttributes(withoutNulls(record.getAttributes()));
@@ -45,6 +46,10 @@ final class SqsRecords {
             message.attribute(attribute.getKey(), attribute(attribute.getValue()));
         }
         return message.build();
+    }
+
+    private static @Nullable BodyText text(@Nullable String body) {
+        return body == null ? null : BodyText.of(body);
     }
 
     private static MessageAttribute attribute(SQSEvent.MessageAttribute attribute) {

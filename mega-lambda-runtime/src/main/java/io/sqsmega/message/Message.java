@@ -29,7 +29,7 @@ public final class Message {
         this.body = Objects.requireNonNull(builder.body, "body must not be null");
         this.receiptHandle = builder.receiptHandle;
         this.queueArn = builder.queueArn;
-        this.systemAttributes = copyOf(builder.systemAttributes);
+        this.systemAttributes = Map.copyOf(builder.systemAttributes);
         this.attributes = copyOf(builder.attributes);
         this.notification = notification;
     }
@@ -176,9 +176,11 @@ public final class Message {
         /** Adds to the attributes of the queue's own, by the names of the SQS API. */
         public Builder systemAttributes(Map<String, String> systemAttributes) {
             if (this.systemAttributes.isEmpty()) {
-                this.systemAttributes = new HashMap<>(systemAttributes);
+                this.systemAttributes = Map.copyOf(systemAttributes);
             } else {
-                this.systemAttributes.putAll(systemAttributes);
+                Map<String, String> both = new HashMap<>(this.systemAttributes);
+                both.putAll(systemAttributes);
+                this.systemAttributes = both;
             }
             return this;
         }

@@ -1,0 +1,23 @@
+package io.sqsmega.codec;
+
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One object of a document that was scanned, decoded when somebody asks for a field of it.
+ *
+ * @param attributes whether the object is the event, of which the attributes are wanted
+ */
+record Slice(Source source, int start, int end, boolean attributes) implements Supplier<Map<String, @Nullable Object>> {
+    // A class rather than a lambda: that would cost a cold start more than the decoding.
+
+    @Override
+    public Map<String, @Nullable Object> get() {
+        Map<String, @Nullable Object> fields = source.read(start, end);
+        if (fields == null) {
+            throw new IllegalStateException("a document must stay as it was when it was scanned");
+        }
+        return attributes ? MegaSchema.attributesOf(fields) : fields;
+    }
+}

@@ -1,0 +1,133 @@
+package io.sqsmega.codec;
+
+import io.sqsmega.payload.Bytes;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Passes over an SQS event as Lambda writes it, and leaves its bodies where they stand until somebody looks at them.
+ * What is not as Lambda writes it is not ordinary, and left to {@link SqsEventReader}. Not thread-safe; used once.
+ */
+final class SqsEventScanner {
+    private final EncodedText event;
+    private final JsonCursor cursor;
+
+    private SqsEventScanner(EncodedText event) {
+        this.event = event;
+        this.cursor = new JsonCursor(event, 0);
+    }
+
+    /** The records, or null if the event is not ordinary. */
+    static @Nullable List<@Nullable SqsRecord> scan(EncodedText event) {
+        try {
+            return new SqsEventScanner(event).event();
+        } catch (IOException notOrdinary) {
+            return null;
+        }
+    }
+
+    private List<@Nullable SqsRecord> event() throws IOException {
+        List<@Nullable SqsRecord> records = null;
+        cursor.open();
+        for (Name name = cursor.next(); name != null; name = cursor.next()) {
+            if (name.text.equals("Records")) {
+                records = records();
+            } else {
+                cursor.skip();
+            }
+        }
+        cursor.finish();
+        if (records == null || cursor.isBeyondAscii() && !event.isWellFormed()) {
+            throw new NotOrdinaryException();
+        }
+        return records;
+    }
+
+    private List<@Nullable SqsRecord> records() throws IOException {
+        List<@Nullable SqsRecord> records = new ArrayList<>();
+        cursor.openArray();
+        while (cursor.nextItem()) {
+            records.add(record());
+        }
+        return records;
+    }
+
+    private SqsRecord record() throws IOException {
+        String messageId = null;
+        BodyText body = null;
+        String receiptHandle = null;
+        String eventSourceArn = null;
+        Map<String, String> attributes = Map.of();
+        Map<String, SqsRecord.Attribute> messageAttributes = Map.of();
+        cursor.open();
+        for (Name name = cursor.next(); name != null; name = cursor.next()) {
+            switch (name.text) {
+                case "messageId" -> messageId = cursor.string();
+                case "body" -> body = cursor.text();
+                case "receiptHandle" -> receiptHandle = cursor.string();
+                case "eventSourceARN" -> eventSourceArn = cursor.word();
+                case "attributes" -> attributes = attributes();
+                case "messageAttributes" -> messageAttributes = messageAttributes();
+                default -> cursor.skip();
+            }
+        }
+        return new SqsRecord(messageId, body, receiptHandle, eventSourceArn, attributes, messageAttributes);
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic type
+    private Map<String, String> attributes() throws IOException {
+        List<Map.Entry<String, String>> attributes = new ArrayList<>();
+        cursor.open();
+        for (Name name = cursor.next(); name != null; name = cursor.next()) {
+            attributes.add(Map.entry(name.text, isUsual(name.text) ? cursor.word() : cursor.string()));
+        }
+        try {
+            return Map.ofEntries(attributes.toArray(new Map.Entry[0]));
+        } catch (IllegalArgumentException namedTwice) {
+            throw new NotOrdinaryException();
+        }
+    }
+
+    /** Whether many messages have the same value. */
+    private static boolean isUsual(String attribute) {
+        return attribute.equals("ApproximateReceiveCount") || attribute.equals("SenderId");
+    }
+
+    private Map<String, SqsRecord.Attribute> messageAttributes() throws IOException {
+        Map<String, SqsRecord.Attribute> attributes = Map.of();
+        cursor.open();
+        for (Name name = cursor.next(); name != null; name = cursor.next()) {
+            attributes = attributes.isEmpty() ? new HashMap<>() : attributes;
+            attributes.put(name.text, attribute());
+        }
+        return attributes;
+    }
+
+    private SqsRecord.Attribute attribute() throws IOException {
+        String dataType = null;
+        String stringValue = null;
+        Bytes binaryValue = null;
+        cursor.open();
+        for (Name name = cursor.next(); name != null; name = cursor.next()) {
+            switch (name.text) {
+                case "dataType" -> dataType = cursor.word();
+                case "stringValue" -> stringValue = cursor.string();
+                case "binaryValue" -> binaryValue = bytes(cursor.string());
+                default -> cursor.skip();
+            }
+        }
+        return new SqsRecord.Attribute(dataType, stringValue, binaryValue);
+    }
+
+    private static Bytes bytes(String base64) throws IOException {
+        byte[] bytes = StrictBase64.decode(base64);
+        if (bytes == null) {
+            throw new NotOrdinaryException();
+        }
+        return Bytes.of(bytes);
+    }
+}
