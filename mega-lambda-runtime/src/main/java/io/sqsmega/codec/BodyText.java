@@ -1,5 +1,6 @@
 package io.sqsmega.codec;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -96,11 +97,14 @@ public abstract sealed class BodyText permits BodyText.Whole, BodyText.Quoted {
         @Override
         public @Nullable EncodedText object() {
             byte first = json.bytes[start];
-            if (first != '{' && first != '\\' && first != ' ') {
-                return null;
+            if (first == '{') {
+                try {
+                    return new Unescaping(json, start, end).run();
+                } catch (IOException beyondAscii) {
+                    return EncodedText.of(string());
+                }
             }
-            EncodedText text = JsonStrings.encoded(json, start, end);
-            return text != null && text.bytes[JsonLayout.endOfBlanks(text.bytes, 0)] == '{' ? text : null;
+            return first == '\\' || first == ' ' ? of(string()).object() : null;
         }
 
         @Override

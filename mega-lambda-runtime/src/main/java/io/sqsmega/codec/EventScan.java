@@ -93,7 +93,7 @@ final class EventScan {
             case Name.PUBLISHER -> text(PUBLISHER, places.publisher, Scan.PUBLISHER);
             case Name.ATTRIBUTES -> attributes();
             default -> {
-                scan.hasAttributes = true;
+                scan.hasUnlisted = true;
                 fields.field(places.event == null ? null : places.event.field(name.text));
             }
         }
@@ -113,8 +113,9 @@ final class EventScan {
     private void attributes() throws IOException {
         once(ATTRIBUTES);
         if (fields.isSection()) {
-            scan.hasAttributes = true;
+            int start = cursor.start();
             fields.below(places.attributes);
+            scan.passed(Scan.ATTRIBUTES, start, cursor.end());
         }
     }
 

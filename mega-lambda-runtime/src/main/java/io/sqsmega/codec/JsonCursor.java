@@ -117,7 +117,7 @@ final class JsonCursor extends FieldCursor {
         int start = at;
         return switch (bytes[start]) {
             case '"' -> string();
-            case '{' -> object();
+            case '{' -> fields();
             case '[' -> list();
             case 't', 'f', 'n' -> literal();
             default -> {
@@ -182,13 +182,31 @@ final class JsonCursor extends FieldCursor {
         return BodyText.quoted(text, start, end);
     }
 
+    /**
+     * The text of the string that stands here, if it begins as a JSON object does; else null, and the string is not
+     * passed.
+     *
+     * @throws NotOrdinaryException if it has an escape for what is not ASCII
+     */
+    @Nullable
+    EncodedText object() throws IOException {
+        int start = JsonLayout.behind(bytes, '"', at);
+        if (bytes[start] != '{') {
+            return null;
+        }
+        Unescaping unescaping = new Unescaping(text, start, text.length);
+        EncodedText object = unescaping.run();
+        at = unescaping.end() + 1;
+        return object;
+    }
+
     /** Whether a string or a text had letters that are not ASCII. */
     boolean isBeyondAscii() {
         return beyondAscii;
     }
 
     /** The object that stands here. */
-    Map<String, @Nullable Object> object() throws IOException {
+    Map<String, @Nullable Object> fields() throws IOException {
         FieldsBuilder fields = new FieldsBuilder();
         open('{');
         for (Name name = next(); name != null; name = next()) {

@@ -118,7 +118,11 @@ final class JsonLayout {
     static int endOfAscii(byte[] bytes, int start) throws IOException {
         int at = endOfPlainAscii(bytes, start);
         while (bytes[at] >= 0 && bytes[at] != '"') {
-            at = endOfPlainAscii(bytes, endOfEscape(bytes, at));
+            at = endOfEscape(bytes, at);
+            // In text within text within text, one escape follows the other.
+            if (bytes[at] != '\\') {
+                at = endOfPlainAscii(bytes, at);
+            }
         }
         return at;
     }
@@ -142,10 +146,15 @@ final class JsonLayout {
         return bytes[at + 1] == 'u' && (bytes[at + 2] == 'd' || bytes[at + 2] == 'D') && hex(bytes[at + 3]) >= 8;
     }
 
-    private static int endOfEscape(byte[] bytes, int at) throws IOException {
+    /** Behind the escape that must begin here. */
+    static int endOfEscape(byte[] bytes, int at) throws IOException {
         check(bytes[at] == '\\');
-        switch (bytes[at + 1]) {
-            case '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> {
+        byte letter = bytes[at + 1];
+        if (letter == '"' || letter == '\\') {
+            return at + 2;
+        }
+        switch (letter) {
+            case '/', 'b', 'f', 'n', 'r', 't' -> {
                 return at + 2;
             }
             case 'u' -> {

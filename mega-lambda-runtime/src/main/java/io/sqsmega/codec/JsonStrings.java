@@ -1,8 +1,5 @@
 package io.sqsmega.codec;
 
-import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
-
 /** What the strings of JSON mean that a {@link JsonLayout} has passed, without their quotes and escapes. */
 final class JsonStrings {
     private JsonStrings() {}
@@ -11,35 +8,6 @@ final class JsonStrings {
     static String text(EncodedText json, int start, int end) {
         String written = json.text(start, end);
         return written.indexOf('\\') < 0 ? written : meant(written);
-    }
-
-    /** The same as bytes; null if it has a surrogate by itself. */
-    static @Nullable EncodedText encoded(EncodedText json, int start, int end) {
-        byte[] plain = new byte[end - start + EncodedText.PADDING];
-        int length = 0;
-        int at = start;
-        while (at < end) {
-            long word = Words.at(json.bytes, at);
-            // The letters behind a backslash are written over by what it means.
-            Words.put(plain, length, word);
-            int before = Math.min(Words.beforeBackslash(word), end - at);
-            length += before;
-            at += before;
-            if (at < end && before < Long.BYTES) {
-                int meant = json.bytes[at + 1] == 'u' ? unicode(json.bytes, at) : meant(json.bytes[at + 1]);
-                if (meant > Byte.MAX_VALUE) {
-                    return EncodedText.of(meant(json.text(start, end)));
-                }
-                plain[length++] = (byte) meant;
-                at += json.bytes[at + 1] == 'u' ? JsonLayout.UNICODE_ESCAPE : 2;
-            }
-        }
-        Arrays.fill(plain, length, length + EncodedText.PADDING, (byte) 0);
-        return new EncodedText(plain, length, json.charset);
-    }
-
-    private static int unicode(byte[] json, int at) {
-        return unicode(json[at + 2], json[at + 3], json[at + 4], json[at + 5]);
     }
 
     private static String meant(String written) {
@@ -64,6 +32,13 @@ final class JsonStrings {
             }
         }
         return plain.toString();
+    }
+
+    /** The character that an escape means that begins here. */
+    static int meant(byte[] json, int at) {
+        return json[at + 1] == 'u'
+                ? unicode(json[at + 2], json[at + 3], json[at + 4], json[at + 5])
+                : meant(json[at + 1]);
     }
 
     private static int unicode(int first, int second, int third, int fourth) {

@@ -1,8 +1,11 @@
 package io.sqsmega.codec;
 
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+
 /**
- * Timestamps as most are written, {@code 2026-11-25T18:56:42.123Z}, up to the 28th of a month: whether one stands there
- * is seen without making a string of it. {@link io.sqsmega.payload.IsoDateTime} reads these, and all others.
+ * Timestamps as most are written, {@code 2026-11-25T18:56:42.123Z}, up to the 28th of a month: neither to see that one
+ * stands there nor to read it takes a string. {@link io.sqsmega.payload.IsoDateTime} reads these, and all others.
  */
 final class PlainTimestamp {
     private static final int LENGTH_OF_SECONDS = "2026-11-25T18:56:42Z".length();
@@ -19,6 +22,28 @@ final class PlainTimestamp {
                 && isTime(text, start + 11)
                 && (fraction < 0 || text[start + 19] == '.' && areDigits(text, start + 20, end - 1))
                 && text[end - 1] == 'Z';
+    }
+
+    /** The timestamp that is {@linkplain #isWritten written} from start to end. */
+    static OffsetDateTime read(byte[] text, int start, int end) {
+        int nano = 0;
+        int digits = 0;
+        for (int i = start + LENGTH_OF_SECONDS; i < end - 1; i++) {
+            nano = nano * 10 + text[i] - '0';
+            digits++;
+        }
+        for (; digits < MAX_FRACTION; digits++) {
+            nano *= 10;
+        }
+        return OffsetDateTime.of(
+                twoDigits(text, start) * 100 + twoDigits(text, start + 2),
+                twoDigits(text, start + 5),
+                twoDigits(text, start + 8),
+                twoDigits(text, start + 11),
+                twoDigits(text, start + 14),
+                twoDigits(text, start + 17),
+                nano,
+                ZoneOffset.UTC);
     }
 
     private static boolean isDate(byte[] text, int at) {

@@ -2,14 +2,12 @@ package io.sqsmega.codec;
 
 import io.sqsmega.payload.DataPayload;
 import io.sqsmega.payload.Event;
-import io.sqsmega.payload.IsoDateTime;
 import io.sqsmega.payload.MegaPayload;
 import io.sqsmega.payload.ObjectData;
 import io.sqsmega.payload.Payload;
 import io.sqsmega.payload.Values;
 import java.time.OffsetDateTime;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,11 +30,13 @@ public final class Scan {
     static final int CURRENT = 7;
     static final int PREVIOUS = 8;
     static final int EXTRA = 9;
-    private static final int PARTS = 10;
+    static final int ATTRIBUTES = 10;
+    private static final int PARTS = 11;
 
     private final Source document;
     private final int[] places = new int[2 * PARTS];
-    boolean hasAttributes;
+    /** Whether an attribute stands beside the listed fields of the event, as if it were one of them. */
+    boolean hasUnlisted;
 
     @Nullable
     String name;
@@ -106,8 +106,7 @@ public final class Scan {
     }
 
     private OffsetDateTime timestamp() {
-        OffsetDateTime read = timestamp == null ? IsoDateTime.parse(String.valueOf(text(TIMESTAMP))) : timestamp;
-        return Objects.requireNonNull(read, "a document must stay as it was when it was scanned");
+        return timestamp == null ? document.timestamp(places[2 * TIMESTAMP], places[2 * TIMESTAMP + 1]) : timestamp;
     }
 
     private ObjectData object() {
@@ -124,7 +123,7 @@ public final class Scan {
     }
 
     private Map<String, @Nullable Object> attributes() {
-        return hasAttributes ? lazily(EVENT, true, "event.attributes") : Map.of();
+        return hasUnlisted ? lazily(EVENT, true, "event.attributes") : section(ATTRIBUTES, "event.attributes");
     }
 
     private Map<String, @Nullable Object> section(int part, String path) {

@@ -2,6 +2,7 @@ package io.sqsmega.codec;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,9 @@ sealed interface Source permits Source.Json, Source.Bson {
     /** The string from start to end, which the scan has passed. */
     String text(int start, int end);
 
+    /** The {@link PlainTimestamp} from start to end, which the scan has passed. */
+    OffsetDateTime timestamp(int start, int end);
+
     /** Where the document ends. */
     int length();
 
@@ -24,7 +28,7 @@ sealed interface Source permits Source.Json, Source.Bson {
         @Override
         public Map<String, @Nullable Object> read(int start, int end) {
             try {
-                return new JsonCursor(json, start).object();
+                return new JsonCursor(json, start).fields();
             } catch (IOException changed) {
                 throw new IllegalStateException("a document must stay as it was when it was scanned", changed);
             }
@@ -33,6 +37,11 @@ sealed interface Source permits Source.Json, Source.Bson {
         @Override
         public String text(int start, int end) {
             return JsonStrings.text(json, start + 1, end - 1);
+        }
+
+        @Override
+        public OffsetDateTime timestamp(int start, int end) {
+            return PlainTimestamp.read(json.bytes, start + 1, end - 1);
         }
 
         @Override
@@ -53,6 +62,11 @@ sealed interface Source permits Source.Json, Source.Bson {
         public String text(int start, int end) {
             int first = start + BsonBytes.LENGTH_SIZE;
             return new String(bytes, first, end - 1 - first, StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public OffsetDateTime timestamp(int start, int end) {
+            return PlainTimestamp.read(bytes, start + BsonBytes.LENGTH_SIZE, end - 1);
         }
 
         @Override

@@ -48,10 +48,4 @@ final class Words {
     static int before(long marks) {
         return Long.numberOfTrailingZeros(marks) >>> 3;
     }
-
-    /** How many letters stand before the first backslash; all if there is none. */
-    static int beforeBackslash(long word) {
-        long others = word ^ BACKSLASHES;
-        return before(others - ONES & ~others & HIGHEST_BITS);
-    }
 }

@@ -2,6 +2,7 @@ package io.sqsmega.payload;
 
 import java.util.AbstractMap;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 abstract sealed class CanonicalMap extends AbstractMap<String, @Nullable Object> permits CanonicalMap.Filled, LazyMap {
 
-    /** The same fields, in a map that is unmodifiable. */
+    /** The same fields, in a map that nobody else may see: it can be modified. */
     abstract Map<String, @Nullable Object> fields();
 
     /** How many levels there are, this one included. */
@@ -36,7 +37,7 @@ abstract sealed class CanonicalMap extends AbstractMap<String, @Nullable Object>
 
     @Override
     public Set<Map.Entry<String, @Nullable Object>> entrySet() {
-        return fields().entrySet();
+        return Collections.unmodifiableMap(fields()).entrySet();
     }
 
     @Override
@@ -46,12 +47,12 @@ abstract sealed class CanonicalMap extends AbstractMap<String, @Nullable Object>
 
     @Override
     public Set<String> keySet() {
-        return fields().keySet();
+        return Collections.unmodifiableMap(fields()).keySet();
     }
 
     @Override
     public Collection<@Nullable Object> values() {
-        return fields().values();
+        return Collections.unmodifiableMap(fields()).values();
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.sqsmega.payload;
 
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +51,7 @@ public final class FieldsBuilder {
     }
 
     CanonicalMap canonical() {
-        Map<String, @Nullable Object> built = Collections.unmodifiableMap(open());
+        Map<String, @Nullable Object> built = open();
         fields = null;
         return new CanonicalMap.Filled(built, depth);
     }
