@@ -1,6 +1,7 @@
 package io.sqsmega.benchmarks;
 
 import com.sun.management.ThreadMXBean;
+import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,7 +15,12 @@ import java.util.function.IntSupplier;
  */
 final class Contest {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final CompilationMXBean COMPILER = ManagementFactory.getCompilationMXBean();
     private static final long WARM_UP_NANOS = TimeUnit.MILLISECONDS.toNanos(800);
+    /** A compilation of much code takes so long on a machine that does other things too. */
+    private static final long UNCHANGED_NANOS = TimeUnit.MILLISECONDS.toNanos(1_500);
+
+    private static final long MAX_WARM_UP_NANOS = TimeUnit.SECONDS.toNanos(12);
     private static final long TURN_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final int ROUNDS = 15;
 
@@ -76,8 +82,12 @@ final class Contest {
             this.operation = operation;
         }
 
+        /** Until the compiler has nothing more to do about it. */
         void warmUp() {
             long end = cpuNanos() + WARM_UP_NANOS;
+            long last = System.nanoTime() + MAX_WARM_UP_NANOS;
+            long compiled = COMPILER.getTotalCompilationTime();
+            long unchanged = System.nanoTime() + UNCHANGED_NANOS;
             long taken;
             do {
                 taken = Math.max(1, times(operations));
@@ -85,7 +95,11 @@ final class Contest {
                     operations =
                             (int) Math.max(operations + 1L, operations * Math.min(2 * TURN_NANOS / taken, 10L) / 2);
                 }
-            } while (cpuNanos() < end || taken < TURN_NANOS / 2);
+                if (COMPILER.getTotalCompilationTime() != compiled) {
+                    compiled = COMPILER.getTotalCompilationTime();
+                    unchanged = System.nanoTime() + UNCHANGED_NANOS;
+                }
+            } while (cpuNanos() < end || taken < TURN_NANOS / 2 || System.nanoTime() < Math.min(unchanged, last));
         }
 
         void takeTurn(int round) {

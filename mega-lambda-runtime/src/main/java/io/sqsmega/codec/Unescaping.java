@@ -9,10 +9,9 @@ import java.util.Arrays;
  */
 final class Unescaping {
     private final EncodedText json;
-    private final byte[] escaped;
+    private final int start;
     private final byte[] plain;
-    private int at;
-    private int length;
+    private int end;
 
     /**
      * @param start the first letter of the string, behind its quote
@@ -20,9 +19,8 @@ final class Unescaping {
      */
     Unescaping(EncodedText json, int start, int end) {
         this.json = json;
-        this.escaped = json.bytes;
+        this.start = start;
         this.plain = new byte[end - start + EncodedText.PADDING];
-        this.at = start;
     }
 
     /**
@@ -31,46 +29,53 @@ final class Unescaping {
      * @throws NotOrdinaryException if it is malformed, or has an escape for what is not ASCII
      */
     EncodedText run() throws IOException {
+        byte[] escaped = json.bytes;
+        int at = start;
+        int length = 0;
         while (escaped[at] != '"') {
-            if (escaped[at] == '\\') {
-                plain[length++] = escape();
+            if (escaped[at] != '\\') {
+                // What stands behind the next escape is copied too, and written over.
+                long word = Words.at(escaped, at);
+                Words.put(plain, length, word);
+                int before = beforeEnding(word);
+                at += before;
+                length += before;
+            } else if (escaped[at + 1] == '"' || escaped[at + 1] == '\\') {
+                plain[length++] = escaped[at + 1];
+                at += 2;
             } else {
-                copy();
+                plain[length++] = meant(escaped, at);
+                at = JsonLayout.endOfEscape(escaped, at);
             }
         }
+        end = at;
         Arrays.fill(plain, length, length + EncodedText.PADDING, (byte) 0);
         return new EncodedText(plain, length, json.charset);
     }
 
-    /** Where the quote is at which it ended. */
-    int end() {
-        return at;
+    private static int beforeEnding(long word) throws IOException {
+        long ending = Words.endingText(word);
+        if (ending == 0) {
+            return Long.BYTES;
+        }
+        int before = Words.before(ending);
+        if (before == 0) {
+            throw new NotOrdinaryException();
+        }
+        return before;
     }
 
-    private byte escape() throws IOException {
-        byte letter = escaped[at + 1];
-        int start = at;
-        at = JsonLayout.endOfEscape(escaped, at);
-        if (letter == '"' || letter == '\\') {
-            return letter;
-        }
-        int meant = JsonStrings.meant(escaped, start);
+    private static byte meant(byte[] escaped, int at) throws IOException {
+        JsonLayout.endOfEscape(escaped, at);
+        int meant = JsonStrings.meant(escaped, at);
         if (meant > Byte.MAX_VALUE) {
             throw new NotOrdinaryException();
         }
         return (byte) meant;
     }
 
-    /** Copies what stands before the next escape. What stands behind that is written over. */
-    private void copy() throws IOException {
-        long word = Words.at(escaped, at);
-        Words.put(plain, length, word);
-        long ending = Words.endingText(word);
-        int before = ending == 0 ? Long.BYTES : Words.before(ending);
-        if (before == 0) {
-            throw new NotOrdinaryException();
-        }
-        at += before;
-        length += before;
+    /** Where the quote is at which it ended. */
+    int end() {
+        return end;
     }
 }
