@@ -186,9 +186,12 @@ final class JsonLayout {
 
     private static int endOfDigits(byte[] bytes, int start) throws IOException {
         int at = start;
-        while (bytes[at] >= '0' && bytes[at] <= '9') {
-            at++;
+        long ending = Words.endingDigits(Words.at(bytes, at));
+        while (ending == 0) {
+            at += Long.BYTES;
+            ending = Words.endingDigits(Words.at(bytes, at));
         }
+        at += Words.before(ending);
         check(at > start);
         return at;
     }

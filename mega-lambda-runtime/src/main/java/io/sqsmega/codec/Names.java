@@ -37,7 +37,7 @@ final class Names {
         if (there != null && there.isWritten(bytes, start, length, first, last)) {
             return there.name;
         }
-        Known met = new Known(made(bytes, start, end), first, last);
+        Known met = new Known(made(bytes, start, end), length, first, last);
         known[place] = met;
         return met.name;
     }
@@ -62,19 +62,21 @@ final class Names {
     /** A name beside its first and its last letters, by which nearly all of them are told apart. */
     private static final class Known {
         private final Name name;
+        private final int length;
         private final long first;
         private final long last;
 
-        Known(Name name, long first, long last) {
+        Known(Name name, int length, long first, long last) {
             this.name = name;
+            this.length = length;
             this.first = first;
             this.last = last;
         }
 
-        boolean isWritten(byte[] bytes, int start, int length, long otherFirst, long otherLast) {
+        boolean isWritten(byte[] bytes, int start, int otherLength, long otherFirst, long otherLast) {
             return first == otherFirst
                     && last == otherLast
-                    && name.text.length() == length
+                    && length == otherLength
                     && (length <= 2 * Long.BYTES || isWrittenBetween(bytes, start, length - Long.BYTES));
         }
 

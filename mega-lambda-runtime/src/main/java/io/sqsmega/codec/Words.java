@@ -16,6 +16,8 @@ final class Words {
     private static final long HIGHEST_BITS = 0x80 * ONES;
     private static final long QUOTES = '"' * ONES;
     private static final long BACKSLASHES = '\\' * ONES;
+    private static final long ZEROS = '0' * ONES;
+    private static final long TO_SIGN_FROM_TEN = (0x80 - 10) * ONES;
     private static final long BLANKS = ' ' * ONES;
 
     private Words() {}
@@ -38,6 +40,11 @@ final class Words {
     /** Marks these and what is not ASCII, the first of them for sure; none if there is none. */
     static long endingAscii(long word) {
         return (beforeSigns(word) | word) & HIGHEST_BITS;
+    }
+
+    /** Marks what is no digit, the first of it for sure; none if there is nothing else. */
+    static long endingDigits(long word) {
+        return ((word ^ ZEROS) + TO_SIGN_FROM_TEN | word) & HIGHEST_BITS;
     }
 
     private static long beforeSigns(long word) {
