@@ -2,11 +2,10 @@ package io.sqsmega.match;
 
 import org.jspecify.annotations.Nullable;
 
-/** By what a condition can be looked up. A condition that a missing value meets can't be: nothing leads there. */
+/** By what a matcher can be looked up. One that a missing value meets can't be: nothing leads there. */
 final class Access {
     private static final int MAX_KEYS = 64;
 
-    final Condition condition;
     final boolean needsValue;
     /** The values that meet it, if that is a short list. */
     final Object @Nullable [] keys;
@@ -14,32 +13,25 @@ final class Access {
     final String prefix;
     /** Around all numbers that meet it, if it is met by numbers of some range only. */
     final @Nullable Interval interval;
-
     /** Whether nothing at all meets it. */
     final boolean neverHolds;
+    /** Whether to have come by the prefix proves that it holds. */
+    final boolean isJustPrefix;
+    /** Whether to have met a value proves that it holds. */
+    final boolean isJustPresence;
 
-    Access(Condition condition) {
-        Matcher matcher = condition.matcher;
-        this.condition = condition;
+    private Access(Matcher matcher) {
         this.needsValue = Conditions.rejectsMissing(matcher);
         Object[] all = needsValue ? EqualityKeys.of(matcher) : null;
         this.neverHolds = all != null && all.length == 0;
         this.keys = all == null || all.length > MAX_KEYS ? null : all;
         this.prefix = LiteralBeginning.of(matcher);
         this.interval = Interval.of(matcher);
+        this.isJustPrefix = matcher instanceof TextMatcher;
+        this.isJustPresence = matcher == Present.INSTANCE;
     }
 
-    Object[] keysOrNone() {
-        return keys == null ? new Object[0] : keys;
-    }
-
-    /** Whether to have come by the prefix proves that the condition holds. */
-    boolean isJustPrefix() {
-        return condition.matcher instanceof TextMatcher;
-    }
-
-    /** Whether to have met a value proves that the condition holds. */
-    boolean isJustPresence() {
-        return condition.matcher == Present.INSTANCE;
+    static Access of(Matcher matcher) {
+        return new Access(matcher);
     }
 }

@@ -1,6 +1,5 @@
 package io.sqsmega.match;
 
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class Branch {
     final int slot;
     /** By the {@link EqualityKeys} that are no whole numbers. */
-    private final Map<Object, Step> byKey;
+    private final @Nullable KeyTable byKey;
 
     private final @Nullable LongTable byWholeNumber;
     private final boolean hasNumbers;
@@ -19,16 +18,15 @@ final class Branch {
 
     Branch(
             int slot,
-            Map<Object, Step> byKey,
+            @Nullable KeyTable byKey,
             @Nullable LongTable byWholeNumber,
-            boolean hasNumbers,
             @Nullable Prefixes prefixes,
             @Nullable Intervals intervals,
             @Nullable Step present) {
         this.slot = slot;
         this.byKey = byKey;
         this.byWholeNumber = byWholeNumber;
-        this.hasNumbers = hasNumbers;
+        this.hasNumbers = byWholeNumber != null || intervals != null || (byKey != null && byKey.hasNumbers);
         this.prefixes = prefixes;
         this.intervals = intervals;
         this.present = present;
@@ -40,15 +38,15 @@ final class Branch {
         } else if (value instanceof Number number) {
             searchNumber(number, evaluation);
         } else if (value == null) {
-            search(byKey.get(EqualityKeys.NULL), evaluation);
+            searchKey(EqualityKeys.NULL, evaluation);
         } else if (value instanceof Boolean || value instanceof UUID) {
-            search(byKey.get(value), evaluation);
+            searchKey(value, evaluation);
         }
         search(present, evaluation);
     }
 
     private void searchText(String text, Evaluation evaluation) {
-        search(byKey.get(text), evaluation);
+        searchKey(text, evaluation);
         if (hasNumbers && NumericText.isLikely(text)) {
             Number number = NumericText.parse(text);
             if (number != null) {
@@ -69,17 +67,23 @@ final class Branch {
         } else if (number instanceof Double binary && NumberKey.isSmallWhole(binary)) {
             searchWhole(binary.longValue(), evaluation);
         } else {
-            searchKey(NumberKey.of(number), evaluation);
+            searchNumberKey(NumberKey.of(number), evaluation);
         }
         if (intervals != null) {
             intervals.search(number, evaluation);
         }
     }
 
-    private void searchKey(@Nullable Object key, Evaluation evaluation) {
+    private void searchNumberKey(@Nullable Object key, Evaluation evaluation) {
         if (key instanceof Long whole) {
             searchWhole(whole, evaluation);
         } else if (key != null) {
+            searchKey(key, evaluation);
+        }
+    }
+
+    private void searchKey(Object key, Evaluation evaluation) {
+        if (byKey != null) {
             search(byKey.get(key), evaluation);
         }
     }

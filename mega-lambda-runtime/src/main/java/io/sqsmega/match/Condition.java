@@ -10,12 +10,16 @@ final class Condition implements Comparable<Condition> {
 
     final int slot;
     final Matcher matcher;
+    /** By what it can be looked up. */
+    final Access access;
+
     private final int cost;
 
     Condition(int number, int slot, Matcher matcher) {
         this.number = number;
         this.slot = slot;
         this.matcher = matcher;
+        this.access = Access.of(matcher);
         this.cost = cost(matcher);
     }
 
@@ -37,6 +41,12 @@ final class Condition implements Comparable<Condition> {
                 || matcher instanceof Empty
                 || matcher instanceof Present;
         return leaf ? 0 : 5;
+    }
+
+    /** Without it, conjunctions would be looked up by identities, which are dear to make. */
+    @Override
+    public int hashCode() {
+        return number;
     }
 
     @Override

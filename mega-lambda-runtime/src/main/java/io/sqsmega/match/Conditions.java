@@ -11,10 +11,13 @@ import java.util.Map;
  * thread-safe.
  */
 final class Conditions {
-    private final Map<Object, Condition> interned = new HashMap<>();
+    /** Of each slot, by what {@link Structure} says of their matchers. */
+    private final List<Map<Object, Condition>> interned = new ArrayList<>();
+
+    private int count;
 
     int count() {
-        return interned.size();
+        return count;
     }
 
     /** What is asked for of an object that is there: one of the conjunctions must hold. */
@@ -86,11 +89,15 @@ final class Conditions {
     }
 
     private Condition interned(int slot, Matcher matcher) {
-        Object key = List.of(slot, Structure.of(matcher));
-        Condition condition = interned.get(key);
+        while (interned.size() <= slot) {
+            interned.add(new HashMap<>());
+        }
+        Map<Object, Condition> ofSlot = interned.get(slot);
+        Object structure = Structure.of(matcher);
+        Condition condition = ofSlot.get(structure);
         if (condition == null) {
-            condition = new Condition(interned.size(), slot, matcher);
-            interned.put(key, condition);
+            condition = new Condition(count++, slot, matcher);
+            ofSlot.put(structure, condition);
         }
         return condition;
     }

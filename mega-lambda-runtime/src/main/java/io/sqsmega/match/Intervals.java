@@ -1,5 +1,6 @@
 package io.sqsmega.match;
 
+import java.util.Map;
 import java.util.SortedMap;
 
 /**
@@ -13,15 +14,19 @@ final class Intervals {
     private final double[] highest;
     private final Step[] steps;
 
-    Intervals(SortedMap<Interval, Step> entries) {
-        this.intervals = entries.keySet().toArray(new Interval[0]);
-        this.steps = entries.values().toArray(new Step[0]);
+    Intervals(SortedMap<Interval, Drawer> drawers, NodeBuilder nodes) {
+        this.intervals = new Interval[drawers.size()];
+        this.steps = new Step[drawers.size()];
         this.lows = new double[intervals.length];
         this.highs = new double[intervals.length];
         this.highest = new double[intervals.length];
-        for (int i = 0; i < intervals.length; i++) {
+        int i = 0;
+        for (Map.Entry<Interval, Drawer> entry : drawers.entrySet()) {
+            intervals[i] = entry.getKey();
             lows[i] = intervals[i].low;
             highs[i] = intervals[i].high;
+            steps[i] = entry.getValue().build(nodes);
+            i++;
         }
         findHighest(0, intervals.length);
     }

@@ -9,16 +9,25 @@ final class LongTable {
     private final @Nullable Step[] steps;
     private final int mask;
 
-    LongTable(Map<Long, Step> entries) {
-        int capacity = Integer.highestOneBit(entries.size()) * 4;
+    private LongTable(int size, Map<Object, Drawer> drawers, NodeBuilder nodes) {
+        int capacity = Integer.highestOneBit(size) * 4;
         this.keys = new long[capacity];
         this.steps = new @Nullable Step[capacity];
         this.mask = capacity - 1;
-        for (Map.Entry<Long, Step> entry : entries.entrySet()) {
-            int at = place(entry.getKey());
-            keys[at] = entry.getKey();
-            steps[at] = entry.getValue();
+        for (Map.Entry<Object, Drawer> entry : drawers.entrySet()) {
+            if (!entry.getValue().isEmpty()) {
+                long key = (Long) entry.getKey();
+                int at = place(key);
+                keys[at] = key;
+                steps[at] = entry.getValue().build(nodes);
+            }
         }
+    }
+
+    /** The table of the drawers that are not empty, or null if all are. */
+    static @Nullable LongTable of(Map<Object, Drawer> drawers, NodeBuilder nodes) {
+        int size = Drawer.filled(drawers);
+        return size == 0 ? null : new LongTable(size, drawers, nodes);
     }
 
     @Nullable

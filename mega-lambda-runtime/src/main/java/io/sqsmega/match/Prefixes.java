@@ -14,24 +14,32 @@ final class Prefixes {
     private final @Nullable Step[] steps;
     private final int mask;
 
-    Prefixes(Map<String, Step> entries) {
-        int capacity = Integer.highestOneBit(entries.size()) * 4;
+    private Prefixes(int size, Map<String, Drawer> drawers, NodeBuilder nodes) {
+        int capacity = Integer.highestOneBit(size) * 4;
         this.prefixes = new @Nullable String[capacity];
         this.steps = new @Nullable Step[capacity];
         this.mask = capacity - 1;
         TreeSet<Integer> ascending = new TreeSet<>();
-        for (Map.Entry<String, Step> entry : entries.entrySet()) {
-            String prefix = entry.getKey();
-            int at = place(prefix.hashCode(), prefix, prefix.length());
-            prefixes[at] = prefix;
-            steps[at] = entry.getValue();
-            ascending.add(prefix.length());
+        for (Map.Entry<String, Drawer> entry : drawers.entrySet()) {
+            if (!entry.getValue().isEmpty()) {
+                String prefix = entry.getKey();
+                int at = place(prefix.hashCode(), prefix, prefix.length());
+                prefixes[at] = prefix;
+                steps[at] = entry.getValue().build(nodes);
+                ascending.add(prefix.length());
+            }
         }
         this.lengths = new int[ascending.size()];
         int i = 0;
         for (int length : ascending) {
             lengths[i++] = length;
         }
+    }
+
+    /** Of the drawers that are not empty, or null if all are. */
+    static @Nullable Prefixes of(Map<String, Drawer> drawers, NodeBuilder nodes) {
+        int size = Drawer.filled(drawers);
+        return size == 0 ? null : new Prefixes(size, drawers, nodes);
     }
 
     void search(String text, Evaluation evaluation) {
