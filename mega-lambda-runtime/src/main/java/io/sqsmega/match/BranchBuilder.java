@@ -1,100 +1,62 @@
 package io.sqsmega.match;
 
-import java.util.HashMap;
+import io.sqsmega.match.Access.Way;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Sorts filings by what they ask of one slot: first counts where each could go, then takes those that do. */
+/**
+ * Sorts filings by what they ask of one slot, or of the items of the list there: first counts where each could go, then
+ * takes those that do.
+ */
 final class BranchBuilder {
-    private final int slot;
-    private final Map<Object, Drawer> byKey = new HashMap<>();
-    private final Map<Object, Drawer> byWholeNumber = new HashMap<>();
-    private final Map<String, Drawer> byPrefix = new HashMap<>();
-    private final SortedMap<Interval, Drawer> byInterval = new TreeMap<>();
-    private final Drawer[] present = {new Drawer()};
-    private int withKeys;
-    private int withIntervals;
+    final int slot;
+    private final Map<Way, Drawers> ways = new EnumMap<>(Way.class);
+    private @Nullable BranchBuilder items;
 
     BranchBuilder(int slot) {
         this.slot = slot;
     }
 
-    /** Adds the ways that the condition opens to a filing. */
-    void survey(Filing filing, Condition condition, List<Choice> into) {
-        Access access = condition.access;
-        if (access.keys != null && filing.mayHaveKeys(access.keys.length)) {
-            withKeys++;
-            into.add(new Choice(Choice.Way.KEY, this, condition, drawers(access.keys)));
+    /** Adds the ways that the condition opens to a filing, up to the last one of those that are wanted. */
+    void survey(Filing filing, Condition condition, Way last, List<Choice> into) {
+        for (Access access : condition.accesses) {
+            if (access.way.compareTo(last) <= 0 && filing.mayHaveKeys(access.keys.length)) {
+                into.add(
+                        new Choice(this, condition, access, inside(access.depth).drawers(access.way)));
+            }
         }
-        if (!access.prefix.isEmpty()) {
-            into.add(new Choice(Choice.Way.PREFIX, this, condition, wanted(byPrefix, access.prefix)));
-        }
-        if (access.interval != null) {
-            withIntervals++;
-            into.add(new Choice(Choice.Way.INTERVAL, this, condition));
-        }
-        present[0].wanted++;
-        into.add(new Choice(Choice.Way.PRESENT, this, condition, present));
     }
 
-    private Drawer[] drawers(Object[] keys) {
-        Drawer[] drawers = new Drawer[keys.length];
-        for (int i = 0; i < keys.length; i++) {
-            drawers[i] = wanted(keys[i] instanceof Long ? byWholeNumber : byKey, keys[i]);
+    private BranchBuilder inside(int depth) {
+        BranchBuilder inner = this;
+        for (int i = 0; i < depth; i++) {
+            if (inner.items == null) {
+                inner.items = new BranchBuilder(slot);
+            }
+            inner = inner.items;
+        }
+        return inner;
+    }
+
+    private Drawers drawers(Way way) {
+        Drawers drawers = ways.get(way);
+        if (drawers == null) {
+            drawers = new Drawers();
+            ways.put(way, drawers);
         }
         return drawers;
     }
 
-    private static <K> Drawer wanted(Map<K, Drawer> drawers, K key) {
-        Drawer drawer = drawer(drawers, key);
-        drawer.wanted++;
-        return drawer;
-    }
-
-    private static <K> Drawer drawer(Map<K, Drawer> drawers, K key) {
-        Drawer drawer = drawers.get(key);
-        if (drawer == null) {
-            drawer = new Drawer();
-            drawers.put(key, drawer);
-        }
-        return drawer;
-    }
-
-    int withKeys() {
-        return withKeys;
-    }
-
-    int withIntervals() {
-        return withIntervals;
-    }
-
-    int withAnyValue() {
-        return present[0].wanted;
-    }
-
     /** Lets a filing go a way that was surveyed. */
     void add(Filing filing, Choice choice) {
-        if (choice.way == Choice.Way.INTERVAL) {
+        Access access = choice.access;
+        if (access.way == Way.INTERVAL && access.depth == 0) {
             addByInterval(filing);
-            return;
+        } else {
+            choice.add(filing.below(choice.condition, access));
         }
-        Filing below =
-                isProof(choice) ? filing.belowProof(choice.condition, choice.drawers.length) : filing.below(slot);
-        for (Drawer drawer : choice.drawers) {
-            drawer.add(below);
-        }
-    }
-
-    private static boolean isProof(Choice choice) {
-        Access access = choice.condition.access;
-        return switch (choice.way) {
-            case KEY, INTERVAL -> true;
-            case PREFIX -> access.isJustPrefix;
-            case PRESENT -> access.isJustPresence;
-        };
     }
 
     /** By what all comparisons of the slot leave together. */
@@ -102,25 +64,29 @@ final class BranchBuilder {
         Interval interval = Interval.ALL;
         Filing proved = filing;
         for (Condition condition : filing.rest) {
-            Interval one = condition.slot == slot ? condition.access.interval : null;
-            if (one != null) {
-                interval = interval.and(one);
-                proved = proved.belowProof(condition, 1);
+            Access access = condition.slot == slot ? condition.access(Way.INTERVAL) : null;
+            if (access != null && access.depth == 0) {
+                interval = interval.and(access.interval());
+                proved = proved.below(condition, access);
             }
         }
-        drawer(byInterval, interval).add(proved);
+        drawers(Way.INTERVAL).get(interval).add(proved);
+    }
+
+    /** What went into the drawers of one way. */
+    Map<Object, Drawer> filled(Way way) {
+        Drawers drawers = ways.get(way);
+        return drawers == null ? Map.of() : drawers.filled();
     }
 
     /** The branch, or null if nothing went here. */
     @Nullable
     Branch build(NodeBuilder nodes) {
-        KeyTable keys = KeyTable.of(byKey, nodes);
-        LongTable wholeNumbers = LongTable.of(byWholeNumber, nodes);
-        Prefixes prefixes = Prefixes.of(byPrefix, nodes);
-        Intervals intervals = byInterval.isEmpty() ? null : new Intervals(byInterval, nodes);
-        Step anyValue = present[0].isEmpty() ? null : present[0].build(nodes);
-        boolean isEmpty =
-                keys == null && wholeNumbers == null && prefixes == null && intervals == null && anyValue == null;
-        return isEmpty ? null : new Branch(slot, keys, wholeNumbers, prefixes, intervals, anyValue);
+        Branch ofItems = items == null ? null : items.build(nodes);
+        boolean isEmpty = ofItems == null;
+        for (Drawers drawers : ways.values()) {
+            isEmpty &= drawers.filled().isEmpty();
+        }
+        return isEmpty ? null : new Branch(this, ofItems, nodes);
     }
 }

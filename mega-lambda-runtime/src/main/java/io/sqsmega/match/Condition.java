@@ -1,5 +1,7 @@
 package io.sqsmega.match;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a matcher asks for at one place of a document, once for all patterns that ask for the same there. In the order
  * of what it costs to check.
@@ -11,7 +13,7 @@ final class Condition implements Comparable<Condition> {
     final int slot;
     final Matcher matcher;
     /** By what it can be looked up. */
-    final Access access;
+    final Access[] accesses;
 
     private final int cost;
 
@@ -19,7 +21,7 @@ final class Condition implements Comparable<Condition> {
         this.number = number;
         this.slot = slot;
         this.matcher = matcher;
-        this.access = Access.of(matcher);
+        this.accesses = Access.allOf(matcher);
         this.cost = cost(matcher);
     }
 
@@ -47,6 +49,23 @@ final class Condition implements Comparable<Condition> {
     @Override
     public int hashCode() {
         return number;
+    }
+
+    /** By what it can be looked up this way, or null. */
+    @Nullable
+    Access access(Access.Way way) {
+        for (Access access : accesses) {
+            if (access.way == way) {
+                return access;
+            }
+        }
+        return null;
+    }
+
+    /** Whether nothing at all meets it. */
+    boolean neverHolds() {
+        Access byKey = access(Access.Way.KEY);
+        return byKey != null && byKey.keys.length == 0;
     }
 
     @Override

@@ -88,7 +88,8 @@ final class Conditions {
         return false;
     }
 
-    private Condition interned(int slot, Matcher matcher) {
+    /** The condition that the matcher is at this slot. */
+    Condition interned(int slot, Matcher matcher) {
         while (interned.size() <= slot) {
             interned.add(new HashMap<>());
         }

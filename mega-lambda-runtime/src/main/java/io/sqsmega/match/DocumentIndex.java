@@ -5,26 +5,34 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that the subscribers of one kind of document ask for. Immutable and thread-safe. */
 final class DocumentIndex {
     final Selection selection;
     final Step root;
+    /** By the number of a condition: see {@link Denials}; possibly shorter. */
+    final @Nullable Step[] denials;
     /** How many there are. */
     final int conditions;
 
     /** How many there are. */
     final int conjunctions;
 
+    /** How many there are. */
+    final int nodes;
+
     /** More than the greatest number of any. */
     final int subscribers;
 
-    private DocumentIndex(Selection selection, Step root, int conditions, int conjunctions, int subscribers) {
-        this.selection = selection;
+    private DocumentIndex(Builder builder, Step root, @Nullable Step[] denials, int conjunctions, int nodes) {
+        this.selection = builder.root.build();
         this.root = root;
-        this.conditions = conditions;
+        this.denials = denials;
+        this.conditions = builder.conditions.count();
         this.conjunctions = conjunctions;
-        this.subscribers = subscribers;
+        this.nodes = nodes;
+        this.subscribers = builder.subscribers;
     }
 
     /** Not thread-safe. */
@@ -50,8 +58,11 @@ final class DocumentIndex {
             for (Wanted wanted : conjunctions.keySet()) {
                 filings.add(Filing.of(wanted.conjunction(filings.size()), wanted.conditions));
             }
-            Step step = new NodeBuilder().build(filings);
-            return new DocumentIndex(root.build(), step, conditions.count(), filings.size(), subscribers);
+            NodeBuilder nodes = new NodeBuilder();
+            Step step = nodes.build(filings);
+            Denials denials = nodes.denials();
+            @Nullable Step[] ofNegations = denials.build(conditions, filings.size(), nodes);
+            return new DocumentIndex(this, step, ofNegations, filings.size() + denials.count(), nodes.nodes());
         }
     }
 }

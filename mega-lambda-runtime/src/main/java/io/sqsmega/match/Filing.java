@@ -29,13 +29,13 @@ final class Filing {
         return new Filing(conjunction, conditions, null, Selection.NO_SLOT, 1);
     }
 
-    /** Below a branch of the slot that was chosen without proving anything. */
-    Filing below(int slot) {
-        return new Filing(conjunction, rest, this, slot, copies);
+    /** Below a branch of the condition's slot, which may prove it. */
+    Filing below(Condition condition, Access access) {
+        Condition[] unproved = access.isProof ? without(condition) : rest;
+        return new Filing(conjunction, unproved, this, condition.slot, copies * access.keys.length);
     }
 
-    /** Below a branch of the condition's slot that proves it. */
-    Filing belowProof(Condition proved, int keys) {
+    private Condition[] without(Condition proved) {
         Condition[] others = new Condition[rest.length - 1];
         int count = 0;
         for (Condition condition : rest) {
@@ -43,7 +43,7 @@ final class Filing {
                 others[count++] = condition;
             }
         }
-        return new Filing(conjunction, others, this, proved.slot, copies * keys);
+        return others;
     }
 
     boolean hasUsed(int slot) {

@@ -3,35 +3,32 @@ package io.sqsmega.match;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A hash table from keys to steps, which is built once. */
+/** A hash table from {@link EqualityKeys} to steps, which asks for no boxed key if that is a whole number. */
 final class KeyTable {
-    private final @Nullable Object[] keys;
+    private final Object[] keys;
     private final @Nullable Step[] steps;
     private final int mask;
     /** Whether one of the keys is a number. */
     final boolean hasNumbers;
 
-    private KeyTable(int size, Map<Object, Drawer> drawers, NodeBuilder nodes) {
-        int capacity = Integer.highestOneBit(size) * 4;
-        this.keys = new @Nullable Object[capacity];
+    private KeyTable(Map<Object, Drawer> drawers, NodeBuilder nodes) {
+        int capacity = Integer.highestOneBit(drawers.size()) * 4;
+        this.keys = new Object[capacity];
         this.steps = new @Nullable Step[capacity];
         this.mask = capacity - 1;
         boolean numbers = false;
         for (Map.Entry<Object, Drawer> entry : drawers.entrySet()) {
-            if (!entry.getValue().isEmpty()) {
-                int at = place(entry.getKey());
-                keys[at] = entry.getKey();
-                steps[at] = entry.getValue().build(nodes);
-                numbers |= entry.getKey() instanceof Number;
-            }
+            int at = place(entry.getKey());
+            keys[at] = entry.getKey();
+            steps[at] = entry.getValue().build(nodes);
+            numbers |= entry.getKey() instanceof Number;
         }
         this.hasNumbers = numbers;
     }
 
-    /** The table of the drawers that are not empty, or null if all are. */
+    /** @param drawers by keys, of which none is empty */
     static @Nullable KeyTable of(Map<Object, Drawer> drawers, NodeBuilder nodes) {
-        int size = Drawer.filled(drawers);
-        return size == 0 ? null : new KeyTable(size, drawers, nodes);
+        return drawers.isEmpty() ? null : new KeyTable(drawers, nodes);
     }
 
     @Nullable
@@ -39,15 +36,25 @@ final class KeyTable {
         return steps[place(key)];
     }
 
+    @Nullable
+    Step get(long key) {
+        int at = first(Long.hashCode(key));
+        while (steps[at] != null && !(keys[at] instanceof Long there && there == key)) {
+            at = (at + 1) & mask;
+        }
+        return steps[at];
+    }
+
     /** Where the key stands, or the free place where it would. */
     private int place(Object key) {
-        int hash = key.hashCode();
-        int at = (hash ^ hash >>> 16) & mask;
-        Object there = keys[at];
-        while (there != null && !key.equals(there)) {
+        int at = first(key.hashCode());
+        while (steps[at] != null && !key.equals(keys[at])) {
             at = (at + 1) & mask;
-            there = keys[at];
         }
         return at;
+    }
+
+    private int first(int hash) {
+        return (hash ^ hash >>> 16) & mask;
     }
 }

@@ -6,9 +6,11 @@ import java.util.List;
 /** Builds the nodes of an index, each for the filings that arrive there. */
 final class NodeBuilder {
     /** So few are tried as quickly as looked up. */
-    private static final int FEW = 4;
+    static final int FEW = 4;
 
     private int depth;
+    private int nodes;
+    private final Denials denials = new Denials();
 
     Step build(List<Filing> filings) {
         if (filings.size() == 1) {
@@ -40,11 +42,24 @@ final class NodeBuilder {
         return node(staying, branches);
     }
 
-    private static Node node(List<Filing> staying, List<Branch> branches) {
+    /** The negations that were left at the nodes. */
+    Denials denials() {
+        return denials;
+    }
+
+    /** How many have been built. */
+    int nodes() {
+        return nodes;
+    }
+
+    private Node node(List<Filing> staying, List<Branch> branches) {
+        if (staying.size() > FEW) {
+            denials.add(staying);
+        }
         Candidate[] candidates = new Candidate[staying.size()];
         for (int i = 0; i < candidates.length; i++) {
             candidates[i] = staying.get(i).candidate();
         }
-        return new Node(candidates, branches.toArray(new Branch[0]));
+        return new Node(nodes++, candidates, branches.toArray(new Branch[0]));
     }
 }

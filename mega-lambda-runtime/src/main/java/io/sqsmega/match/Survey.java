@@ -1,5 +1,6 @@
 package io.sqsmega.match;
 
+import io.sqsmega.match.Access.Way;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -27,15 +28,34 @@ final class Survey {
         this.choices = new Choice[filings.size()][];
         List<Choice> open = new ArrayList<>();
         for (int i = 0; i < choices.length; i++) {
-            Filing filing = filings.get(i);
-            for (Condition condition : filing.rest) {
-                if (condition.access.needsValue && !filing.hasUsed(condition.slot)) {
-                    branch(condition.slot).survey(filing, condition, open);
-                }
-            }
+            survey(filings.get(i), open);
             choices[i] = open.toArray(new Choice[0]);
             open.clear();
         }
+    }
+
+    private void survey(Filing filing, List<Choice> into) {
+        // What comes by a wrong key ends here; the other ways are still open behind it.
+        Way last = first ? best(filing) : Way.PRESENT;
+        for (Condition condition : filing.rest) {
+            if (isOpen(condition, filing)) {
+                branch(condition.slot).survey(filing, condition, last, into);
+            }
+        }
+    }
+
+    private static Way best(Filing filing) {
+        Way best = Way.PRESENT;
+        for (Condition condition : filing.rest) {
+            if (isOpen(condition, filing) && condition.accesses[0].way.compareTo(best) < 0) {
+                best = condition.accesses[0].way;
+            }
+        }
+        return best;
+    }
+
+    private static boolean isOpen(Condition condition, Filing filing) {
+        return condition.accesses.length > 0 && !filing.hasUsed(condition.slot);
     }
 
     private BranchBuilder branch(int slot) {
@@ -61,19 +81,12 @@ final class Survey {
         return mostPopular(choices[filing], best);
     }
 
-    private @Nullable Choice cheapest(Choice[] open) {
+    private static @Nullable Choice cheapest(Choice[] open) {
         Choice cheapest = null;
-        double least = 0;
+        double least = Double.POSITIVE_INFINITY;
         for (Choice choice : open) {
-            // What comes by a wrong key ends here; the other ways are still open behind it.
-            if (cheapest != null && first && choice.way != cheapest.way) {
-                if (choice.way.compareTo(cheapest.way) > 0) {
-                    continue;
-                }
-                cheapest = null;
-            }
             double cost = choice.cost();
-            if (cheapest == null || cost < least) {
+            if (cost < least) {
                 cheapest = choice;
                 least = cost;
             }
@@ -86,7 +99,9 @@ final class Survey {
         double most = cheapest.cost() * NEARLY;
         Choice best = cheapest;
         for (Choice choice : open) {
-            if (choice.way == cheapest.way && choice.popularity() > best.popularity() && choice.cost() <= most) {
+            if (choice.access.way == cheapest.access.way
+                    && choice.popularity() > best.popularity()
+                    && choice.cost() <= most) {
                 best = choice;
             }
         }

@@ -33,7 +33,7 @@ final class Wanted {
     /** Whether one of the conditions never holds. */
     boolean isInVain() {
         for (Condition condition : conditions) {
-            if (condition.access.neverHolds) {
+            if (condition.neverHolds()) {
                 return true;
             }
         }
@@ -51,7 +51,7 @@ final class Wanted {
     }
 
     Conjunction conjunction(int number) {
-        return new Conjunction(number, count == subscribers.length ? subscribers : Arrays.copyOf(subscribers, count));
+        return Conjunction.of(count == subscribers.length ? subscribers : Arrays.copyOf(subscribers, count), number);
     }
 
     @Override
