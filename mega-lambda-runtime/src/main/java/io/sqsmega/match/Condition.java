@@ -41,7 +41,8 @@ final class Condition implements Comparable<Condition> {
                 || matcher instanceof EqualsScalar
                 || matcher instanceof EqualsNull
                 || matcher instanceof Empty
-                || matcher instanceof Present;
+                || matcher instanceof Present
+                || matcher == Conditions.AN_OBJECT;
         return leaf ? 0 : 5;
     }
 

@@ -11,6 +11,8 @@ import java.util.Map;
  * thread-safe.
  */
 final class Conditions {
+    static final Matcher AN_OBJECT = new MapMatcher(new String[0], new Matcher[0]);
+
     /** Of each slot, by what {@link Structure} says of their matchers. */
     private final List<Map<Object, Condition>> interned = new ArrayList<>();
 
@@ -41,7 +43,10 @@ final class Conditions {
 
     /** Adds what the matcher asks for at this place. User code is left out, so the conditions may ask for less. */
     void add(Selection.Builder place, Matcher matcher, List<Condition> into) {
-        if (matcher instanceof MapMatcher fields && needsAnObject(fields)) {
+        if (matcher instanceof MapMatcher fields) {
+            if (!needsAnObject(fields)) {
+                into.add(interned(place.slotOfKind(), AN_OBJECT));
+            }
             addFields(place, fields, into);
         } else if (matcher instanceof AllOf allOf) {
             for (Matcher part : allOf.parts) {

@@ -16,10 +16,12 @@ import static io.sqsmega.match.Matchers.wildcard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sqsmega.payload.DataPayload;
+import io.sqsmega.select.Selection;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -118,6 +120,22 @@ class PatternIndexWaysTest {
 
         assertThat(found(Map.of("a", "x1", "b", "y2"))).hasSize(CROWD - 2).doesNotContain(1, 2);
         assertThat(found(Map.of("b", "y2"))).hasSize(CROWD - 1).doesNotContain(2);
+    }
+
+    @Test
+    void toNeedAnObjectIsNotToWantWhatIsInIt() {
+        builder.data(0, DataPattern.of(Map.of("a", Map.of("b", not("x")))));
+        PatternIndex index = builder.build();
+        Selection place = Objects.requireNonNull(index.data().field("a"));
+
+        assertThat(place.slot()).isNotEqualTo(Selection.NO_SLOT);
+        assertThat(place.wantsValue()).isFalse();
+        try (PatternIndex.Search search = index.search()) {
+            search.data().put(place.slot(), Map.of());
+            assertThat(search.matchData()).containsExactly(0);
+            search.data().put(Objects.requireNonNull(place.field("b")).slot(), "x");
+            assertThat(search.matchData()).isEmpty();
+        }
     }
 
     @Test
