@@ -1,45 +1,88 @@
 package io.sqsmega.match;
 
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
 
-/** By what a condition can be looked up. A condition that a missing value meets can't be: nothing leads there. */
+/** A way by which the values that meet a matcher can be looked up. Those that it leaves out do not meet it. */
 final class Access {
     private static final int MAX_KEYS = 64;
+    private static final Object[] NO_KEY_BUT_ONE = {Way.PRESENT};
+    private static final Access BY_PRESENCE = new Access(Way.PRESENT, NO_KEY_BUT_ONE, false, 0);
+    private static final Access JUST_PRESENCE = new Access(Way.PRESENT, NO_KEY_BUT_ONE, true, 0);
 
-    final Condition condition;
-    final boolean needsValue;
-    /** The values that meet it, if that is a short list. */
-    final Object @Nullable [] keys;
-    /** What every string starts with that meets it, or the empty text. */
-    final String prefix;
-    /** Around all numbers that meet it, if it is met by numbers of some range only. */
-    final @Nullable Interval interval;
+    final Way way;
+    /** Under each of these one has to look: what they are, the way says. */
+    final Object[] keys;
+    /** Whether to have come this way proves that the matcher holds. */
+    final boolean isProof;
+    /** So deep in lists within lists is what is looked up. */
+    final int depth;
 
-    /** Whether nothing at all meets it. */
-    final boolean neverHolds;
-
-    Access(Condition condition) {
-        Matcher matcher = condition.matcher;
-        this.condition = condition;
-        this.needsValue = Conditions.rejectsMissing(matcher);
-        Object[] all = needsValue ? EqualityKeys.of(matcher) : null;
-        this.neverHolds = all != null && all.length == 0;
-        this.keys = all == null || all.length > MAX_KEYS ? null : all;
-        this.prefix = LiteralBeginning.of(matcher);
-        this.interval = Interval.of(matcher);
+    private Access(Way way, Object[] keys, boolean isProof, int depth) {
+        this.way = way;
+        this.keys = keys;
+        this.isProof = isProof;
+        this.depth = depth;
     }
 
-    Object[] keysOrNone() {
-        return keys == null ? new Object[0] : keys;
+    /** All ways; none for a matcher that a missing value meets, since nothing leads there. */
+    static Access[] allOf(Matcher matcher) {
+        List<Access> all = new ArrayList<>(2);
+        if (Conditions.rejectsMissing(matcher)) {
+            Matcher item = matcher;
+            int depth = 0;
+            while (item instanceof AnyItem items) {
+                item = items.item;
+                depth++;
+            }
+            if (Conditions.rejectsMissing(item)) {
+                add(item, depth, all);
+            }
+            all.add(matcher == Present.INSTANCE ? JUST_PRESENCE : BY_PRESENCE);
+        }
+        return all.toArray(new Access[0]);
     }
 
-    /** Whether to have come by the prefix proves that the condition holds. */
-    boolean isJustPrefix() {
-        return condition.matcher instanceof TextMatcher;
+    private static void add(Matcher matcher, int depth, List<Access> to) {
+        Object[] keys = EqualityKeys.of(matcher);
+        if (keys != null && keys.length <= MAX_KEYS) {
+            to.add(new Access(Way.KEY, keys, true, depth));
+        }
+        Object[] folded = CaseFolding.textsOf(matcher);
+        if (folded.length > 0 && folded.length <= MAX_KEYS) {
+            to.add(new Access(Way.TEXT_IN_ANY_CASE, folded, false, depth));
+        }
+        add(Way.PREFIX, LiteralEnds.beginning(matcher), matcher, depth, to);
+        add(Way.SUFFIX, LiteralEnds.end(matcher), matcher, depth, to);
+        Interval interval = Interval.of(matcher);
+        if (interval != null) {
+            to.add(new Access(Way.INTERVAL, new Object[] {interval}, true, depth));
+        }
     }
 
-    /** Whether to have met a value proves that the condition holds. */
-    boolean isJustPresence() {
-        return condition.matcher == Present.INSTANCE;
+    private static void add(Way way, String affix, Matcher matcher, int depth, List<Access> to) {
+        if (!affix.isEmpty()) {
+            to.add(new Access(way, new Object[] {affix}, matcher instanceof TextMatcher, depth));
+        }
+    }
+
+    Interval interval() {
+        return (Interval) keys[0];
+    }
+
+    /** In the order of preference. */
+    enum Way {
+        /** By one of the {@link EqualityKeys}. */
+        KEY,
+        /** By a text as {@link CaseFolding} has it. */
+        TEXT_IN_ANY_CASE,
+        /** By what a text starts with. */
+        PREFIX,
+        /** By what a text ends with. */
+        SUFFIX,
+        /** By numbers of an {@link Interval}. */
+        INTERVAL,
+        /** By any value. */
+        PRESENT
     }
 }

@@ -1,37 +1,40 @@
 package io.sqsmega.match;
 
+import io.sqsmega.match.Access.Way;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.RandomAccess;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The ways on from a step that depend on the value of one slot, which is not missing. */
+/** The ways on from a step that depend on the value of one slot, which is not missing, or of an item there. */
 final class Branch {
     final int slot;
-    /** By the {@link EqualityKeys} that are no whole numbers. */
-    private final Map<Object, Step> byKey;
-
-    private final @Nullable LongTable byWholeNumber;
-    private final boolean hasNumbers;
-    private final @Nullable Prefixes prefixes;
+    private final @Nullable KeyTable byKey;
+    private final @Nullable TextsInAnyCase inAnyCase;
+    private final @Nullable Affixes prefixes;
+    private final @Nullable Affixes suffixes;
     private final @Nullable Intervals intervals;
+    private final boolean hasNumbers;
+    /** The ways on with the items of a list. */
+    private final @Nullable Branch items;
     /** The way on with any value. */
     private final @Nullable Step present;
 
-    Branch(
-            int slot,
-            Map<Object, Step> byKey,
-            @Nullable LongTable byWholeNumber,
-            boolean hasNumbers,
-            @Nullable Prefixes prefixes,
-            @Nullable Intervals intervals,
-            @Nullable Step present) {
-        this.slot = slot;
-        this.byKey = byKey;
-        this.byWholeNumber = byWholeNumber;
-        this.hasNumbers = hasNumbers;
-        this.prefixes = prefixes;
-        this.intervals = intervals;
-        this.present = present;
+    Branch(BranchBuilder filed, @Nullable Branch items, NodeBuilder nodes) {
+        this.slot = filed.slot;
+        this.byKey = KeyTable.of(filed.filled(Way.KEY), nodes);
+        this.inAnyCase = TextsInAnyCase.of(filed.filled(Way.TEXT_IN_ANY_CASE), nodes);
+        this.prefixes = Affixes.of(false, filed.filled(Way.PREFIX), nodes);
+        this.suffixes = Affixes.of(true, filed.filled(Way.SUFFIX), nodes);
+        this.intervals = Intervals.of(filed.filled(Way.INTERVAL), nodes);
+        this.hasNumbers = intervals != null || (byKey != null && byKey.hasNumbers);
+        this.items = items;
+        Map<Object, Drawer> withAnyValue = filed.filled(Way.PRESENT);
+        this.present = withAnyValue.isEmpty()
+                ? null
+                : withAnyValue.values().iterator().next().build(nodes);
     }
 
     void search(@Nullable Object value, Evaluation evaluation) {
@@ -40,53 +43,69 @@ final class Branch {
         } else if (value instanceof Number number) {
             searchNumber(number, evaluation);
         } else if (value == null) {
-            search(byKey.get(EqualityKeys.NULL), evaluation);
+            searchKey(EqualityKeys.NULL, evaluation);
         } else if (value instanceof Boolean || value instanceof UUID) {
-            search(byKey.get(value), evaluation);
+            searchKey(value, evaluation);
+        } else if (items != null && value instanceof Collection<?> list) {
+            searchItems(list, items, evaluation);
         }
         search(present, evaluation);
     }
 
+    private static void searchItems(Collection<?> list, Branch items, Evaluation evaluation) {
+        if (list instanceof List<?> ordered && list instanceof RandomAccess) {
+            for (int i = 0; i < ordered.size(); i++) {
+                items.search(ordered.get(i), evaluation);
+            }
+        } else {
+            for (Object item : list) {
+                items.search(item, evaluation);
+            }
+        }
+    }
+
     private void searchText(String text, Evaluation evaluation) {
-        search(byKey.get(text), evaluation);
+        searchKey(text, evaluation);
         if (hasNumbers && NumericText.isLikely(text)) {
             Number number = NumericText.parse(text);
             if (number != null) {
                 searchNumber(number, evaluation);
             }
         }
+        if (inAnyCase != null) {
+            search(inAnyCase.get(text), evaluation);
+        }
         if (prefixes != null) {
             prefixes.search(text, evaluation);
+        }
+        if (suffixes != null) {
+            suffixes.search(text, evaluation);
         }
     }
 
     private void searchNumber(Number number, Evaluation evaluation) {
-        if (!hasNumbers) {
-            return;
-        }
-        if (number instanceof Integer || number instanceof Long) {
-            searchWhole(number.longValue(), evaluation);
-        } else if (number instanceof Double binary && NumberKey.isSmallWhole(binary)) {
-            searchWhole(binary.longValue(), evaluation);
-        } else {
-            searchKey(NumberKey.of(number), evaluation);
+        if (byKey != null && byKey.hasNumbers) {
+            searchNumberKey(number, byKey, evaluation);
         }
         if (intervals != null) {
             intervals.search(number, evaluation);
         }
     }
 
-    private void searchKey(@Nullable Object key, Evaluation evaluation) {
-        if (key instanceof Long whole) {
-            searchWhole(whole, evaluation);
-        } else if (key != null) {
-            search(byKey.get(key), evaluation);
+    private static void searchNumberKey(Number number, KeyTable byKey, Evaluation evaluation) {
+        if (number instanceof Integer || number instanceof Long) {
+            search(byKey.get(number.longValue()), evaluation);
+        } else if (number instanceof Double binary && NumberKey.isSmallWhole(binary)) {
+            search(byKey.get(binary.longValue()), evaluation);
+        } else {
+            Object key = NumberKey.of(number);
+            search(key == null ? null : byKey.get(key), evaluation);
         }
     }
 
-    private void searchWhole(long number, Evaluation evaluation) {
-        if (byWholeNumber != null) {
-            search(byWholeNumber.get(number), evaluation);
+    private void searchKey(Object key, Evaluation evaluation) {
+        if (byKey != null) {
+            search(byKey.get(key), evaluation);
         }
     }
 

@@ -1,44 +1,62 @@
 package io.sqsmega.match;
 
-import java.util.ArrayList;
-import java.util.HashMap;
+import io.sqsmega.match.Access.Way;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** Sorts filings by what they ask of one slot. Not thread-safe. */
+/**
+ * Sorts filings by what they ask of one slot, or of the items of the list there: first counts where each could go, then
+ * takes those that do.
+ */
 final class BranchBuilder {
-    private final int slot;
-    private final Access[] accesses;
-    private final Map<Object, List<Filing>> byKey = new HashMap<>();
-    private final Map<String, List<Filing>> byPrefix = new TreeMap<>();
-    private final Map<Interval, List<Filing>> byInterval = new TreeMap<>();
-    private final List<Filing> present = new ArrayList<>();
+    final int slot;
+    private final Map<Way, Drawers> ways = new EnumMap<>(Way.class);
+    private @Nullable BranchBuilder items;
 
-    BranchBuilder(int slot, Access[] accesses) {
+    BranchBuilder(int slot) {
         this.slot = slot;
-        this.accesses = accesses;
     }
 
+    /** Adds the ways that the condition opens to a filing, up to the last one of those that are wanted. */
+    void survey(Filing filing, Condition condition, Way last, List<Choice> into) {
+        for (Access access : condition.accesses) {
+            if (access.way.compareTo(last) <= 0 && filing.mayHaveKeys(access.keys.length)) {
+                into.add(
+                        new Choice(this, condition, access, inside(access.depth).drawers(access.way)));
+            }
+        }
+    }
+
+    private BranchBuilder inside(int depth) {
+        BranchBuilder inner = this;
+        for (int i = 0; i < depth; i++) {
+            if (inner.items == null) {
+                inner.items = new BranchBuilder(slot);
+            }
+            inner = inner.items;
+        }
+        return inner;
+    }
+
+    private Drawers drawers(Way way) {
+        Drawers drawers = ways.get(way);
+        if (drawers == null) {
+            drawers = new Drawers();
+            ways.put(way, drawers);
+        }
+        return drawers;
+    }
+
+    /** Lets a filing go a way that was surveyed. */
     void add(Filing filing, Choice choice) {
         Access access = choice.access;
-        switch (choice.way) {
-            case KEY -> addByKeys(filing.belowProof(access.condition, access.keysOrNone().length), access);
-            case PREFIX -> file(byPrefix, access.prefix, below(filing, access, access.isJustPrefix()));
-            case INTERVAL -> addByInterval(filing);
-            case PRESENT -> present.add(below(filing, access, access.isJustPresence()));
+        if (access.way == Way.INTERVAL && access.depth == 0) {
+            addByInterval(filing);
+        } else {
+            choice.add(filing.below(choice.condition, access));
         }
-    }
-
-    private void addByKeys(Filing filing, Access access) {
-        for (Object key : access.keysOrNone()) {
-            file(byKey, key, filing);
-        }
-    }
-
-    private Filing below(Filing filing, Access access, boolean isProof) {
-        return isProof ? filing.belowProof(access.condition, 1) : filing.below(slot);
     }
 
     /** By what all comparisons of the slot leave together. */
@@ -46,52 +64,29 @@ final class BranchBuilder {
         Interval interval = Interval.ALL;
         Filing proved = filing;
         for (Condition condition : filing.rest) {
-            Interval one = condition.slot == slot ? accesses[condition.number].interval : null;
-            if (one != null) {
-                interval = interval.and(one);
-                proved = proved.belowProof(condition, 1);
+            Access access = condition.slot == slot ? condition.access(Way.INTERVAL) : null;
+            if (access != null && access.depth == 0) {
+                interval = interval.and(access.interval());
+                proved = proved.below(condition, access);
             }
         }
-        file(byInterval, interval, proved);
+        drawers(Way.INTERVAL).get(interval).add(proved);
     }
 
-    private static <K> void file(Map<K, List<Filing>> drawers, K key, Filing filing) {
-        List<Filing> drawer = drawers.get(key);
-        if (drawer == null) {
-            drawer = new ArrayList<>(1);
-            drawers.put(key, drawer);
-        }
-        drawer.add(filing);
+    /** What went into the drawers of one way. */
+    Map<Object, Drawer> filled(Way way) {
+        Drawers drawers = ways.get(way);
+        return drawers == null ? Map.of() : drawers.filled();
     }
 
+    /** The branch, or null if nothing went here. */
+    @Nullable
     Branch build(NodeBuilder nodes) {
-        Map<Long, Step> byWholeNumber = new HashMap<>();
-        Map<Object, Step> byOtherKey = new HashMap<>();
-        boolean hasNumbers = !byInterval.isEmpty();
-        for (Map.Entry<Object, List<Filing>> entry : byKey.entrySet()) {
-            Step node = nodes.build(entry.getValue());
-            hasNumbers |= entry.getKey() instanceof Number;
-            if (entry.getKey() instanceof Long whole) {
-                byWholeNumber.put(whole, node);
-            } else {
-                byOtherKey.put(entry.getKey(), node);
-            }
+        Branch ofItems = items == null ? null : items.build(nodes);
+        boolean isEmpty = ofItems == null;
+        for (Drawers drawers : ways.values()) {
+            isEmpty &= drawers.filled().isEmpty();
         }
-        return new Branch(
-                slot,
-                byOtherKey.isEmpty() ? Map.of() : byOtherKey,
-                byWholeNumber.isEmpty() ? null : new LongTable(byWholeNumber),
-                hasNumbers,
-                byPrefix.isEmpty() ? null : new Prefixes(built(byPrefix, nodes)),
-                byInterval.isEmpty() ? null : new Intervals(built(byInterval, nodes)),
-                present.isEmpty() ? null : nodes.build(present));
-    }
-
-    private static <K> SortedMap<K, Step> built(Map<K, List<Filing>> drawers, NodeBuilder nodes) {
-        SortedMap<K, Step> built = new TreeMap<>();
-        for (Map.Entry<K, List<Filing>> entry : drawers.entrySet()) {
-            built.put(entry.getKey(), nodes.build(entry.getValue()));
-        }
-        return built;
+        return isEmpty ? null : new Branch(this, ofItems, nodes);
     }
 }

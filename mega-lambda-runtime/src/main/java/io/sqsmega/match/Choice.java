@@ -1,48 +1,42 @@
 package io.sqsmega.match;
 
-/** A way that a filing could go on: by one of its conditions, at a cost. */
+/** A way that a filing could go on: by one of its conditions, into some drawers of a branch. */
 final class Choice {
-    final Way way;
+    final BranchBuilder branch;
+    final Condition condition;
     final Access access;
-    /** How many filings one would meet there, roughly. */
-    final double cost;
-    /** How many filings could use the same slot in the same way. */
-    final int popularity;
+    private final Drawers around;
+    private final Drawer[] drawers;
 
-    private Choice(Way way, Access access, double cost, int popularity) {
-        this.way = way;
+    Choice(BranchBuilder branch, Condition condition, Access access, Drawers around) {
+        this.branch = branch;
+        this.condition = condition;
         this.access = access;
-        this.cost = cost;
-        this.popularity = popularity;
+        this.around = around;
+        this.drawers = around.survey(access.keys);
     }
 
-    static Choice of(Way way, Access access, SlotUse use) {
-        return switch (way) {
-            case KEY -> new Choice(way, access, use.sharingKeys(access.keysOrNone()), use.withKeys());
-            case PREFIX -> new Choice(way, access, use.sharingPrefix(access.prefix), use.withAnyValue());
+    /** How many filings one would meet there, roughly; known once all filings of the node have been surveyed. */
+    double cost() {
+        if (access.way == Access.Way.INTERVAL) {
             // A guess: one-sided ranges of random bounds hold half of all numbers, two-sided ones less.
-            case INTERVAL -> new Choice(way, access, use.withIntervals() / 4.0, use.withIntervals());
-            case PRESENT -> new Choice(way, access, use.withAnyValue(), use.withAnyValue());
-        };
+            return around.surveyed() / 4.0;
+        }
+        double sum = 0;
+        for (Drawer drawer : drawers) {
+            sum += drawer.wanted;
+        }
+        return sum;
     }
 
-    int slot() {
-        return access.condition.slot;
+    /** How many filings could use the same slot in the same way. */
+    int popularity() {
+        return around.surveyed();
     }
 
-    enum Way {
-        KEY,
-        PREFIX,
-        INTERVAL,
-        PRESENT;
-
-        boolean isOpenTo(Access access, Filing filing) {
-            return switch (this) {
-                case KEY -> access.keys != null && filing.mayHaveKeys(access.keys.length);
-                case PREFIX -> !access.prefix.isEmpty();
-                case INTERVAL -> access.interval != null;
-                case PRESENT -> true;
-            };
+    void add(Filing filing) {
+        for (Drawer drawer : drawers) {
+            drawer.add(filing);
         }
     }
 }

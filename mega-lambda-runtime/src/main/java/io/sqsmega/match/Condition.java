@@ -1,5 +1,7 @@
 package io.sqsmega.match;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a matcher asks for at one place of a document, once for all patterns that ask for the same there. In the order
  * of what it costs to check.
@@ -10,12 +12,16 @@ final class Condition implements Comparable<Condition> {
 
     final int slot;
     final Matcher matcher;
+    /** By what it can be looked up. */
+    final Access[] accesses;
+
     private final int cost;
 
     Condition(int number, int slot, Matcher matcher) {
         this.number = number;
         this.slot = slot;
         this.matcher = matcher;
+        this.accesses = Access.allOf(matcher);
         this.cost = cost(matcher);
     }
 
@@ -35,8 +41,32 @@ final class Condition implements Comparable<Condition> {
                 || matcher instanceof EqualsScalar
                 || matcher instanceof EqualsNull
                 || matcher instanceof Empty
-                || matcher instanceof Present;
+                || matcher instanceof Present
+                || matcher == Conditions.AN_OBJECT;
         return leaf ? 0 : 5;
+    }
+
+    /** Without it, conjunctions would be looked up by identities, which are dear to make. */
+    @Override
+    public int hashCode() {
+        return number;
+    }
+
+    /** By what it can be looked up this way, or null. */
+    @Nullable
+    Access access(Access.Way way) {
+        for (Access access : accesses) {
+            if (access.way == way) {
+                return access;
+            }
+        }
+        return null;
+    }
+
+    /** Whether nothing at all meets it. */
+    boolean neverHolds() {
+        Access byKey = access(Access.Way.KEY);
+        return byKey != null && byKey.keys.length == 0;
     }
 
     @Override

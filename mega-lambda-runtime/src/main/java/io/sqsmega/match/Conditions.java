@@ -11,10 +11,15 @@ import java.util.Map;
  * thread-safe.
  */
 final class Conditions {
-    private final Map<Object, Condition> interned = new HashMap<>();
+    static final Matcher AN_OBJECT = new MapMatcher(new String[0], new Matcher[0]);
+
+    /** Of each slot, by what {@link Structure} says of their matchers. */
+    private final List<Map<Object, Condition>> interned = new ArrayList<>();
+
+    private int count;
 
     int count() {
-        return interned.size();
+        return count;
     }
 
     /** What is asked for of an object that is there: one of the conjunctions must hold. */
@@ -38,7 +43,10 @@ final class Conditions {
 
     /** Adds what the matcher asks for at this place. User code is left out, so the conditions may ask for less. */
     void add(Selection.Builder place, Matcher matcher, List<Condition> into) {
-        if (matcher instanceof MapMatcher fields && needsAnObject(fields)) {
+        if (matcher instanceof MapMatcher fields) {
+            if (!needsAnObject(fields)) {
+                into.add(interned(place.slotOfKind(), AN_OBJECT));
+            }
             addFields(place, fields, into);
         } else if (matcher instanceof AllOf allOf) {
             for (Matcher part : allOf.parts) {
@@ -85,12 +93,17 @@ final class Conditions {
         return false;
     }
 
-    private Condition interned(int slot, Matcher matcher) {
-        Object key = List.of(slot, Structure.of(matcher));
-        Condition condition = interned.get(key);
+    /** The condition that the matcher is at this slot. */
+    Condition interned(int slot, Matcher matcher) {
+        while (interned.size() <= slot) {
+            interned.add(new HashMap<>());
+        }
+        Map<Object, Condition> ofSlot = interned.get(slot);
+        Object structure = Structure.of(matcher);
+        Condition condition = ofSlot.get(structure);
         if (condition == null) {
-            condition = new Condition(interned.size(), slot, matcher);
-            interned.put(key, condition);
+            condition = new Condition(count++, slot, matcher);
+            ofSlot.put(structure, condition);
         }
         return condition;
     }

@@ -1,7 +1,9 @@
 package io.sqsmega.match;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,14 +14,21 @@ final class EqualityKeys {
     /** Stands for the value null. */
     static final Object NULL = EqualsNull.INSTANCE;
 
-    private final Set<Object> keys = new LinkedHashSet<>();
+    private final List<Object> keys = new ArrayList<>(1);
 
     private EqualityKeys() {}
 
     /** The keys, or null if they can't be listed, or a missing value matches too. */
     static Object @Nullable [] of(Matcher matcher) {
+        if (matcher instanceof EqualsText equality && !equality.text.isEmpty()) {
+            return new Object[] {equality.text};
+        }
         EqualityKeys keys = new EqualityKeys();
-        return keys.collect(matcher) ? keys.keys.toArray() : null;
+        return keys.collect(matcher) ? keys.eachOnce().toArray() : null;
+    }
+
+    private Collection<Object> eachOnce() {
+        return keys.size() > 1 ? new LinkedHashSet<>(keys) : keys;
     }
 
     private boolean collect(Matcher matcher) {

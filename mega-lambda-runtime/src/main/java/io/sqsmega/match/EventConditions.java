@@ -12,6 +12,9 @@ import java.util.List;
 final class EventConditions {
     static final String EXTRA = "extra";
 
+    /** What a pattern asks for that takes everything. */
+    static final List<List<Condition>> NOTHING = List.of(List.of());
+
     private final Selection.Builder root;
     private final Conditions conditions;
 
@@ -22,9 +25,12 @@ final class EventConditions {
 
     /** One of the conjunctions must hold. */
     List<List<Condition>> of(Alternatives alternatives) {
-        List<List<Condition>> conjunctions = new ArrayList<>();
+        List<List<Condition>> conjunctions = new ArrayList<>(alternatives.conjunctions.length);
         for (Term[] terms : alternatives.conjunctions) {
-            List<Condition> conjunction = new ArrayList<>();
+            if (terms.length == 0) {
+                return NOTHING;
+            }
+            List<Condition> conjunction = new ArrayList<>(terms.length);
             for (Term term : terms) {
                 add(term, conjunction);
             }
@@ -37,7 +43,7 @@ final class EventConditions {
     List<List<Condition>> ofExtra(Matcher matcher) {
         if (matcher instanceof MapMatcher fields && fields.keys.length == 0) {
             // Not even a place: to look there may cost decoding what is there.
-            return List.of(List.of());
+            return NOTHING;
         }
         return conditions.ofObject(root.field(EXTRA), matcher);
     }

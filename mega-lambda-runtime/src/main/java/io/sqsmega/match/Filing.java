@@ -1,6 +1,6 @@
 package io.sqsmega.match;
 
-import java.util.Arrays;
+import io.sqsmega.select.Selection;
 import org.jspecify.annotations.Nullable;
 
 /** A conjunction on its way down the index that is being built. */
@@ -12,28 +12,30 @@ final class Filing {
     /** What the way so far has not proved. */
     final Condition[] rest;
 
-    private final int[] usedSlots;
+    private final @Nullable Filing above;
+    private final int usedSlot;
     private final int copies;
     private @Nullable Candidate candidate;
 
-    private Filing(Conjunction conjunction, Condition[] rest, int[] usedSlots, int copies) {
+    private Filing(Conjunction conjunction, Condition[] rest, @Nullable Filing above, int usedSlot, int copies) {
         this.conjunction = conjunction;
         this.rest = rest;
-        this.usedSlots = usedSlots;
+        this.above = above;
+        this.usedSlot = usedSlot;
         this.copies = copies;
     }
 
-    static Filing of(Conjunction conjunction) {
-        return new Filing(conjunction, conjunction.conditions, new int[0], 1);
+    static Filing of(Conjunction conjunction, Condition[] conditions) {
+        return new Filing(conjunction, conditions, null, Selection.NO_SLOT, 1);
     }
 
-    /** Below a branch of the slot that was chosen without proving anything. */
-    Filing below(int slot) {
-        return new Filing(conjunction, rest, withSlot(slot), copies);
+    /** Below a branch of the condition's slot, which may prove it. */
+    Filing below(Condition condition, Access access) {
+        Condition[] unproved = access.isProof ? without(condition) : rest;
+        return new Filing(conjunction, unproved, this, condition.slot, copies * access.keys.length);
     }
 
-    /** Below a branch of the condition's slot that proves it. */
-    Filing belowProof(Condition proved, int keys) {
+    private Condition[] without(Condition proved) {
         Condition[] others = new Condition[rest.length - 1];
         int count = 0;
         for (Condition condition : rest) {
@@ -41,18 +43,12 @@ final class Filing {
                 others[count++] = condition;
             }
         }
-        return new Filing(conjunction, others, withSlot(proved.slot), copies * keys);
-    }
-
-    private int[] withSlot(int slot) {
-        int[] slots = Arrays.copyOf(usedSlots, usedSlots.length + 1);
-        slots[usedSlots.length] = slot;
-        return slots;
+        return others;
     }
 
     boolean hasUsed(int slot) {
-        for (int used : usedSlots) {
-            if (used == slot) {
+        for (Filing filing = this; filing != null; filing = filing.above) {
+            if (filing.usedSlot == slot) {
                 return true;
             }
         }

@@ -24,9 +24,30 @@ final class Interval implements Comparable<Interval> {
         this.isBelowBound = isBelowBound;
     }
 
-    /** The numbers that match, or null if the matcher is no comparison for order with a number that is a double. */
+    /** The numbers that match, or null if the matcher is no comparison for order, or several, with doubles. */
     static @Nullable Interval of(Matcher matcher) {
-        if (!(matcher instanceof NumberComparison comparison) || !NumberKey.isFiniteDouble(comparison.bound)) {
+        if (matcher instanceof AllOf allOf) {
+            return ofAll(allOf.parts);
+        } else if (matcher instanceof Between between) {
+            return ofAll(between.atLeast, between.atMost);
+        }
+        return matcher instanceof NumberComparison comparison ? of(comparison) : null;
+    }
+
+    private static @Nullable Interval ofAll(Matcher... matchers) {
+        Interval interval = ALL;
+        for (Matcher matcher : matchers) {
+            Interval one = of(matcher);
+            if (one == null) {
+                return null;
+            }
+            interval = interval.and(one);
+        }
+        return interval;
+    }
+
+    private static @Nullable Interval of(NumberComparison comparison) {
+        if (!NumberKey.isFiniteDouble(comparison.bound)) {
             return null;
         }
         // Not the zero that is below zero.

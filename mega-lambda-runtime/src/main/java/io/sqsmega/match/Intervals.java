@@ -1,6 +1,9 @@
 package io.sqsmega.match;
 
-import java.util.SortedMap;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds all of many intervals that hold a number. A balanced tree in arrays: the middle of a range is its root, which
@@ -13,17 +16,28 @@ final class Intervals {
     private final double[] highest;
     private final Step[] steps;
 
-    Intervals(SortedMap<Interval, Step> entries) {
-        this.intervals = entries.keySet().toArray(new Interval[0]);
-        this.steps = entries.values().toArray(new Step[0]);
+    private Intervals(Map<Object, Drawer> drawers, NodeBuilder nodes) {
+        this.intervals = new Interval[drawers.size()];
+        this.steps = new Step[drawers.size()];
         this.lows = new double[intervals.length];
         this.highs = new double[intervals.length];
         this.highest = new double[intervals.length];
-        for (int i = 0; i < intervals.length; i++) {
+        int i = 0;
+        for (Object interval : drawers.keySet()) {
+            intervals[i++] = (Interval) interval;
+        }
+        Arrays.sort(intervals);
+        for (i = 0; i < intervals.length; i++) {
             lows[i] = intervals[i].low;
             highs[i] = intervals[i].high;
+            steps[i] = Objects.requireNonNull(drawers.get(intervals[i])).build(nodes);
         }
         findHighest(0, intervals.length);
+    }
+
+    /** @param drawers by intervals, of which none is empty */
+    static @Nullable Intervals of(Map<Object, Drawer> drawers, NodeBuilder nodes) {
+        return drawers.isEmpty() ? null : new Intervals(drawers, nodes);
     }
 
     private double findHighest(int from, int to) {
@@ -39,7 +53,9 @@ final class Intervals {
     void search(Number number, Evaluation evaluation) {
         double nearest = number.doubleValue();
         if (Numbers.isDouble(number) && !Double.isNaN(nearest)) {
-            search(nearest, 0, intervals.length, evaluation);
+            if (lows[0] <= nearest && reaches(nearest, 0, intervals.length)) {
+                search(nearest, 0, intervals.length, evaluation);
+            }
         } else {
             searchAround(number, nearest, evaluation);
         }

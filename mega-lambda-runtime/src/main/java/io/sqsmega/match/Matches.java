@@ -6,19 +6,20 @@ import java.util.Arrays;
 final class Matches {
     private static final int[] NOBODY = {};
 
-    /** So many subscribers are quicker sorted than marked in a set. */
-    private static final int FEW = 48;
-
     private Conjunction[] found = new Conjunction[16];
     private int count;
     private int subscribers;
+    private final RecentMatches recent = new RecentMatches();
 
-    private final int[] few = new int[FEW];
+    /** A bit for each subscriber, and one for each word of these that is not zero: so they need no sorting. */
     private final long[] set;
+
+    private final long[] words;
 
     /** @param subscribers how many there are, by the greatest of their numbers */
     Matches(int subscribers) {
         this.set = new long[(subscribers + Long.SIZE - 1) / Long.SIZE];
+        this.words = new long[(set.length + Long.SIZE - 1) / Long.SIZE];
     }
 
     void clear() {
@@ -34,56 +35,56 @@ final class Matches {
         subscribers += conjunction.subscribers.length;
     }
 
-    /** Ascending, each once; possibly an array of the index itself. */
+    /** Ascending, each once; possibly an array that was returned before. */
     int[] toArray() {
         if (count == 0) {
             return NOBODY;
         } else if (count == 1) {
             return found[0].subscribers;
+        } else if (subscribers > RecentMatches.MOST_SUBSCRIBERS) {
+            return merged();
         }
-        return subscribers <= FEW ? sorted() : marked();
+        int[] known = recent.get(found, count);
+        if (known == null) {
+            known = merged();
+            recent.put(found, count, known);
+        }
+        return known;
     }
 
-    private int[] sorted() {
+    private int[] merged() {
         int size = 0;
         for (int i = 0; i < count; i++) {
             for (int subscriber : found[i].subscribers) {
-                size = insert(subscriber, size);
+                size += mark(subscriber);
             }
         }
-        return Arrays.copyOf(few, size);
+        return takeMarked(size);
     }
 
-    private int insert(int subscriber, int size) {
-        int at = size;
-        while (at > 0 && few[at - 1] > subscriber) {
-            at--;
+    /** 1, or 0 if it was marked already. */
+    private int mark(int subscriber) {
+        int word = subscriber / Long.SIZE;
+        long others = set[word];
+        set[word] = others | 1L << subscriber;
+        if (others == 0) {
+            words[word / Long.SIZE] |= 1L << word;
         }
-        if (at > 0 && few[at - 1] == subscriber) {
-            return size;
-        }
-        System.arraycopy(few, at, few, at + 1, size - at);
-        few[at] = subscriber;
-        return size + 1;
+        return (int) (~others >>> subscriber & 1);
     }
 
-    private int[] marked() {
-        for (int i = 0; i < count; i++) {
-            for (int subscriber : found[i].subscribers) {
-                set[subscriber / Long.SIZE] |= 1L << subscriber;
-            }
-        }
-        int size = 0;
-        for (long word : set) {
-            size += Long.bitCount(word);
-        }
+    private int[] takeMarked(int size) {
         int[] ascending = new int[size];
         int at = 0;
-        for (int i = 0; i < set.length; i++) {
-            for (long word = set[i]; word != 0; word &= word - 1) {
-                ascending[at++] = i * Long.SIZE + Long.numberOfTrailingZeros(word);
+        for (int i = 0; i < words.length; i++) {
+            for (long rest = words[i]; rest != 0; rest &= rest - 1) {
+                int word = i * Long.SIZE + Long.numberOfTrailingZeros(rest);
+                for (long marked = set[word]; marked != 0; marked &= marked - 1) {
+                    ascending[at++] = word * Long.SIZE + Long.numberOfTrailingZeros(marked);
+                }
+                set[word] = 0;
             }
-            set[i] = 0;
+            words[i] = 0;
         }
         return ascending;
     }

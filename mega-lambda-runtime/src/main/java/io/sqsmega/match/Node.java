@@ -11,12 +11,15 @@ final class Node extends Step {
     /** So few are looked through as quickly as looked up. */
     private static final int FEW = 4;
 
+    private final int number;
     private final Candidate[] candidates;
     private final Branch[] branches;
     /** The same, each at its slot modulo the length or behind; empty if they are few. */
     private final @Nullable Branch[] bySlot;
 
-    Node(Candidate[] candidates, Branch[] branches) {
+    /** @param number from 0, without gaps */
+    Node(int number, Candidate[] candidates, Branch[] branches) {
+        this.number = number;
         this.candidates = candidates;
         this.branches = branches;
         this.bySlot = new @Nullable Branch[branches.length <= FEW ? 0 : Integer.highestOneBit(branches.length) * 4];
@@ -29,6 +32,12 @@ final class Node extends Step {
 
     @Override
     void search(Evaluation evaluation) {
+        if (evaluation.enter(number)) {
+            searchHere(evaluation);
+        }
+    }
+
+    private void searchHere(Evaluation evaluation) {
         for (Candidate candidate : candidates) {
             evaluation.test(candidate);
         }

@@ -2,65 +2,64 @@ package io.sqsmega.match;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** Builds the nodes of an index, each for the filings that arrive there. */
 final class NodeBuilder {
     /** So few are tried as quickly as looked up. */
-    private static final int FEW = 4;
+    static final int FEW = 4;
 
-    private final Access[] accesses;
     private int depth;
-
-    /** @param accesses of all conditions, by their numbers */
-    NodeBuilder(Access[] accesses) {
-        this.accesses = accesses;
-    }
+    private int nodes;
+    private final Denials denials = new Denials();
 
     Step build(List<Filing> filings) {
         if (filings.size() == 1) {
             return filings.get(0).candidate();
         }
-        return filings.size() <= FEW ? node(filings, new Branch[0]) : withBranches(filings);
+        return filings.size() <= FEW ? node(filings, List.of()) : withBranches(filings);
     }
 
     private Node withBranches(List<Filing> filings) {
-        Survey survey = new Survey(filings, depth == 0, accesses);
+        Survey survey = new Survey(filings, depth == 0);
         List<Filing> staying = new ArrayList<>();
-        Map<Integer, BranchBuilder> branches = new TreeMap<>();
-        for (Filing filing : filings) {
-            Choice choice = survey.choice(filing);
+        for (int i = 0; i < filings.size(); i++) {
+            Choice choice = survey.choice(i);
             if (choice == null) {
-                staying.add(filing);
+                staying.add(filings.get(i));
             } else {
-                branch(choice.slot(), branches).add(filing, choice);
+                choice.branch.add(filings.get(i), choice);
             }
         }
         depth++;
-        Branch[] built = new Branch[branches.size()];
-        int i = 0;
-        for (BranchBuilder branch : branches.values()) {
-            built[i++] = branch.build(this);
+        List<Branch> branches = new ArrayList<>();
+        for (BranchBuilder builder : survey.branches()) {
+            Branch branch = builder.build(this);
+            if (branch != null) {
+                branches.add(branch);
+            }
         }
         depth--;
-        return node(staying, built);
+        return node(staying, branches);
     }
 
-    private BranchBuilder branch(int slot, Map<Integer, BranchBuilder> branches) {
-        BranchBuilder branch = branches.get(slot);
-        if (branch == null) {
-            branch = new BranchBuilder(slot, accesses);
-            branches.put(slot, branch);
+    /** The negations that were left at the nodes. */
+    Denials denials() {
+        return denials;
+    }
+
+    /** How many have been built. */
+    int nodes() {
+        return nodes;
+    }
+
+    private Node node(List<Filing> staying, List<Branch> branches) {
+        if (staying.size() > FEW) {
+            denials.add(staying);
         }
-        return branch;
-    }
-
-    private static Node node(List<Filing> staying, Branch[] branches) {
         Candidate[] candidates = new Candidate[staying.size()];
         for (int i = 0; i < candidates.length; i++) {
             candidates[i] = staying.get(i).candidate();
         }
-        return new Node(candidates, branches);
+        return new Node(nodes++, candidates, branches.toArray(new Branch[0]));
     }
 }

@@ -21,6 +21,8 @@ final class NumberComparison extends Matcher {
     public boolean matches(@Nullable Object value) {
         if (isDouble && value instanceof Integer number) {
             return relation.holds(Numbers.compareDoubles(number, boundAsDouble));
+        } else if (isDouble && value instanceof Double number) {
+            return relation.holds(Numbers.compareDoubles(number, boundAsDouble));
         } else if (value instanceof Number number) {
             return relation.holds(Numbers.compare(number, bound));
         } else if (value instanceof String text) {

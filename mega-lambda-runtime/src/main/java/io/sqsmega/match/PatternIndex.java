@@ -221,6 +221,9 @@ public final class PatternIndex {
                 uncertain.set(subscriber);
                 return conjunctions;
             }
+            if (others.equals(EventConditions.NOTHING)) {
+                return conjunctions;
+            }
             List<List<Condition>> product = new ArrayList<>(conjunctions.size() * others.size());
             for (List<Condition> conjunction : conjunctions) {
                 for (List<Condition> other : others) {

@@ -6,17 +6,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** An object that is equal for two matchers if they are sure to mean the same. */
+/** An object that is equal for two matchers if they are sure to mean the same. Of an equality it is the value. */
 final class Structure {
     private Structure() {}
 
     static Object of(Matcher matcher) {
         if (matcher instanceof EqualsText equality) {
-            return List.of(EqualsText.class, equality.text);
+            return equality.text;
         } else if (matcher instanceof EqualsScalar equality) {
-            return List.of(EqualsScalar.class, equality.scalar);
+            return equality.scalar;
         } else if (matcher instanceof NumberComparison comparison) {
-            return List.of(NumberComparison.class, comparison.relation, of(comparison.bound));
+            Object bound = of(comparison.bound);
+            return comparison.relation == Relation.EQUAL
+                    ? bound
+                    : List.of(NumberComparison.class, comparison.relation, bound);
         } else if (matcher instanceof DateTimeComparison comparison) {
             return List.of(DateTimeComparison.class, comparison.relation, comparison.bound);
         } else if (matcher instanceof TextMatcher text) {
@@ -69,7 +72,7 @@ final class Structure {
     }
 
     private static Set<Object> inAnyOrder(Matcher[] matchers) {
-        Set<Object> structures = new HashSet<>();
+        Set<Object> structures = new HashSet<>(matchers.length * 2);
         for (Matcher matcher : matchers) {
             structures.add(of(matcher));
         }

@@ -1,6 +1,8 @@
 package io.sqsmega.match;
 
+import io.sqsmega.match.Access.Way;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,86 +17,91 @@ final class Survey {
     private static final double TOGETHER = 0.75;
 
     private static final double NEARLY = 1.25;
-    private static final Choice.Way[] WAYS = Choice.Way.values();
 
-    private final Access[] accesses;
-    private final int size;
     private final boolean first;
-    private final Map<Integer, SlotUse> slots = new HashMap<>();
+    private final Map<Integer, BranchBuilder> branches = new HashMap<>();
+    private final Choice[][] choices;
 
     /** @param first whether nothing has been looked up yet: then a key is worth it even if all have the same one */
-    Survey(List<Filing> filings, boolean first, Access[] accesses) {
-        this.accesses = accesses;
-        this.size = filings.size();
+    Survey(List<Filing> filings, boolean first) {
         this.first = first;
-        for (Filing filing : filings) {
-            for (Condition condition : filing.rest) {
-                Access access = usable(condition, filing);
-                if (access != null) {
-                    use(condition.slot).add(access);
-                }
+        this.choices = new Choice[filings.size()][];
+        List<Choice> open = new ArrayList<>();
+        for (int i = 0; i < choices.length; i++) {
+            survey(filings.get(i), open);
+            choices[i] = open.toArray(new Choice[0]);
+            open.clear();
+        }
+    }
+
+    private void survey(Filing filing, List<Choice> into) {
+        // What comes by a wrong key ends here; the other ways are still open behind it.
+        Way last = first ? best(filing) : Way.PRESENT;
+        for (Condition condition : filing.rest) {
+            if (isOpen(condition, filing)) {
+                branch(condition.slot).survey(filing, condition, last, into);
             }
         }
     }
 
-    private @Nullable Access usable(Condition condition, Filing filing) {
-        Access access = accesses[condition.number];
-        return access.needsValue && !filing.hasUsed(condition.slot) ? access : null;
-    }
-
-    private SlotUse use(int slot) {
-        SlotUse use = slots.get(slot);
-        if (use == null) {
-            use = new SlotUse();
-            slots.put(slot, use);
+    private static Way best(Filing filing) {
+        Way best = Way.PRESENT;
+        for (Condition condition : filing.rest) {
+            if (isOpen(condition, filing) && condition.accesses[0].way.compareTo(best) < 0) {
+                best = condition.accesses[0].way;
+            }
         }
-        return use;
+        return best;
     }
 
-    /** The best way on, or null if the filing is to stay where it is. */
+    private static boolean isOpen(Condition condition, Filing filing) {
+        return condition.accesses.length > 0 && !filing.hasUsed(condition.slot);
+    }
+
+    private BranchBuilder branch(int slot) {
+        BranchBuilder branch = branches.get(slot);
+        if (branch == null) {
+            branch = new BranchBuilder(slot);
+            branches.put(slot, branch);
+        }
+        return branch;
+    }
+
+    Collection<BranchBuilder> branches() {
+        return branches.values();
+    }
+
+    /** The best way on for the so-manieth filing, or null if it is to stay where it is. */
     @Nullable
-    Choice choice(Filing filing) {
-        List<Choice> choices = choices(filing);
-        Choice cheapest = cheapest(choices);
-        if (cheapest == null || (!first && cheapest.cost > TOGETHER * size)) {
+    Choice choice(int filing) {
+        Choice best = cheapest(choices[filing]);
+        if (best == null || (!first && best.cost() > TOGETHER * choices.length)) {
             return null;
         }
-        return mostPopular(choices, cheapest);
+        return mostPopular(choices[filing], best);
     }
 
-    private List<Choice> choices(Filing filing) {
-        List<Choice> choices = new ArrayList<>();
-        for (Choice.Way way : WAYS) {
-            for (Condition condition : filing.rest) {
-                Access access = usable(condition, filing);
-                if (access != null && way.isOpenTo(access, filing)) {
-                    choices.add(Choice.of(way, access, use(condition.slot)));
-                }
-            }
-            if (first && !choices.isEmpty()) {
-                // What comes by a wrong key ends here; the other ways are still open behind it.
-                break;
-            }
-        }
-        return choices;
-    }
-
-    private static @Nullable Choice cheapest(List<Choice> choices) {
+    private static @Nullable Choice cheapest(Choice[] open) {
         Choice cheapest = null;
-        for (Choice choice : choices) {
-            if (cheapest == null || choice.cost < cheapest.cost) {
+        double least = Double.POSITIVE_INFINITY;
+        for (Choice choice : open) {
+            double cost = choice.cost();
+            if (cost < least) {
                 cheapest = choice;
+                least = cost;
             }
         }
         return cheapest;
     }
 
     /** Of those that cost nearly the same: so there are few tables to look into. */
-    private static Choice mostPopular(List<Choice> choices, Choice cheapest) {
+    private static Choice mostPopular(Choice[] open, Choice cheapest) {
+        double most = cheapest.cost() * NEARLY;
         Choice best = cheapest;
-        for (Choice choice : choices) {
-            boolean asGood = choice.way == cheapest.way && choice.cost <= cheapest.cost * NEARLY;
-            if (asGood && choice.popularity > best.popularity) {
+        for (Choice choice : open) {
+            if (choice.access.way == cheapest.access.way
+                    && choice.popularity() > best.popularity()
+                    && choice.cost() <= most) {
                 best = choice;
             }
         }

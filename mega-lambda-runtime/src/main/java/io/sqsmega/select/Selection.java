@@ -24,6 +24,7 @@ public final class Selection {
     private final Map<String, Selection> fields;
     private final int number;
     private final int slot;
+    private final boolean wantsValue;
     private final Size size;
 
     private Selection(Builder builder, Map<String, Selection> fields) {
@@ -32,6 +33,7 @@ public final class Selection {
         this.places = fields.values().toArray(new Selection[0]);
         this.number = builder.number;
         this.slot = builder.slot;
+        this.wantsValue = builder.wantsValue;
         this.size = builder.size;
     }
 
@@ -53,6 +55,14 @@ public final class Selection {
     /** The number of the slot that takes the value that stands here, or {@link #NO_SLOT}. */
     public int slot() {
         return slot;
+    }
+
+    /**
+     * Whether somebody looks at the value that stands here as a whole. If not, and there is a slot, any object does for
+     * an object, an empty one for example; what else stands here has to be kept as it is.
+     */
+    public boolean wantsValue() {
+        return wantsValue;
     }
 
     int number() {
@@ -80,6 +90,7 @@ public final class Selection {
         private final Size size;
         private final int number;
         private int slot = NO_SLOT;
+        private boolean wantsValue;
         private @Nullable Selection built;
 
         private Builder(Size size) {
@@ -112,6 +123,12 @@ public final class Selection {
 
         /** The slot for the value that stands here: a new one when this is asked for the first time. */
         public int slot() {
+            wantsValue = true;
+            return slotOfKind();
+        }
+
+        /** The same slot, for somebody who only asks whether an object stands here. */
+        public int slotOfKind() {
             if (slot == NO_SLOT) {
                 slot = size.slots++;
             }

@@ -1,7 +1,10 @@
 package io.sqsmega.match;
 
 import static io.sqsmega.match.Matchers.allOf;
+import static io.sqsmega.match.Matchers.anyItem;
 import static io.sqsmega.match.Matchers.empty;
+import static io.sqsmega.match.Matchers.endsWith;
+import static io.sqsmega.match.Matchers.equalsIgnoreCase;
 import static io.sqsmega.match.Matchers.gt;
 import static io.sqsmega.match.Matchers.gte;
 import static io.sqsmega.match.Matchers.lt;
@@ -34,7 +37,7 @@ class PatternIndexCostTest {
                     .build())
             .object(ObjectData.builder()
                     .type("shopping_cart")
-                    .current(Map.of("tenant", "t0", "total", 19.99))
+                    .current(Map.of("tenant", "t0", "total", 19.99, "tags", List.of("t0", "other")))
                     .build())
             .build();
 
@@ -81,6 +84,20 @@ class PatternIndexCostTest {
                 shape(
                         "prefixes",
                         (builder, i) -> add(builder, i, pattern(startsWith(i == 0 ? "item." : "item.added." + i)))),
+                shape(
+                        "suffixes",
+                        (builder, i) -> add(builder, i, pattern(endsWith(i == 0 ? ".added" : i + "m.added")))),
+                shape(
+                        "texts in any case",
+                        (builder, i) ->
+                                add(builder, i, pattern(equalsIgnoreCase(i == 0 ? "Item.Added" : "Item." + i)))),
+                shape("an item each", PatternIndexCostTest::addTag),
+                shape(
+                        "a crowd of negations",
+                        (builder, i) -> add(
+                                builder,
+                                i,
+                                EventPattern.builder().attribute("quantity", not(i < 10 ? gt(10 + i) : lt(i))))),
                 shape(
                         "not",
                         (builder, i) -> add(
@@ -153,6 +170,13 @@ class PatternIndexCostTest {
 
     private static void add(PatternIndex.Builder builder, int subscriber, EventPattern.Builder pattern) {
         builder.event(subscriber, pattern.build(), ObjectPattern.any(), DataPattern.any());
+    }
+
+    private static void addTag(PatternIndex.Builder builder, int i) {
+        ObjectPattern object = ObjectPattern.builder()
+                .current(Map.of("tags", anyItem("t" + i)))
+                .build();
+        builder.event(i, EventPattern.named("item.added"), object, DataPattern.any());
     }
 
     private static void addTenant(PatternIndex.Builder builder, int i) {

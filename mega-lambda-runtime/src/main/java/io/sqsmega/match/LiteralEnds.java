@@ -1,18 +1,27 @@
 package io.sqsmega.match;
 
-/** The text that every string starts with that a matcher matches, as far as that is easily seen; or the empty text. */
-final class LiteralBeginning {
+/**
+ * The text that every string starts or ends with that a matcher matches, as far as that is easily seen; or none: "".
+ */
+final class LiteralEnds {
     private static final String REPETITIONS = "*+?{";
 
-    private LiteralBeginning() {}
+    private LiteralEnds() {}
 
-    static String of(Matcher matcher) {
+    static String beginning(Matcher matcher) {
         if (matcher instanceof TextMatcher text) {
             return text.place == TextMatcher.Place.BEGINNING ? text.text : "";
         } else if (matcher instanceof Wildcard wildcard) {
             return wildcard.literals[0];
         }
         return matcher instanceof Regex regex ? ofRegex(regex.regex) : "";
+    }
+
+    static String end(Matcher matcher) {
+        if (matcher instanceof TextMatcher text) {
+            return text.place == TextMatcher.Place.END ? text.text : "";
+        }
+        return matcher instanceof Wildcard wildcard ? wildcard.literals[wildcard.literals.length - 1] : "";
     }
 
     /** Letters, digits and a few signs that no regular expression gives a meaning, to the first other character. */
