@@ -132,12 +132,12 @@ public final class BodyScanner {
     }
 
     private Scan bson(BodyText body, @Nullable String without, Selected events, Selected data) throws IOException {
-        byte[] bytes = body.document();
-        if (bytes == null) {
+        BsonBytes document = body.document();
+        if (document == null) {
             throw new NotOrdinaryException();
         }
-        Scan scan = new Scan(new Source.Bson(bytes));
-        return new DocumentScan(new BsonCursor(bytes), this, events, data, scan).run(without);
+        Scan scan = new Scan(new Source.Bson(document));
+        return new DocumentScan(new BsonCursor(document), this, events, data, scan).run(without);
     }
 
     private static void checkLength(EncodedText text) throws IOException {

@@ -2,6 +2,7 @@ package io.sqsmega.codec;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,7 @@ public abstract sealed class BodyText permits BodyText.Whole, BodyText.Quoted {
     public abstract @Nullable EncodedText object();
 
     /** The bytes that the text is Base64 of, if they may be a BSON document; null if it is none, or not as usual. */
-    abstract byte @Nullable [] document();
+    abstract @Nullable BsonBytes document();
 
     static final class Whole extends BodyText {
         private final String text;
@@ -60,9 +61,9 @@ public abstract sealed class BodyText permits BodyText.Whole, BodyText.Quoted {
         }
 
         @Override
-        byte @Nullable [] document() {
-            byte[] letters = text.getBytes(StandardCharsets.ISO_8859_1);
-            return BsonBase64.decode(letters, 0, letters.length);
+        @Nullable
+        BsonBytes document() {
+            return BsonBase64.decode(text.getBytes(StandardCharsets.ISO_8859_1));
         }
 
         @Override
@@ -108,8 +109,9 @@ public abstract sealed class BodyText permits BodyText.Whole, BodyText.Quoted {
         }
 
         @Override
-        byte @Nullable [] document() {
-            return BsonBase64.decode(json.bytes, start, end);
+        @Nullable
+        BsonBytes document() {
+            return BsonBase64.decode(Arrays.copyOfRange(json.bytes, start, end));
         }
 
         @Override

@@ -1,6 +1,5 @@
 package io.sqsmega.codec;
 
-import java.nio.ByteBuffer;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
@@ -14,35 +13,29 @@ final class BsonBase64 {
 
     private BsonBase64() {}
 
-    /**
-     * What the letters from start to end are Base64 of.
-     *
-     * @return null if they are no strict Base64, or not of as many bytes as the first ones say
-     */
-    static byte @Nullable [] decode(byte[] letters, int start, int end) {
-        int length = end - start;
-        if (length < SMALLEST
-                || length % 4 != 0
-                || statedLength(letters, start) != length / 4 * 3 - padding(letters, end)) {
+    /** What the letters are strict Base64 of; null if they are none, or not of as many bytes as the first ones say. */
+    static @Nullable BsonBytes decode(byte[] letters) {
+        int length = letters.length / 4 * 3 - padding(letters);
+        if (letters.length < SMALLEST || letters.length % 4 != 0 || statedLength(letters) != length) {
             return null;
         }
+        byte[] bytes = new byte[length + BsonBytes.PADDING];
         try {
-            return Base64.getDecoder()
-                    .decode(ByteBuffer.wrap(letters, start, length))
-                    .array();
+            return Base64.getDecoder().decode(letters, bytes) == length ? new BsonBytes(bytes, length) : null;
         } catch (IllegalArgumentException notBase64) {
             return null;
         }
     }
 
-    private static int padding(byte[] letters, int end) {
-        return letters[end - 1] != '=' ? 0 : letters[end - 2] != '=' ? 1 : 2;
+    private static int padding(byte[] letters) {
+        int end = letters.length;
+        return end < 2 || letters[end - 1] != '=' ? 0 : letters[end - 2] != '=' ? 1 : 2;
     }
 
     /** The first four bytes, the lowest one first; any number if the letters are no Base64. */
-    private static int statedLength(byte[] letters, int start) {
+    private static int statedLength(byte[] letters) {
         long bits = 0;
-        for (int i = start; i < start + LETTERS_OF_LENGTH; i++) {
+        for (int i = 0; i < LETTERS_OF_LENGTH; i++) {
             bits = bits << 6 | sixBits(letters[i]);
         }
         return Integer.reverseBytes((int) (bits >>> 4));

@@ -30,10 +30,16 @@ final class BsonBytes {
     static final byte OLD_BINARY = 0x02;
     private static final int EMPTY_DOCUMENT_SIZE = 5;
 
-    private final byte[] bytes;
+    /** So many zeros stand behind the document, so that a word can be read wherever a letter can. */
+    static final int PADDING = Long.BYTES;
 
-    BsonBytes(byte[] bytes) {
+    final byte[] bytes;
+    final int length;
+
+    /** @param bytes what may be a document of that length, and at least {@link #PADDING} zeros; never changed */
+    BsonBytes(byte[] bytes, int length) {
         this.bytes = bytes;
+        this.length = length;
     }
 
     int int32(int at) {
@@ -93,17 +99,26 @@ final class BsonBytes {
 
     /** Behind the zero that ends the name that begins here. */
     int endOfName(int at, int limit) throws IOException {
-        int end = at;
-        int signs = 0;
-        while (end < limit && bytes[end] != 0) {
-            signs |= bytes[end];
-            end++;
-        }
-        check(end < limit);
-        if (signs < 0) {
+        int end = endOfAscii(at);
+        if (bytes[end] != 0) {
+            while (end < limit && bytes[end] != 0) {
+                end++;
+            }
             checkUtf8(at, end);
         }
+        check(end < limit);
         return end + 1;
+    }
+
+    /** Behind the ASCII that begins here: at a zero, or what is not ASCII. */
+    int endOfAscii(int start) {
+        int at = start;
+        long ending = Words.endingName(Words.at(bytes, at));
+        while (ending == 0) {
+            at += Long.BYTES;
+            ending = Words.endingName(Words.at(bytes, at));
+        }
+        return at + Words.before(ending);
     }
 
     private int endOfString(int at, int limit) throws IOException {
@@ -136,11 +151,15 @@ final class BsonBytes {
     }
 
     boolean isAscii(int start, int end) {
-        int signs = 0;
-        for (int i = start; i < end; i++) {
-            signs |= bytes[i];
+        int at = start;
+        while (at < end && !Words.isBeyondAscii(Words.at(bytes, at))) {
+            at += Long.BYTES;
         }
-        return signs >= 0;
+        // The last word may have gone beyond the end.
+        while (at < end && bytes[at] >= 0) {
+            at++;
+        }
+        return at >= end;
     }
 
     /** What is malformed is read as another text than what was written. */

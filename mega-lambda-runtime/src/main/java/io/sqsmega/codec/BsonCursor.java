@@ -25,10 +25,10 @@ final class BsonCursor extends FieldCursor {
     private byte type = BsonBytes.DOCUMENT;
 
     /** @throws NotOrdinaryException if the bytes are no document from first to last */
-    BsonCursor(byte[] bytes) throws IOException {
-        this.bytes = bytes;
-        this.layout = new BsonBytes(bytes);
-        BsonBytes.check(layout.endOfDocument(0, bytes.length) == bytes.length);
+    BsonCursor(BsonBytes document) throws IOException {
+        this.bytes = document.bytes;
+        this.layout = document;
+        BsonBytes.check(layout.endOfDocument(0, layout.length) == layout.length);
     }
 
     @Override
@@ -45,19 +45,13 @@ final class BsonCursor extends FieldCursor {
     }
 
     private Name name(int start, int last) throws IOException {
-        int end = start;
-        int signs = 0;
-        while (end < last && bytes[end] != 0) {
-            signs |= bytes[end];
-            end++;
-        }
-        BsonBytes.check(end < last);
-        at = end + 1;
-        if (signs >= 0) {
+        int end = layout.endOfAscii(start);
+        if (end < last && bytes[end] == 0) {
+            at = end + 1;
             return NAMES.of(bytes, start, end);
         }
-        layout.endOfName(start, last);
-        return Name.of(layout.utf8(start, end));
+        at = layout.endOfName(start, last);
+        return Name.of(layout.utf8(start, at - 1));
     }
 
     @Override
@@ -93,7 +87,7 @@ final class BsonCursor extends FieldCursor {
     }
 
     private int limit() {
-        return depth == 0 ? bytes.length : ends[depth - 1] - 1;
+        return depth == 0 ? layout.length : ends[depth - 1] - 1;
     }
 
     @Override

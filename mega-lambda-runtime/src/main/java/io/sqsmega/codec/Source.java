@@ -1,7 +1,6 @@
 package io.sqsmega.codec;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Map;
@@ -51,27 +50,26 @@ sealed interface Source permits Source.Json, Source.Bson {
     }
 
     /** Keeps the whole document, not just the part. */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Bson(byte[] bytes) implements Source {
+    record Bson(BsonBytes bson) implements Source {
         @Override
         public @Nullable Map<String, @Nullable Object> read(int start, int end) {
-            return BsonReader.read(Arrays.copyOfRange(bytes, start, end));
+            return BsonReader.read(Arrays.copyOfRange(bson.bytes, start, end));
         }
 
         @Override
         public String text(int start, int end) {
             int first = start + BsonBytes.LENGTH_SIZE;
-            return new String(bytes, first, end - 1 - first, StandardCharsets.UTF_8);
+            return bson.utf8(first, end - 1);
         }
 
         @Override
         public OffsetDateTime timestamp(int start, int end) {
-            return PlainTimestamp.read(bytes, start + BsonBytes.LENGTH_SIZE, end - 1);
+            return PlainTimestamp.read(bson.bytes, start + BsonBytes.LENGTH_SIZE, end - 1);
         }
 
         @Override
         public int length() {
-            return bytes.length;
+            return bson.length;
         }
     }
 }

@@ -42,6 +42,16 @@ final class Words {
         return (beforeSigns(word) | word) & HIGHEST_BITS;
     }
 
+    /** Marks zeros and what is not ASCII, the first of them for sure; none if there is none. */
+    static long endingName(long word) {
+        return (word - ONES | word) & HIGHEST_BITS;
+    }
+
+    /** Whether any of the letters is not ASCII. */
+    static boolean isBeyondAscii(long word) {
+        return (word & HIGHEST_BITS) != 0;
+    }
+
     /** Marks what is no digit, the first of it for sure; none if there is nothing else. */
     static long endingDigits(long word) {
         return ((word ^ ZEROS) + TO_SIGN_FROM_TEN | word) & HIGHEST_BITS;
