@@ -23,7 +23,7 @@ final class Names {
     /**
      * The name that these letters are.
      *
-     * @param bytes ASCII
+     * @param bytes ASCII from start to end; behind the end, at least a word of anything
      */
     Name of(byte[] bytes, int start, int end) {
         int length = end - start;
@@ -37,7 +37,7 @@ final class Names {
         if (there != null && there.isWritten(bytes, start, length, first, last)) {
             return there.name;
         }
-        Known met = new Known(made(bytes, start, end), length, first, last);
+        Known met = new Known(made(bytes, start, end), first, last);
         known[place] = met;
         return met.name;
     }
@@ -48,13 +48,6 @@ final class Names {
 
     /** The first eight letters, with zeros behind a shorter name. */
     private static long firstWord(byte[] bytes, int start, int length) {
-        if (bytes.length - start < Long.BYTES) {
-            long word = 0;
-            for (int i = 0; i < length; i++) {
-                word |= (long) bytes[start + i] << i * Byte.SIZE;
-            }
-            return word;
-        }
         long word = Words.at(bytes, start);
         return length < Long.BYTES ? word & (1L << length * Byte.SIZE) - 1 : word;
     }
@@ -62,27 +55,27 @@ final class Names {
     /** A name beside its first and its last letters, by which nearly all of them are told apart. */
     private static final class Known {
         private final Name name;
-        private final int length;
+        private final byte[] letters;
         private final long first;
         private final long last;
 
-        Known(Name name, int length, long first, long last) {
+        Known(Name name, long first, long last) {
             this.name = name;
-            this.length = length;
+            this.letters = name.text.getBytes(StandardCharsets.ISO_8859_1);
             this.first = first;
             this.last = last;
         }
 
-        boolean isWritten(byte[] bytes, int start, int otherLength, long otherFirst, long otherLast) {
+        boolean isWritten(byte[] bytes, int start, int length, long otherFirst, long otherLast) {
             return first == otherFirst
                     && last == otherLast
-                    && length == otherLength
+                    && letters.length == length
                     && (length <= 2 * Long.BYTES || isWrittenBetween(bytes, start, length - Long.BYTES));
         }
 
         private boolean isWrittenBetween(byte[] bytes, int start, int end) {
-            for (int i = Long.BYTES; i < end; i++) {
-                if (name.text.charAt(i) != bytes[start + i]) {
+            for (int i = Long.BYTES; i < end; i += Long.BYTES) {
+                if (Words.at(letters, i) != Words.at(bytes, start + i)) {
                     return false;
                 }
             }
