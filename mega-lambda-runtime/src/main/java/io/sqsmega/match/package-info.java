@@ -28,9 +28,11 @@
  *
  * <p>{@link io.sqsmega.match.PatternIndex} finds, of many patterns, those that match. It takes them apart
  * ({@code Conditions}, {@code EventConditions}) into conditions on the slots of a selection, makes one conjunction of
- * equal ones, and files each conjunction ({@code Survey}) where the fewest others are met: by a value, a prefix, a
- * range of numbers or the presence of a field. A search goes from the root to the {@code Step}s that the document's
- * values lead to, and evaluates there what the way has not proved.
+ * equal ones, and files each conjunction ({@code Survey}) where the fewest others are met: by one of the ways of
+ * {@code Access}, which are a value, a text in any case, its beginning or end, a range of numbers, an item of a list,
+ * or the presence of a field. A search goes from the root to the {@code Step}s that the document's values lead to, and
+ * evaluates there what the way has not proved. No value leads to a negation, since that holds for missing fields; of
+ * many at one place, those that the value denies are looked up ({@code Denials}).
  *
  * <p>Depends on {@code io.sqsmega.payload}, {@code io.sqsmega.select} and, for regular expressions, on RE2/J.
  */
