@@ -27,9 +27,13 @@ final class FieldScan {
             cursor.skip();
         } else if (!selected.enter(place)) {
             throw new NotOrdinaryException();
-        } else if (place.slot() != Selection.NO_SLOT) {
+        } else if (place.slot() == Selection.NO_SLOT) {
+            below(place);
+        } else if (place.wantsValue() || !cursor.isObject()) {
             selected.putValue(place, cursor.value());
         } else {
+            // That it is an object is all that is asked of it.
+            selected.put(place.slot(), Map.of());
             below(place);
         }
     }
