@@ -95,17 +95,13 @@ public final class BodyScanner {
             if (!name.text.equals(field)) {
                 fields.field(outside.field(name.text));
             } else if (inside == null && cursor.isString()) {
-                inside = inside(cursor, events, data);
+                BodyText text = cursor.text();
+                inside = scan(text, text.object(), null, null, events, data);
             } else {
                 throw new NotOrdinaryException();
             }
         }
         return inside;
-    }
-
-    private Scan inside(JsonCursor cursor, Selected events, Selected data) throws IOException {
-        EncodedText object = cursor.object();
-        return object == null ? bson(cursor.text(), null, events, data) : json(object, null, events, data);
     }
 
     private Scan scan(

@@ -1,20 +1,18 @@
 package io.sqsmega.codec;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text of a body: a string, or still a part of the JSON that it came in, of which a string is made when somebody
- * asks for one.
+ * The text of a body: a string, or the bytes that it came in, of which a string is made when somebody asks for one.
  *
  * <p>Immutable and thread-safe. Prints its length, never its contents.
  *
  * @since 0.1
  */
-public abstract sealed class BodyText permits BodyText.Whole, BodyText.Quoted {
+public abstract sealed class BodyText permits BodyText.Whole, BodyText.Encoded {
 
     private BodyText() {}
 
@@ -22,12 +20,8 @@ public abstract sealed class BodyText permits BodyText.Whole, BodyText.Quoted {
         return new Whole(Objects.requireNonNull(text, "body must not be null"));
     }
 
-    /**
-     * The string whose letters stand from start to end, its quotes not included, in JSON that a scan has passed. Keeps
-     * all of that JSON alive.
-     */
-    static BodyText quoted(EncodedText json, int start, int end) {
-        return new Quoted(json, start, end);
+    static BodyText of(EncodedText text) {
+        return new Encoded(text);
     }
 
     /** The text as a string. */
@@ -36,7 +30,7 @@ public abstract sealed class BodyText permits BodyText.Whole, BodyText.Quoted {
     /** The text as bytes, if it begins as a JSON object does; else null, and if it has a surrogate by itself. */
     public abstract @Nullable EncodedText object();
 
-    /** The bytes that the text is Base64 of, if they may be a BSON document; null if it is none, or not as usual. */
+    /** What the text is Base64 of, if it may be a BSON document; else null. */
     abstract @Nullable BsonBytes document();
 
     static final class Whole extends BodyText {
@@ -72,24 +66,20 @@ public abstract sealed class BodyText permits BodyText.Whole, BodyText.Quoted {
         }
     }
 
-    static final class Quoted extends BodyText {
-        private final EncodedText json;
-        private final int start;
-        private final int end;
+    static final class Encoded extends BodyText {
+        private final EncodedText text;
         /** Made by whichever thread comes first, or by several: theirs are equal. */
         private @Nullable String string;
 
-        Quoted(EncodedText json, int start, int end) {
-            this.json = json;
-            this.start = start;
-            this.end = end;
+        Encoded(EncodedText text) {
+            this.text = text;
         }
 
         @Override
         public String string() {
             String made = string;
             if (made == null) {
-                made = JsonStrings.text(json, start, end);
+                made = text.text(0, text.length);
                 string = made;
             }
             return made;
@@ -97,26 +87,18 @@ public abstract sealed class BodyText permits BodyText.Whole, BodyText.Quoted {
 
         @Override
         public @Nullable EncodedText object() {
-            byte first = json.bytes[start];
-            if (first == '{') {
-                try {
-                    return new Unescaping(json, start, end).run();
-                } catch (IOException beyondAscii) {
-                    return EncodedText.of(string());
-                }
-            }
-            return first == '\\' || first == ' ' ? of(string()).object() : null;
+            return text.bytes[JsonLayout.endOfBlanks(text.bytes, 0)] == '{' ? text : null;
         }
 
         @Override
         @Nullable
         BsonBytes document() {
-            return BsonBase64.decode(Arrays.copyOfRange(json.bytes, start, end));
+            return BsonBase64.decode(Arrays.copyOf(text.bytes, text.length));
         }
 
         @Override
         public String toString() {
-            return "BodyText[" + (end - start) + " bytes in JSON]";
+            return "BodyText[" + text.length + " bytes]";
         }
     }
 }

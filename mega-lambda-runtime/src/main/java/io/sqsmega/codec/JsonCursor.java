@@ -22,6 +22,7 @@ final class JsonCursor extends FieldCursor {
     private int depth;
     private boolean first = true;
     private boolean beyondAscii;
+    private @Nullable Unescaping unescaping;
 
     /** @param start where the value stands that the cursor begins with, perhaps after blanks */
     JsonCursor(EncodedText text, int start) {
@@ -139,7 +140,14 @@ final class JsonCursor extends FieldCursor {
             at = end + 1;
             return new String(bytes, start, end - start, StandardCharsets.ISO_8859_1);
         }
-        return text().string();
+        return unusual();
+    }
+
+    private String unusual() throws IOException {
+        int start = at + 1;
+        skip();
+        beyondAscii = true;
+        return JsonStrings.text(text, start, at - 1);
     }
 
     @Override
@@ -150,7 +158,7 @@ final class JsonCursor extends FieldCursor {
             at = end + 1;
             return WORDS.of(bytes, start, end).text;
         }
-        return text().string();
+        return unusual();
     }
 
     @Override
@@ -167,42 +175,29 @@ final class JsonCursor extends FieldCursor {
     }
 
     /**
-     * The text of the string that stands here, which is not made before somebody asks for it.
+     * The text of the string that stands here.
      *
-     * @throws NotOrdinaryException if it is something else
+     * @throws NotOrdinaryException if it is something else, or has a surrogate by itself
      */
     BodyText text() throws IOException {
-        int start = JsonLayout.behind(bytes, '"', at);
-        int end = JsonLayout.endOfAscii(bytes, start);
-        if (bytes[end] != '"') {
-            beyondAscii = true;
-            end = JsonLayout.endOfString(bytes, at) - 1;
+        EncodedText plain = unescaping().run(JsonLayout.behind(bytes, '"', at));
+        if (plain == null) {
+            throw new NotOrdinaryException();
         }
-        at = end + 1;
-        return BodyText.quoted(text, start, end);
+        at = unescaping().end() + 1;
+        return BodyText.of(plain);
     }
 
-    /**
-     * The text of the string that stands here, if it begins as a JSON object does; else null, and the string is not
-     * passed.
-     *
-     * @throws NotOrdinaryException if it has an escape for what is not ASCII
-     */
-    @Nullable
-    EncodedText object() throws IOException {
-        int start = JsonLayout.behind(bytes, '"', at);
-        if (bytes[start] != '{') {
-            return null;
+    private Unescaping unescaping() {
+        if (unescaping == null) {
+            unescaping = new Unescaping(text);
         }
-        Unescaping unescaping = new Unescaping(text, start, text.length);
-        EncodedText object = unescaping.run();
-        at = unescaping.end() + 1;
-        return object;
+        return unescaping;
     }
 
-    /** Whether a string or a text had letters that are not ASCII. */
+    /** Whether a string, a text or a name may have had letters that are not ASCII. */
     boolean isBeyondAscii() {
-        return beyondAscii;
+        return beyondAscii || unescaping != null && unescaping.isBeyondAscii();
     }
 
     /** The object that stands here. */

@@ -114,19 +114,6 @@ final class JsonLayout {
         return at + Words.before(ending);
     }
 
-    /** Behind the ASCII that begins here within a string, escapes included: at its quote, or what is not ASCII. */
-    static int endOfAscii(byte[] bytes, int start) throws IOException {
-        int at = endOfPlainAscii(bytes, start);
-        while (bytes[at] >= 0 && bytes[at] != '"') {
-            at = endOfEscape(bytes, at);
-            // In text within text within text, one escape follows the other.
-            if (bytes[at] != '\\') {
-                at = endOfPlainAscii(bytes, at);
-            }
-        }
-        return at;
-    }
-
     /** Behind the name that begins here. */
     static int endOfName(byte[] bytes, int start) throws IOException {
         int at = endOfPlainAscii(bytes, behind(bytes, '"', start));

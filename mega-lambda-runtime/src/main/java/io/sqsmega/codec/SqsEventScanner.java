@@ -9,8 +9,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Passes over an SQS event as Lambda writes it, and leaves its bodies where they stand until somebody looks at them.
- * What is not as Lambda writes it is not ordinary, and left to {@link SqsEventReader}. Not thread-safe; used once.
+ * Passes over an SQS event as Lambda writes it, and keeps its bodies as bytes, of which no strings are made before
+ * somebody asks for them. What is not as Lambda writes it is not ordinary, and left to {@link SqsEventReader}. Not
+ * thread-safe; used once.
  */
 final class SqsEventScanner {
     private final EncodedText event;

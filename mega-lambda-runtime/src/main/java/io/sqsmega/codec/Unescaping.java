@@ -2,41 +2,47 @@ package io.sqsmega.codec;
 
 import java.io.IOException;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Goes through a string of JSON and writes down what it means, as bytes. Text within text is full of escapes: they are
- * checked and resolved in one pass. Not thread-safe; used once.
+ * Goes through strings of JSON and writes down what they mean, as bytes. Text within text is full of escapes: they are
+ * checked and resolved in one pass. Not thread-safe; made for one string after the other.
  */
 final class Unescaping {
-    private final EncodedText json;
-    private final int start;
-    private final byte[] plain;
-    private int end;
+    private static final int FIRST_CAPACITY = 2_048;
 
-    /**
-     * @param start the first letter of the string, behind its quote
-     * @param end the quote at its end, or anywhere behind that
-     */
-    Unescaping(EncodedText json, int start, int end) {
+    private final EncodedText json;
+    private byte[] room = new byte[FIRST_CAPACITY];
+    private int end;
+    private boolean beyondAscii;
+
+    Unescaping(EncodedText json) {
         this.json = json;
-        this.start = start;
-        this.plain = new byte[end - start + EncodedText.PADDING];
     }
 
     /**
-     * What the string means.
+     * What a string means.
      *
-     * @throws NotOrdinaryException if it is malformed, or has an escape for what is not ASCII
+     * @param start its first letter, behind the quote
+     * @return null if it has a surrogate by itself
+     * @throws NotOrdinaryException if it is malformed
      */
-    EncodedText run() throws IOException {
+    @Nullable
+    EncodedText run(int start) throws IOException {
         byte[] escaped = json.bytes;
+        byte[] plain = room;
         int at = start;
         int length = 0;
+        long letters = 0;
         while (escaped[at] != '"') {
+            if (length + EncodedText.PADDING > plain.length) {
+                plain = moreRoom();
+            }
             if (escaped[at] != '\\') {
                 // What stands behind the next escape is copied too, and written over.
                 long word = Words.at(escaped, at);
                 Words.put(plain, length, word);
+                letters |= word;
                 int before = beforeEnding(word);
                 at += before;
                 length += before;
@@ -44,13 +50,23 @@ final class Unescaping {
                 plain[length++] = escaped[at + 1];
                 at += 2;
             } else {
-                plain[length++] = meant(escaped, at);
-                at = JsonLayout.endOfEscape(escaped, at);
+                int behind = JsonLayout.endOfEscape(escaped, at);
+                int meant = JsonStrings.meant(escaped, at);
+                if (meant > Byte.MAX_VALUE) {
+                    return throughString(start);
+                }
+                plain[length++] = (byte) meant;
+                at = behind;
             }
         }
         end = at;
-        Arrays.fill(plain, length, length + EncodedText.PADDING, (byte) 0);
-        return new EncodedText(plain, length, json.charset);
+        beyondAscii |= Words.isBeyondAscii(letters);
+        return text(length);
+    }
+
+    private byte[] moreRoom() {
+        room = Arrays.copyOf(room, 2 * room.length);
+        return room;
     }
 
     private static int beforeEnding(long word) throws IOException {
@@ -65,17 +81,26 @@ final class Unescaping {
         return before;
     }
 
-    private static byte meant(byte[] escaped, int at) throws IOException {
-        JsonLayout.endOfEscape(escaped, at);
-        int meant = JsonStrings.meant(escaped, at);
-        if (meant > Byte.MAX_VALUE) {
-            throw new NotOrdinaryException();
-        }
-        return (byte) meant;
+    /** An escape stands for what is not ASCII, and that is written otherwise in Latin-1 than in UTF-8. */
+    private @Nullable EncodedText throughString(int start) throws IOException {
+        end = JsonLayout.endOfString(json.bytes, start - 1) - 1;
+        beyondAscii = true;
+        return EncodedText.of(JsonStrings.text(json, start, end));
     }
 
-    /** Where the quote is at which it ended. */
+    private EncodedText text(int length) {
+        byte[] text = new byte[length + EncodedText.PADDING];
+        System.arraycopy(room, 0, text, 0, length);
+        return new EncodedText(text, length, json.charset);
+    }
+
+    /** Where the quote is at which the last string ended. */
     int end() {
         return end;
+    }
+
+    /** Whether any of the strings had letters that are not ASCII; perhaps only what stands behind it. */
+    boolean isBeyondAscii() {
+        return beyondAscii;
     }
 }
