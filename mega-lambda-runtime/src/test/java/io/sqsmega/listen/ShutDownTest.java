@@ -192,6 +192,36 @@ class ShutDownTest {
         awaitThatNoThreadIsLeftBut(before);
     }
 
+    @Test
+    void anInterruptWhileAReceiveIsWaitedForLeavesNoThreadBehind() throws Exception {
+        client.with((operation, count) -> {
+            if (operation.equals("receive") && sqs.visible() == 0) {
+                awaitInterrupt();
+            }
+        });
+
+        assertThatAnInterruptLeavesNoThreadBehind();
+    }
+
+    @Test
+    void anInterruptWhileASubscriberIsWaitedForLeavesNoThreadBehind() throws Exception {
+        assertThatAnInterruptLeavesNoThreadBehind();
+    }
+
+    private void assertThatAnInterruptLeavesNoThreadBehind() throws InterruptedException {
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        sqs.with(1);
+        Thread listening = started(listener(this::waitToGoOn).build()::listen);
+        running.await();
+        listening.interrupt();
+        await("it shuts down", () -> isShuttingDown(listening));
+
+        listening.interrupt();
+
+        listening.join();
+        awaitThatNoThreadIsLeftBut(before);
+    }
+
     private void awaitInterrupt() {
         try {
             goOn.await();
