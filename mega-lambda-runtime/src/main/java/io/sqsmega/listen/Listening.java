@@ -70,6 +70,18 @@ final class Listening {
     void shutDown(Duration grace) throws InterruptedException {
         stop.request();
         room.close();
+        try {
+            finish(grace);
+        } finally {
+            // Also when the waiting is interrupted: what is left would run for ever.
+            workers.interrupt();
+            heart.interrupt();
+            pollers.forEach(Thread::interrupt);
+            deleters.forEach(Thread::interrupt);
+        }
+    }
+
+    private void finish(Duration grace) throws InterruptedException {
         long deadline = System.nanoTime() + grace.toNanos();
         join(pollers, deadline);
         workers.finish(Duration.ofNanos(deadline - System.nanoTime()));
@@ -79,9 +91,6 @@ final class Listening {
         join(List.of(givingUp), end);
         deletions.finish(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
         join(deleters, end);
-        heart.interrupt();
-        pollers.forEach(Thread::interrupt);
-        deleters.forEach(Thread::interrupt);
     }
 
     private static void join(List<Thread> threads, long deadline) throws InterruptedException {

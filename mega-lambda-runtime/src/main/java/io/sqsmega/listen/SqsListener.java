@@ -61,7 +61,8 @@ public final class SqsListener implements AutoCloseable {
 
     /**
      * Receives and handles messages until {@link #close} is called from another thread, or this thread is interrupted,
-     * and what was in work then is settled. Returns at once if it is closed already.
+     * and what was in work then is settled. A second interrupt ends the waiting for that: what still runs is
+     * interrupted, and its message comes again. Returns at once if it is closed already.
      *
      * @throws IllegalStateException at once if there is no such queue or it must not be received from, or if it listens
      *     already

@@ -52,6 +52,11 @@ final class Workers {
         boolean ignored = threads.awaitTermination(Math.max(0, atMost.toMillis()), TimeUnit.MILLISECONDS);
     }
 
+    /** Takes nothing more, and interrupts what runs. */
+    void interrupt() {
+        threads.shutdownNow();
+    }
+
     /** Interrupts what has not come back, and settles it: whatever comes of it later does not count. */
     void giveUp() {
         List<Work> left = List.copyOf(active);

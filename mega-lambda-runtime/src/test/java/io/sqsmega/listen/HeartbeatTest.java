@@ -17,12 +17,8 @@ import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequest;
-import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchResponse;
-import software.amazon.awssdk.services.sqs.model.GetQueueAttributesRequest;
-import software.amazon.awssdk.services.sqs.model.GetQueueAttributesResponse;
 
 /** What is in work is kept hidden, and what was let go is not, however the two meet. */
 @Timeout(value = 1, unit = TimeUnit.MINUTES)
@@ -50,6 +46,34 @@ class HeartbeatTest {
 
         lettingGo.join();
         beating.join();
+    }
+
+    @Test
+    void whatIsLetGoWhileABeatWaitsForAnotherIsNotHiddenByIt() throws Exception {
+        CountDownLatch out = new CountDownLatch(1);
+        CountDownLatch answer = new CountDownLatch(1);
+        Queue<List<String>> requests = new ConcurrentLinkedQueue<>();
+        Heartbeat heartbeat = heartbeat(request -> {
+            requests.add(handles(request));
+            out.countDown();
+            awaitUninterruptibly(answer);
+            return List.of();
+        });
+        Message message = message("1");
+        heartbeat.hold(List.of(message));
+        Thread first = started(heartbeat);
+        out.await();
+        Thread second = started(heartbeat);
+        await("the second beat waits", () -> second.getState() == Thread.State.WAITING);
+        Thread lettingGo = started(() -> heartbeat.letGo(List.of(message)));
+        await("letting go waits", () -> lettingGo.getState() == Thread.State.WAITING);
+
+        answer.countDown();
+
+        first.join();
+        second.join();
+        lettingGo.join();
+        assertThat(requests).hasSize(1);
     }
 
     @Test
@@ -115,6 +139,93 @@ class HeartbeatTest {
         assertThat(requests.get(1)).containsExactly(requests.get(0).get(1));
     }
 
+    @Test
+    void itBeatsTwiceUntilAThirdOfTheTimeoutHasPassed() {
+        assertThat(heartbeat(Duration.ofSeconds(30), new Clock(), request -> List.of())
+                        .interval())
+                .isEqualTo(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void aMessageIsHiddenAgainWhenAThirdOfTheTimeoutHasPassedAndNotBefore() {
+        List<List<String>> requests = new ArrayList<>();
+        Clock clock = new Clock();
+        clock.nanos = TimeUnit.HOURS.toNanos(1);
+        Heartbeat heartbeat = recording(clock, requests);
+        heartbeat.hold(List.of(message("a")));
+
+        clock.nanos += TimeUnit.SECONDS.toNanos(1) - 1;
+        heartbeat.run();
+        assertThat(requests).isEmpty();
+        clock.nanos++;
+        heartbeat.run();
+        assertThat(requests).hasSize(1);
+    }
+
+    @Test
+    void whatWasLetGoIsHiddenNoMore() {
+        List<List<String>> requests = new ArrayList<>();
+        Clock clock = new Clock();
+        Heartbeat heartbeat = recording(clock, requests);
+        Message kept = message("kept");
+        Message gone = message("gone");
+        heartbeat.hold(List.of(kept, gone));
+        heartbeat.letGo(List.of(gone, message("never held")));
+
+        clock.nanos += TimeUnit.SECONDS.toNanos(1);
+        heartbeat.run();
+
+        assertThat(requests).containsExactly(List.of("handle-kept"));
+    }
+
+    @Test
+    void moreThanTenAreHiddenBySeveralRequests() {
+        List<List<String>> requests = new ArrayList<>();
+        Clock clock = new Clock();
+        Heartbeat heartbeat = recording(clock, requests);
+        heartbeat.hold(IntStream.range(0, 11).mapToObj(i -> message("" + i)).toList());
+
+        clock.nanos += TimeUnit.SECONDS.toNanos(1);
+        try (Logged logged = Logged.start()) {
+            heartbeat.run();
+
+            assertThat(logged.lines()).isEmpty();
+        }
+
+        assertThat(requests).extracting(List::size).containsExactly(10, 1);
+    }
+
+    @Test
+    void afterARequestThatFailsTheNextBeatTriesAgainAndNobodyWaitsForIt() {
+        List<List<String>> requests = new ArrayList<>();
+        Clock clock = new Clock();
+        Heartbeat heartbeat = heartbeat(Duration.ofSeconds(3), clock, request -> {
+            requests.add(handles(request));
+            throw SdkClientException.create("connection reset");
+        });
+        Message message = message("a");
+        heartbeat.hold(List.of(message));
+        clock.nanos += TimeUnit.SECONDS.toNanos(1);
+        try (Logged logged = Logged.start()) {
+            heartbeat.run();
+            heartbeat.run();
+
+            assertThat(logged.lines())
+                    .hasSize(2)
+                    .allMatch(line -> line.startsWith("1 messages in work could not be kept hidden, got "));
+        }
+        heartbeat.letGo(List.of(message));
+        heartbeat.run();
+        assertThat(requests).hasSize(2);
+    }
+
+    private static Heartbeat recording(Clock clock, List<List<String>> requests) {
+        return heartbeat(Duration.ofSeconds(3), clock, request -> {
+            requests.add(handles(request));
+            return List.of();
+        });
+    }
+
     private static Message message(String id) {
         return Message.builder(id, "").receiptHandle("handle-" + id).build();
     }
@@ -139,11 +250,11 @@ class HeartbeatTest {
     }
 
     /** With no visibility timeout at all, everything is due with each beat. */
-    private static Heartbeat heartbeat(Hiding hiding) {
+    private static Heartbeat heartbeat(HidingClient.Hiding hiding) {
         return heartbeat(Duration.ZERO, System::nanoTime, hiding);
     }
 
-    private static Heartbeat heartbeat(Duration visibilityTimeout, LongSupplier nanoTime, Hiding hiding) {
+    private static Heartbeat heartbeat(Duration visibilityTimeout, LongSupplier nanoTime, HidingClient.Hiding hiding) {
         return new Heartbeat(SourceQueue.open(new HidingClient(hiding), "url", visibilityTimeout), nanoTime);
     }
 
@@ -154,40 +265,5 @@ class HeartbeatTest {
         public long getAsLong() {
             return nanos;
         }
-    }
-
-    /** Answers with the ids of the entries that fail. */
-    @FunctionalInterface
-    private interface Hiding {
-        List<String> hide(ChangeMessageVisibilityBatchRequest request);
-    }
-
-    private record HidingClient(Hiding hiding) implements SqsClient {
-        @Override
-        public GetQueueAttributesResponse getQueueAttributes(GetQueueAttributesRequest request) {
-            return GetQueueAttributesResponse.builder().build();
-        }
-
-        @Override
-        public ChangeMessageVisibilityBatchResponse changeMessageVisibilityBatch(
-                ChangeMessageVisibilityBatchRequest request) {
-            return ChangeMessageVisibilityBatchResponse.builder()
-                    .failed(hiding.hide(request).stream()
-                            .map(id -> BatchResultErrorEntry.builder()
-                                    .id(id)
-                                    .code("InternalError")
-                                    .senderFault(false)
-                                    .build())
-                            .toList())
-                    .build();
-        }
-
-        @Override
-        public String serviceName() {
-            return "sqs";
-        }
-
-        @Override
-        public void close() {}
     }
 }

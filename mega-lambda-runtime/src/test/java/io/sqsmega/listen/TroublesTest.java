@@ -1,6 +1,7 @@
 package io.sqsmega.listen;
 
 import static io.sqsmega.listen.Background.await;
+import static io.sqsmega.listen.Troubles.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -20,12 +21,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequest;
 import software.amazon.awssdk.services.sqs.model.KmsThrottledException;
 import software.amazon.awssdk.services.sqs.model.OverLimitException;
-import software.amazon.awssdk.services.sqs.model.SqsException;
 
 /** Requests that fail: what passes is survived without haste, what does not is told at once. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
@@ -236,42 +235,6 @@ class TroublesTest {
         assertThat(client.receives).hasSize(requests);
     }
 
-    @Test
-    void wrongOptionsAreRefusedWhereTheyAreGiven() {
-        ListenerBuilder builder = SqsListener.builder("url");
-
-        assertThatThrownBy(() -> builder.concurrency(0))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("concurrency must be between 1 and 1000, got 0");
-        assertThatThrownBy(() -> builder.pollers(101)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> builder.waitTime(Duration.ofSeconds(21)))
-                .hasMessage("waitTime must be whole seconds between PT1S and PT20S, got PT21S");
-        assertThatThrownBy(() -> builder.visibilityTimeout(Duration.ofMillis(1_500)))
-                .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> builder.shutdownGrace(Duration.ofSeconds(-1)))
-                .isInstanceOf(IllegalArgumentException.class);
-    }
-
-    @Test
-    void healthTellsAFailureFromALongOne() {
-        Health health = new Health();
-        assertThat(health.isFailingFor(Duration.ZERO)).isFalse();
-        health.failed();
-        assertThat(health.isFailingFor(Duration.ZERO)).isTrue();
-        assertThat(health.isFailingFor(Duration.ofHours(1))).isFalse();
-        health.succeeded();
-        assertThat(health.isFailingFor(Duration.ZERO)).isFalse();
-    }
-
-    @Test
-    void theDelayGrowsToTwentySecondsAndIsNeverNothing() {
-        assertThat(RetryDelay.after(1, 0)).isEqualTo(Duration.ofMillis(100));
-        assertThat(RetryDelay.after(1, 1)).isEqualTo(Duration.ofMillis(200));
-        assertThat(RetryDelay.after(4, 1)).isEqualTo(Duration.ofMillis(1_600));
-        assertThat(RetryDelay.after(1_000_000, 1)).isEqualTo(Duration.ofSeconds(20));
-        assertThat(RetryDelay.after(1_000_000, 0)).isEqualTo(Duration.ofSeconds(10));
-    }
-
     private ListenerBuilder listener(LocalQueue queue) {
         return SqsListener.builder(queue.url())
                 .client(client)
@@ -282,12 +245,5 @@ class TroublesTest {
     private Result process(DataPayload payload) {
         processed.add(String.valueOf(payload.data().get("number")));
         return Result.OK;
-    }
-
-    private static SqsException service(int status, String code) {
-        return (SqsException) SqsException.builder()
-                .statusCode(status)
-                .awsErrorDetails(AwsErrorDetails.builder().errorCode(code).build())
-                .build();
     }
 }

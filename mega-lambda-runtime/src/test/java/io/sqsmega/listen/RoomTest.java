@@ -1,0 +1,43 @@
+package io.sqsmega.listen;
+
+import static io.sqsmega.listen.Background.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.FutureTask;
+import org.junit.jupiter.api.Test;
+
+class RoomTest {
+    @Test
+    void nobodyTakesMoreThanHeAskedForOrThanThereIs() throws Exception {
+        Room room = new Room(5);
+
+        assertThat(room.take(3)).isEqualTo(3);
+        assertThat(room.take(3)).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsGivenBackIsThereAgain() throws Exception {
+        Room room = new Room(5);
+        int taken = room.take(5);
+
+        room.giveBack(taken - 1);
+
+        assertThat(room.take(10)).isEqualTo(4);
+    }
+
+    @Test
+    void theEndWakesWhoWaitsAndLeavesNoRoomToAnybody() throws Exception {
+        Room room = new Room(1);
+        room.take(1);
+        FutureTask<Integer> taken = new FutureTask<>(() -> room.take(10));
+        Thread waiting = new Thread(taken);
+        waiting.start();
+        await("it waits", () -> waiting.getState() == Thread.State.WAITING);
+
+        room.close();
+
+        assertThat(taken.get()).isZero();
+        assertThat(room.take(10)).isZero();
+        assertThat(room.take(10)).isZero();
+    }
+}

@@ -1,0 +1,212 @@
+package io.sqsmega.listen;
+
+import static io.sqsmega.listen.Background.await;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sqsmega.match.DataPattern;
+import io.sqsmega.message.Message;
+import io.sqsmega.payload.DataPayload;
+import io.sqsmega.subscribe.Dispatcher;
+import io.sqsmega.subscribe.MessageReport;
+import io.sqsmega.subscribe.Outcome;
+import io.sqsmega.subscribe.Processor;
+import io.sqsmega.subscribe.Result;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Threads that run what was received, in time and out of time. */
+@Timeout(value = 1, unit = TimeUnit.MINUTES)
+class WorkersTest {
+    private static final int PLACES = 5;
+    private static final Duration LONG = Duration.ofMinutes(1);
+
+    private final StopSignal stop = new StopSignal();
+    private final Room room = new Room(PLACES);
+    private final Queue<String> settled = new ConcurrentLinkedQueue<>();
+    private final Queue<MessageReport> reports = new ConcurrentLinkedQueue<>();
+    private final CountDownLatch running = new CountDownLatch(1);
+    private final CountDownLatch goOn = new CountDownLatch(1);
+
+    @Test
+    void theLaneOfAGroupNeedsOnePlace() throws Exception {
+        Setting setting = new Setting(MemorySqs.fifo().with(3), this::waitToGoOn);
+
+        setting.start(room.take(PLACES));
+        running.await();
+
+        assertThat(room.take(PLACES)).isEqualTo(PLACES - 1);
+        goOn.countDown();
+        setting.workers.finish(LONG);
+        assertThat(room.take(PLACES)).isEqualTo(1);
+        assertThat(settled).containsExactly("1 DONE", "2 DONE", "3 DONE");
+    }
+
+    @Test
+    void finishingWaitsForWhatRuns() throws Exception {
+        Setting setting = new Setting(MemorySqs.standard().with(1), this::waitToGoOn);
+        setting.start(room.take(1));
+        running.await();
+
+        Thread finishing = new Thread(() -> finish(setting.workers, LONG));
+        finishing.start();
+        await("it waits", () -> finishing.getState() == Thread.State.TIMED_WAITING);
+        assertThat(settled).isEmpty();
+        goOn.countDown();
+
+        finishing.join();
+        assertThat(settled).containsExactly("1 DONE");
+    }
+
+    @Test
+    void afterTheSignalNothingIsStarted() throws Exception {
+        MemorySqs sqs = MemorySqs.standard().with(2);
+        Setting setting = new Setting(sqs, (payload, message) -> Result.OK);
+        stop.request();
+
+        setting.start(room.take(2));
+        setting.workers.finish(LONG);
+
+        assertThat(sqs.visible()).isEqualTo(2);
+        assertThat(settled).isEmpty();
+    }
+
+    @Test
+    void whatComesTooLateForAThreadIsVisibleAtOnce() throws Exception {
+        MemorySqs sqs = MemorySqs.standard().with(2);
+        Setting setting = new Setting(sqs, (payload, message) -> Result.OK);
+        setting.workers.finish(Duration.ofSeconds(-1));
+
+        setting.start(room.take(2));
+
+        assertThat(sqs.visible()).isEqualTo(2);
+        assertThat(reports)
+                .extracting(report -> report.outcome().kind())
+                .hasSize(2)
+                .containsOnly(Outcome.Kind.NOT_STARTED);
+    }
+
+    @Test
+    void whatIsGivenUpIsInterruptedAndItsLateResultDoesNotCount() throws Exception {
+        CountDownLatch interrupted = new CountDownLatch(1);
+        Setting setting = new Setting(MemorySqs.standard().with(1), (payload, message) -> {
+            running.countDown();
+            try {
+                goOn.await();
+            } catch (InterruptedException asItMust) {
+                interrupted.countDown();
+            }
+            goOn.await();
+            return Result.OK;
+        });
+        setting.start(room.take(PLACES));
+        running.await();
+
+        setting.workers.giveUp();
+
+        assertThat(settled).containsExactly("1 ABANDONED");
+        interrupted.await();
+        goOn.countDown();
+        setting.workers.finish(LONG);
+        assertThat(settled).hasSize(1);
+        assertThat(room.take(PLACES)).isEqualTo(PLACES);
+        setting.workers.giveUp();
+        assertThat(settled).hasSize(1);
+    }
+
+    @Test
+    void anInterruptThatASubscriberLeavesBehindDoesNotKeepItsMessageFromBeingDeleted() throws Exception {
+        Setting setting = new Setting(MemorySqs.standard().with(1), (payload, message) -> {
+            Thread.currentThread().interrupt();
+            return Result.OK;
+        });
+        try (Logged logged = Logged.start()) {
+            setting.start(room.take(1));
+            setting.workers.finish(LONG);
+
+            assertThat(logged.lines()).isEmpty();
+        }
+        setting.deletions.finish(Duration.ZERO);
+        setting.deletions.run();
+        assertThat(setting.client.deletes).hasSize(1);
+    }
+
+    @Test
+    void whatTheVirtualMachineDoesNotSurviveStopsAllAndTheMessageStays() throws Exception {
+        Error fatal = new OutOfMemoryError("as it was told");
+        Setting setting = new Setting(MemorySqs.standard().with(1), (payload, message) -> {
+            throw fatal;
+        });
+
+        setting.start(room.take(1));
+        setting.workers.finish(LONG);
+
+        assertThatThrownBy(stop::rethrow).isSameAs(fatal);
+        assertThat(settled).containsExactly("1 ABANDONED");
+        assertThat(room.take(PLACES)).isEqualTo(PLACES);
+    }
+
+    @Test
+    void whatASubscriberThrowsConcernsItsMessageAlone() throws Exception {
+        Setting setting = new Setting(MemorySqs.standard().with(2), (payload, message) -> {
+            if (message.id().equals("1")) {
+                throw new IllegalStateException("as it was told");
+            }
+            return Result.OK;
+        });
+
+        setting.start(room.take(2));
+        setting.workers.finish(LONG);
+
+        assertThatCode(stop::rethrow).doesNotThrowAnyException();
+        assertThat(settled).containsExactlyInAnyOrder("1 AGAIN", "2 DONE");
+    }
+
+    private Result waitToGoOn(DataPayload payload, Message message) throws InterruptedException {
+        running.countDown();
+        goOn.await();
+        return Result.OK;
+    }
+
+    private static void finish(Workers workers, Duration atMost) {
+        try {
+            workers.finish(atMost);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private final class Setting {
+        private final TroubledSqs client;
+        private final SourceQueue queue;
+        private final Deletions deletions;
+        private final Workers workers;
+
+        Setting(MemorySqs sqs, Processor<DataPayload> subscriber) {
+            this.client = new TroubledSqs(sqs);
+            this.queue = SourceQueue.open(client, "url", null);
+            Heartbeat heartbeat = new Heartbeat(queue);
+            this.deletions = new Deletions(queue, heartbeat, new Health(), 100);
+            Settlement settlement = new Settlement(queue, heartbeat, deletions, (messages, outcomes) -> {
+                for (int i = 0; i < messages.size(); i++) {
+                    settled.add(messages.get(i).id() + " " + outcomes.get(i).kind());
+                }
+            });
+            Dispatcher dispatcher = Dispatcher.builder()
+                    .on(DataPattern.any(), subscriber)
+                    .observer(reports::add)
+                    .build();
+            this.workers = new Workers(dispatcher, settlement, room, stop);
+        }
+
+        void start(int places) {
+            workers.start(queue.receive(10, Duration.ofSeconds(1)), places);
+        }
+    }
+}
