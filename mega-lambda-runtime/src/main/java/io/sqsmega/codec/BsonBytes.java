@@ -127,7 +127,7 @@ final class BsonBytes {
         check(length > 0 && length <= limit - start);
         int end = start + length - 1;
         check(bytes[end] == 0);
-        if (!isAscii(start, end)) {
+        if (!Words.areAscii(bytes, start, end)) {
             checkUtf8(start, end);
         }
         return end + 1;
@@ -148,18 +148,6 @@ final class BsonBytes {
     private int endOfBoolean(int at, int limit) throws IOException {
         check(at < limit && (bytes[at] == 0 || bytes[at] == 1));
         return at + 1;
-    }
-
-    boolean isAscii(int start, int end) {
-        int at = start;
-        while (at < end && !Words.isBeyondAscii(Words.at(bytes, at))) {
-            at += Long.BYTES;
-        }
-        // The last word may have gone beyond the end.
-        while (at < end && bytes[at] >= 0) {
-            at++;
-        }
-        return at >= end;
     }
 
     /** What is malformed is read as another text than what was written. */

@@ -135,7 +135,7 @@ final class BsonCursor extends FieldCursor {
         int start = at + BsonBytes.LENGTH_SIZE;
         skip();
         int end = at - 1;
-        return layout.isAscii(start, end) ? WORDS.of(bytes, start, end).text : layout.utf8(start, end);
+        return Words.areAscii(bytes, start, end) ? WORDS.of(bytes, start, end).text : layout.utf8(start, end);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.sqsmega.codec;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -47,10 +48,18 @@ public final class SqsEventReader {
         try (JsonParser parser = Parsers.FACTORY.createParser(event.bytes, 0, event.length)) {
             return new SqsEventReader(parser).event();
         } catch (JsonProcessingException notJson) {
-            // Without its words, which can hold what stands in a body.
-            throw new IllegalArgumentException("event must be JSON, got something else at byte "
-                    + notJson.getLocation().getByteOffset());
+            throw notJson(notJson.getLocation());
         }
+    }
+
+    /**
+     * Without the parser's words, which can hold what stands in a body.
+     *
+     * @param place null for what is beyond the parser's bounds
+     */
+    private static IllegalArgumentException notJson(@Nullable JsonLocation place) {
+        String where = place == null ? "" : " at byte " + place.getByteOffset();
+        return new IllegalArgumentException("event must be JSON, got something else" + where);
     }
 
     private @Nullable List<@Nullable SqsRecord> event() throws IOException {

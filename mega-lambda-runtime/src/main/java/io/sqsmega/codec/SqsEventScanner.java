@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class SqsEventScanner {
     private final EncodedText event;
     private final JsonCursor cursor;
+    private boolean passedBeyondAscii;
 
     private SqsEventScanner(EncodedText event) {
         this.event = event;
@@ -38,14 +39,22 @@ final class SqsEventScanner {
             if (name.text.equals("Records")) {
                 records = records();
             } else {
-                cursor.skip();
+                skip();
             }
         }
         cursor.finish();
-        if (records == null || cursor.isBeyondAscii() && !event.isWellFormed()) {
+        boolean beyondAscii = passedBeyondAscii || cursor.isBeyondAscii();
+        if (records == null || beyondAscii && !event.isWellFormed()) {
             throw new NotOrdinaryException();
         }
         return records;
+    }
+
+    /** Passes over what nobody looks at, but for its letters: the parser refuses malformed ones there too. */
+    private void skip() throws IOException {
+        int start = cursor.start();
+        cursor.skip();
+        passedBeyondAscii |= !Words.areAscii(event.bytes, start, cursor.end());
     }
 
     private List<@Nullable SqsRecord> records() throws IOException {
@@ -73,7 +82,7 @@ final class SqsEventScanner {
                 case "eventSourceARN" -> eventSourceArn = cursor.word();
                 case "attributes" -> attributes = attributes();
                 case "messageAttributes" -> messageAttributes = messageAttributes();
-                default -> cursor.skip();
+                default -> skip();
             }
         }
         return new SqsRecord(messageId, body, receiptHandle, eventSourceArn, attributes, messageAttributes);
@@ -118,7 +127,7 @@ final class SqsEventScanner {
                 case "dataType" -> dataType = cursor.word();
                 case "stringValue" -> stringValue = cursor.string();
                 case "binaryValue" -> binaryValue = bytes(cursor.string());
-                default -> cursor.skip();
+                default -> skip();
             }
         }
         return new SqsRecord.Attribute(dataType, stringValue, binaryValue);

@@ -47,9 +47,17 @@ final class Words {
         return (word - ONES | word) & HIGHEST_BITS;
     }
 
-    /** Whether any of the letters is not ASCII. */
-    static boolean isBeyondAscii(long word) {
-        return (word & HIGHEST_BITS) != 0;
+    /** Whether the letters from start to end are ASCII. At least a word of others must stand behind them. */
+    static boolean areAscii(byte[] bytes, int start, int end) {
+        int at = start;
+        while (at < end && (at(bytes, at) & HIGHEST_BITS) == 0) {
+            at += Long.BYTES;
+        }
+        // The last word may have gone beyond the end.
+        while (at < end && bytes[at] >= 0) {
+            at++;
+        }
+        return at >= end;
     }
 
     /** Marks what is no digit, the first of it for sure; none if there is nothing else. */
