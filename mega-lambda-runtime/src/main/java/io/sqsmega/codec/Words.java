@@ -50,7 +50,7 @@ final class Words {
     /** Whether the letters from start to end are ASCII. At least a word of others must stand behind them. */
     static boolean areAscii(byte[] bytes, int start, int end) {
         int at = start;
-        while (at < end && (at(bytes, at) & HIGHEST_BITS) == 0) {
+        while (at < end && !isBeyondAscii(at(bytes, at))) {
             at += Long.BYTES;
         }
         // The last word may have gone beyond the end.
@@ -58,6 +58,11 @@ final class Words {
             at++;
         }
         return at >= end;
+    }
+
+    /** Whether any of the letters is not ASCII. */
+    static boolean isBeyondAscii(long word) {
+        return (word & HIGHEST_BITS) != 0;
     }
 
     /** Marks what is no digit, the first of it for sure; none if there is nothing else. */

@@ -1,6 +1,7 @@
 package io.sqsmega.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A body that still stands in an event is the same as one that is a string. */
+/** A body that came as bytes is the same as one that is a string. */
 class BodyTextTest {
 
     @Property(tries = 2_000)
@@ -35,8 +36,6 @@ class BodyTextTest {
                 "\u00a0{}",
                 "{\"\u00e9\":\"\u4e2d\"}",
                 "{\"a\":\"\ud83d\ude00\"}",
-                "{\"\ud800\":1}",
-                "\ud800",
                 "[{}]",
                 "\\{}",
                 "{\u0000}"
@@ -53,8 +52,14 @@ class BodyTextTest {
         assertThat(object.text(0, object.length)).isEqualTo(text);
     }
 
+    @Test
+    void surrogateByItselfIsNoObject() {
+        assertThat(BodyText.of("{\"\ud800\":1}").object()).isNull();
+        assertThatThrownBy(() -> quoted("{\\ud800")).hasCauseInstanceOf(NotOrdinaryException.class);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"", "  ", "[]", "\u000b{}", "a{}", "\"{}\"", "{\"\ud800\":1}"})
+    @ValueSource(strings = {"", "  ", "[]", "\u000b{}", "a{}", "\"{}\""})
     void anythingElseIsNoObject(String text) {
         assertThat(BodyText.of(text).object()).isNull();
         assertThat(quoted(plainly(text)).object()).isNull();
@@ -96,7 +101,7 @@ class BodyTextTest {
     @Test
     void printsItsLengthOnly() {
         assertThat(BodyText.of("secret")).hasToString("BodyText[6 characters]");
-        assertThat(quoted("\u00e9 secret")).hasToString("BodyText[9 bytes in JSON]");
+        assertThat(quoted("\u00e9 secret")).hasToString("BodyText[9 bytes]");
     }
 
     private static void assertThatIsTheSameBothWays(String text) {
@@ -150,7 +155,7 @@ class BodyTextTest {
     Arbitrary<String> texts() {
         Arbitrary<String> letters = Arbitraries.strings()
                 .ascii()
-                .withChars("{}\"\\/\b\n\u0000\u00e9\u4e2d\ud83d\ude00")
+                .withChars("{}\"\\/\b\n\u0000\u00e9\u4e2d")
                 .ofMaxLength(30);
         return Arbitraries.oneOf(letters, letters.map(text -> "{" + text));
     }

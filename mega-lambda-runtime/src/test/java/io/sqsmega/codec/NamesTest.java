@@ -126,9 +126,9 @@ class NamesTest {
         return of(name).text;
     }
 
-    /** Among other letters, and with nothing behind it. */
+    /** Among other letters. */
     private Name of(String name) {
-        byte[] letters = ("xx" + name).getBytes(StandardCharsets.ISO_8859_1);
-        return names.of(letters, 2, letters.length);
+        byte[] letters = ("xx" + name + "\": true }").getBytes(StandardCharsets.ISO_8859_1);
+        return names.of(letters, 2, 2 + name.length());
     }
 }

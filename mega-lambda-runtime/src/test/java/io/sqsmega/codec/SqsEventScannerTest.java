@@ -60,7 +60,7 @@ class SqsEventScannerTest {
 
     @Test
     void bodyStaysInTheEvent() {
-        assertThat(scan(EVENT).get(0).body()).isInstanceOf(BodyText.Quoted.class);
+        assertThat(scan(EVENT).get(0).body()).isInstanceOf(BodyText.Encoded.class);
     }
 
     @Test

@@ -27,13 +27,44 @@ class UnescapingTest {
     }
 
     @Property(tries = 2_000)
-    void escapesForWhatIsNotAsciiAreNotOrdinary(@ForAll("texts") String text) throws IOException {
-        String json = BEFORE + written(text, true) + "\"";
-        if (text.chars().allMatch(c -> c < 0x80)) {
-            assertThat(unescaped(json)).isEqualTo(text);
-        } else {
-            assertThatThrownBy(() -> unescaped(json)).isInstanceOf(NotOrdinaryException.class);
-        }
+    void whatIsWrittenInAsciiIsMeantAgain(@ForAll("texts") String text) throws IOException {
+        assertThat(unescaped(BEFORE + written(text, true) + "\",1]")).isEqualTo(text);
+    }
+
+    @Test
+    void surrogateByItselfIsNoText() throws IOException {
+        assertThat(new Unescaping(EncodedText.of("[\"a\\ud83d\"]")).run(BEFORE.length()))
+                .isNull();
+        assertThat(unescaped("[\"a\\ud83d\\ude00\"]")).isEqualTo("a\ud83d\ude00");
+    }
+
+    @Test
+    void longTextIsMeantWhole() throws IOException {
+        String text = "0123456789\"\\".repeat(1_000);
+
+        assertThat(unescaped(BEFORE + written(text, false) + "\"")).isEqualTo(text);
+    }
+
+    @Test
+    void oneStringComesAfterTheOther() throws IOException {
+        Unescaping unescaping = new Unescaping(EncodedText.of("[\"a\\nb and more\",\"c\"]"));
+
+        EncodedText first = unescaping.run(2);
+        EncodedText second = unescaping.run(unescaping.end() + 3);
+
+        assertThat(first.text(0, first.length)).isEqualTo("a\nb and more");
+        assertThat(second.text(0, second.length)).isEqualTo("c");
+        assertThat(unescaping.isBeyondAscii()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u00e9", "a text of words and \u4e2d", "\\u00e9"})
+    void saysThatThereIsMoreThanAscii(String letters) throws IOException {
+        Unescaping unescaping = unescaping(BEFORE + letters + "\"");
+
+        unescaping.run(BEFORE.length());
+
+        assertThat(unescaping.isBeyondAscii()).isTrue();
     }
 
     @Test
@@ -78,7 +109,7 @@ class UnescapingTest {
     void endIsAtTheQuote() throws IOException {
         Unescaping unescaping = unescaping("[\"a\\n\\\"\",1]");
 
-        unescaping.run();
+        unescaping.run(BEFORE.length());
 
         assertThat(unescaping.end()).isEqualTo("[\"a\\n\\\"".length());
     }
@@ -88,7 +119,7 @@ class UnescapingTest {
     void zerosStandBehindTheText() throws IOException {
         for (int length = 0; length <= 17; length++) {
             EncodedText text = unescaping(BEFORE + "x".repeat(length) + "\\n\",\"more text\"]")
-                    .run();
+                    .run(BEFORE.length());
 
             assertThat(Arrays.copyOfRange(text.bytes, text.length, text.length + EncodedText.PADDING))
                     .containsOnly(0);
@@ -96,13 +127,12 @@ class UnescapingTest {
     }
 
     private static String unescaped(String json) throws IOException {
-        EncodedText text = unescaping(json).run();
+        EncodedText text = unescaping(json).run(BEFORE.length());
         return text.text(0, text.length);
     }
 
     private static Unescaping unescaping(String json) {
-        EncodedText text = EncodedText.of(json);
-        return new Unescaping(text, BEFORE.length(), text.length);
+        return new Unescaping(EncodedText.of(json));
     }
 
     private static String written(String text, boolean ascii) throws IOException {
