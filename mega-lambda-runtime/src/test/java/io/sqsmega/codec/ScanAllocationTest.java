@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import io.sqsmega.select.Places;
 import io.sqsmega.select.Selected;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +58,35 @@ class ScanAllocationTest {
         assertThat(large.length()).isLessThan(32_768);
         assertThat(bytesPerScan(large) - 2L * large.length()).isLessThan(1_500);
         assertThat(bytesPerScan(bson) - 2L * bson.length()).isLessThan(1_500);
+    }
+
+    @Test
+    void eventIsReadWithoutACopyOfItsBodies() throws IOException {
+        byte[] small = event("\u00e9");
+        byte[] large = event("{\\\"a\\\":\\\"" + "\u00e9\\\\n text".repeat(2_000) + "\\\"}");
+
+        long more = bytesPerEvent(large) - bytesPerEvent(small);
+
+        assertThat(more).isLessThan(large.length - small.length + 100L);
+    }
+
+    private static byte[] event(String body) {
+        return ("{\"Records\":[{\"messageId\":\"1\",\"body\":\"" + body + "\"}]}").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static long bytesPerEvent(byte[] event) throws IOException {
+        readEvents(event, 2_000);
+        long before = THREADS.getCurrentThreadAllocatedBytes();
+        readEvents(event, 1_000);
+        return (THREADS.getCurrentThreadAllocatedBytes() - before) / 1_000;
+    }
+
+    private static void readEvents(byte[] event, int count) throws IOException {
+        for (int i = 0; i < count; i++) {
+            if (SqsEventReader.read(new ByteArrayInputStream(event)).size() != 1) {
+                throw new AssertionError("the event must have its record");
+            }
+        }
     }
 
     private long bytesPerScan(String body) {
