@@ -25,6 +25,9 @@ public final class EncodedText {
 
     private static final int DECODED_AT_ONCE = 8_192;
 
+    /** Lambda's events are smaller; whatever a stream says of itself, no more is allocated before it comes. */
+    private static final int MOST_AT_FIRST = 8 * 1024 * 1024;
+
     final byte[] bytes;
     final int length;
     final Charset charset;
@@ -50,7 +53,7 @@ public final class EncodedText {
 
     /** What a stream holds to its end, which is taken for UTF-8. */
     static EncodedText read(InputStream utf8) throws IOException {
-        byte[] bytes = new byte[utf8.available() + 1 + PADDING];
+        byte[] bytes = new byte[Math.min(utf8.available(), MOST_AT_FIRST) + 1 + PADDING];
         int length = 0;
         for (int read = 0; read >= 0; read = utf8.read(bytes, length, bytes.length - PADDING - length)) {
             length += read;

@@ -82,10 +82,6 @@ final class JsonCursor extends FieldCursor {
         return bytes[at] == '{';
     }
 
-    boolean isArray() {
-        return bytes[at] == '[';
-    }
-
     @Override
     boolean isNull() {
         return bytes[at] == 'n';

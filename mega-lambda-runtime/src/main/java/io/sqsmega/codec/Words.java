@@ -74,7 +74,11 @@ final class Words {
         return (word ^ QUOTES) - ONES | (word ^ BACKSLASHES) - ONES | word - BLANKS;
     }
 
-    /** How many letters stand before the first that is marked. */
+    /**
+     * How many letters stand before the first that is marked.
+     *
+     * @param marks at least one
+     */
     static int before(long marks) {
         // Counting them is faster than Long.numberOfTrailingZeros: what follows does not wait for the result.
         int before = 0;
