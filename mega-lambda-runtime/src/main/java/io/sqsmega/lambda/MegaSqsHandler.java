@@ -38,7 +38,8 @@ import org.jspecify.annotations.Nullable;
  * {@code ReportBatchItemFailures} set</b>: without it, Lambda ignores the response and deletes the whole batch. On a
  * FIFO queue, what comes behind a message that stays is left too, within its message group.
  *
- * <p>Lambda calls one instance from one thread at a time. The subscribers are fixed with the first batch.
+ * <p>Lambda calls one instance from one thread at a time. The subscribers are fixed with the first batch, or when
+ * SnapStart takes its snapshot.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html">Handling errors for an
  *     SQS event source</a>
@@ -49,11 +50,17 @@ public abstract class MegaSqsHandler implements RequestHandler<SQSEvent, SQSBatc
     private final Dispatcher.Builder registered;
     private volatile @Nullable Dispatcher dispatcher;
 
+    /** Kept, since CRaC does not. Of a type that is always there, so that the class can be looked into without CRaC. */
+    @SuppressWarnings("unused")
+    private final @Nullable Object snapshotHook;
+
     /** A handler with the default {@link HandlerOptions}. */
     protected MegaSqsHandler() {
         this(HandlerOptions.defaults());
     }
 
+    // The hook that is given this is called when the whole handler has been made.
+    @SuppressWarnings("this-escape")
     protected MegaSqsHandler(HandlerOptions options) {
         Priming.once();
         this.options = options;
@@ -64,12 +71,18 @@ public abstract class MegaSqsHandler implements RequestHandler<SQSEvent, SQSBatc
                 .deadLetters(options.deadLetters())
                 .duplicateGuard(options.duplicateGuard())
                 .largePayloads(options.largePayloads());
+        this.snapshotHook = isSnapshotTaken() ? SnapStart.register(this) : null;
+    }
+
+    /** As Lambda's environment says: https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html */
+    private static boolean isSnapshotTaken() {
+        return "snap-start".equals(System.getenv("AWS_LAMBDA_INITIALIZATION_TYPE"));
     }
 
     /**
      * Adds a subscriber, and asks it for its patterns.
      *
-     * @throws IllegalStateException after the first batch
+     * @throws IllegalStateException after the first batch, or SnapStart's snapshot
      */
     protected final void register(Subscriber subscriber) {
         open().register(subscriber);
@@ -153,7 +166,12 @@ public abstract class MegaSqsHandler implements RequestHandler<SQSEvent, SQSBatc
         return staying;
     }
 
-    private Dispatcher dispatcher() {
+    /**
+     * Of all that is registered; from now on nothing more can be.
+     *
+     * @throws IllegalStateException if nothing is
+     */
+    final Dispatcher dispatcher() {
         Dispatcher built = dispatcher;
         if (built == null) {
             built = registered.build();

@@ -19,6 +19,7 @@ final class Priming {
     private static final String BODY =
             "{\"protocol\":\"mega\",\"version\":1,\"event\":{\"name\":\"primed\",\"timestamp\":\"2026-11-22T00:00:00Z\","
                     + "\"attributes\":{\"whole\":1,\"decimal\":1.5}},\"object\":{\"current\":{\"items\":[true,null]}}}";
+    private static final String DATA = "{\"primed\":true}";
     private static final String EVENT =
             "{\"Records\":[{\"messageId\":\"primed\",\"body\":\"\",\"attributes\":{\"a\":\"b\"},"
                     + "\"messageAttributes\":{\"a\":{\"dataType\":\"String\",\"stringValue\":\"b\"}}}]}";
@@ -26,10 +27,7 @@ final class Priming {
     static {
         try {
             Records.read(new ByteArrayInputStream(EVENT.getBytes(StandardCharsets.UTF_8)));
-            Dispatcher.builder()
-                    .register(new Anybody())
-                    .build()
-                    .dispatch(Message.builder("primed", BODY).build());
+            Dispatcher.builder().register(new Anybody()).build().dispatch(message(BODY));
         } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -39,6 +37,16 @@ final class Priming {
 
     /** Primes, the first time. */
     static void once() {}
+
+    /** Looks who of a handler's own subscribers wants an event and data. Nobody is given them. */
+    static void through(Dispatcher dispatcher) {
+        dispatcher.prime(message(BODY));
+        dispatcher.prime(message(DATA));
+    }
+
+    private static Message message(String body) {
+        return Message.builder("primed", body).build();
+    }
 
     private static final class Anybody extends MegaSubscriber {
         @Override

@@ -2,7 +2,8 @@
  * AWS Lambda: {@link io.sqsmega.lambda.MegaSqsHandler} takes the batches of an SQS event source and returns partial
  * batch failures.
  *
- * <p>Depends on {@code subscribe}, {@code message} and {@code codec}, and is the only package that sees the Lambda API.
+ * <p>Depends on {@code subscribe}, {@code message} and {@code codec}, and is the only package that sees the Lambda API
+ * and CRaC.
  */
 @NullMarked
 package io.sqsmega.lambda;

@@ -80,6 +80,14 @@ public final class Dispatcher {
         return new MessageReport(message.id(), dispatch.eventName(), message.receiveCount(), outcome, duration);
     }
 
+    /**
+     * Finds the subscribers of a message, and does not give it to them: what that takes is loaded then, and not by the
+     * first message. Nothing of the user's is called: no subscriber, predicate, transformer, observer or store.
+     */
+    public void prime(Message message) {
+        router.prime(message);
+    }
+
     /** What the dead letters have taken can be deleted. */
     private Outcome buried(Message message, Outcome outcome) {
         try {

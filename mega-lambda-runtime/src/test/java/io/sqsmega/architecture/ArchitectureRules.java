@@ -86,7 +86,7 @@ final class ArchitectureRules {
                 .that(resideInAPackage(root + ".."))
                 .should(useOnlyIn("codec", "com.fasterxml.jackson..", "org.bson.."))
                 .andShould(useOnlyIn("match", "com.google.re2j.."))
-                .andShould(useOnlyIn("lambda", "com.amazonaws.services.lambda.."))
+                .andShould(useOnlyIn("lambda", "com.amazonaws.services.lambda..", "org.crac.."))
                 .andShould(useOnlyIn("slf4j", "org.slf4j.."))
                 .andShould(
                         useOnlyIn(Set.of("publish", "settle", "listen", "dynamodb", "s3"), "software.amazon.awssdk.."))

@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
 final class LambdaFunction implements AutoCloseable {
     private static final String RUNTIME_CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
 
+    /** As Lambda's own start of the JVM has it: without, CRaC does not find the runtime client's context. */
+    private static final String CRAC = "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac";
+
     private final RuntimeApi api = new RuntimeApi();
     private final Path output;
     private final Process process;
@@ -40,7 +43,7 @@ final class LambdaFunction implements AutoCloseable {
     private static List<String> command(Class<?> handler) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xmx256m", "-cp", classPath(), RUNTIME_CLIENT));
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xmx256m", CRAC, "-cp", classPath(), RUNTIME_CLIENT));
         command.add(handler.getName());
         return command;
     }

@@ -33,6 +33,7 @@ final class RuntimeApi implements AutoCloseable {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext(RUNTIME + "invocation/next", this::next);
+        server.createContext(RUNTIME + "restore/next", exchange -> send(exchange, 200, "{}"));
         server.createContext(RUNTIME, this::take);
         server.start();
     }

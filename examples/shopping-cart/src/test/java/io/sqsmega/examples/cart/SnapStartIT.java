@@ -1,0 +1,27 @@
+package io.sqsmega.examples.cart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sqsmega.examples.cart.RuntimeApi.Answer;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+/** The deployed jar has what SnapStart, which {@code template.yaml} has on, asks for. */
+@EnabledOnOs(value = OS.LINUX, disabledReason = "Lambda's runtime interface client is made for Linux")
+@Timeout(180)
+class SnapStartIT {
+
+    @Test
+    void eventsAreHandledAfterTheSnapshotAndNothingIsMissingInTheJar() throws Exception {
+        Map<String, String> environment = Map.of("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
+        try (LambdaFunction function = new LambdaFunction(CartHandler.class, environment)) {
+            Answer answer = function.invoke(ExampleFiles.event("raw"));
+
+            assertThat(answer.isError()).as(answer.body()).isFalse();
+            assertThat(function.log()).doesNotContain("org-crac");
+        }
+    }
+}
