@@ -193,7 +193,7 @@ final class JsonCursor extends FieldCursor {
 
     /** Whether a string, a text or a name may have had letters that are not ASCII. */
     boolean isBeyondAscii() {
-        return beyondAscii || unescaping != null && unescaping.isBeyondAscii();
+        return beyondAscii || (unescaping != null && unescaping.isBeyondAscii());
     }
 
     /** The object that stands here. */

@@ -32,7 +32,7 @@ final class Names {
         }
         long first = firstWord(bytes, start, length);
         long last = length > Long.BYTES ? Words.at(bytes, end - Long.BYTES) : 0;
-        int place = (int) ((first + last * 31 + length) * SPREAD >>> Long.SIZE - PLACES_BITS);
+        int place = (int) (((first + last * 31 + length) * SPREAD) >>> (Long.SIZE - PLACES_BITS));
         Known there = known[place];
         if (there != null && there.isWritten(bytes, start, length, first, last)) {
             return there.name;
@@ -49,7 +49,7 @@ final class Names {
     /** The first eight letters, with zeros behind a shorter name. */
     private static long firstWord(byte[] bytes, int start, int length) {
         long word = Words.at(bytes, start);
-        return length < Long.BYTES ? word & (1L << length * Byte.SIZE) - 1 : word;
+        return length < Long.BYTES ? word & ((1L << (length * Byte.SIZE)) - 1) : word;
     }
 
     /** A name beside its first and its last letters, by which nearly all of them are told apart. */

@@ -16,11 +16,11 @@ final class PlainTimestamp {
     /** Whether what stands from start to end is such a timestamp. */
     static boolean isWritten(byte[] text, int start, int end) {
         int fraction = end - start - LENGTH_OF_SECONDS - 1;
-        return (fraction == -1 || fraction >= 1 && fraction <= MAX_FRACTION)
+        return (fraction == -1 || (fraction >= 1 && fraction <= MAX_FRACTION))
                 && isDate(text, start)
                 && text[start + 10] == 'T'
                 && isTime(text, start + 11)
-                && (fraction < 0 || text[start + 19] == '.' && areDigits(text, start + 20, end - 1))
+                && (fraction < 0 || (text[start + 19] == '.' && areDigits(text, start + 20, end - 1)))
                 && text[end - 1] == 'Z';
     }
 

@@ -44,7 +44,7 @@ final class SqsEventScanner {
         }
         cursor.finish();
         boolean beyondAscii = passedBeyondAscii || cursor.isBeyondAscii();
-        if (records == null || beyondAscii && !event.isWellFormed()) {
+        if (records == null || (beyondAscii && !event.isWellFormed())) {
             throw new NotOrdinaryException();
         }
         return records;

@@ -9,6 +9,7 @@ import io.sqsmega.subscribe.Result;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * Reads a small event when the first handler is made: in Lambda's INIT phase, which has a whole processor, and before
@@ -21,13 +22,14 @@ final class Priming {
                     + "\"attributes\":{\"whole\":1,\"decimal\":1.5}},\"object\":{\"current\":{\"items\":[true,null]}}}";
     private static final String DATA = "{\"primed\":true}";
     private static final String EVENT =
-            "{\"Records\":[{\"messageId\":\"primed\",\"body\":\"\",\"attributes\":{\"a\":\"b\"},"
+            "{\"Records\":[{\"messageId\":\"primed\",\"body\":\"" + BODY.replace("\"", "\\\"")
+                    + "\",\"attributes\":{\"a\":\"b\"},"
                     + "\"messageAttributes\":{\"a\":{\"dataType\":\"String\",\"stringValue\":\"b\"}}}]}";
 
     static {
         try {
-            Records.read(new ByteArrayInputStream(EVENT.getBytes(StandardCharsets.UTF_8)));
-            Dispatcher.builder().register(new Anybody()).build().dispatch(message(BODY));
+            List<Message> messages = Records.read(new ByteArrayInputStream(EVENT.getBytes(StandardCharsets.UTF_8)));
+            Dispatcher.builder().register(new Anybody()).build().dispatch(messages.get(0));
         } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -20,6 +20,11 @@ abstract sealed class CanonicalMap extends AbstractMap<String, @Nullable Object>
     /** How many levels there are, this one included. */
     abstract int depth();
 
+    private Map<String, @Nullable Object> forOthers() {
+        Map<String, @Nullable Object> unmodifiable = Collections.unmodifiableMap(fields());
+        return unmodifiable;
+    }
+
     @Override
     public @Nullable Object get(@Nullable Object name) {
         return fields().get(name);
@@ -37,7 +42,7 @@ abstract sealed class CanonicalMap extends AbstractMap<String, @Nullable Object>
 
     @Override
     public Set<Map.Entry<String, @Nullable Object>> entrySet() {
-        return Collections.unmodifiableMap(fields()).entrySet();
+        return forOthers().entrySet();
     }
 
     @Override
@@ -47,12 +52,12 @@ abstract sealed class CanonicalMap extends AbstractMap<String, @Nullable Object>
 
     @Override
     public Set<String> keySet() {
-        return Collections.unmodifiableMap(fields()).keySet();
+        return forOthers().keySet();
     }
 
     @Override
     public Collection<@Nullable Object> values() {
-        return Collections.unmodifiableMap(fields()).values();
+        return forOthers().values();
     }
 
     @Override
