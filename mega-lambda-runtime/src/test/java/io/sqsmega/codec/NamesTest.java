@@ -51,6 +51,16 @@ class NamesTest {
     }
 
     @Test
+    void nameIsTheSameWhateverStandsBehindIt() {
+        for (int length = 0; length <= LONGEST_KEPT; length++) {
+            String name = "n".repeat(length);
+            byte[] letters = (name + "\":\"text\",").getBytes(StandardCharsets.ISO_8859_1);
+
+            assertThat(names.of(letters, 0, length)).isSameAs(of(name));
+        }
+    }
+
+    @Test
     void longNameIsNotKept() {
         String name = "n".repeat(LONGEST_KEPT + 1);
 
