@@ -9,15 +9,16 @@ import org.jspecify.annotations.Nullable;
  * checked and resolved in one pass. Not thread-safe; made for one string after the other.
  */
 final class Unescaping {
-    private static final int FIRST_CAPACITY = 2_048;
+    private static final int MOST_AT_FIRST = 2_048;
 
     private final EncodedText json;
-    private byte[] room = new byte[FIRST_CAPACITY];
+    private byte[] room;
     private int end;
     private boolean beyondAscii;
 
     Unescaping(EncodedText json) {
         this.json = json;
+        this.room = new byte[Math.min(json.length + EncodedText.PADDING, MOST_AT_FIRST)];
     }
 
     /**
@@ -89,8 +90,8 @@ final class Unescaping {
     }
 
     private EncodedText text(int length) {
-        byte[] text = new byte[length + EncodedText.PADDING];
-        System.arraycopy(room, 0, text, 0, length);
+        byte[] text = Arrays.copyOf(room, length + EncodedText.PADDING);
+        Arrays.fill(text, length, text.length, (byte) 0);
         return new EncodedText(text, length, json.charset);
     }
 
