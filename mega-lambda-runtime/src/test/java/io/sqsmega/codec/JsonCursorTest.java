@@ -112,7 +112,7 @@ class JsonCursorTest {
 
     @Test
     void depthIsBounded() {
-        for (String[] ends : new String[][] {{"[", "]"}, {"{\"a\":", "}"}}) {
+        for (String[] ends : new String[][] {{"[", "]", ""}, {"{\"a\":", "}", "1"}}) {
             String full = nested(ends, Values.MAX_DEPTH - 1);
             assertThat(isTaken("{\"a\":" + full + "}")).isTrue();
             assertThat(isTaken("{\"a\":" + nested(ends, Values.MAX_DEPTH) + "}"))
@@ -122,6 +122,6 @@ class JsonCursorTest {
     }
 
     private static String nested(String[] ends, int depth) {
-        return ends[0].repeat(depth - 1) + "[]" + ends[1].repeat(depth - 1);
+        return ends[0].repeat(depth) + ends[2] + ends[1].repeat(depth);
     }
 }

@@ -59,6 +59,17 @@ class SqsEventScannerTest {
     }
 
     @Test
+    void fieldsThatAreNewAreOrdinary() {
+        for (String field : List.of("\"new\":{\"a\":[1]},", "\"new\":null,", "\"new\":\"\u00e9\",")) {
+            assertThat(scan(EVENT.replace("\"Records\"", field + "\"Records\"")))
+                    .isNotNull();
+            assertThat(scan(EVENT.replace("\"body\"", field + "\"body\""))).isNotNull();
+            assertThat(scan(EVENT.replace("\"stringValue\"", field + "\"stringValue\"")))
+                    .isNotNull();
+        }
+    }
+
+    @Test
     void bodyStaysInTheEvent() {
         assertThat(scan(EVENT).get(0).body()).isInstanceOf(BodyText.Encoded.class);
     }
