@@ -9,6 +9,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import io.sqsmega.match.DataPattern;
+import io.sqsmega.match.Mismatch;
 import io.sqsmega.message.Message;
 import io.sqsmega.payload.DataPayload;
 import io.sqsmega.subscribe.MessageReport;
@@ -265,11 +266,12 @@ class MegaSqsHandlerTest {
     }
 
     @Test
-    void contradictingOptionsAreRefused() {
-        assertThatThrownBy(() -> HandlerOptions.builder().timeMargin(Duration.ofSeconds(-1)))
-                .hasMessage("timeMargin must be between 0 and 15 minutes, got PT-1S");
-        assertThatThrownBy(() -> HandlerOptions.builder().timeMargin(Duration.ofSeconds(Long.MAX_VALUE)))
-                .hasMessageStartingWith("timeMargin must be between 0 and 15 minutes, got ");
+    void explainsWhyNobodyWantsAMessage() {
+        Map<String, List<Mismatch>> reasons =
+                new Obedient().explain(Message.builder("1", "plain text").build());
+
+        assertThat(reasons).hasSize(1);
+        assertThat(reasons.values().iterator().next()).isNotEmpty();
     }
 
     private List<Outcome.Kind> outcomes() {

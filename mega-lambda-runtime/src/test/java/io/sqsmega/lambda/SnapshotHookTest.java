@@ -76,6 +76,11 @@ class SnapshotHookTest {
                 .hasMessage("a handler must have a subscriber, got none: register it in the constructor");
     }
 
+    @Test
+    void hookIsKeptByWhoRegistersIt() {
+        assertThat(SnapStart.register(new Everything())).isInstanceOf(SnapshotHook.class);
+    }
+
     private static void takeSnapshotOf(MegaSqsHandler handler) {
         new SnapshotHook(handler).beforeCheckpoint(Core.getGlobalContext());
     }

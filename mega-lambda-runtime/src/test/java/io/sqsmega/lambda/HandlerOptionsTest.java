@@ -1,0 +1,56 @@
+package io.sqsmega.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each bound is one that can still be had; what is beyond is refused by its name. */
+class HandlerOptionsTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT0S", "PT15M"})
+    void timeMarginReachesToItsBounds(Duration margin) {
+        assertThat(HandlerOptions.builder().timeMargin(margin).build())
+                .hasToString("HandlerOptions[unmatched DELETE, time margin " + margin + "]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT-0.001S", "PT15M0.001S", "PT2562047788015215H30M7S"})
+    void timeMarginBeyondThemIsRefused(Duration margin) {
+        HandlerOptions.Builder options = HandlerOptions.builder();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> options.timeMargin(margin))
+                .withMessage("timeMargin must be between 0 and 15 minutes, got " + margin);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 1_000})
+    void parallelismReachesToItsBounds(int parallelism) {
+        HandlerOptions options =
+                HandlerOptions.builder().parallelism(parallelism).build();
+
+        assertThat(options.workers())
+                .isNotSameAs(HandlerOptions.builder().build().workers());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1_001})
+    void parallelismBeyondThemIsRefused(int parallelism) {
+        HandlerOptions.Builder options = HandlerOptions.builder();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> options.parallelism(parallelism))
+                .withMessage("parallelism must be between 1 and 1000, got " + parallelism);
+    }
+
+    @Test
+    void nothingIsParallelByDefault() {
+        assertThat(HandlerOptions.builder().build().workers())
+                .isSameAs(HandlerOptions.defaults().workers());
+    }
+}
