@@ -1,6 +1,7 @@
 package io.sqsmega.benchmarks;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.sqsmega.codec.Encoding;
 import io.sqsmega.codec.PayloadCodec;
 import io.sqsmega.payload.MegaPayload;
 import java.util.List;
@@ -31,34 +32,42 @@ public class DispatchBenchmark {
     @Param({"1000", "10000"})
     int subscribers;
 
+    /** 556 characters with one item, 8 KB with a hundred, 79 KB with a thousand. */
+    @Param({"1", "100", "1000"})
+    int items;
+
+    private String text = "";
+    private String bson = "";
     private Mega mega = Mega.of(List.of());
     private Dispatching reading = Dispatching.of(List.of());
     private EventRuler ruler = EventRuler.of(List.of());
     private MegaPayload payload = (MegaPayload) PayloadCodec.decode(Texts.CART);
 
-    /** Registers the subscribers. */
+    /** Registers the subscribers, and writes the event. */
     @Setup
     public void register() {
         List<Rule> rules = Shape.valueOf(shape).rules(subscribers);
         mega = Mega.of(rules);
         reading = Dispatching.reading(rules);
         ruler = EventRuler.of(rules);
-        payload = (MegaPayload) PayloadCodec.decode(Texts.CART);
+        text = Texts.cart(items);
+        payload = (MegaPayload) PayloadCodec.decode(text);
+        bson = PayloadCodec.encode(payload, Encoding.BSON);
     }
 
     @Benchmark
     public int megaFromText() {
-        return mega.matching(Texts.CART);
+        return mega.matching(text);
     }
 
     @Benchmark
     public int megaHandedOver() {
-        return reading.dispatch(Texts.CART);
+        return reading.dispatch(text);
     }
 
     @Benchmark
     public int megaFromBson() {
-        return mega.matching(Texts.CART_IN_BSON);
+        return mega.matching(bson);
     }
 
     @Benchmark
@@ -68,11 +77,11 @@ public class DispatchBenchmark {
 
     @Benchmark
     public int eventRuler() {
-        return ruler.matching(Texts.CART);
+        return ruler.matching(text);
     }
 
     @Benchmark
     public JsonNode readTree() {
-        return Jackson.tree(Texts.CART);
+        return Jackson.tree(text);
     }
 }

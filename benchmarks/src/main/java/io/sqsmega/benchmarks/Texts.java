@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sqsmega.codec.Encoding;
 import io.sqsmega.codec.PayloadCodec;
+import java.util.Collections;
 import java.util.UUID;
 
 /** The bodies and records that are read: the shopping-cart event of the protocol's documents, in its wrappings. */
@@ -24,6 +25,12 @@ final class Texts {
     private static final ObjectMapper JACKSON = new ObjectMapper();
 
     private Texts() {}
+
+    /** The event of a cart with so many items: 556 characters with one, 79 more with each further one. */
+    static String cart(int items) {
+        String item = CART.substring(CART.indexOf("[{") + 1, CART.indexOf("}]") + 1);
+        return CART.replace(item, String.join(", ", Collections.nCopies(items, item)));
+    }
 
     /** The body as SNS delivers it to a queue without raw delivery. */
     static String inSns(String message) {
