@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import io.sqsmega.payload.Bytes;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -49,13 +50,16 @@ public final class SqsEventReader {
             return new SqsEventReader(parser).event();
         } catch (JsonProcessingException notJson) {
             throw notJson(notJson.getLocation());
+        } catch (CharConversionException notText) {
+            // The parser takes some bytes for UTF-32, and then not all of them are letters.
+            throw notJson(null);
         }
     }
 
     /**
      * Without the parser's words, which can hold what stands in a body.
      *
-     * @param place null for what is beyond the parser's bounds
+     * @param place null for what is beyond the parser's bounds, or no text
      */
     private static IllegalArgumentException notJson(@Nullable JsonLocation place) {
         String where = place == null ? "" : " at byte " + place.getByteOffset();
