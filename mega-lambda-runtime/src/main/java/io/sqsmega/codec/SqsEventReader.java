@@ -123,7 +123,7 @@ public final class SqsEventReader {
         if (isObject("attributes")) {
             for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
                 parser.nextToken();
-                put(attributes, name, text(name));
+                put(attributes, name, text("attributes[]"));
             }
         }
         return attributes;
