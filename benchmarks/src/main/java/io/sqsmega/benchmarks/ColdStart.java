@@ -3,7 +3,6 @@ package io.sqsmega.benchmarks;
 import static io.sqsmega.benchmarks.Table.number;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,7 +16,7 @@ public final class ColdStart {
     private static final double PROCESSORS = Double.parseDouble(System.getProperty("processors", "0.58"));
     private static final double NANOS_A_MILLISECOND = 1e6;
 
-    private final byte[] event = Texts.sqsEvent(Texts.CART, 10).getBytes(StandardCharsets.UTF_8);
+    private final String event = Texts.sqsEvent(Texts.CART, 10);
     private final Class<?> function;
     private final Path jar;
     private final double[] milliseconds = new double[RUNS];

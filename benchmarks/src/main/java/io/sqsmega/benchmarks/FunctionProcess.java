@@ -1,5 +1,7 @@
 package io.sqsmega.benchmarks;
 
+import io.sqsmega.local.RuntimeApi;
+import io.sqsmega.local.RuntimeApi.Answer;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,21 +9,22 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /** A function as Lambda runs it: a process of its own behind Lambda's runtime client, within a quota. */
 final class FunctionProcess implements AutoCloseable {
-    private static final String RUNTIME_CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
+    private static final int LONGEST_WAIT_SECONDS = 120;
 
     /** As Lambda starts Java 17 and 21. */
     private static final List<String> OPTIONS =
             List.of("-XX:+UseSerialGC", "-XX:+TieredCompilation", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
 
-    private final RuntimeApi api = new RuntimeApi();
+    private final RuntimeApi api = RuntimeApi.start(this::heard);
     private final Quota quota;
     private final Path log;
     private final Process process;
+    private volatile Duration used = Duration.ZERO;
 
     FunctionProcess(Class<?> handler, Path jar, double processors, String... options) throws IOException {
         this.quota = Quota.of(processors);
@@ -30,36 +33,35 @@ final class FunctionProcess implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(OPTIONS);
         command.addAll(List.of(options));
-        command.addAll(List.of("-cp", FunctionJar.runtime() + File.pathSeparator + jar, RUNTIME_CLIENT));
+        command.addAll(List.of("-cp", FunctionJar.runtime() + File.pathSeparator + jar, RuntimeApi.JAVA_CLIENT));
         command.add(handler.getName());
         ProcessBuilder builder = new ProcessBuilder(quota.within(command)).redirectErrorStream(true);
-        builder.environment().putAll(environment(handler));
-        builder.environment().put("AWS_LAMBDA_RUNTIME_API", api.address());
+        builder.environment().putAll(api.environment(handler.getSimpleName()));
         process = builder.redirectOutput(log.toFile()).start();
     }
 
-    private static Map<String, String> environment(Class<?> handler) {
-        return Map.of(
-                "AWS_LAMBDA_FUNCTION_NAME", handler.getSimpleName(),
-                "AWS_LAMBDA_FUNCTION_VERSION", "1",
-                "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "512",
-                "AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/cart",
-                "AWS_LAMBDA_LOG_STREAM_NAME", "2026/11/22/[1]0123456789abcdef",
-                "AWS_REGION", "eu-west-1");
+    /** When the response begins to come, before the function goes on. */
+    private void heard(String request) {
+        if (request.endsWith("/response")) {
+            used = quota.cpuTime(process.toHandle());
+        }
     }
 
     /** Invokes it, and says how much CPU time its process had used when the response came. */
-    Duration invoke(byte[] event) throws InterruptedException, IOException {
-        Duration[] used = {Duration.ZERO};
-        String answer = api.invoke(event, process, () -> used[0] = quota.cpuTime(process.toHandle()));
-        if (!answer.equals("{\"batchItemFailures\":[]}")) {
+    Duration invoke(String event) throws InterruptedException, IOException {
+        api.send(UUID.randomUUID().toString(), event, Duration.ofMinutes(1));
+        Answer answer = null;
+        for (int second = 0; second < LONGEST_WAIT_SECONDS && answer == null && process.isAlive(); second++) {
+            answer = api.answerWithin(Duration.ofSeconds(1));
+        }
+        if (answer == null || !answer.body().equals("{\"batchItemFailures\":[]}")) {
             throw new IllegalStateException("the batch must succeed, got " + answer + Files.readString(log));
         }
-        return used[0];
+        return used;
     }
 
     /** Invokes it, and says how much CPU time that took its process. */
-    Duration timeOf(byte[] event) throws InterruptedException, IOException {
+    Duration timeOf(String event) throws InterruptedException, IOException {
         Duration before = quota.cpuTime(process.toHandle());
         return invoke(event).minus(before);
     }

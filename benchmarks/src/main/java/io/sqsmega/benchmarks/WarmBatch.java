@@ -3,7 +3,6 @@ package io.sqsmega.benchmarks;
 import static io.sqsmega.benchmarks.Table.number;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +16,8 @@ public final class WarmBatch {
     private static final int RECORDS = 10_000;
     private static final String BODY =
             "{\"protocol\":\"mega\",\"version\":1,\"event\":{\"name\":\"item.added\",\"timestamp\":\"2020-05-04T15:53:27Z\"}}";
-    private static final byte[] ONE = Texts.sqsEvent(BODY, 1).getBytes(StandardCharsets.UTF_8);
-    private static final byte[] ALL = Texts.sqsEvent(BODY, RECORDS).getBytes(StandardCharsets.UTF_8);
+    private static final String ONE = Texts.sqsEvent(BODY, 1);
+    private static final String ALL = Texts.sqsEvent(BODY, RECORDS);
     private static final int WARM_UP = 12;
     private static final int ROUNDS = 15;
 
@@ -77,17 +76,17 @@ public final class WarmBatch {
     private static void memory(Table table) throws IOException, InterruptedException {
         Path jar = FunctionJar.ofMega();
         double idle = peak(CartFunction.class, jar, ONE);
-        double mega = (peak(CartFunction.class, jar, ALL) - idle) / ALL.length;
-        double plain = (peak(PlainFunction.class, jar, ALL) - peak(PlainFunction.class, jar, ONE)) / ALL.length;
+        double mega = (peak(CartFunction.class, jar, ALL) - idle) / ALL.length();
+        double plain = (peak(PlainFunction.class, jar, ALL) - peak(PlainFunction.class, jar, ONE)) / ALL.length();
         table.atMost(
                 6,
                 mega,
                 "peak memory of that batch above the idle function, in sizes of the batch",
-                number(ALL.length / A_MEGABYTE) + " MB; MEGA idle " + number(idle / A_MEGABYTE)
+                number(ALL.length() / A_MEGABYTE) + " MB; MEGA idle " + number(idle / A_MEGABYTE)
                         + " MB; plain loop with readTree " + number(plain));
     }
 
-    private static double peak(Class<?> function, Path jar, byte[] event) throws IOException, InterruptedException {
+    private static double peak(Class<?> function, Path jar, String event) throws IOException, InterruptedException {
         double[] peaks = new double[5];
         for (int i = 0; i < peaks.length; i++) {
             try (FunctionProcess process = new FunctionProcess(function, jar, 2, MEMORY)) {

@@ -1,6 +1,7 @@
 package io.sqsmega.kills;
 
-import io.sqsmega.kills.RuntimeApi.Answer;
+import io.sqsmega.local.RuntimeApi;
+import io.sqsmega.local.RuntimeApi.Answer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,14 +12,13 @@ import java.util.function.BooleanSupplier;
 
 /** A function in a JVM of its own, behind Lambda's runtime client, for as long as it lives. */
 final class FunctionProcess implements AutoCloseable {
-    private static final String RUNTIME_CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
     private static final Duration A_MOMENT = Duration.ofMillis(1);
 
     /** So that what a new process has to load does not count as the time of an invocation. */
     private static final String WARM_UP = """
             {"Records": [{"messageId": "warm-up", "body": "nobody wants this", "eventSource": "aws:sqs"}]}""";
 
-    private final RuntimeApi api = new RuntimeApi();
+    private final RuntimeApi api = RuntimeApi.start();
     private final Process process;
     private boolean warm;
 
@@ -31,15 +31,10 @@ final class FunctionProcess implements AutoCloseable {
                 "-Xmx256m",
                 "-cp",
                 System.getProperty("java.class.path"),
-                RUNTIME_CLIENT,
+                RuntimeApi.JAVA_CLIENT,
                 handler.getName()));
+        builder.environment().putAll(api.environment(handler.getSimpleName()));
         builder.environment().putAll(environment);
-        builder.environment().put("AWS_LAMBDA_RUNTIME_API", api.address());
-        builder.environment().put("AWS_LAMBDA_FUNCTION_NAME", handler.getSimpleName());
-        builder.environment().put("AWS_LAMBDA_FUNCTION_VERSION", "1");
-        builder.environment().put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "256");
-        builder.environment().put("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/doomed");
-        builder.environment().put("AWS_LAMBDA_LOG_STREAM_NAME", "doomed");
         process = builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();

@@ -1,10 +1,15 @@
 package io.sqsmega.snapstart;
 
+import io.sqsmega.local.RuntimeApi;
+import io.sqsmega.local.RuntimeApi.Answer;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -17,7 +22,6 @@ import java.util.stream.Collectors;
  * @param classes the classes that it loaded, in that order
  */
 record Start(List<String> requests, String answer, String output, List<String> classes) {
-    private static final String RUNTIME_CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
     private static final String EVENT = """
             {"Records": [{"messageId": "done", "eventSource": "aws:sqs", "body": "%s"},
                          {"messageId": "again", "eventSource": "aws:sqs", "body": "%s"}]}""".formatted(body("done"), body("again"));
@@ -46,16 +50,22 @@ record Start(List<String> requests, String answer, String output, List<String> c
             throws Exception {
         Path output = directory.resolve("output");
         Path classes = directory.resolve("classes");
-        try (RuntimeApi api = new RuntimeApi(EVENT)) {
+        List<String> requests = Collections.synchronizedList(new ArrayList<>());
+        try (RuntimeApi api = RuntimeApi.start(requests::add)) {
             ProcessBuilder function = command(handler, classPath, classes);
+            function.environment().putAll(api.environment(handler.getSimpleName()));
             function.environment().put("AWS_LAMBDA_INITIALIZATION_TYPE", initializationType);
-            function.environment().put("AWS_LAMBDA_RUNTIME_API", api.address());
+            api.send("request", EVENT, Duration.ofMinutes(1));
             Process process = function.redirectErrorStream(true)
                     .redirectOutput(output.toFile())
                     .start();
             try {
-                String answer = String.valueOf(api.answerWithin(60));
-                return new Start(api.requests(), answer, Files.readString(output), loaded(classes));
+                Answer answer = api.answerWithin(Duration.ofMinutes(1));
+                return new Start(
+                        untilAnswered(List.copyOf(requests)),
+                        answer == null ? "no answer" : answer.body(),
+                        Files.readString(output),
+                        loaded(classes));
             } finally {
                 process.destroyForcibly().waitFor();
             }
@@ -63,7 +73,7 @@ record Start(List<String> requests, String answer, String output, List<String> c
     }
 
     private static ProcessBuilder command(Class<?> handler, String classPath, Path classes) {
-        ProcessBuilder function = new ProcessBuilder(
+        return new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
@@ -73,14 +83,18 @@ record Start(List<String> requests, String answer, String output, List<String> c
                 "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac",
                 "-cp",
                 classPath,
-                RUNTIME_CLIENT,
+                RuntimeApi.JAVA_CLIENT,
                 handler.getName());
-        function.environment().put("AWS_LAMBDA_FUNCTION_NAME", handler.getSimpleName());
-        function.environment().put("AWS_LAMBDA_FUNCTION_VERSION", "1");
-        function.environment().put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "256");
-        function.environment().put("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/snap");
-        function.environment().put("AWS_LAMBDA_LOG_STREAM_NAME", "snap");
-        return function;
+    }
+
+    /** Without what it asks next, if it was fast. */
+    private static List<String> untilAnswered(List<String> requests) {
+        for (int i = 0; i < requests.size(); i++) {
+            if (requests.get(i).endsWith("/response") || requests.get(i).endsWith("/error")) {
+                return requests.subList(0, i + 1);
+            }
+        }
+        return requests;
     }
 
     private static List<String> loaded(Path classes) throws IOException {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.sqsmega.examples.cart.RuntimeApi.Answer;
+import io.sqsmega.local.RuntimeApi.Answer;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

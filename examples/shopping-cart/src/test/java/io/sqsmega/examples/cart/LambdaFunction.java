@@ -1,10 +1,12 @@
 package io.sqsmega.examples.cart;
 
-import io.sqsmega.examples.cart.RuntimeApi.Answer;
+import io.sqsmega.local.RuntimeApi;
+import io.sqsmega.local.RuntimeApi.Answer;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,33 +19,26 @@ import java.util.stream.Collectors;
  * Nothing else of this project's class path is there.
  */
 final class LambdaFunction implements AutoCloseable {
-    private static final String RUNTIME_CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
-
     /** As Lambda's own start of the JVM has it: without, CRaC does not find the runtime client's context. */
     private static final String CRAC = "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac";
 
-    private final RuntimeApi api = new RuntimeApi();
+    private final RuntimeApi api = RuntimeApi.start();
     private final Path output;
     private final Process process;
 
     LambdaFunction(Class<?> handler, Map<String, String> environment) throws IOException {
         output = Files.createTempFile("function", ".log");
         ProcessBuilder builder = new ProcessBuilder(command(handler)).redirectErrorStream(true);
+        builder.environment().putAll(api.environment(handler.getSimpleName()));
         builder.environment().putAll(environment);
-        builder.environment().put("AWS_LAMBDA_RUNTIME_API", api.address());
-        builder.environment().put("AWS_LAMBDA_FUNCTION_NAME", handler.getSimpleName());
-        builder.environment().put("AWS_LAMBDA_FUNCTION_VERSION", "1");
-        builder.environment().put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "512");
-        builder.environment().put("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/cart");
-        builder.environment().put("AWS_LAMBDA_LOG_STREAM_NAME", "2026/11/22/[1]0123456789abcdef");
-        builder.environment().putIfAbsent("AWS_REGION", "eu-west-1");
         process = builder.redirectOutput(output.toFile()).start();
     }
 
     private static List<String> command(Class<?> handler) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xmx256m", CRAC, "-cp", classPath(), RUNTIME_CLIENT));
+        command.addAll(
+                List.of("-XX:TieredStopAtLevel=1", "-Xmx256m", CRAC, "-cp", classPath(), RuntimeApi.JAVA_CLIENT));
         command.add(handler.getName());
         return command;
     }
@@ -61,7 +56,7 @@ final class LambdaFunction implements AutoCloseable {
             throw new IllegalStateException(
                     "the function's process must run, got exit " + process.exitValue() + ": " + log());
         }
-        return api.invoke(event);
+        return api.invoke(event, Duration.ofMinutes(1));
     }
 
     /** What it has logged so far. */

@@ -2,10 +2,10 @@ package io.sqsmega.examples.cart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sqsmega.examples.cart.RuntimeApi.Answer;
 import io.sqsmega.local.LocalAws;
 import io.sqsmega.local.LocalQueue;
 import io.sqsmega.local.LocalTopic;
+import io.sqsmega.local.RuntimeApi.Answer;
 import io.sqsmega.local.SubscriptionOptions;
 import java.time.Duration;
 import java.util.HashMap;

@@ -2,7 +2,7 @@ package io.sqsmega.examples.cart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sqsmega.examples.cart.RuntimeApi.Answer;
+import io.sqsmega.local.RuntimeApi.Answer;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
