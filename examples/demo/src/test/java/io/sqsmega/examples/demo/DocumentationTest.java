@@ -53,7 +53,7 @@ class DocumentationTest {
             import software.amazon.awssdk.services.sqs.SqsClient;
 
             final class Samples {
-                String queueUrl, deadLetterQueueUrl, topicArn;
+                String queueUrl, deadLetterQueueUrl, topicArn, classPath, event;
                 SqsClient client;
                 MegaPayload payload;
 
