@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
@@ -163,7 +163,8 @@ public final class SqsBackoff implements Redelivery {
 
         /** Builds the backoff, and its client if none was given. */
         public SqsBackoff build() {
-            return build(() -> ThreadLocalRandom.current().nextDouble());
+            // Not from a generator that is in SnapStart's snapshot: all environments would wait alike.
+            return build(() -> new SplittableRandom(System.nanoTime()).nextDouble());
         }
 
         SqsBackoff build(DoubleSupplier jitter) {
