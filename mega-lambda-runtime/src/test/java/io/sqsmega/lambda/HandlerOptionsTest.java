@@ -49,7 +49,7 @@ class HandlerOptionsTest {
     }
 
     @Test
-    void nothingIsParallelByDefault() {
+    void builderBeginsWithTheDefaults() {
         assertThat(HandlerOptions.builder().build().workers())
                 .isSameAs(HandlerOptions.defaults().workers());
     }

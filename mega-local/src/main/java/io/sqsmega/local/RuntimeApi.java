@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  *     function.environment().putAll(api.environment("cart"));
  *     Process process = function.start();
  *     RuntimeApi.Answer answer = api.invoke(event, Duration.ofMinutes(1));
+ *     process.destroy();
  * }
  * }</pre>
  *
@@ -112,7 +113,8 @@ public final class RuntimeApi implements AutoCloseable {
     }
 
     /**
-     * Hands an event to the function, and waits for its answer.
+     * Hands an event to the function, and waits for its answer. When none comes, end the process and close this, as
+     * Lambda ends the environment: an answer that comes late would be taken for that to the next event.
      *
      * @param timeout that of the function
      * @throws IllegalStateException if it does not answer within that time
