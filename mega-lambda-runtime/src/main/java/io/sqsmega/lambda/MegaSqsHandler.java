@@ -108,6 +108,11 @@ public abstract class MegaSqsHandler implements RequestHandler<SQSEvent, SQSBatc
         open().transformBinary(transformer);
     }
 
+    /** Adds a transformer, which turns data into another payload, for example into what an envelope of it holds. */
+    protected final void transformData(Transformer<DataPayload> transformer) {
+        open().transformData(transformer);
+    }
+
     /**
      * Handles a batch. Whatever its bodies hold and whatever the subscribers throw, it returns the ids of the messages
      * that stay, in the order of the records. For tests and callers: Lambda calls {@link #handleRequest(InputStream,

@@ -75,6 +75,12 @@ public final class ListenerBuilder {
         return this;
     }
 
+    /** Adds a transformer, which turns data into another payload, for example into what an envelope of it holds. */
+    public ListenerBuilder transformData(Transformer<DataPayload> transformer) {
+        dispatcher.transformData(transformer);
+        return this;
+    }
+
     /** A client that the caller made, and closes. Default: one of its own, from the SDK's default chain. */
     public ListenerBuilder client(SqsClient client) {
         this.client = Objects.requireNonNull(client, "client must not be null");

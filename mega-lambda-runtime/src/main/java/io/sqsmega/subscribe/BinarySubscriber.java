@@ -40,7 +40,7 @@ public abstract non-sealed class BinarySubscriber extends Subscriber {
         }
 
         @Override
-        Validation validate(BinaryPayload payload) {
+        Validation validate(BinaryPayload payload, Message message) {
             return Validation.OK;
         }
 

@@ -26,6 +26,14 @@ public abstract non-sealed class DataSubscriber extends Subscriber {
         return Validation.OK;
     }
 
+    /**
+     * The same, for a validation that also depends on where the payload came from: its queue, topic or attributes.
+     * Default: what {@link #validate(DataPayload)} says.
+     */
+    protected Validation validate(DataPayload payload, Message message) throws Exception {
+        return validate(payload);
+    }
+
     /** Does the work, as {@link MegaSubscriber#process} says. */
     public abstract @Nullable Result process(DataPayload payload, Message message) throws Exception;
 
@@ -61,8 +69,8 @@ public abstract non-sealed class DataSubscriber extends Subscriber {
         }
 
         @Override
-        Validation validate(DataPayload payload) throws Exception {
-            return subscriber.validate(payload);
+        Validation validate(DataPayload payload, Message message) throws Exception {
+            return subscriber.validate(payload, message);
         }
 
         @Override

@@ -126,20 +126,21 @@ public final class Dispatcher {
      * {@value #PROTOCOL}, a large payload that cannot be fetched under {@code the body}.
      */
     public Map<String, List<Mismatch>> explain(Message message) {
-        Payload payload;
+        Envelope envelope;
         try {
-            payload = Envelope.open(message, largePayloads).payload();
+            envelope = Envelope.open(message, largePayloads);
         } catch (InvalidPayloadException invalid) {
             return Map.of(PROTOCOL, List.of(mismatch(invalid)));
         } catch (Exception failed) {
             return Map.of("the body", List.of(mismatch("body", "can be fetched and read", failed)));
         }
-        return explainOpened(payload);
+        return explain(envelope);
     }
 
-    private Map<String, List<Mismatch>> explainOpened(@Nullable Payload payload) {
+    private Map<String, List<Mismatch>> explain(Envelope envelope) {
+        Payload payload = envelope.payload();
         try {
-            return explain(payload == null ? null : transformers.transform(payload));
+            return explain(payload == null ? null : transformers.transform(payload, envelope.message()));
         } catch (InvalidPayloadException invalid) {
             return Map.of(PROTOCOL, List.of(mismatch(invalid)));
         } catch (Exception failed) {
@@ -210,15 +211,21 @@ public final class Dispatcher {
             return register(FunctionSubscribers.on(pattern, processor));
         }
 
-        /** Adds a transformer; the first one that returns a payload wins. */
+        /** Adds a transformer of bytes; the first one that returns a payload wins. */
+        public Builder transformBinary(Transformer<BinaryPayload> transformer) {
+            transformers.ofBinary(transformer);
+            return this;
+        }
+
+        /** Adds a transformer of plain text; the first one that returns a payload wins. */
         public Builder transformPlaintext(Transformer<PlaintextPayload> transformer) {
             transformers.ofPlaintext(transformer);
             return this;
         }
 
-        /** Adds a transformer; the first one that returns a payload wins. */
-        public Builder transformBinary(Transformer<BinaryPayload> transformer) {
-            transformers.ofBinary(transformer);
+        /** Adds a transformer of data; the first one that returns a payload wins. */
+        public Builder transformData(Transformer<DataPayload> transformer) {
+            transformers.ofData(transformer);
             return this;
         }
 

@@ -51,6 +51,14 @@ public abstract non-sealed class MegaSubscriber extends Subscriber {
     }
 
     /**
+     * The same, for a validation that also depends on where the payload came from: its queue, topic or attributes.
+     * Default: what {@link #validate(MegaPayload)} says.
+     */
+    protected Validation validate(MegaPayload payload, Message message) throws Exception {
+        return validate(payload);
+    }
+
+    /**
      * Does the work. What it throws means {@link Result#RETRY_LATER} for this message and is logged; the other
      * subscribers and messages go on.
      *
@@ -101,9 +109,9 @@ public abstract non-sealed class MegaSubscriber extends Subscriber {
         }
 
         @Override
-        Validation validate(MegaPayload payload) throws Exception {
+        Validation validate(MegaPayload payload, Message message) throws Exception {
             Validation validation = valid(validObject.explain(payload));
-            return validation == Validation.OK ? subscriber.validate(payload) : validation;
+            return validation == Validation.OK ? subscriber.validate(payload, message) : validation;
         }
 
         @Override

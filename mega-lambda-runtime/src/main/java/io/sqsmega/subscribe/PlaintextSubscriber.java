@@ -49,7 +49,7 @@ public abstract non-sealed class PlaintextSubscriber extends Subscriber {
         }
 
         @Override
-        Validation validate(PlaintextPayload payload) {
+        Validation validate(PlaintextPayload payload, Message message) {
             return Validation.OK;
         }
 

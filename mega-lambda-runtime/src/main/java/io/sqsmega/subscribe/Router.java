@@ -56,7 +56,10 @@ final class Router {
     Route find(Message message) throws Exception {
         try (PatternIndex.Search search = index.search()) {
             EnvelopeScan scan = scanner.scan(message, search.events(), search.data());
-            return scan == null ? decoded(message, search) : scanned(message, scan, search);
+            if (scan == null) {
+                return transformed(Envelope.open(message, largePayloads), search);
+            }
+            return isMatchedAsScanned(scan) ? matched(message, scan, search) : transformed(scan.open(), search);
         }
     }
 
@@ -64,22 +67,26 @@ final class Router {
     void prime(Message message) {
         try (PatternIndex.Search search = index.search()) {
             EnvelopeScan scan = scanner.scan(message, search.events(), search.data());
-            if (scan != null) {
-                scanned(message, scan, search);
+            if (scan != null && isMatchedAsScanned(scan)) {
+                matched(message, scan, search);
             }
         }
     }
 
-    private Route scanned(Message message, EnvelopeScan scan, PatternIndex.Search search) {
+    /** Data that a transformer may turn into something else is matched only after that. */
+    private boolean isMatchedAsScanned(EnvelopeScan scan) {
+        return scan.isEvent() || !transformers.takeData();
+    }
+
+    private static Route matched(Message message, EnvelopeScan scan, PatternIndex.Search search) {
         int[] found = scan.isEvent() ? search.matchEvents() : search.matchData();
         Envelope envelope = found.length == 0 ? new Envelope(message, null) : scan.open();
         return new Route(envelope.message(), envelope.payload(), scan.eventName(), found);
     }
 
-    private Route decoded(Message message, PatternIndex.Search search) throws Exception {
-        Envelope envelope = Envelope.open(message, largePayloads);
+    private Route transformed(Envelope envelope, PatternIndex.Search search) throws Exception {
         Payload opened = envelope.payload();
-        Payload payload = opened == null ? null : transformers.transform(opened);
+        Payload payload = opened == null ? null : transformers.transform(opened, envelope.message());
         String eventName = payload instanceof MegaPayload mega ? mega.event().name() : null;
         return new Route(envelope.message(), payload, eventName, find(payload, search));
     }

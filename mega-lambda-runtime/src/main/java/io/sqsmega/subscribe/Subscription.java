@@ -33,7 +33,7 @@ abstract class Subscription<P extends Payload> {
     /** Gives the subscriber a payload that matches, unless it is not valid: then it is refused. */
     final Result give(Payload payload, Message message) throws Exception {
         P given = kind.cast(payload);
-        String invalid = whyInvalid(given);
+        String invalid = whyInvalid(given, message);
         if (invalid != null) {
             return Result.deadLetter(invalid);
         }
@@ -50,9 +50,9 @@ abstract class Subscription<P extends Payload> {
         return whyUnwanted(kind.cast(payload));
     }
 
-    private @Nullable String whyInvalid(P payload) throws Exception {
+    private @Nullable String whyInvalid(P payload, Message message) throws Exception {
         try {
-            Validation validation = validate(payload);
+            Validation validation = validate(payload, message);
             return validation == null ? null : validation.reason();
         } catch (InvalidPayloadException unreadable) {
             return unreadable.getMessage();
@@ -73,7 +73,7 @@ abstract class Subscription<P extends Payload> {
     abstract List<Mismatch> whyUnwanted(P payload);
 
     /** Null means {@link Validation#OK}. */
-    abstract @Nullable Validation validate(P payload) throws Exception;
+    abstract @Nullable Validation validate(P payload, Message message) throws Exception;
 
     abstract @Nullable Result process(P payload, Message message) throws Exception;
 

@@ -1,52 +1,74 @@
 package io.sqsmega.subscribe;
 
+import io.sqsmega.message.Message;
 import io.sqsmega.payload.BinaryPayload;
+import io.sqsmega.payload.DataPayload;
 import io.sqsmega.payload.Payload;
 import io.sqsmega.payload.PlaintextPayload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** The registered transformers. The first one that returns a payload wins. */
+/** The registered transformers. Of one kind, the first that returns a payload wins. */
 final class Transformers {
-    private final List<Transformer<PlaintextPayload>> ofPlaintext;
     private final List<Transformer<BinaryPayload>> ofBinary;
+    private final List<Transformer<PlaintextPayload>> ofPlaintext;
+    private final List<Transformer<DataPayload>> ofData;
 
     Transformers() {
-        this(new ArrayList<>(), new ArrayList<>());
+        this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     }
 
-    private Transformers(List<Transformer<PlaintextPayload>> ofPlaintext, List<Transformer<BinaryPayload>> ofBinary) {
-        this.ofPlaintext = ofPlaintext;
+    private Transformers(
+            List<Transformer<BinaryPayload>> ofBinary,
+            List<Transformer<PlaintextPayload>> ofPlaintext,
+            List<Transformer<DataPayload>> ofData) {
         this.ofBinary = ofBinary;
-    }
-
-    void ofPlaintext(Transformer<PlaintextPayload> transformer) {
-        ofPlaintext.add(Objects.requireNonNull(transformer, "transformer must not be null"));
+        this.ofPlaintext = ofPlaintext;
+        this.ofData = ofData;
     }
 
     void ofBinary(Transformer<BinaryPayload> transformer) {
-        ofBinary.add(Objects.requireNonNull(transformer, "transformer must not be null"));
+        ofBinary.add(notNull(transformer));
+    }
+
+    void ofPlaintext(Transformer<PlaintextPayload> transformer) {
+        ofPlaintext.add(notNull(transformer));
+    }
+
+    void ofData(Transformer<DataPayload> transformer) {
+        ofData.add(notNull(transformer));
+    }
+
+    private static <T> T notNull(T transformer) {
+        return Objects.requireNonNull(transformer, "transformer must not be null");
     }
 
     Transformers copy() {
-        return new Transformers(List.copyOf(ofPlaintext), List.copyOf(ofBinary));
+        return new Transformers(List.copyOf(ofBinary), List.copyOf(ofPlaintext), List.copyOf(ofData));
     }
 
-    /** What takes the payload's place, or the payload itself. */
-    Payload transform(Payload payload) throws Exception {
-        if (payload instanceof PlaintextPayload plaintext) {
-            return transform(plaintext, ofPlaintext);
-        } else if (payload instanceof BinaryPayload binary) {
-            return transform(binary, ofBinary);
+    /** Whether data can become another payload, so that fields of a body say nothing about who wants it. */
+    boolean takeData() {
+        return !ofData.isEmpty();
+    }
+
+    /** Returns what takes the payload's place, or the payload itself. */
+    Payload transform(Payload payload, Message message) throws Exception {
+        Payload result = payload;
+        if (result instanceof BinaryPayload binary) {
+            result = first(ofBinary, binary, message);
         }
-        return payload;
+        if (result instanceof PlaintextPayload plaintext) {
+            result = first(ofPlaintext, plaintext, message);
+        }
+        return result instanceof DataPayload data ? first(ofData, data, message) : result;
     }
 
-    private static <P extends Payload> Payload transform(P payload, List<Transformer<P>> transformers)
+    private static <P extends Payload> Payload first(List<Transformer<P>> transformers, P payload, Message message)
             throws Exception {
         for (Transformer<P> transformer : transformers) {
-            Payload transformed = transformer.transform(payload);
+            Payload transformed = transformer.transform(payload, message);
             if (transformed != null) {
                 return transformed;
             }

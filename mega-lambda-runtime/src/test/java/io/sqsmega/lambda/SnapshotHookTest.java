@@ -124,11 +124,11 @@ class SnapshotHookTest {
                     EventPattern.of(Map.of("name", satisfies("asked", name -> called.add("predicate")))),
                     (payload, message) -> done("event"));
             on(DataPattern.any(), (payload, message) -> done("data"));
-            transformPlaintext(text -> {
+            transformPlaintext((text, message) -> {
                 called.add("text");
                 return null;
             });
-            transformBinary(bytes -> {
+            transformBinary((bytes, message) -> {
                 called.add("bytes");
                 return null;
             });

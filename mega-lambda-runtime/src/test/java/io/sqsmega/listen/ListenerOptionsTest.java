@@ -97,8 +97,8 @@ class ListenerOptionsTest {
                         .on(
                                 DataPattern.any(),
                                 (payload, message) -> heard(payload.data().get("is") + "", Result.OK))
-                        .transformPlaintext(payload -> DataPayload.of(Map.of("is", "text")))
-                        .transformBinary(payload -> DataPayload.of(Map.of("is", "binary")))
+                        .transformPlaintext((payload, message) -> DataPayload.of(Map.of("is", "text")))
+                        .transformBinary((payload, message) -> DataPayload.of(Map.of("is", "binary")))
                         .largePayloads(pointer -> "{\"is\": \"large\"}"),
                 "some text",
                 "/wAB",

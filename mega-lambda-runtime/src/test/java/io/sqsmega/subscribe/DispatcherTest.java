@@ -136,7 +136,7 @@ class DispatcherTest {
 
     @Test
     void aTransformerThatFailsBadlyLeavesTheMessage() {
-        dispatcher.transformPlaintext(text -> {
+        dispatcher.transformPlaintext((text, message) -> {
             throw new NoClassDefFoundError("x/Y");
         });
 
@@ -177,7 +177,7 @@ class DispatcherTest {
     @Test
     void whatATransformerMadeOfAMessageIsExplainedAndEachSubscriberOfAName() {
         dispatcher
-                .transformPlaintext(text -> DataPayload.of(Map.of("line", text.text())))
+                .transformPlaintext((text, message) -> DataPayload.of(Map.of("line", text.text())))
                 .on(DataPattern.of(Map.of("line", startsWith("a;"))), (payload, message) -> Result.OK)
                 .register(new CheckoutSubscriber())
                 .register(new CheckoutSubscriber());
@@ -385,10 +385,10 @@ class DispatcherTest {
     @Test
     void aTransformedTextIsMatchedLikeAnyOtherData() {
         dispatcher
-                .transformPlaintext(text -> null)
-                .transformPlaintext(text -> DataPayload.of(Map.of("line", text.text())))
-                .transformBinary(
-                        bytes -> DataPayload.of(Map.of("size", bytes.bytes().size())))
+                .transformPlaintext((text, message) -> null)
+                .transformPlaintext((text, message) -> DataPayload.of(Map.of("line", text.text())))
+                .transformBinary((bytes, message) ->
+                        DataPayload.of(Map.of("size", bytes.bytes().size())))
                 .on(DataPattern.of(Map.of("line", startsWith("a;"))), (payload, message) -> called("csv"))
                 .on(DataPattern.of(Map.of("size", 4)), (payload, message) -> called("blob"));
 
@@ -399,7 +399,7 @@ class DispatcherTest {
 
     @Test
     void aTransformerRefusesOrThrowsAsASubscriberDoes() {
-        dispatcher.transformPlaintext(text -> {
+        dispatcher.transformPlaintext((text, message) -> {
             if (text.text().equals("bad line")) {
                 throw new InvalidPayloadException("line", "have three fields", "two");
             }

@@ -33,7 +33,7 @@ class ExplainTest {
 
     @Test
     void aTransformerThatThrowsIsNamed() {
-        dispatcher.transformPlaintext(payload -> {
+        dispatcher.transformPlaintext((payload, message) -> {
             throw new UncheckedIOException(new IOException("secret"));
         });
 
