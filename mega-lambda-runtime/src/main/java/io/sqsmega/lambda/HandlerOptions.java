@@ -32,6 +32,7 @@ public final class HandlerOptions {
     private final Workers workers;
     private final DuplicateGuard duplicateGuard;
     private final @Nullable PayloadReader largePayloads;
+    private final @Nullable Boolean base64AsBytes;
 
     private HandlerOptions(Builder builder) {
         this.unmatched = builder.unmatched;
@@ -43,6 +44,7 @@ public final class HandlerOptions {
         this.workers = builder.workers();
         this.duplicateGuard = builder.duplicateGuard;
         this.largePayloads = builder.largePayloads;
+        this.base64AsBytes = builder.base64AsBytes;
     }
 
     public static HandlerOptions defaults() {
@@ -90,6 +92,11 @@ public final class HandlerOptions {
         return largePayloads;
     }
 
+    @Nullable
+    Boolean base64AsBytes() {
+        return base64AsBytes;
+    }
+
     @Override
     public String toString() {
         return "HandlerOptions[unmatched " + unmatched + ", time margin " + timeMargin + "]";
@@ -107,6 +114,7 @@ public final class HandlerOptions {
         private @Nullable Executor executor;
         private DuplicateGuard duplicateGuard = DuplicateGuard.NONE;
         private @Nullable PayloadReader largePayloads;
+        private @Nullable Boolean base64AsBytes;
 
         private Builder() {}
 
@@ -228,6 +236,17 @@ public final class HandlerOptions {
          */
         public Builder largePayloads(PayloadReader largePayloads) {
             this.largePayloads = Objects.requireNonNull(largePayloads, "largePayloads must not be null");
+            return this;
+        }
+
+        /**
+         * Whether a body that is Base64, and whose encoding no attribute names, is bytes; otherwise it is text:
+         * {@code ping} and {@code ORDER123} are valid Base64. A BSON document in Base64 is a document in any case.
+         * Default: it is bytes if a {@link io.sqsmega.subscribe.BinarySubscriber} or a transformer of bytes is
+         * registered.
+         */
+        public Builder base64AsBytes(boolean base64AsBytes) {
+            this.base64AsBytes = base64AsBytes;
             return this;
         }
 

@@ -70,7 +70,8 @@ public abstract class MegaSqsHandler implements RequestHandler<SQSEvent, SQSBatc
                 .loggingContext(options.loggingContext())
                 .deadLetters(options.deadLetters())
                 .duplicateGuard(options.duplicateGuard())
-                .largePayloads(options.largePayloads());
+                .largePayloads(options.largePayloads())
+                .base64AsBytes(options.base64AsBytes());
         this.snapshotHook = isSnapshotTaken() ? SnapStart.register(this) : null;
     }
 

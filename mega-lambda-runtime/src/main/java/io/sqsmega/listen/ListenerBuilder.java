@@ -198,6 +198,16 @@ public final class ListenerBuilder {
         return this;
     }
 
+    /**
+     * Whether a body that is Base64, and whose encoding no attribute names, is bytes; otherwise it is text:
+     * {@code ping} and {@code ORDER123} are valid Base64. A BSON document in Base64 is a document in any case. Default:
+     * it is bytes if a {@link io.sqsmega.subscribe.BinarySubscriber} or a transformer of bytes is registered.
+     */
+    public ListenerBuilder base64AsBytes(boolean base64AsBytes) {
+        dispatcher.base64AsBytes(base64AsBytes);
+        return this;
+    }
+
     /** Builds the listener, and its client if none was given. It does not listen yet. */
     public SqsListener build() {
         Settings settings = new Settings(

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks into a message, and into the SNS envelope that may be around its payload, without opening it: it keeps only
- * what somebody looks at. A message whose payload is no document, or one that is out of the ordinary, is left to
- * {@link Envelope#open(Message, PayloadReader)}; so is every pointer to a large payload.
+ * what somebody looks at. A message whose payload is no document, or one that is out of the ordinary, is left to an
+ * {@link EnvelopeOpener}; so is every pointer to a large payload.
  *
  * <p>Immutable and thread-safe.
  *

@@ -7,7 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes bytes: bodies that are Base64 but not a BSON document.
+ * Takes bytes: bodies that are Base64 but not a BSON document. Once one is registered, text that happens to be Base64,
+ * as {@code ping} is, also comes here, unless its message names the encoding.
  *
  * @since 0.1
  */

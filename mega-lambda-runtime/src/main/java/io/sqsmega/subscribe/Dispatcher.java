@@ -4,6 +4,7 @@ import io.sqsmega.match.DataPattern;
 import io.sqsmega.match.EventPattern;
 import io.sqsmega.match.Mismatch;
 import io.sqsmega.message.Envelope;
+import io.sqsmega.message.EnvelopeOpener;
 import io.sqsmega.message.Message;
 import io.sqsmega.message.PayloadReader;
 import io.sqsmega.payload.BinaryPayload;
@@ -40,7 +41,7 @@ public final class Dispatcher {
     final LoggingContext loggingContext;
     final IdempotentReceiver receiver;
     private final Transformers transformers;
-    private final @Nullable PayloadReader largePayloads;
+    private final EnvelopeOpener opener;
     private final DeadLetters deadLetters;
     private final MessageObserver observer;
 
@@ -52,8 +53,14 @@ public final class Dispatcher {
         this.loggingContext = builder.loggingContext;
         this.deadLetters = builder.deadLetters;
         this.receiver = new IdempotentReceiver(builder.duplicateGuard);
-        this.largePayloads = builder.largePayloads;
-        this.router = new Router(subscriptions, transformers, largePayloads);
+        this.opener = new EnvelopeOpener(builder.largePayloads, readsBase64AsBytes(builder.base64AsBytes));
+        this.router = new Router(subscriptions, transformers, opener);
+    }
+
+    private boolean readsBase64AsBytes(@Nullable Boolean asTheBuilderSays) {
+        return asTheBuilderSays == null
+                ? transformers.takeBytes() || subscriptions.stream().anyMatch(Subscription::takesBytes)
+                : asTheBuilderSays;
     }
 
     public static Builder builder() {
@@ -128,7 +135,7 @@ public final class Dispatcher {
     public Map<String, List<Mismatch>> explain(Message message) {
         Envelope envelope;
         try {
-            envelope = Envelope.open(message, largePayloads);
+            envelope = opener.open(message);
         } catch (InvalidPayloadException invalid) {
             return Map.of(PROTOCOL, List.of(mismatch(invalid)));
         } catch (Exception failed) {
@@ -180,6 +187,7 @@ public final class Dispatcher {
         private final SubscriberNames names = new SubscriberNames();
         private DuplicateGuard duplicateGuard = DuplicateGuard.NONE;
         private @Nullable PayloadReader largePayloads;
+        private @Nullable Boolean base64AsBytes;
 
         private Builder() {}
 
@@ -268,6 +276,15 @@ public final class Dispatcher {
         /** Fetches the bodies that were too large for a message. Default: none; a pointer to one is text. */
         public Builder largePayloads(@Nullable PayloadReader largePayloads) {
             this.largePayloads = largePayloads;
+            return this;
+        }
+
+        /**
+         * Whether a body that is Base64, and whose encoding no attribute names, is bytes; otherwise it is text.
+         * Default, and null: it is bytes if a {@link BinarySubscriber} or a transformer of bytes is registered.
+         */
+        public Builder base64AsBytes(@Nullable Boolean base64AsBytes) {
+            this.base64AsBytes = base64AsBytes;
             return this;
         }
 

@@ -9,7 +9,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes plain text: bodies that are neither a JSON object nor Base64.
+ * Takes plain text: bodies that are neither a JSON object nor bytes. Text that happens to be Base64, as {@code ping}
+ * is, is text, unless a {@link BinarySubscriber} or a transformer of bytes is registered, or the handler's options say
+ * so.
  *
  * @since 0.1
  */

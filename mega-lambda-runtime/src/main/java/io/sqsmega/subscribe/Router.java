@@ -2,10 +2,10 @@ package io.sqsmega.subscribe;
 
 import io.sqsmega.match.PatternIndex;
 import io.sqsmega.message.Envelope;
+import io.sqsmega.message.EnvelopeOpener;
 import io.sqsmega.message.EnvelopeScan;
 import io.sqsmega.message.EnvelopeScanner;
 import io.sqsmega.message.Message;
-import io.sqsmega.message.PayloadReader;
 import io.sqsmega.payload.BinaryPayload;
 import io.sqsmega.payload.DataPayload;
 import io.sqsmega.payload.MegaPayload;
@@ -24,16 +24,16 @@ final class Router {
 
     private final List<Subscription<?>> subscriptions;
     private final Transformers transformers;
-    private final @Nullable PayloadReader largePayloads;
+    private final EnvelopeOpener opener;
     private final PatternIndex index;
     private final EnvelopeScanner scanner;
     /** Those that take no documents: which texts and bytes they want, only they can say. */
     private final int[] ofOtherKinds;
 
-    Router(List<Subscription<?>> subscriptions, Transformers transformers, @Nullable PayloadReader largePayloads) {
+    Router(List<Subscription<?>> subscriptions, Transformers transformers, EnvelopeOpener opener) {
         this.subscriptions = subscriptions;
         this.transformers = transformers;
-        this.largePayloads = largePayloads;
+        this.opener = opener;
         PatternIndex.Builder patterns = PatternIndex.builder();
         int[] others = new int[subscriptions.size()];
         int count = 0;
@@ -57,7 +57,7 @@ final class Router {
         try (PatternIndex.Search search = index.search()) {
             EnvelopeScan scan = scanner.scan(message, search.events(), search.data());
             if (scan == null) {
-                return transformed(Envelope.open(message, largePayloads), search);
+                return transformed(opener.open(message), search);
             }
             return isMatchedAsScanned(scan) ? matched(message, scan, search) : transformed(scan.open(), search);
         }

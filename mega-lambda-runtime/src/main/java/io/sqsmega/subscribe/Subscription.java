@@ -3,8 +3,10 @@ package io.sqsmega.subscribe;
 import io.sqsmega.match.Mismatch;
 import io.sqsmega.match.PatternIndex;
 import io.sqsmega.message.Message;
+import io.sqsmega.payload.BinaryPayload;
 import io.sqsmega.payload.InvalidPayloadException;
 import io.sqsmega.payload.Payload;
+import io.sqsmega.payload.PlaintextPayload;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,10 @@ abstract class Subscription<P extends Payload> {
         return name;
     }
 
+    final boolean takesBytes() {
+        return kind == BinaryPayload.class;
+    }
+
     final boolean matches(Payload payload) {
         return kind.isInstance(payload) && wants(kind.cast(payload));
     }
@@ -44,10 +50,15 @@ abstract class Subscription<P extends Payload> {
     /** Why the subscriber does not want the payload; empty exactly if it does. */
     final List<Mismatch> explain(@Nullable Payload payload) {
         if (payload == null || !kind.isInstance(payload)) {
-            String met = payload == null ? "no payload" : payload.getClass().getSimpleName();
-            return List.of(new Mismatch("payload", "is a " + kind.getSimpleName(), met));
+            return List.of(new Mismatch("payload", "is a " + kind.getSimpleName(), met(payload)));
         }
         return whyUnwanted(kind.cast(payload));
+    }
+
+    private String met(@Nullable Payload payload) {
+        String met = payload == null ? "no payload" : payload.getClass().getSimpleName();
+        boolean perhapsText = payload instanceof BinaryPayload && kind == PlaintextPayload.class;
+        return perhapsText ? met + " (text that is Base64 is bytes here: see base64AsBytes)" : met;
     }
 
     private @Nullable String whyInvalid(P payload, Message message) throws Exception {

@@ -48,6 +48,10 @@ final class Transformers {
         return new Transformers(List.copyOf(ofBinary), List.copyOf(ofPlaintext), List.copyOf(ofData));
     }
 
+    boolean takeBytes() {
+        return !ofBinary.isEmpty();
+    }
+
     /** Whether data can become another payload, so that fields of a body say nothing about who wants it. */
     boolean takeData() {
         return !ofData.isEmpty();

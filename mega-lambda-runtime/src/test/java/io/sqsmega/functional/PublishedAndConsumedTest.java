@@ -188,6 +188,32 @@ class PublishedAndConsumedTest {
     }
 
     @Test
+    void aRawWordArrivesAsTextAlthoughItIsBase64() {
+        LocalQueue queue = aws.createQueue("raw-words");
+        LocalTopic topic = aws.createTopic("raw-words");
+        topic.subscribe(queue);
+        List<String> texts = Collections.synchronizedList(new ArrayList<>());
+
+        SqsPublisher.of(queue.url(), aws.sqsClient()).publishRawMessage("shutdown");
+        SnsPublisher.of(topic.arn(), aws.snsClient()).publishRawMessage("ORDER123");
+
+        aws.poll(queue, new TextHandler(texts)).drain(SOON);
+        assertThat(texts).containsExactlyInAnyOrder("shutdown", "ORDER123");
+    }
+
+    private static final class TextHandler extends MegaSqsHandler {
+        TextHandler(List<String> texts) {
+            register(new PlaintextSubscriber() {
+                @Override
+                public Result process(PlaintextPayload payload, Message message) {
+                    texts.add(payload.text());
+                    return Result.OK;
+                }
+            });
+        }
+    }
+
+    @Test
     void delayGroupAttributesAndTraceHeaderReachTheQueue() {
         LocalQueue queue = aws.createQueue("options");
 

@@ -3,9 +3,14 @@ package io.sqsmega.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.sqsmega.match.DataPattern;
+import io.sqsmega.subscribe.Result;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each bound is one that can still be had; what is beyond is refused by its name. */
@@ -46,6 +51,27 @@ class HandlerOptionsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> options.parallelism(parallelism))
                 .withMessage("parallelism must be between 1 and 1000, got " + parallelism);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, 0", "false, 1"})
+    void textThatIsBase64IsWhatTheOptionSays(boolean base64AsBytes, int texts) {
+        List<String> heard = new ArrayList<>();
+        MegaSqsHandler handler = new MegaSqsHandler(
+                HandlerOptions.builder().base64AsBytes(base64AsBytes).build()) {
+            {
+                on(DataPattern.any(), (payload, message) -> Result.OK);
+                transformPlaintext((text, message) -> {
+                    heard.add(text.text());
+                    return null;
+                });
+            }
+        };
+
+        handler.handleRequest(
+                SqsEvents.from(SqsEvents.QUEUE).message("1", "ping").build(), null);
+
+        assertThat(heard).hasSize(texts);
     }
 
     @Test

@@ -109,6 +109,19 @@ class ListenerOptionsTest {
     }
 
     @Test
+    void textThatIsBase64IsBytesIfTheOptionSaysSo() throws Exception {
+        run(
+                listener()
+                        .on(DataPattern.any(), (payload, message) -> heard(payload.data() + "", Result.OK))
+                        .transformPlaintext((text, message) -> DataPayload.of(Map.of("text", text.text())))
+                        .base64AsBytes(true),
+                "ping",
+                "pong!");
+
+        assertThat(heard).containsExactly("{text=pong!}");
+    }
+
+    @Test
     void whatNobodyWantsStaysIfItShallAndWhatIsRefusedIsTaken() throws Exception {
         run(
                 listener()

@@ -1,0 +1,93 @@
+package io.sqsmega.message;
+
+import io.sqsmega.codec.Body;
+import io.sqsmega.codec.Encoding;
+import io.sqsmega.codec.PayloadCodec;
+import io.sqsmega.codec.PayloadPointer;
+import io.sqsmega.payload.DataPayload;
+import io.sqsmega.payload.InvalidPayloadException;
+import io.sqsmega.payload.Payload;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens messages: reads what a body says, opens the SNS envelope around it, and fetches a body that was too large for a
+ * message.
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @since 0.1
+ */
+public final class EnvelopeOpener {
+    private final @Nullable PayloadReader largePayloads;
+    private final boolean base64AsBytes;
+
+    /**
+     * @param largePayloads who fetches; null if nothing is to be fetched: then a pointer to a large payload is text
+     * @param base64AsBytes whether a body that is Base64, and whose encoding no attribute names, is bytes; otherwise it
+     *     is text. A BSON document in Base64 is a document in any case
+     */
+    public EnvelopeOpener(@Nullable PayloadReader largePayloads, boolean base64AsBytes) {
+        this.largePayloads = largePayloads;
+        this.base64AsBytes = base64AsBytes;
+    }
+
+    /**
+     * Opens a message, and fetches its body, or the one inside the SNS envelope, if it is a pointer. One pointer of a
+     * message is followed: what is fetched is no pointer, whatever it looks like.
+     *
+     * @throws InvalidPayloadException if the body claims to be a MEGA event but breaks the schema, or is not what its
+     *     attribute says, or if its pointer is one that is not followed
+     * @throws RuntimeException if fetching failed
+     */
+    public Envelope open(Message message) {
+        String fetched = fetch(message.body(), message.attributes(), largePayloads);
+        String body = fetched == null ? message.body() : fetched;
+        Optional<Encoding> declared = Envelope.declaredEncoding(message.attributes());
+        Payload payload = payload(body, declared);
+        if (declared.isEmpty() && payload instanceof DataPayload data) {
+            SnsNotification notification = SnsNotification.read(data.data());
+            if (notification != null) {
+                PayloadReader further = fetched == null ? largePayloads : null;
+                return new Envelope(message.from(notification), payloadInside(notification, data.data(), further));
+            } else if (SnsNotification.isConfirmation(data.data())) {
+                return new Envelope(message, null);
+            }
+        }
+        return new Envelope(message, payload);
+    }
+
+    private @Nullable Payload payloadInside(
+            SnsNotification notification, Map<String, @Nullable Object> fields, @Nullable PayloadReader reader) {
+        if (notification.type() != SnsNotification.Type.NOTIFICATION
+                || !(fields.get(SnsNotification.MESSAGE) instanceof String text)) {
+            return null;
+        }
+        String fetched = fetch(text, notification.attributes(), reader);
+        return payload(fetched == null ? text : fetched, Envelope.declaredEncoding(notification.attributes()));
+    }
+
+    private Payload payload(String body, Optional<Encoding> declared) {
+        if (declared.isPresent()) {
+            return PayloadCodec.decode(Body.read(body, declared.get()));
+        }
+        Body read = Body.read(body);
+        return PayloadCodec.decode(read instanceof Body.Binary && !base64AsBytes ? new Body.Text(body) : read);
+    }
+
+    private static @Nullable String fetch(
+            String body, Map<String, MessageAttribute> attributes, @Nullable PayloadReader reader) {
+        if (reader == null || isWhatItsPublisherWrote(attributes)) {
+            return null;
+        }
+        PayloadPointer pointer = PayloadPointer.read(body);
+        return pointer == null ? null : reader.read(pointer);
+    }
+
+    /** A publisher that names the encoding also announces a pointer; text that looks like one is just text. */
+    private static boolean isWhatItsPublisherWrote(Map<String, MessageAttribute> attributes) {
+        return Envelope.declaredEncoding(attributes).isPresent()
+                && attributes.keySet().stream().noneMatch(PayloadPointer::isAnnouncedBy);
+    }
+}
