@@ -7,8 +7,8 @@ package io.sqsmega.payload;
  * <p>The message names the path, the rule and the type that was met. It never holds a value of the payload, so it may
  * be logged; of keys that the message made up, it shows 200 characters at most, and control characters as {@code ?}.
  *
- * <p>On the consuming side, a message that cannot be decoded, or that {@code validate} finds unreadable, is refused: it
- * goes to the dead-letter queue and is never dropped. Thrown by {@code process} it is an exception like any other.
+ * <p>On the consuming side, a message that cannot be decoded is refused: it goes to the dead-letter queue and is never
+ * dropped. So is a message for which {@code validate} or {@code process} throws this, or an exception that it caused.
  *
  * @since 0.1
  */

@@ -59,8 +59,9 @@ public abstract non-sealed class MegaSubscriber extends Subscriber {
     }
 
     /**
-     * Does the work. What it throws means {@link Result#RETRY_LATER} for this message and is logged; the other
-     * subscribers and messages go on.
+     * Does the work. If it throws an {@link io.sqsmega.payload.InvalidPayloadException}, or an exception with one among
+     * its causes, the message is refused, with its reason. Any other exception is logged and means
+     * {@link Result#RETRY_LATER} for this message. The other subscribers and messages go on.
      *
      * @param payload what the message says
      * @param message where it came from

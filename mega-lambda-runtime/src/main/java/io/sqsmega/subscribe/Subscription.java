@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param <P> the kind of payload that it takes
  */
 abstract class Subscription<P extends Payload> {
+    private static final int LONGEST_CHAIN_OF_CAUSES = 50;
+
     private final String name;
     private final Class<P> kind;
 
@@ -36,15 +38,38 @@ abstract class Subscription<P extends Payload> {
         return kind.isInstance(payload) && wants(kind.cast(payload));
     }
 
-    /** Gives the subscriber a payload that matches, unless it is not valid: then it is refused. */
+    /** Gives the subscriber a payload that matches. Refuses one that is not valid, or that it cannot read. */
     final Result give(Payload payload, Message message) throws Exception {
-        P given = kind.cast(payload);
-        String invalid = whyInvalid(given, message);
-        if (invalid != null) {
-            return Result.deadLetter(invalid);
+        try {
+            return validateAndProcess(kind.cast(payload), message);
+        } catch (Exception thrown) {
+            InvalidPayloadException unreadable = invalidPayloadIn(thrown);
+            if (unreadable == null) {
+                throw thrown;
+            }
+            return Result.deadLetter(String.valueOf(unreadable.getMessage()));
         }
-        Result result = process(given, message);
+    }
+
+    private Result validateAndProcess(P payload, Message message) throws Exception {
+        Validation validation = validate(payload, message);
+        if (validation != null && validation.reason() != null) {
+            return Result.deadLetter(validation.reason());
+        }
+        Result result = process(payload, message);
         return result == null ? Result.OK : result;
+    }
+
+    /** Looks at causes too: a payload that is read on another thread fails within a CompletionException. */
+    private static @Nullable InvalidPayloadException invalidPayloadIn(Throwable thrown) {
+        Throwable cause = thrown;
+        for (int depth = 0; cause != null && depth < LONGEST_CHAIN_OF_CAUSES; depth++) {
+            if (cause instanceof InvalidPayloadException unreadable) {
+                return unreadable;
+            }
+            cause = cause.getCause();
+        }
+        return null;
     }
 
     /** Why the subscriber does not want the payload; empty exactly if it does. */
@@ -59,15 +84,6 @@ abstract class Subscription<P extends Payload> {
         String met = payload == null ? "no payload" : payload.getClass().getSimpleName();
         boolean perhapsText = payload instanceof BinaryPayload && kind == PlaintextPayload.class;
         return perhapsText ? met + " (text that is Base64 is bytes here: see base64AsBytes)" : met;
-    }
-
-    private @Nullable String whyInvalid(P payload, Message message) throws Exception {
-        try {
-            Validation validation = validate(payload, message);
-            return validation == null ? null : validation.reason();
-        } catch (InvalidPayloadException unreadable) {
-            return unreadable.getMessage();
-        }
     }
 
     /**

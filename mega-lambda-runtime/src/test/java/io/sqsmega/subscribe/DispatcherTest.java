@@ -77,7 +77,6 @@ class DispatcherTest {
         return List.of(
                 new IllegalStateException("no"),
                 new Exception("checked"),
-                new InvalidPayloadException("object.current", "fit", "string"),
                 new AssertionError("no"),
                 new NoClassDefFoundError("x/Y"),
                 new StackOverflowError());
