@@ -1,6 +1,5 @@
 package io.sqsmega.cdk;
 
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +57,7 @@ final class BuiltFunction implements FunctionSide {
     }
 
     private void checkEnvironment(Findings findings) {
-        for (String own : List.of(MegaQueue.QUEUE_URL, MegaQueue.DEAD_LETTER_QUEUE_URL)) {
+        for (String own : MegaQueue.VARIABLES) {
             findings.require(
                     !props.environment.containsKey(own),
                     "environment must be without " + own + ", which MegaQueue sets, got "

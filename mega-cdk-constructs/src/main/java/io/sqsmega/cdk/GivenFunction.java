@@ -102,7 +102,8 @@ final class GivenFunction implements FunctionSide {
         findings.warning(
                 "importedFunction",
                 "The function is imported, so that its environment cannot be set: set " + MegaQueue.QUEUE_URL + " and "
-                        + MegaQueue.DEAD_LETTER_QUEUE_URL + " where it is made.");
+                        + MegaQueue.DEAD_LETTER_QUEUE_URL + ", and " + MegaQueue.GIVE_UP_AT_RECEIVE
+                        + ", where it is made.");
         if (function.getRole() == null) {
             findings.warning(
                     "importedFunctionWithoutRole",

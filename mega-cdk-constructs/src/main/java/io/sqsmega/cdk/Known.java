@@ -29,6 +29,16 @@ final class Known {
         return value == null || Token.isUnresolved(value) ? null : value;
     }
 
+    /** Also of a number that only the deployment resolves. */
+    static String asString(Number value) {
+        return Token.isUnresolved(value) ? Token.asString(value) : Long.toString(value.longValue());
+    }
+
+    /** As an error prints it. */
+    static String text(double seconds) {
+        return Duration.seconds(seconds).toHumanString();
+    }
+
     /** As an error prints it. */
     static String text(@Nullable Duration value) {
         return value == null ? "none" : value.toHumanString();

@@ -46,7 +46,7 @@ public final class MegaAlarm {
     }
 
     /**
-     * Age of the oldest message, in seconds, over 5 minutes: {@code maxReceiveCount} times the visibility timeout, by
+     * Age of the oldest message, in seconds, over 5 minutes: {@code giveUpAtReceive} times the visibility timeout, by
      * when a message that only fails is in the dead-letter queue; what is older was waiting. At most half the retention
      * period, so that there is time to act.
      */

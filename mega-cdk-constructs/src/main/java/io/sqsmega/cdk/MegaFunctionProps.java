@@ -116,7 +116,7 @@ public abstract sealed class MegaFunctionProps<B extends MegaFunctionProps<B>> e
         return self();
     }
 
-    /** Adds environment variables to the two that MegaQueue sets. Default: none. */
+    /** Adds environment variables to the three that MegaQueue sets. Default: none. */
     public B environment(Map<String, String> environment) {
         this.environment.putAll(environment);
         return self();

@@ -46,6 +46,11 @@ public final class MegaQueue extends Construct {
     /** The environment variable of the function that has the URL of the dead-letter queue, for what it refuses. */
     public static final String DEAD_LETTER_QUEUE_URL = "MEGA_DEAD_LETTER_QUEUE_URL";
 
+    /** The environment variable of the function that has the receive at which a failing message is given up. */
+    public static final String GIVE_UP_AT_RECEIVE = "MEGA_GIVE_UP_AT_RECEIVE";
+
+    static final List<String> VARIABLES = List.of(QUEUE_URL, DEAD_LETTER_QUEUE_URL, GIVE_UP_AT_RECEIVE);
+
     private final QueuePair queues;
     private final Subscriptions subscriptions;
     private final Consumer consumer;
@@ -128,8 +133,9 @@ public final class MegaQueue extends Construct {
         }
 
         /**
-         * A queue for a function that exists, in the same stack. Its environment gets {@value MegaQueue#QUEUE_URL} and
-         * {@value MegaQueue#DEAD_LETTER_QUEUE_URL}; its timeout decides the visibility timeout.
+         * A queue for a function that exists, in the same stack. Its environment gets {@value MegaQueue#QUEUE_URL},
+         * {@value MegaQueue#DEAD_LETTER_QUEUE_URL} and {@value MegaQueue#GIVE_UP_AT_RECEIVE}; its timeout decides the
+         * visibility timeout.
          *
          * @param function a function, or the alias or version to invoke; an imported one needs a
          *     {@link MegaQueueProps#visibilityTimeout}

@@ -20,6 +20,7 @@ import software.constructs.Construct;
  */
 public abstract sealed class MegaQueueProps<B extends MegaQueueProps<B>> permits MegaEventSourceProps {
     static final long DAY = 24 * 60 * 60;
+    static final long SHORTEST_RETENTION = 60;
 
     final Construct scope;
     final String id;
@@ -51,7 +52,12 @@ public abstract sealed class MegaQueueProps<B extends MegaQueueProps<B>> permits
 
     Duration retentionPeriod = Duration.days(4);
     Duration deadLetterRetentionPeriod = Duration.days(14);
-    Number maxReceiveCount = 5;
+
+    @Nullable
+    Number giveUpAtReceive;
+
+    @Nullable
+    Number maxReceiveCount;
 
     MegaQueueProps(Construct scope, String id) {
         this.scope = scope;
@@ -186,7 +192,22 @@ public abstract sealed class MegaQueueProps<B extends MegaQueueProps<B>> permits
         return self();
     }
 
-    /** How often a message is received before it goes to the dead-letter queue, 1 to 1,000. Default: 5. */
+    /**
+     * How many tries a message gets, 1 to {@link #maxReceiveCount}: if it fails at this receive or a later one, the
+     * function sends it to the dead-letter queue. A message that the function received but gave to no subscriber stays.
+     * Default: 5, or {@link #maxReceiveCount} if that is less.
+     */
+    public B giveUpAtReceive(Number giveUpAtReceive) {
+        this.giveUpAtReceive = giveUpAtReceive;
+        return self();
+    }
+
+    /**
+     * How often SQS lets a message be received before it moves it to the dead-letter queue itself, 1 to 1,000. A
+     * backstop for functions that crash: SQS also counts receives of messages that no subscriber saw. Default: 3 times
+     * {@link #giveUpAtReceive}; on a FIFO queue, {@link MegaEventSourceProps#batchSize} times (at least 3), since each
+     * earlier message of the group in a batch can take all its tries first.
+     */
     public B maxReceiveCount(Number maxReceiveCount) {
         this.maxReceiveCount = maxReceiveCount;
         return self();

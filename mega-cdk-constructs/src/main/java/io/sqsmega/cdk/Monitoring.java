@@ -83,7 +83,7 @@ final class Monitoring {
     /** When every try has failed, at most half of what retention leaves; 15 minutes if either is not known. */
     private double oldestAge() {
         Double visibility = Known.seconds(VisibilityTimeout.of(props));
-        Long tries = Known.number(props.maxReceiveCount);
+        Long tries = Known.number(ReceiveCounts.giveUpAt(props));
         Double retention = Known.seconds(props.retentionPeriod);
         if (visibility == null || tries == null || retention == null) {
             return FALLBACK_AGE;

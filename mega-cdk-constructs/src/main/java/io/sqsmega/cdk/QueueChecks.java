@@ -13,7 +13,6 @@ final class QueueChecks {
     static final int LONGEST_NAME = 80;
     static final String FIFO_SUFFIX = ".fifo";
     private static final String DEAD_LETTER_SUFFIX = "-dlq";
-    private static final int ADVISED_RECEIVE_COUNT = 5;
 
     private QueueChecks() {}
 
@@ -24,7 +23,8 @@ final class QueueChecks {
         VisibilityTimeout.check(props, findings);
         fifo(props, findings);
         retention(props, findings);
-        receiveCount(props, findings);
+        ReceiveCounts.check(props, findings);
+        Expiry.check(props, findings);
     }
 
     private static void fifo(MegaEventSourceProps<?> props, Findings findings) {
@@ -38,8 +38,13 @@ final class QueueChecks {
     }
 
     private static void retention(MegaEventSourceProps<?> props, Findings findings) {
-        findings.between("retentionPeriod", props.retentionPeriod, 60, 14 * MegaQueueProps.DAY);
-        findings.between("deadLetterRetentionPeriod", props.deadLetterRetentionPeriod, 60, 14 * MegaQueueProps.DAY);
+        findings.between(
+                "retentionPeriod", props.retentionPeriod, MegaQueueProps.SHORTEST_RETENTION, 14 * MegaQueueProps.DAY);
+        findings.between(
+                "deadLetterRetentionPeriod",
+                props.deadLetterRetentionPeriod,
+                MegaQueueProps.SHORTEST_RETENTION,
+                14 * MegaQueueProps.DAY);
         Double queue = Known.seconds(props.retentionPeriod);
         Double deadLetters = Known.seconds(props.deadLetterRetentionPeriod);
         if (queue == null || deadLetters == null) {
@@ -54,17 +59,6 @@ final class QueueChecks {
                     "deadLettersExpireEarly",
                     "retentionPeriod and deadLetterRetentionPeriod are both " + Known.text(props.retentionPeriod)
                             + ": a standard message keeps its first enqueue time, so that a late dead letter is gone at once.");
-        }
-    }
-
-    private static void receiveCount(MegaEventSourceProps<?> props, Findings findings) {
-        findings.between("maxReceiveCount", props.maxReceiveCount, 1, 1000);
-        Long count = Known.number(props.maxReceiveCount);
-        if (count != null && count < ADVISED_RECEIVE_COUNT) {
-            findings.warning(
-                    "maxReceiveCountIsLow",
-                    "maxReceiveCount should be at least 5, got " + count
-                            + ": throttles count as receives, and move good messages to the dead-letter queue.");
         }
     }
 

@@ -41,7 +41,7 @@ final class QueuePair {
                 .receiveMessageWaitTime(LONG_POLL)
                 .deadLetterQueue(DeadLetterQueue.builder()
                         .queue(deadLetterQueue)
-                        .maxReceiveCount(props.maxReceiveCount)
+                        .maxReceiveCount(ReceiveCounts.most(props))
                         .build())
                 .build();
         admitOnly(scope, name);
@@ -99,7 +99,8 @@ final class QueuePair {
     Map<String, String> environment() {
         return new TreeMap<>(Map.of(
                 MegaQueue.QUEUE_URL, queue.getQueueUrl(),
-                MegaQueue.DEAD_LETTER_QUEUE_URL, deadLetterQueue.getQueueUrl()));
+                MegaQueue.DEAD_LETTER_QUEUE_URL, deadLetterQueue.getQueueUrl(),
+                MegaQueue.GIVE_UP_AT_RECEIVE, Known.asString(ReceiveCounts.giveUpAt(props))));
     }
 
     /**

@@ -25,6 +25,11 @@ final class VisibilityTimeout {
         return Duration.seconds(advised == null ? MOST : Math.ceil(advised));
     }
 
+    /** In seconds, null if it is not known at synth time. */
+    static @Nullable Double known(MegaEventSourceProps<?> props) {
+        return props.visibilityTimeout == null ? times(ADVISED_TIMES, props) : Known.seconds(props.visibilityTimeout);
+    }
+
     static void check(MegaEventSourceProps<?> props, Findings findings) {
         findings.between("visibilityTimeout", props.visibilityTimeout, 0, MOST);
         Double least = times(1, props);

@@ -52,6 +52,8 @@ class EventSourceRefusesTest {
             batchSize       | 1 to 10000   | 10001
             maxReceiveCount | 1 to 1000    | 0
             maxReceiveCount | 1 to 1000    | 1001
+            giveUpAtReceive | 1 to 1000    | 0
+            giveUpAtReceive | 1 to 1000    | 1001
             maxConcurrency  | 2 to 1000    | 1
             maxConcurrency  | 2 to 1000    | 1001
             memorySize      | 128 to 10240 | 127
@@ -62,6 +64,7 @@ class EventSourceRefusesTest {
         MegaQueue.Builder wrong = switch (prop) {
             case "batchSize" -> cart.batchSize(number);
             case "maxReceiveCount" -> cart.maxReceiveCount(number);
+            case "giveUpAtReceive" -> cart.giveUpAtReceive(number);
             case "maxConcurrency" -> cart.maxConcurrency(number);
             default -> cart.memorySize(number);
         };

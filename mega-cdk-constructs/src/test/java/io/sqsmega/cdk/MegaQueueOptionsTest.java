@@ -67,6 +67,7 @@ class MegaQueueOptionsTest {
                 .withoutTopic()
                 .deduplicationScope(DeduplicationScope.QUEUE)
                 .contentBasedDeduplication(true)
+                .giveUpAtReceive(2)
                 .build();
         plain = synth.queue("Plain")
                 .withoutTopic()
@@ -95,6 +96,7 @@ class MegaQueueOptionsTest {
                 .queueName(text + ".fifo")
                 .batchSize(number)
                 .maxReceiveCount(number)
+                .giveUpAtReceive(number)
                 .maxConcurrency(number)
                 .reservedConcurrentExecutions(number)
                 .memorySize(number)
@@ -206,7 +208,8 @@ class MegaQueueOptionsTest {
                 .hasSize(4)
                 .anySatisfy(warning -> assertThat(warning)
                         .contains("visibilityTimeout should be six times", "3 minutes, got 1 minute"))
-                .anySatisfy(warning -> assertThat(warning).contains("maxReceiveCount should be at least 5, got 3"))
+                .anySatisfy(warning -> assertThat(warning)
+                        .contains("maxReceiveCount should be at least 9, 3 times giveUpAtReceive, got 3"))
                 .anySatisfy(warning -> assertThat(warning).contains("are both 14 days"))
                 .anySatisfy(warning -> assertThat(warning).contains("Give a maxConcurrency of at most 5"));
     }
@@ -219,6 +222,17 @@ class MegaQueueOptionsTest {
         assertThat(synth.properties(template, tokens.getEventSourceMapping()))
                 .containsEntry("BatchSize", Map.of("Ref", "Number"));
         assertThat(warningsOf("Tokens")).isEmpty();
+    }
+
+    @Test
+    void triesAreWhatTheUserNames() {
+        assertThat(synth.variables(template, plain.getFunction())).containsEntry("MEGA_GIVE_UP_AT_RECEIVE", "3");
+        assertThat(synth.variables(template, slow.getFunction())).containsEntry("MEGA_GIVE_UP_AT_RECEIVE", "2");
+        assertThat(synth.properties(template, slow.getQueue()).get("RedrivePolicy"))
+                .asString()
+                .contains("maxReceiveCount=20");
+        assertThat(synth.variables(template, tokens.getFunction()))
+                .containsEntry("MEGA_GIVE_UP_AT_RECEIVE", Map.of("Ref", "Number"));
     }
 
     @Test

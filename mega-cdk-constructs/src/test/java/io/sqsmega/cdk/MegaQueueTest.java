@@ -43,10 +43,20 @@ class MegaQueueTest {
     }
 
     @Test
-    void fifthReceiveIsTheLast() {
+    void fifthTryIsTheLastAndTheQueuesOwnLimitIsABackstop() {
         assertThat(synth.properties(template, cart.getQueue()).get("RedrivePolicy"))
                 .hasToString(
-                        "{deadLetterTargetArn={Fn::GetAtt=[CartDeadLetterQueue9C1282BC, Arn]}, maxReceiveCount=5}");
+                        "{deadLetterTargetArn={Fn::GetAtt=[CartDeadLetterQueue9C1282BC, Arn]}, maxReceiveCount=15}");
+        assertThat(synth.properties(template, cart.getFunction()).get("Environment"))
+                .asString()
+                .contains("MEGA_GIVE_UP_AT_RECEIVE=5");
+    }
+
+    @Test
+    void eachMessageOfAFifoBatchCanTakeAllItsTries() {
+        assertThat(synth.properties(template, orders.getQueue()).get("RedrivePolicy"))
+                .asString()
+                .contains("maxReceiveCount=50");
     }
 
     @Test
@@ -119,13 +129,14 @@ class MegaQueueTest {
     }
 
     @Test
-    void functionKnowsBothQueues() {
+    void functionKnowsBothQueuesAndItsTries() {
         assertThat(synth.properties(template, cart.getFunction()).get("Environment"))
                 .isEqualTo(Map.of(
                         "Variables",
                         Map.of(
                                 MegaQueue.QUEUE_URL, Map.of("Ref", "CartQueue7AC3CE08"),
-                                MegaQueue.DEAD_LETTER_QUEUE_URL, Map.of("Ref", "CartDeadLetterQueue9C1282BC"))));
+                                MegaQueue.DEAD_LETTER_QUEUE_URL, Map.of("Ref", "CartDeadLetterQueue9C1282BC"),
+                                MegaQueue.GIVE_UP_AT_RECEIVE, "5")));
     }
 
     @Test

@@ -59,6 +59,14 @@ final class Synth {
         return (Map<String, Object>) ((Map<String, Object>) resources.get(id)).getOrDefault("Properties", Map.of());
     }
 
+    /** The environment of a function. */
+    @SuppressWarnings("unchecked")
+    Map<String, Object> variables(Template template, IConstruct function) {
+        Map<String, Object> environment =
+                (Map<String, Object>) properties(template, function).getOrDefault("Environment", Map.of());
+        return (Map<String, Object>) environment.getOrDefault("Variables", Map.of());
+    }
+
     /** The documents of all policies of this type, one after the other, as they would print. */
     static List<String> policies(Template template, String type) {
         return template.findResources(type).values().stream()

@@ -62,7 +62,7 @@ final class DeployedCart implements AutoCloseable {
                 .containsEntry(QueueAttributeName.SQS_MANAGED_SSE_ENABLED, "true");
         JsonNode redrive = JSON.readTree(attributes(queueUrl).get(QueueAttributeName.REDRIVE_POLICY));
         assertThat(redrive.get("deadLetterTargetArn").textValue()).isEqualTo(arn(deadLetterQueueUrl));
-        assertThat(redrive.get("maxReceiveCount").asInt()).isEqualTo(5);
+        assertThat(redrive.get("maxReceiveCount").asInt()).isEqualTo(15);
     }
 
     void checkEventSource() {
@@ -85,7 +85,10 @@ final class DeployedCart implements AutoCloseable {
         }
         assertThat(function(subscriber).handler()).isEqualTo("io.sqsmega.examples.cart.CartHandler");
         assertThat(environment(subscriber))
-                .isEqualTo(Map.of("MEGA_QUEUE_URL", queueUrl, "MEGA_DEAD_LETTER_QUEUE_URL", deadLetterQueueUrl));
+                .isEqualTo(Map.of(
+                        "MEGA_QUEUE_URL", queueUrl,
+                        "MEGA_DEAD_LETTER_QUEUE_URL", deadLetterQueueUrl,
+                        "MEGA_GIVE_UP_AT_RECEIVE", "5"));
         assertThat(environment(publisher)).isEqualTo(Map.of("CART_TOPIC_ARN", topicArn));
     }
 

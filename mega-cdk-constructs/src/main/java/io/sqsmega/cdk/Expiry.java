@@ -1,0 +1,45 @@
+package io.sqsmega.cdk;
+
+/** What would expire in the queue before it is given to the function, or before it is given up. */
+final class Expiry {
+    private Expiry() {}
+
+    /** Only where the retention period is one that SQS takes: any other is refused as it is. */
+    static void check(MegaEventSourceProps<?> props, Findings findings) {
+        Double retention = Known.seconds(props.retentionPeriod);
+        if (retention == null || retention < MegaQueueProps.SHORTEST_RETENTION) {
+            return;
+        }
+        String period = Known.text(props.retentionPeriod);
+        Double delay = Known.seconds(props.deliveryDelay);
+        findings.require(
+                delay == null || delay < retention,
+                "deliveryDelay must be less than the retentionPeriod of " + period
+                        + ", as a message would expire before it is delivered, got " + Known.text(props.deliveryDelay));
+        Double visibility = VisibilityTimeout.known(props);
+        if (visibility != null && visibility >= retention) {
+            findings.error("visibilityTimeout must be less than the retentionPeriod of " + period
+                    + ", as a message would expire while it is hidden, got " + Known.text(visibility));
+        } else if (visibility != null) {
+            tries(props, visibility, retention, findings);
+        }
+    }
+
+    private static void tries(MegaEventSourceProps<?> props, double visibility, double retention, Findings findings) {
+        Long giveUpAt = Known.number(ReceiveCounts.giveUpAt(props));
+        Long most = Known.number(ReceiveCounts.most(props));
+        String times = " times the visibilityTimeout of " + Known.text(visibility) + ", got "
+                + Known.text(props.retentionPeriod);
+        if (giveUpAt != null && giveUpAt * visibility > retention) {
+            findings.error("retentionPeriod must be at least " + Known.text(giveUpAt * visibility)
+                    + ", as a failing message would expire before it is a dead letter: giveUpAtReceive of " + giveUpAt
+                    + times);
+        } else if (most != null && most * visibility > retention) {
+            findings.warning(
+                    "retentionIsShort",
+                    "retentionPeriod should be at least " + Known.text(most * visibility)
+                            + ", as a message that crashes the function expires before it is a dead letter: maxReceiveCount of "
+                            + most + times);
+        }
+    }
+}
