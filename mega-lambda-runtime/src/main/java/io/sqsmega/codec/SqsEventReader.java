@@ -17,12 +17,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the JSON of an SQS event as Lambda hands it to a function: without the classes that data binding loads, and
- * without a tree of what nobody looks at. An event as Lambda writes it is passed over by a {@link SqsEventScanner};
- * what is out of the ordinary is parsed. Of a field that is named twice, the last counts, as in data binding. Not
- * thread-safe; used once.
+ * Reads the JSON of an SQS event as Lambda hands it to a function, or the array of records that an EventBridge pipe
+ * hands it: without the classes that data binding loads, and without a tree of what nobody looks at. An event as Lambda
+ * writes it is passed over by a {@link SqsEventScanner}; what is out of the ordinary is parsed. Of a field that is
+ * named twice, the last counts, as in data binding. Not thread-safe; used once.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html">Using Lambda with Amazon SQS</a>
+ * @see <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-sqs.html">Amazon SQS as a source of
+ *     EventBridge Pipes</a>
  * @since 0.1
  */
 public final class SqsEventReader {
@@ -35,7 +37,8 @@ public final class SqsEventReader {
     /**
      * The records of the event, in their order.
      *
-     * @return null if the event has no {@code Records}; among the records, null where the event has null
+     * @return null if the event is no array and has no {@code Records}; among the records, null where the event has
+     *     null
      * @throws IllegalArgumentException if this is no JSON, or a field is not what it is in an SQS event
      * @throws IOException if the stream cannot be read
      */
@@ -67,7 +70,10 @@ public final class SqsEventReader {
     }
 
     private @Nullable List<@Nullable SqsRecord> event() throws IOException {
-        if (parser.nextToken() == null || !isObject("event")) {
+        if (parser.nextToken() == JsonToken.START_ARRAY) {
+            return recordsOfArray();
+        }
+        if (parser.currentToken() == null || !isObject("event")) {
             return null;
         }
         List<@Nullable SqsRecord> records = null;
@@ -78,6 +84,14 @@ public final class SqsEventReader {
             } else {
                 parser.skipChildren();
             }
+        }
+        return records;
+    }
+
+    private @Nullable List<@Nullable SqsRecord> recordsOfArray() throws IOException {
+        List<@Nullable SqsRecord> records = records();
+        if (parser.nextToken() != null) {
+            throw notJson(parser.currentTokenLocation());
         }
         return records;
     }

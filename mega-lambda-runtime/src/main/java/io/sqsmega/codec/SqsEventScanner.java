@@ -9,9 +9,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Passes over an SQS event as Lambda writes it, and keeps its bodies as bytes, of which no strings are made before
- * somebody asks for them. What is not as Lambda writes it is not ordinary, and left to {@link SqsEventReader}. Not
- * thread-safe; used once.
+ * Passes over an SQS event as Lambda writes it, or an array of its records as EventBridge Pipes write it, and keeps its
+ * bodies as bytes, of which no strings are made before somebody asks for them. What is not as Lambda writes it is not
+ * ordinary, and left to {@link SqsEventReader}. Not thread-safe; used once.
  */
 final class SqsEventScanner {
     private final EncodedText event;
@@ -33,6 +33,16 @@ final class SqsEventScanner {
     }
 
     private List<@Nullable SqsRecord> event() throws IOException {
+        List<@Nullable SqsRecord> records = cursor.isObject() ? recordsOfObject() : records();
+        cursor.finish();
+        boolean beyondAscii = passedBeyondAscii || cursor.isBeyondAscii();
+        if (records == null || (beyondAscii && !event.isWellFormed())) {
+            throw new NotOrdinaryException();
+        }
+        return records;
+    }
+
+    private @Nullable List<@Nullable SqsRecord> recordsOfObject() throws IOException {
         List<@Nullable SqsRecord> records = null;
         cursor.open();
         for (Name name = cursor.next(); name != null; name = cursor.next()) {
@@ -41,11 +51,6 @@ final class SqsEventScanner {
             } else {
                 skip();
             }
-        }
-        cursor.finish();
-        boolean beyondAscii = passedBeyondAscii || cursor.isBeyondAscii();
-        if (records == null || (beyondAscii && !event.isWellFormed())) {
-            throw new NotOrdinaryException();
         }
         return records;
     }

@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import io.sqsmega.match.DataPattern;
 import io.sqsmega.match.EventPattern;
 import io.sqsmega.match.Mismatch;
@@ -124,7 +125,20 @@ public abstract class MegaSqsHandler implements RequestHandler<SQSEvent, SQSBatc
      */
     @Override
     public final SQSBatchResponse handleRequest(SQSEvent event, @Nullable Context context) {
-        Set<String> staying = handle(SqsRecords.read(event), context);
+        return response(handle(SqsRecords.read(event), context));
+    }
+
+    /**
+     * The same for the records of an EventBridge pipe, which Lambda hands over as an array: for tests and callers, as
+     * the one above.
+     *
+     * @throws IllegalArgumentException if one of these is no SQS record: nothing is deleted
+     */
+    public final SQSBatchResponse handleRequest(List<SQSMessage> records, @Nullable Context context) {
+        return response(handle(SqsRecords.read(records), context));
+    }
+
+    private static SQSBatchResponse response(Set<String> staying) {
         List<BatchItemFailure> failures = new ArrayList<>(staying.size());
         for (String id : staying) {
             failures.add(new BatchItemFailure(id));

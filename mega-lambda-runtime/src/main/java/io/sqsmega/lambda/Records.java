@@ -71,7 +71,8 @@ final class Records {
     }
 
     static IllegalArgumentException withoutId(int index) {
-        return new IllegalArgumentException(
-                "Records[" + index + "] must have a messageId, got none: is the function's event source a queue?");
+        return new IllegalArgumentException("Records[" + index
+                + "] must have a messageId, got none: is the function's event source a queue, or that of"
+                + " its pipe?");
     }
 }

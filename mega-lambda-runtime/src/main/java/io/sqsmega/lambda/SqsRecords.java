@@ -23,11 +23,19 @@ final class SqsRecords {
      * @throws IllegalArgumentException if this is no SQS event
      */
     static List<Message> read(@Nullable SQSEvent event) {
-        if (event == null || event.getRecords() == null) {
+        if (event == null) {
             throw Records.missing();
         }
-        List<Message> messages = new ArrayList<>(event.getRecords().size());
-        for (SQSMessage record : event.getRecords()) {
+        return read(event.getRecords());
+    }
+
+    /** @throws IllegalArgumentException if one of these is no SQS record, or there is no list */
+    static List<Message> read(@Nullable List<SQSMessage> records) {
+        if (records == null) {
+            throw Records.missing();
+        }
+        List<Message> messages = new ArrayList<>(records.size());
+        for (SQSMessage record : records) {
             messages.add(read(record, messages.size()));
         }
         return messages;

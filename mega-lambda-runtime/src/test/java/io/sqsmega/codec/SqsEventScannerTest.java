@@ -59,6 +59,14 @@ class SqsEventScannerTest {
     }
 
     @Test
+    void anArrayOfRecordsAsPipesWriteItIsOrdinary() {
+        String array = EVENT.substring(EVENT.indexOf('['), EVENT.lastIndexOf('}'));
+
+        assertThat(scan(array)).usingRecursiveComparison().isEqualTo(scan(EVENT));
+        assertThat(scan("[]")).isEmpty();
+    }
+
+    @Test
     void fieldsThatAreNewAreOrdinary() {
         for (String field : List.of("\"new\":{\"a\":[1]},", "\"new\":null,", "\"new\":\"\u00e9\",")) {
             assertThat(scan(EVENT.replace("\"Records\"", field + "\"Records\"")))
@@ -96,7 +104,6 @@ class SqsEventScannerTest {
             strings = {
                 "",
                 "null",
-                "[]",
                 "{}",
                 "{\"Records\":null}",
                 "{\"Records\":{}}",

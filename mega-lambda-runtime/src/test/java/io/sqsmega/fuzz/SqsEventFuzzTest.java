@@ -44,7 +44,15 @@ class SqsEventFuzzTest {
         Object read = Cost.OF_READING.bounds(input.length, () -> read(input));
         if (hasFields(input)) {
             assertThat(words(read)).isEqualTo(words(read(leftToTheParser(input))));
+        } else if (read instanceof List<?>) {
+            assertThat(words(read)).isEqualTo(words(read(recordsOfAnEvent(input))));
         }
+    }
+
+    /** What is read although it is no object is the array of records that Pipes write. */
+    private static byte[] recordsOfAnEvent(byte[] array) {
+        String event = "{\"Records\":" + new String(array, StandardCharsets.ISO_8859_1) + "}";
+        return event.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     /** Of an object without fields, no event could be made that begins with one. */
@@ -96,7 +104,15 @@ class SqsEventFuzzTest {
     }
 
     static Stream<byte[]> inputs() {
-        return Stream.concat(eventFiles().stream(), Corpus.of(SqsEventFuzzTest.class));
+        Stream<byte[]> arrays = eventFiles().stream().map(SqsEventFuzzTest::array);
+        return Stream.of(eventFiles().stream(), arrays, Corpus.of(SqsEventFuzzTest.class))
+                .flatMap(inputs -> inputs);
+    }
+
+    private static byte[] array(byte[] event) {
+        String text = new String(event, StandardCharsets.ISO_8859_1);
+        return text.substring(Math.max(0, text.indexOf('[')), text.lastIndexOf(']') + 1)
+                .getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private static List<byte[]> eventFiles() {

@@ -70,7 +70,6 @@ class BothEntriesTest {
             strings = {
                 "",
                 "null",
-                "[]",
                 "{",
                 "{}",
                 "{\"Records\":null}",
