@@ -1,13 +1,12 @@
 package io.sqsmega.publish;
 
+import io.sqsmega.publish.BatchResult.Cause;
 import io.sqsmega.publish.BatchResult.NotSent;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -15,10 +14,11 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkServiceException;
 
 /**
- * Sends a list of messages in requests of at most ten entries and so many bytes. What the service failed to take is
- * sent again; what it refused is not.
+ * Sends a list of messages in requests of at most ten entries and a limit of bytes. Sends entries again that the
+ * service failed to take, as long as there is time; entries that it refused are not sent again.
  *
  * <p>On FIFO, a request holds at most one message of each group, and a group's next message waits until the service has
  * taken the one before: an entry can fail while a later one of the same request succeeds, and then the order could not
@@ -30,108 +30,117 @@ final class BatchSending {
 
     private final Transport transport;
     private final int maxBytes;
-    private final boolean fifo;
+    private final PendingMessages pending;
+    private final TimeLimit time;
     private final LongConsumer pause;
-    private final SortedMap<Integer, Publication> pending = new TreeMap<>();
     private final SortedMap<Integer, Published> published = new TreeMap<>();
     private final SortedMap<Integer, NotSent> notSent = new TreeMap<>();
     private final Map<Integer, Integer> attempts = new HashMap<>();
+    private final Map<Integer, Answer> failures = new HashMap<>();
+    private final Set<Integer> perhapsTaken = new HashSet<>();
 
-    BatchSending(Transport transport, Destination destination, List<Publication> publications) {
-        this(transport, destination.maxBytes(), destination.isFifo(), publications, LockSupport::parkNanos);
+    BatchSending(Transport transport, Destination destination, List<Publication> publications, TimeLimit time) {
+        this(transport, destination.maxBytes(), destination.isFifo(), publications, time, LockSupport::parkNanos);
     }
 
     /** A sending that waits in a way of its own. */
-    BatchSending(Transport transport, int maxBytes, boolean fifo, List<Publication> publications, LongConsumer pause) {
+    BatchSending(
+            Transport transport,
+            int maxBytes,
+            boolean fifo,
+            List<Publication> publications,
+            TimeLimit time,
+            LongConsumer pause) {
         this.transport = transport;
         this.maxBytes = maxBytes;
-        this.fifo = fifo;
+        this.pending = new PendingMessages(publications, fifo ? BatchSending::group : publication -> null);
+        this.time = time;
         this.pause = pause;
-        for (int i = 0; i < publications.size(); i++) {
-            pending.put(i, publications.get(i));
-        }
     }
 
     BatchResult send() {
-        while (!pending.isEmpty()) {
-            SortedMap<Integer, Publication> request = nextRequest();
-            try {
-                pauseBeforeRetry(settle(answered(request, transport.send(request))));
-            } catch (RuntimeException failed) {
-                giveUp(List.copyOf(pending.keySet()), failed.getClass().getSimpleName(), failed.getMessage());
-            }
+        while (!pending.isEmpty() && !time.isUp()) {
+            sendRequest();
         }
+        giveUpRest("TimeUp", "it was not tried within " + time);
         return new BatchResult(published, List.copyOf(notSent.values()));
     }
 
-    private SortedMap<Integer, Publication> nextRequest() {
-        SortedMap<Integer, Publication> request = new TreeMap<>();
-        Set<String> groups = new HashSet<>();
-        int bytes = 0;
-        Iterator<Map.Entry<Integer, Publication>> waiting = pending.entrySet().iterator();
-        while (waiting.hasNext() && request.size() < MessageLimits.BATCH_ENTRIES) {
-            Map.Entry<Integer, Publication> next = waiting.next();
-            if (fifo && !groups.add(group(next.getValue()))) {
-                continue;
-            }
-            bytes += next.getValue().sizeInBytes();
-            if (bytes > maxBytes) {
-                break;
-            }
-            request.put(next.getKey(), next.getValue());
+    private void sendRequest() {
+        SortedMap<Integer, Publication> request = pending.takeRequest(maxBytes);
+        List<Answer> answers;
+        try {
+            answers = transport.send(request, time.left());
+        } catch (RuntimeException failed) {
+            giveUp(request.keySet(), failed);
+            return;
         }
-        return request;
+        pauseBeforeRetry(settle(request, answers));
     }
 
-    /** An entry that the service says nothing of counts as not taken. */
-    private static List<Answer> answered(SortedMap<Integer, Publication> request, List<Answer> answers) {
-        Set<Integer> silent = new HashSet<>(request.keySet());
-        answers.forEach(answer -> silent.remove(answer.index()));
-        List<Answer> all = new ArrayList<>(answers);
-        silent.forEach(index -> all.add(Answer.failed(index.toString(), false, "NoAnswer", "the service did not say")));
-        return all;
-    }
-
-    /** Returns how often the most unlucky entry was tried, or 0 if none is to be tried again. */
-    private int settle(List<Answer> answers) {
+    /** Settles each entry, and returns how often the entry was tried that failed most, or 0 if none is tried again. */
+    private int settle(SortedMap<Integer, Publication> request, List<Answer> answers) {
+        Map<String, Answer> byId = new HashMap<>();
+        answers.forEach(answer -> byId.put(answer.entryId(), answer));
         int tries = 0;
-        for (Answer answer : answers) {
-            if (answer.published() != null) {
-                published.put(answer.index(), answer.published());
-                pending.remove(answer.index());
+        for (Integer index : request.keySet()) {
+            Answer answer = byId.get(index.toString());
+            if (answer == null) {
+                perhapsTaken.add(index);
+                tries = Math.max(tries, failed(index, Answer.NONE));
+            } else if (answer.published() != null) {
+                published.put(index, answer.published());
+                pending.sent(index);
             } else {
-                tries = Math.max(tries, failed(answer));
+                tries = Math.max(tries, failed(index, answer));
             }
         }
         return tries;
     }
 
-    private int failed(Answer answer) {
-        int tries = attempts.merge(answer.index(), 1, Integer::sum);
+    private int failed(int index, Answer answer) {
+        failures.put(index, answer);
+        int tries = attempts.merge(index, 1, Integer::sum);
         if (!answer.senderFault() && tries < ATTEMPTS) {
+            pending.retry(index);
             return tries;
         }
-        Publication refused = giveUp(answer.index(), answer.code(), answer.reason());
-        if (fifo) {
-            List<Integer> behind = new ArrayList<>();
-            pending.forEach((index, publication) -> {
-                if (group(publication).equals(group(refused))) {
-                    behind.add(index);
-                }
-            });
-            giveUp(behind, "EarlierMessageNotSent", "message " + answer.index() + " of the same group was not sent");
-        }
+        giveUp(index, Cause.REFUSED, answer.code(), answer.reason());
+        String reason = "message " + index + " of the same group was not sent";
+        pending.takeWaitingFor(index).forEach(later -> giveUp(later, Cause.NOT_TRIED, "EarlierMessageNotSent", reason));
         return 0;
     }
 
-    private void giveUp(List<Integer> indices, String code, @Nullable String reason) {
-        indices.forEach(index -> giveUp(index, code, reason));
+    /** After a request that failed as a whole, nothing more is sent. */
+    private void giveUp(Set<Integer> request, RuntimeException failed) {
+        String code = failed.getClass().getSimpleName();
+        Cause cause = isRefusal(failed) ? Cause.REFUSED : Cause.PERHAPS_TAKEN;
+        request.forEach(index -> giveUp(index, cause, code, failed.getMessage()));
+        giveUpRest(code, failed.getMessage());
     }
 
-    private Publication giveUp(int index, String code, @Nullable String reason) {
-        Publication publication = Objects.requireNonNull(pending.remove(index));
-        notSent.put(index, new NotSent(index, publication, code, reason));
-        return publication;
+    /** Of the SDK's own attempts, only the last one's answer is known; an earlier one may have been taken. */
+    private static boolean isRefusal(RuntimeException failed) {
+        return failed instanceof SdkServiceException answer
+                && answer.statusCode() >= 400
+                && answer.statusCode() < 500
+                && (answer.numAttempts() == null || answer.numAttempts() <= 1);
+    }
+
+    private void giveUpRest(String code, @Nullable String reason) {
+        for (Integer index : pending.takeAll()) {
+            Answer failure = failures.get(index);
+            if (failure == null) {
+                giveUp(index, Cause.NOT_TRIED, code, reason);
+            } else {
+                giveUp(index, Cause.REFUSED, failure.code(), failure.reason());
+            }
+        }
+    }
+
+    private void giveUp(int index, Cause cause, String code, @Nullable String reason) {
+        Cause known = perhapsTaken.contains(index) ? Cause.PERHAPS_TAKEN : cause;
+        notSent.put(index, new NotSent(index, pending.get(index), known, code, reason));
     }
 
     /**
@@ -141,7 +150,8 @@ final class BatchSending {
     private void pauseBeforeRetry(int tries) {
         if (tries > 0) {
             long longest = FIRST_PAUSE_NANOS << tries;
-            pause.accept(longest / 2 + ThreadLocalRandom.current().nextLong(longest / 2));
+            long nanos = longest / 2 + ThreadLocalRandom.current().nextLong(longest / 2);
+            pause.accept(Math.min(nanos, time.left().toNanos()));
         }
     }
 
@@ -152,23 +162,30 @@ final class BatchSending {
 
     /** One request of a service's batch call. */
     interface Transport {
-        List<Answer> send(SortedMap<Integer, Publication> request);
+        /**
+         * Sends a request, and returns what the service said of its entries.
+         *
+         * @param timeLeft how long it may take, with all retries of the SDK
+         */
+        List<Answer> send(SortedMap<Integer, Publication> request, Duration timeLeft);
     }
 
     /** What the service said of one entry: taken, or why not, and whose fault it is. */
     record Answer(
-            int index,
+            String entryId,
             @Nullable Published published,
             boolean senderFault,
             String code,
             @Nullable String reason) {
 
+        static final Answer NONE = failed("", false, "NoAnswer", "the service did not say");
+
         static Answer taken(String entryId, String messageId, @Nullable String sequenceNumber) {
-            return new Answer(Integer.parseInt(entryId), new Published(messageId, sequenceNumber), false, "", null);
+            return new Answer(entryId, new Published(messageId, sequenceNumber), false, "", null);
         }
 
         static Answer failed(String entryId, @Nullable Boolean senderFault, String code, @Nullable String reason) {
-            return new Answer(Integer.parseInt(entryId), null, Boolean.TRUE.equals(senderFault), code, reason);
+            return new Answer(entryId, null, Boolean.TRUE.equals(senderFault), code, reason);
         }
     }
 }

@@ -24,6 +24,7 @@ final class MessageLimits {
     static final int ATTRIBUTES = 10;
 
     private static final Duration LONGEST_DELAY = Duration.ofMinutes(15);
+    private static final Duration LONGEST_TIMEOUT = Duration.ofHours(24);
     private static final Pattern ID = Pattern.compile("[\\x21-\\x7E]{1,128}");
     private static final Pattern ATTRIBUTE_NAME =
             Pattern.compile("(?!\\.)(?i:(?!aws\\.|amazon\\.))[A-Za-z0-9_.-]{1,256}(?<!\\.)");
@@ -47,6 +48,14 @@ final class MessageLimits {
             throw new IllegalArgumentException("delay must be whole seconds between 0 and 15 minutes, got " + delay);
         }
         return delay;
+    }
+
+    static Duration checkedTimeout(Duration timeout) {
+        if (timeout.isNegative() || timeout.isZero() || timeout.compareTo(LONGEST_TIMEOUT) > 0) {
+            throw new IllegalArgumentException(
+                    "timeout must be more than zero and at most " + LONGEST_TIMEOUT + ", got " + timeout);
+        }
+        return timeout;
     }
 
     static String checkedAttributeName(String name) {

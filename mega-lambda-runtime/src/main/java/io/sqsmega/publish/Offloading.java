@@ -30,22 +30,24 @@ final class Offloading {
     }
 
     /**
-     * The messages as they are sent to the destination, checked, all of them before the first is stored.
+     * Returns the messages as they are sent to the destination. Checks all of them before it stores the first. When
+     * time is up, stores no more, and leaves the rest as they are.
      *
      * @throws IllegalArgumentException if one is not what the destination takes
      */
-    List<Publication> prepare(List<Publication> publications, Destination destination) {
+    List<Publication> prepare(List<Publication> publications, Destination destination, TimeLimit time) {
         for (int i = 0; i < publications.size(); i++) {
             check(publications.get(i), destination, "message " + i);
         }
         List<Publication> prepared = new ArrayList<>(publications.size());
         for (int i = 0; i < publications.size(); i++) {
-            prepared.add(stored(publications.get(i), destination, "message " + i));
+            Publication publication = publications.get(i);
+            prepared.add(time.isUp() ? publication : stored(publication, destination, "message " + i));
         }
         return prepared;
     }
 
-    /** The same for one message. */
+    /** Does the same for one message. */
     Publication prepare(Publication publication, Destination destination) {
         check(publication, destination, "message");
         return stored(publication, destination, "message");

@@ -24,6 +24,7 @@ public final class PublishOptions {
     private final @Nullable Duration delay;
     private final @Nullable String subject;
     private final @Nullable String traceHeader;
+    private final @Nullable Duration timeout;
     private final Map<String, OutgoingAttribute> attributes;
 
     private PublishOptions(Builder builder) {
@@ -33,6 +34,7 @@ public final class PublishOptions {
         this.delay = builder.delay;
         this.subject = builder.subject;
         this.traceHeader = builder.traceHeader;
+        this.timeout = builder.timeout;
         this.attributes = Map.copyOf(builder.attributes);
     }
 
@@ -43,6 +45,7 @@ public final class PublishOptions {
         this.delay = options.delay;
         this.subject = options.subject;
         this.traceHeader = options.traceHeader;
+        this.timeout = options.timeout;
         this.attributes = options.attributes;
     }
 
@@ -88,6 +91,11 @@ public final class PublishOptions {
         return traceHeader;
     }
 
+    @Nullable
+    Duration timeout() {
+        return timeout;
+    }
+
     Map<String, OutgoingAttribute> attributes() {
         return attributes;
     }
@@ -100,6 +108,7 @@ public final class PublishOptions {
         private @Nullable Duration delay;
         private @Nullable String subject;
         private @Nullable String traceHeader;
+        private @Nullable Duration timeout;
         private final Map<String, OutgoingAttribute> attributes = new LinkedHashMap<>();
 
         private Builder() {}
@@ -154,6 +163,19 @@ public final class PublishOptions {
         /** The AWS X-Ray trace header, SQS only. Default: what the SDK finds in a Lambda function's environment. */
         public Builder traceHeader(String traceHeader) {
             this.traceHeader = traceHeader;
+            return this;
+        }
+
+        /**
+         * How long publishing may take, all retries included. A batch may take as long as the shortest timeout of its
+         * messages; messages that were not tried by then are reported as not sent. A request that is under way when the
+         * time is up is broken off, and its messages may have been taken. Default: what the client allows for a
+         * message, and 5 minutes for a batch.
+         *
+         * @param timeout more than zero, at most 24 hours
+         */
+        public Builder timeout(Duration timeout) {
+            this.timeout = MessageLimits.checkedTimeout(timeout);
             return this;
         }
 

@@ -2,7 +2,10 @@ package io.sqsmega.publish;
 
 import io.sqsmega.payload.Payload;
 import io.sqsmega.publish.BatchSending.Answer;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 
 /**
@@ -16,6 +19,8 @@ import java.util.SortedMap;
  * @since 0.1
  */
 public abstract sealed class Publisher implements AutoCloseable permits SqsPublisher, SnsPublisher {
+    private static final Duration BATCH_TIMEOUT = Duration.ofMinutes(5);
+
     private final Destination destination;
     private final Offloading offloading;
 
@@ -58,16 +63,26 @@ public abstract sealed class Publisher implements AutoCloseable permits SqsPubli
      * group: its next message is sent when the service has taken the one before, so a list of one group costs one
      * request a message.
      *
-     * <p>Large payloads are stored one after the other, before the first request; if that fails, its exception is
-     * thrown, and nothing was sent.
+     * <p>All of this takes no longer than the shortest {@link PublishOptions.Builder#timeout timeout} of the messages,
+     * 5 minutes if none has one. Large payloads are stored one after the other, before the first request; if that
+     * fails, its exception is thrown, and nothing was sent.
      *
      * @return what was sent and what was not, large payloads as pointers; after a request that failed as a whole
      *     nothing more is sent
      * @throws IllegalArgumentException if any message or option is not one that the service takes; nothing was sent
      */
     public final BatchResult publishBatch(List<Publication> publications) {
-        List<Publication> prepared = offloading.prepare(publications, destination);
-        return new BatchSending(this::send, destination, prepared).send();
+        TimeLimit time = TimeLimit.of(shortestTimeout(publications));
+        List<Publication> prepared = offloading.prepare(publications, destination, time);
+        return new BatchSending(this::send, destination, prepared, time).send();
+    }
+
+    private static Duration shortestTimeout(List<Publication> publications) {
+        return publications.stream()
+                .map(publication -> publication.options().timeout())
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(BATCH_TIMEOUT);
     }
 
     /** Closes the client, if this publisher made it. */
@@ -80,7 +95,7 @@ public abstract sealed class Publisher implements AutoCloseable permits SqsPubli
 
     abstract Published send(Publication publication);
 
-    abstract List<Answer> send(SortedMap<Integer, Publication> request);
+    abstract List<Answer> send(SortedMap<Integer, Publication> request, Duration timeLeft);
 
     /** The queue's URL or the topic's ARN. */
     final String destination() {

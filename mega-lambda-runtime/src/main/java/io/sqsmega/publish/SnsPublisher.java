@@ -1,6 +1,8 @@
 package io.sqsmega.publish;
 
+import io.sqsmega.aws.RequestBound;
 import io.sqsmega.publish.BatchSending.Answer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
@@ -64,16 +67,22 @@ public final class SnsPublisher extends Publisher {
                 .messageAttributes(attributes(publication))
                 .subject(options.subject())
                 .messageGroupId(options.groupId())
-                .messageDeduplicationId(options.deduplicationId()));
+                .messageDeduplicationId(options.deduplicationId())
+                .overrideConfiguration(bound(options)));
         return new Published(response.messageId(), response.sequenceNumber());
     }
 
+    private @Nullable AwsRequestOverrideConfiguration bound(PublishOptions options) {
+        return options.timeout() == null ? null : RequestBound.within(options.timeout(), client);
+    }
+
     @Override
-    List<Answer> send(SortedMap<Integer, Publication> request) {
+    List<Answer> send(SortedMap<Integer, Publication> request, Duration timeLeft) {
         List<PublishBatchRequestEntry> entries = new ArrayList<>(request.size());
         request.forEach((index, publication) -> entries.add(entry(index, publication)));
-        PublishBatchResponse response =
-                client.publishBatch(batch -> batch.topicArn(destination()).publishBatchRequestEntries(entries));
+        PublishBatchResponse response = client.publishBatch(batch -> batch.topicArn(destination())
+                .publishBatchRequestEntries(entries)
+                .overrideConfiguration(RequestBound.within(timeLeft, client)));
         List<Answer> answers = new ArrayList<>(request.size());
         response.successful()
                 .forEach(taken -> answers.add(Answer.taken(taken.id(), taken.messageId(), taken.sequenceNumber())));

@@ -39,6 +39,7 @@ final class ArchitectureRules {
             "match",
             "subscribe",
             "lambda",
+            "aws",
             "publish",
             "settle",
             "listen",
@@ -62,16 +63,18 @@ final class ArchitectureRules {
                 .mayOnlyAccessLayers("match", "message", "select", "payload")
                 .whereLayer("lambda")
                 .mayOnlyAccessLayers("subscribe", "match", "message", "codec", "payload")
+                .whereLayer("aws")
+                .mayNotAccessAnyLayer()
                 .whereLayer("publish")
-                .mayOnlyAccessLayers("codec", "payload")
+                .mayOnlyAccessLayers("aws", "codec", "payload")
                 .whereLayer("settle")
-                .mayOnlyAccessLayers("subscribe", "publish", "match", "message", "payload")
+                .mayOnlyAccessLayers("aws", "subscribe", "publish", "match", "message", "payload")
                 .whereLayer("listen")
-                .mayOnlyAccessLayers("settle", "publish", "subscribe", "match", "message", "codec", "payload")
+                .mayOnlyAccessLayers("aws", "settle", "publish", "subscribe", "match", "message", "codec", "payload")
                 .whereLayer("dynamodb")
-                .mayOnlyAccessLayers("subscribe")
+                .mayOnlyAccessLayers("aws", "subscribe")
                 .whereLayer("s3")
-                .mayOnlyAccessLayers("publish", "message", "codec", "payload")
+                .mayOnlyAccessLayers("aws", "publish", "message", "codec", "payload")
                 .whereLayer("slf4j")
                 .mayOnlyAccessLayers("subscribe");
     }
@@ -88,8 +91,8 @@ final class ArchitectureRules {
                 .andShould(useOnlyIn("match", "com.google.re2j.."))
                 .andShould(useOnlyIn("lambda", "com.amazonaws.services.lambda..", "org.crac.."))
                 .andShould(useOnlyIn("slf4j", "org.slf4j.."))
-                .andShould(
-                        useOnlyIn(Set.of("publish", "settle", "listen", "dynamodb", "s3"), "software.amazon.awssdk.."))
+                .andShould(useOnlyIn(
+                        Set.of("aws", "publish", "settle", "listen", "dynamodb", "s3"), "software.amazon.awssdk.."))
                 .andShould(useOnlyIn("s3", "software.amazon.awssdk.services.s3.."));
     }
 

@@ -1,9 +1,12 @@
 package io.sqsmega.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sqsmega.local.LocalQueue;
 import io.sqsmega.publish.BatchResult;
+import io.sqsmega.publish.BatchResult.Cause;
+import io.sqsmega.publish.BatchResult.NotSent;
 import io.sqsmega.publish.Publication;
 import io.sqsmega.publish.PublishOptions;
 import io.sqsmega.publish.SqsPublisher;
@@ -16,6 +19,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
@@ -79,6 +84,67 @@ class FaultyPublisherTest {
                             .filter(number -> number % GROUPS == its)
                             .boxed()
                             .toList());
+        }
+    }
+
+    @Test
+    void messagesWhoseAnswerGotLostAreOnTheQueueAndSaidToBePerhapsTaken() {
+        LocalQueue queue = aws.queue("lost-answer", HIDDEN);
+        SqsPublisher publisher = SqsPublisher.of(queue.url(), aws.client());
+        aws.proxy().follow(FaultPlan.always(Fault.RESET_AFTER, "SendMessageBatch"));
+
+        BatchResult result = publisher.publishBatch(List.of(Publication.raw("0"), Publication.raw("1")));
+
+        assertThat(result.notSent())
+                .extracting(NotSent::cause)
+                .containsExactly(Cause.PERHAPS_TAKEN, Cause.PERHAPS_TAKEN);
+        assertThat(result).hasToString("BatchResult[0 sent, 0 not sent, 2 perhaps taken]");
+        assertThat(bodies(queue)).containsExactly(0, 1);
+    }
+
+    @Test
+    void messagesOfARequestThatTheServiceRefusesAreSaidToBeRefused() {
+        SqsPublisher publisher = SqsPublisher.of(aws.proxy().endpoint() + "/000000000000/missing", aws.client());
+
+        BatchResult result = publisher.publishBatch(List.of(Publication.raw("0")));
+
+        assertThat(result.notSent()).extracting(NotSent::cause).containsExactly(Cause.REFUSED);
+    }
+
+    @Test
+    void aBatchEndsWhenItsTimeIsUpAlsoIfTheServiceNeverAnswers() {
+        LocalQueue queue = aws.queue("stalled", HIDDEN);
+        PublishOptions inTime =
+                PublishOptions.builder().timeout(Duration.ofMillis(300)).build();
+        aws.proxy().follow(FaultPlan.always(Fault.STALLED, "SendMessageBatch"));
+        try (SqsClient patient = aws.patientClient()) {
+            SqsPublisher publisher = SqsPublisher.of(queue.url(), patient);
+
+            BatchResult result = publisher.publishBatch(numbers(0, 25)
+                    .mapToObj(number -> Publication.raw(Integer.toString(number), inTime))
+                    .toList());
+
+            assertThat(result.notSent().subList(0, 10))
+                    .extracting(NotSent::cause)
+                    .containsOnly(Cause.PERHAPS_TAKEN);
+            assertThat(result.notSent().subList(10, 25))
+                    .extracting(NotSent::cause)
+                    .containsOnly(Cause.NOT_TRIED);
+            assertThat(aws.proxy().requests("SendMessageBatch")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aMessageIsPublishedWithinItsTimeoutOrNotAtAll() {
+        LocalQueue queue = aws.queue("stalled-alone", HIDDEN);
+        PublishOptions inTime =
+                PublishOptions.builder().timeout(Duration.ofMillis(300)).build();
+        aws.proxy().follow(FaultPlan.always(Fault.STALLED, "SendMessage"));
+        try (SqsClient patient = aws.patientClient()) {
+            SqsPublisher publisher = SqsPublisher.of(queue.url(), patient);
+
+            assertThatThrownBy(() -> publisher.publishRawMessage("x", inTime))
+                    .isInstanceOf(ApiCallTimeoutException.class);
         }
     }
 

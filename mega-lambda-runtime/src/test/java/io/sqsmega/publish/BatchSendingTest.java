@@ -3,8 +3,11 @@ package io.sqsmega.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.sqsmega.publish.BatchResult.Cause;
 import io.sqsmega.publish.BatchResult.NotSent;
 import io.sqsmega.publish.BatchSending.Answer;
+import io.sqsmega.publish.BatchSending.Transport;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,15 +18,19 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.sqs.model.SqsException;
 
 class BatchSendingTest {
     private final List<List<Integer>> requests = new ArrayList<>();
     private final List<Integer> taken = new ArrayList<>();
     private final List<Long> pauses = new ArrayList<>();
+    private final List<Duration> timesLeft = new ArrayList<>();
     private final Map<Integer, Integer> failuresToCome = new HashMap<>();
     private final Map<Integer, String> refusals = new HashMap<>();
+    private long nanos;
 
     @Test
     void aRequestHoldsAtMostTenEntries() {
@@ -68,8 +75,8 @@ class BatchSendingTest {
         BatchResult result = send(standard(3, "x"), 1_000);
 
         assertThat(result.notSent())
-                .extracting(NotSent::index, NotSent::code)
-                .containsExactly(tuple(1, "InternalError"));
+                .extracting(NotSent::index, NotSent::cause, NotSent::code)
+                .containsExactly(tuple(1, Cause.REFUSED, "InternalError"));
         assertThat(result.published()).containsOnlyKeys(0, 2);
         assertThat(requests).hasSize(BatchSending.ATTEMPTS);
     }
@@ -87,30 +94,138 @@ class BatchSendingTest {
     }
 
     @Test
-    void anEntryThatTheServiceSaysNothingOfCountsAsNotTaken() {
-        BatchResult result = new BatchSending(request -> List.of(), 1_000, false, standard(1, "x"), pauses::add).send();
+    void anEntryThatTheServiceSaysNothingOfIsTriedAgainAndPerhapsTaken() {
+        BatchResult result = sending(
+                        (request, left) -> {
+                            requests.add(List.copyOf(request.keySet()));
+                            return List.of();
+                        },
+                        standard(1, "x"))
+                .send();
 
-        assertThat(result.notSent()).extracting(NotSent::code).containsExactly("NoAnswer");
+        assertThat(requests).hasSize(BatchSending.ATTEMPTS);
+        assertThat(result.notSent())
+                .extracting(NotSent::cause, NotSent::code)
+                .containsExactly(tuple(Cause.PERHAPS_TAKEN, "NoAnswer"));
+        assertThat(result).hasToString("BatchResult[0 sent, 0 not sent, 1 perhaps taken]");
     }
 
     @Test
-    void afterARequestThatFailedAsAWholeNothingMoreIsSent() {
-        BatchResult result = new BatchSending(
-                        request -> {
-                            if (requests.size() == 1) {
-                                throw SdkClientException.create("no route to host");
-                            }
-                            return answers(request);
+    void anEntryThatWasPerhapsTakenOnceStaysSoWhenItIsRefusedLater() {
+        BatchResult result = sending(
+                        (request, left) -> {
+                            requests.add(List.copyOf(request.keySet()));
+                            return requests.size() == 1 ? List.of() : List.of(Answer.failed("0", true, "No", null));
                         },
-                        1_000,
-                        false,
-                        standard(25, "x"),
-                        pauses::add)
+                        standard(1, "x"))
                 .send();
+
+        assertThat(result.notSent())
+                .extracting(NotSent::cause, NotSent::code)
+                .containsExactly(tuple(Cause.PERHAPS_TAKEN, "No"));
+    }
+
+    @Test
+    void answersForOtherEntriesAreIgnored() {
+        List<Answer> answers = List.of(Answer.taken("0", "m", null), Answer.taken("7", "m", null));
+
+        BatchResult result =
+                sending((request, left) -> answers, standard(1, "x")).send();
+
+        assertThat(result.published()).containsOnlyKeys(0);
+        assertThat(result).hasToString("BatchResult[1 sent, 0 not sent]");
+    }
+
+    @Test
+    void afterARequestWithoutAnAnswerNothingMoreIsSent() {
+        BatchResult result = sendThenFail(SdkClientException.create("connection reset"));
 
         assertThat(requests).hasSize(1);
         assertThat(result.published()).hasSize(10);
         assertThat(result.notSent()).hasSize(15).extracting(NotSent::code).containsOnly("SdkClientException");
+        assertThat(result.notSent().subList(0, 10)).extracting(NotSent::cause).containsOnly(Cause.PERHAPS_TAKEN);
+        assertThat(result.notSent().subList(10, 15)).extracting(NotSent::cause).containsOnly(Cause.NOT_TRIED);
+        assertThat(result).hasToString("BatchResult[10 sent, 5 not sent, 10 perhaps taken]");
+    }
+
+    @Test
+    void onlyAnErrorOfTheSenderInAnswerToTheOnlyAttemptIsARefusal() {
+        assertThat(causeAfter(answer(400, null))).isEqualTo(Cause.REFUSED);
+        assertThat(causeAfter(answer(403, 1))).isEqualTo(Cause.REFUSED);
+        assertThat(causeAfter(answer(499, 1))).isEqualTo(Cause.REFUSED);
+        assertThat(causeAfter(answer(399, 1))).isEqualTo(Cause.PERHAPS_TAKEN);
+        assertThat(causeAfter(answer(403, 2))).isEqualTo(Cause.PERHAPS_TAKEN);
+        assertThat(causeAfter(answer(500, 1))).isEqualTo(Cause.PERHAPS_TAKEN);
+        assertThat(causeAfter(new IllegalStateException())).isEqualTo(Cause.PERHAPS_TAKEN);
+    }
+
+    private static RuntimeException answer(int status, @Nullable Integer attempts) {
+        return SqsException.builder().statusCode(status).numAttempts(attempts).build();
+    }
+
+    private Cause causeAfter(RuntimeException failure) {
+        requests.clear();
+        return sendThenFail(failure).notSent().get(0).cause();
+    }
+
+    private BatchResult sendThenFail(RuntimeException failure) {
+        return sending(
+                        (request, left) -> {
+                            if (requests.size() == 1) {
+                                throw failure;
+                            }
+                            return answers(request, left);
+                        },
+                        standard(25, "x"))
+                .send();
+    }
+
+    @Test
+    void messagesThatWereNotTriedInTimeAreReportedSo() {
+        failuresToCome.put(3, 100);
+
+        BatchResult result = sending(
+                        (request, left) -> {
+                            nanos += Duration.ofSeconds(4).toNanos();
+                            return answers(request, left);
+                        },
+                        standard(50, "x"))
+                .send();
+
+        assertThat(requests).hasSize(3);
+        assertThat(timesLeft).containsExactly(Duration.ofSeconds(10), Duration.ofSeconds(6), Duration.ofSeconds(2));
+        assertThat(result.published()).hasSize(27);
+        assertThat(result.notSent())
+                .extracting(NotSent::index, NotSent::cause, NotSent::code, NotSent::reason)
+                .hasSize(23)
+                .startsWith(tuple(3, Cause.REFUSED, "InternalError", "try again"))
+                .endsWith(tuple(49, Cause.NOT_TRIED, "TimeUp", "it was not tried within PT10S"));
+    }
+
+    @Test
+    void aPauseEndsWhenTimeIsUp() {
+        failuresToCome.put(0, 100);
+
+        sending(
+                        (request, left) -> {
+                            nanos += Duration.ofMillis(9_999).toNanos();
+                            return answers(request, left);
+                        },
+                        standard(1, "x"))
+                .send();
+
+        assertThat(pauses).containsExactly(1_000_000L, 0L);
+    }
+
+    @Test
+    void nothingIsTriedWhenTimeIsUpAtTheStart() {
+        BatchSending sending = sending(this::answers, standard(2, "x"));
+        nanos = Duration.ofSeconds(11).toNanos();
+
+        BatchResult result = sending.send();
+
+        assertThat(requests).isEmpty();
+        assertThat(result.notSent()).extracting(NotSent::cause).containsExactly(Cause.NOT_TRIED, Cause.NOT_TRIED);
     }
 
     @Test
@@ -131,8 +246,10 @@ class BatchSendingTest {
 
         assertThat(result.published()).containsOnlyKeys(0, 2);
         assertThat(result.notSent())
-                .extracting(NotSent::index, NotSent::code)
-                .containsExactly(tuple(1, "InvalidMessageContents"), tuple(3, "EarlierMessageNotSent"));
+                .extracting(NotSent::index, NotSent::cause, NotSent::code)
+                .containsExactly(
+                        tuple(1, Cause.REFUSED, "InvalidMessageContents"),
+                        tuple(3, Cause.NOT_TRIED, "EarlierMessageNotSent"));
     }
 
     @Property(tries = 200)
@@ -172,7 +289,7 @@ class BatchSendingTest {
     }
 
     private BatchResult send(List<Publication> publications, int maxBytes) {
-        return new BatchSending(this::answers, maxBytes, false, publications, pauses::add).send();
+        return new BatchSending(this::answers, maxBytes, false, publications, time(), pauses::add).send();
     }
 
     private BatchResult sendFifo(String... groups) {
@@ -181,11 +298,20 @@ class BatchSendingTest {
             publications.add(
                     Publication.raw("x", PublishOptions.builder().groupId(group).build()));
         }
-        return new BatchSending(this::answers, 1_000, true, publications, pauses::add).send();
+        return new BatchSending(this::answers, 1_000, true, publications, time(), pauses::add).send();
     }
 
-    private List<Answer> answers(SortedMap<Integer, Publication> request) {
+    private BatchSending sending(Transport transport, List<Publication> publications) {
+        return new BatchSending(transport, 1_000, false, publications, time(), pauses::add);
+    }
+
+    private TimeLimit time() {
+        return TimeLimit.of(Duration.ofSeconds(10), () -> nanos);
+    }
+
+    private List<Answer> answers(SortedMap<Integer, Publication> request, Duration timeLeft) {
         requests.add(List.copyOf(request.keySet()));
+        timesLeft.add(timeLeft);
         List<Answer> answers = new ArrayList<>();
         request.keySet().forEach(index -> answers.add(answer(index)));
         return answers;

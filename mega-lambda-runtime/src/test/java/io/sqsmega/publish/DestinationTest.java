@@ -124,6 +124,10 @@ class DestinationTest {
                 .hasMessageStartingWith("deduplicationId must be 1 to 128");
         assertThatThrownBy(() -> options.delay(Duration.ofMinutes(16)))
                 .hasMessage("delay must be whole seconds between 0 and 15 minutes, got PT16M");
+        assertThatThrownBy(() -> options.timeout(Duration.ZERO))
+                .hasMessage("timeout must be more than zero and at most PT24H, got PT0S");
+        assertThatThrownBy(() -> options.timeout(Duration.ofHours(24).plusNanos(1)))
+                .hasMessageStartingWith("timeout must be more than zero and at most PT24H");
         assertThatThrownBy(() -> options.attribute("AWS.x", "v")).hasMessageContaining("attribute name must be");
         assertThatThrownBy(() -> options.attribute("a..b", "v")).hasMessageContaining("attribute name must be");
         assertThatThrownBy(() -> options.attribute("a", "")).hasMessage("attribute a must not be empty");
@@ -148,6 +152,6 @@ class DestinationTest {
     }
 
     private static void check(Destination destination, List<Publication> publications) {
-        Offloading.NONE.prepare(publications, destination);
+        Offloading.NONE.prepare(publications, destination, TimeLimit.of(Duration.ofSeconds(1)));
     }
 }

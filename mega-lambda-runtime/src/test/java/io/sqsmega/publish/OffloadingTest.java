@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sqsmega.codec.Encoding;
 import io.sqsmega.codec.PayloadPointer;
 import io.sqsmega.payload.PlaintextPayload;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class OffloadingTest {
@@ -18,6 +20,8 @@ class OffloadingTest {
             new Destination("SNS", "arn:aws:sns:eu-west-1:111122223333:topic", MessageLimits.SNS_BYTES);
 
     private final List<String> stored = new ArrayList<>();
+    private final AtomicLong nanos = new AtomicLong();
+    private final TimeLimit time = TimeLimit.of(Duration.ofSeconds(10), nanos::get);
     private final PayloadStore store = body -> {
         stored.add(body);
         return new PayloadPointer("payloads", "key-" + stored.size());
@@ -71,13 +75,28 @@ class OffloadingTest {
         Publication large = Publication.raw("x".repeat(2_000_000));
         List<Publication> publications = List.of(large, Publication.raw(""));
 
-        assertThatThrownBy(() -> atTheLimit().prepare(publications, QUEUE))
+        assertThatThrownBy(() -> atTheLimit().prepare(publications, QUEUE, time))
                 .hasMessageStartingWith("message 1 must not be empty");
         assertThatThrownBy(() -> atTheLimit().prepare(large, FIFO_QUEUE))
                 .hasMessageStartingWith("message must have a groupId");
         assertThatThrownBy(() -> atTheLimit().prepare(Publication.raw("\uD800" + "x".repeat(2_000_000)), QUEUE))
                 .hasMessageContaining("got U+D800 at 0");
         assertThat(stored).isEmpty();
+    }
+
+    @Test
+    void nothingMoreIsStoredWhenTimeIsUp() {
+        PayloadStore slow = body -> {
+            nanos.addAndGet(Duration.ofSeconds(6).toNanos());
+            return store.store(body);
+        };
+        List<Publication> publications =
+                List.of(Publication.raw("one"), Publication.raw("two"), Publication.raw("three"));
+
+        List<Publication> prepared = Offloading.to(slow, 0).prepare(publications, QUEUE, time);
+
+        assertThat(stored).containsExactly("one", "two");
+        assertThat(prepared.get(2)).isSameAs(publications.get(2));
     }
 
     @Test

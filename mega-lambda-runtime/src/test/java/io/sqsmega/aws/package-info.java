@@ -1,0 +1,4 @@
+@NullMarked
+package io.sqsmega.aws;
+
+import org.jspecify.annotations.NullMarked;
