@@ -7,6 +7,7 @@ import io.sqsmega.payload.BinaryPayload;
 import io.sqsmega.payload.DataPayload;
 import io.sqsmega.payload.MegaPayload;
 import io.sqsmega.payload.PlaintextPayload;
+import io.sqsmega.settle.SqsDeadLetterQueue;
 import io.sqsmega.subscribe.DeadLetters;
 import io.sqsmega.subscribe.Dispatcher;
 import io.sqsmega.subscribe.DuplicateGuard;
@@ -33,6 +34,7 @@ public final class ListenerBuilder {
 
     private final String queueUrl;
     private final Dispatcher.Builder dispatcher = Dispatcher.builder();
+    private DeadLetters deadLetters = DeadLetters.BY_REDRIVE_POLICY;
     private Redelivery redelivery = Redelivery.BY_VISIBILITY_TIMEOUT;
     private @Nullable SqsClient client;
     private int pollers = 2;
@@ -175,7 +177,8 @@ public final class ListenerBuilder {
      * queue's redrive policy takes them.
      */
     public ListenerBuilder deadLetters(DeadLetters deadLetters) {
-        dispatcher.deadLetters(Objects.requireNonNull(deadLetters, "deadLetters must not be null"));
+        this.deadLetters = Objects.requireNonNull(deadLetters, "deadLetters must not be null");
+        dispatcher.deadLetters(deadLetters);
         return this;
     }
 
@@ -208,8 +211,15 @@ public final class ListenerBuilder {
         return this;
     }
 
-    /** Builds the listener, and its client if none was given. It does not listen yet. */
+    /**
+     * Builds the listener, and its client if none was given. It does not listen yet.
+     *
+     * @throws IllegalStateException if the queue is its own dead-letter queue
+     */
     public SqsListener build() {
+        if (deadLetters instanceof SqsDeadLetterQueue queue) {
+            queue.checkIsNot(queueUrl);
+        }
         Settings settings = new Settings(
                 dispatcher.build(), redelivery, pollers, concurrency, visibilityTimeout, waitTime, shutdownGrace);
         return new SqsListener(queueUrl, client, settings);

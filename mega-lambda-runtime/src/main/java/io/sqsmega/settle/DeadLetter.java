@@ -26,6 +26,11 @@ public record DeadLetter(Message message) {
         return attribute(SqsDeadLetterQueue.SUBSCRIBER);
     }
 
+    /** The ARN of the queue that it was refused from, or null if that is not known. */
+    public @Nullable String refusedFrom() {
+        return attribute(SqsDeadLetterQueue.QUEUE);
+    }
+
     /** When it was refused, or null if that is not known. */
     public @Nullable Instant refusedAt() {
         String time = attribute(SqsDeadLetterQueue.TIME);

@@ -20,13 +20,12 @@ final class QueueUrls {
         return only == null ? urls.computeIfAbsent(queueArn, this::lookUp) : only;
     }
 
-    /** arn:aws:sqs:region:account:name */
     private String lookUp(String queueArn) {
-        String[] parts = queueArn.split(":", 6);
-        if (parts.length < 6) {
+        QueueIdentity queue = QueueIdentity.ofArn(queueArn);
+        if (queue.account().isEmpty()) {
             throw new IllegalArgumentException("queueArn must be arn:aws:sqs:region:account:name, got " + queueArn);
         }
-        return client.getQueueUrl(request -> request.queueName(parts[5]).queueOwnerAWSAccountId(parts[4]))
+        return client.getQueueUrl(request -> request.queueName(queue.name()).queueOwnerAWSAccountId(queue.account()))
                 .queueUrl();
     }
 }

@@ -14,6 +14,10 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 /**
  * Looks into a dead-letter queue and sends messages back. Thread-safe.
  *
+ * <p>AWS's own "start DLQ redrive" sends back only what SQS moved there itself; what was sent there, as by
+ * {@link SqsDeadLetterQueue}, it cannot ({@code CouldNotDetermineMessageSource}) unless a destination is named. This
+ * sends back both.
+ *
  * <pre>{@code
  * Redrive redrive = Redrive.of(deadLetterQueueUrl, client);
  * for (DeadLetter letter : redrive.list(100, Duration.ofMinutes(5))) {
@@ -65,8 +69,12 @@ public final class Redrive {
      * process dies in between, the message is on both queues, and not lost.
      *
      * @param queueUrl the queue that it shall go to, of the same kind as the dead-letter queue
+     * @throws IllegalArgumentException if that is the dead-letter queue itself
      */
     public void sendBack(DeadLetter letter, String queueUrl) {
+        if (QueueIdentity.ofUrl(queueUrl).isSameAs(QueueIdentity.ofUrl(deadLetterQueueUrl))) {
+            throw new IllegalArgumentException("queueUrl must not be the dead-letter queue itself, got " + queueUrl);
+        }
         Message message = letter.message();
         SqsPublisher.of(queueUrl, client).publishRawMessage(message.body(), options(message, queueUrl));
         client.deleteMessage(request -> request.queueUrl(deadLetterQueueUrl).receiptHandle(message.receiptHandle()));
@@ -88,16 +96,7 @@ public final class Redrive {
 
     /** On a FIFO queue the message is a new one, else deduplication would drop what was refused within 5 minutes. */
     private static PublishOptions options(Message message, String queueUrl) {
-        PublishOptions.Builder options = PublishOptions.builder();
-        message.attributes().forEach((name, attribute) -> {
-            if (!SqsDeadLetterQueue.isAddedByIt(name)) {
-                SqsDeadLetterQueue.copy(name, attribute, options);
-            }
-        });
-        String group = message.groupId();
-        if (group != null) {
-            options.groupId(group);
-        }
+        PublishOptions.Builder options = Resend.options(message);
         if (queueUrl.endsWith(".fifo")) {
             options.deduplicationId("redrive-" + message.id());
         }

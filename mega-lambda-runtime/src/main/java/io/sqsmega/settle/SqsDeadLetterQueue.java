@@ -1,7 +1,6 @@
 package io.sqsmega.settle;
 
 import io.sqsmega.message.Message;
-import io.sqsmega.message.MessageAttribute;
 import io.sqsmega.publish.Publication;
 import io.sqsmega.publish.PublishOptions;
 import io.sqsmega.publish.SqsPublisher;
@@ -10,15 +9,24 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * A dead-letter queue that refused messages are sent to at once: the body, the attributes and the group as they were,
- * and why, by whom and when as attributes, as far as SQS's limits of ten attributes and 1 MiB leave room.
+ * A dead-letter queue that refused messages are sent to at once: the body, the attributes, the group and the trace
+ * header as they were, and why, by whom, from which queue and when as attributes, as far as SQS's limits of ten
+ * attributes and 1 MiB leave room. They replace those of an earlier refusal.
  *
  * <p>If sending fails, the message stays, and the redrive policy takes it there later. Thread-safe.
  *
+ * <p><b>AWS's own "start DLQ redrive" does not send these messages back</b>: it knows the source only of messages that
+ * SQS moved itself, and fails with {@code CouldNotDetermineMessageSource} unless a destination is named. Name one, or
+ * use {@link Redrive}.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/troubleshooting-dlq-redrive.html">
+ *     Troubleshoot dead-letter queue redrive</a>
  * @since 0.1
  */
 public final class SqsDeadLetterQueue implements DeadLetters, AutoCloseable {
@@ -26,56 +34,89 @@ public final class SqsDeadLetterQueue implements DeadLetters, AutoCloseable {
     public static final String REASON = "mega-refused-reason";
     /** The attribute that says by whom. */
     public static final String SUBSCRIBER = "mega-refused-by";
+    /** The attribute that says from which queue, by its ARN. */
+    public static final String QUEUE = "mega-refused-from";
     /** The attribute that says when, in ISO-8601. */
     public static final String TIME = "mega-refused-at";
+
+    private static final Set<String> ADDED = Set.of(REASON, SUBSCRIBER, QUEUE, TIME);
 
     private static final int ATTRIBUTES = 10;
     private static final int MAX_BYTES = 1_048_576;
     private static final int LONGEST_TEXT = 1_000;
 
     private final SqsPublisher publisher;
-    private final boolean fifo;
+    private final String queueUrl;
     private final Clock clock;
 
-    SqsDeadLetterQueue(SqsPublisher publisher, boolean fifo, Clock clock) {
+    private SqsDeadLetterQueue(SqsPublisher publisher, String queueUrl, Clock clock) {
         this.publisher = publisher;
-        this.fifo = fifo;
+        this.queueUrl = queueUrl;
         this.clock = clock;
+    }
+
+    SqsDeadLetterQueue(String queueUrl, SqsClient client, Clock clock) {
+        this(SqsPublisher.of(queueUrl, client), queueUrl, clock);
     }
 
     /** The queue of this URL, with a client from the SDK's default chain. */
     public static SqsDeadLetterQueue of(String queueUrl) {
-        return new SqsDeadLetterQueue(SqsPublisher.of(queueUrl), queueUrl.endsWith(".fifo"), Clock.systemUTC());
+        return new SqsDeadLetterQueue(SqsPublisher.of(queueUrl), queueUrl, Clock.systemUTC());
     }
 
     /** The queue of this URL, with a client that the caller made, and closes. */
     public static SqsDeadLetterQueue of(String queueUrl, SqsClient client) {
-        return new SqsDeadLetterQueue(SqsPublisher.of(queueUrl, client), queueUrl.endsWith(".fifo"), Clock.systemUTC());
+        return new SqsDeadLetterQueue(queueUrl, client, Clock.systemUTC());
     }
 
+    /**
+     * Sends a message here.
+     *
+     * @throws IllegalStateException if the message came from this very queue, where it would come again for ever
+     */
     @Override
     public boolean take(Message message, String reason, @Nullable String subscriber) {
+        if (message.queueArn() != null) {
+            checkIsNot(QueueIdentity.ofArn(message.queueArn()));
+        }
         publisher.publishRawMessage(message.body(), options(message, reason, subscriber));
         return true;
     }
 
-    private PublishOptions options(Message message, String reason, @Nullable String subscriber) {
-        PublishOptions.Builder options = PublishOptions.builder();
-        message.attributes().forEach((name, attribute) -> copy(name, attribute, options));
-        if (message.groupId() != null || fifo) {
-            options.groupId(message.groupId() == null ? message.id() : message.groupId());
-        }
-        if (fifo) {
-            options.deduplicationId(message.id());
-        }
-        return withWhatThereIsRoomFor(why(reason, subscriber), message, options);
+    /**
+     * Checks that this is not the queue that messages are received from.
+     *
+     * @throws IllegalStateException if it is
+     */
+    public void checkIsNot(String sourceQueueUrl) {
+        checkIsNot(QueueIdentity.ofUrl(sourceQueueUrl));
     }
 
-    private Map<String, String> why(String reason, @Nullable String subscriber) {
+    private void checkIsNot(QueueIdentity source) {
+        if (source.isSameAs(QueueIdentity.ofUrl(queueUrl))) {
+            throw new IllegalStateException("the dead-letter queue must not be the source queue, got " + queueUrl);
+        }
+    }
+
+    private PublishOptions options(Message message, String reason, @Nullable String subscriber) {
+        PublishOptions.Builder options = Resend.options(message);
+        if (queueUrl.endsWith(".fifo")) {
+            options.deduplicationId(message.id());
+            if (message.groupId() == null) {
+                options.groupId(message.id());
+            }
+        }
+        return withWhatThereIsRoomFor(why(message, reason, subscriber), message, options);
+    }
+
+    private Map<String, String> why(Message message, String reason, @Nullable String subscriber) {
         Map<String, String> why = new LinkedHashMap<>();
         why.put(REASON, writable(reason));
         if (subscriber != null) {
             why.put(SUBSCRIBER, writable(subscriber));
+        }
+        if (message.queueArn() != null) {
+            why.put(QUEUE, writable(message.queueArn()));
         }
         why.put(TIME, clock.instant().truncatedTo(ChronoUnit.MILLIS).toString());
         return why;
@@ -84,7 +125,9 @@ public final class SqsDeadLetterQueue implements DeadLetters, AutoCloseable {
     private static PublishOptions withWhatThereIsRoomFor(
             Map<String, String> why, Message message, PublishOptions.Builder options) {
         int size = Publication.raw(message.body(), options.build()).sizeInBytes();
-        int attributes = message.attributes().size();
+        long attributes = message.attributes().keySet().stream()
+                .filter(name -> !isAddedByIt(name))
+                .count();
         for (Map.Entry<String, String> entry : why.entrySet()) {
             int bytes = Publication.raw(entry.getKey() + "String" + entry.getValue())
                     .sizeInBytes();
@@ -98,15 +141,7 @@ public final class SqsDeadLetterQueue implements DeadLetters, AutoCloseable {
     }
 
     static boolean isAddedByIt(String attribute) {
-        return attribute.equals(REASON) || attribute.equals(SUBSCRIBER) || attribute.equals(TIME);
-    }
-
-    static void copy(String name, MessageAttribute attribute, PublishOptions.Builder options) {
-        if (attribute.bytes() != null) {
-            options.attribute(name, attribute.dataType(), attribute.bytes());
-        } else if (attribute.text() != null) {
-            options.attribute(name, attribute.dataType(), attribute.text());
-        }
+        return ADDED.contains(attribute);
     }
 
     /** Attribute values are held to the characters of XML, and a reason may quote anything. */
