@@ -39,6 +39,9 @@ public final class DynamoDbGuard implements DuplicateGuard, AutoCloseable {
 
     private static final String EXPIRES_AT = "expires_at";
 
+    /** On the queue and on its dead-letter queue. */
+    private static final Duration LONGEST_RETENTIONS = Duration.ofDays(14 + 14);
+
     private final DynamoDbClient client;
     private final boolean ownsClient;
     private final String tableName;
@@ -147,7 +150,7 @@ public final class DynamoDbGuard implements DuplicateGuard, AutoCloseable {
     public static final class Builder {
         private final String tableName;
         private final Duration claimExpiry;
-        private Duration doneExpiry = Duration.ofDays(14);
+        private Duration doneExpiry = LONGEST_RETENTIONS.plusDays(1);
         private @Nullable DynamoDbClient client;
         private InstantSource clock = InstantSource.system();
 
@@ -157,7 +160,8 @@ public final class DynamoDbGuard implements DuplicateGuard, AutoCloseable {
         }
 
         /**
-         * How long it remembers that a subscriber was done. Default: 14 days, the longest that SQS keeps a message.
+         * How long it remembers that a subscriber was done. Default: 29 days, a day more than SQS can keep a message on
+         * the queue and then on its dead-letter queue, 14 days each.
          *
          * @param doneExpiry at least 1 second
          */

@@ -33,6 +33,7 @@ public final class EnvelopeScanner {
     private static final int PROTOCOL;
     private static final int SUBJECT;
     private static final int ATTRIBUTES;
+    private static final int REPLAYED;
 
     static {
         Selection.Builder envelope = Selection.builder();
@@ -43,6 +44,7 @@ public final class EnvelopeScanner {
         PROTOCOL = envelope.field("protocol").slot();
         SUBJECT = envelope.field("Subject").slot();
         ATTRIBUTES = envelope.field("MessageAttributes").slot();
+        REPLAYED = envelope.field(SnsNotification.REPLAYED).slot();
         ENVELOPE = envelope.build();
     }
 
@@ -125,7 +127,8 @@ public final class EnvelopeScanner {
                 around.get(TOPIC_ARN),
                 around.get(SUBJECT),
                 around.get(TIMESTAMP),
-                around.get(ATTRIBUTES));
+                around.get(ATTRIBUTES),
+                around.get(REPLAYED));
         boolean holdsAPayload = notification != null && notification.type() == SnsNotification.Type.NOTIFICATION;
         return holdsAPayload && !around.has(PROTOCOL) ? notification : null;
     }

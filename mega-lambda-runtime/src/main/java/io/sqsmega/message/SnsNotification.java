@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param subject or null
  * @param timestamp when it was published
  * @param attributes the message attributes given to SNS
+ * @param replayed whether SNS delivers it from the topic's archive, as it was asked to: such a message has the id and
+ *     the time of the original, and {@code Replayed} set. See <a
+ *     href="https://docs.aws.amazon.com/sns/latest/dg/message-archiving-and-replay-subscriber.html">Message replay</a>
  * @see <a href="https://docs.aws.amazon.com/sns/latest/dg/sns-message-and-json-formats.html">Amazon SNS message and
  *     JSON formats</a>
  * @since 0.1
@@ -34,7 +37,11 @@ public record SnsNotification(
         String topicArn,
         @Nullable String subject,
         OffsetDateTime timestamp,
-        Map<String, MessageAttribute> attributes) {
+        Map<String, MessageAttribute> attributes,
+        boolean replayed) {
+
+    /** The field, or the attribute, that marks a replayed message: SNS documents the name, and not its place. */
+    static final String REPLAYED = "Replayed";
 
     /** The name of the field that holds the payload. */
     static final String MESSAGE = "Message";
@@ -86,7 +93,8 @@ public record SnsNotification(
                         fields.get("TopicArn"),
                         fields.get("Subject"),
                         fields.get("Timestamp"),
-                        fields.get("MessageAttributes"))
+                        fields.get("MessageAttributes"),
+                        fields.get(REPLAYED))
                 : null;
     }
 
@@ -97,18 +105,25 @@ public record SnsNotification(
             @Nullable Object topicArn,
             @Nullable Object subject,
             @Nullable Object timestamp,
-            @Nullable Object attributes) {
+            @Nullable Object attributes,
+            @Nullable Object replayed) {
         Type kind = Type.of(type);
         OffsetDateTime published = timestamp instanceof String text ? IsoDateTime.parse(text) : null;
-        return kind != null && published != null && messageId instanceof String id && topicArn instanceof String topic
-                ? new SnsNotification(
-                        kind,
-                        id,
-                        topic,
-                        subject instanceof String text ? text : null,
-                        published,
-                        readAttributes(attributes))
-                : null;
+        if (kind == null
+                || published == null
+                || !(messageId instanceof String id)
+                || !(topicArn instanceof String topic)) {
+            return null;
+        }
+        String title = subject instanceof String text ? text : null;
+        Map<String, MessageAttribute> read = readAttributes(attributes);
+        return new SnsNotification(kind, id, topic, title, published, read, isReplayed(replayed, read));
+    }
+
+    private static boolean isReplayed(@Nullable Object field, Map<String, MessageAttribute> attributes) {
+        MessageAttribute attribute = attributes.get(REPLAYED);
+        Object mark = field == null && attribute != null ? attribute.text() : field;
+        return "true".equalsIgnoreCase(String.valueOf(mark));
     }
 
     private static Map<String, MessageAttribute> readAttributes(@Nullable Object given) {

@@ -12,12 +12,14 @@ import java.util.regex.Pattern;
 /**
  * One delivery of a message to one subscriber, for a {@link DuplicateGuard}.
  *
- * <p>Immutable and thread-safe. Holds ids and names, never contents.
+ * <p>Immutable and thread-safe. Holds ids and names, and at most a digest of contents.
  *
  * @param queueArn the queue, since a topic delivers one message to many queues; empty if it is not known
- * @param messageId the id within the SNS envelope, after {@code sns:}, if there is one: it stays the same when SNS
- *     delivers twice, and when the message is sent back from a dead-letter queue. Else the id that SQS gave, which
- *     stays the same when SQS delivers twice. A publisher that sends twice makes two ids of either kind
+ * @param messageId the id within the SNS envelope, after {@code sns:}, and the SHA-256 digest of the envelope, if there
+ *     is one: they stay the same when SNS delivers twice, and when the message is sent back from a dead-letter queue.
+ *     The id alone would let a forged envelope pass for the real one, and make that vanish. Else, and for a message
+ *     that SNS {@linkplain io.sqsmega.message.SnsNotification#replayed replays} from its archive, the id that SQS gave,
+ *     which stays the same when SQS delivers twice. A publisher that sends twice makes two ids of either kind
  * @param subscriber the subscriber's {@link Subscriber#name() name}
  * @param id of this delivery alone: a random one
  * @since 0.1
@@ -36,8 +38,9 @@ public record Delivery(String queueArn, String messageId, String subscriber, Str
     private static String messageId(Message message) {
         SnsNotification notification = message.notification();
         return notification != null
+                        && !notification.replayed()
                         && UUID_TEXT.matcher(notification.messageId()).matches()
-                ? "sns:" + notification.messageId()
+                ? "sns:" + notification.messageId() + ":" + sha256(message.body())
                 : message.id();
     }
 
@@ -49,12 +52,13 @@ public record Delivery(String queueArn, String messageId, String subscriber, Str
     public String key() {
         // The id comes last, since a sender could choose it: with the names before it, no two of them run together.
         String all = queueArn + '\0' + subscriber + '\0' + messageId;
-        return HexFormat.of().formatHex(sha256().digest(all.getBytes(StandardCharsets.UTF_8)));
+        return sha256(all);
     }
 
-    private static MessageDigest sha256() {
+    private static String sha256(String text) {
         try {
-            return MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException everyJavaPlatformHasIt) {
             throw new AssertionError(everyJavaPlatformHasIt);
         }

@@ -39,8 +39,9 @@ public interface DuplicateGuard {
      * A guard for a single process. Its memory ends with the process, so it is none for a Lambda function, which runs
      * in many: that needs a guard with a table of its own.
      *
-     * @param expiry how long it remembers, longer than the queue takes to deliver again. Claims last as long: in one
-     *     process, a claim that nobody ends is that of a thread which hangs
+     * @param expiry how long it remembers, longer than the queue takes to deliver again: up to 14 days, and 14 more if
+     *     a message is sent back from a dead-letter queue. Claims last as long: in one process, a claim that nobody
+     *     ends is that of a thread which hangs
      * @param maxEntries how many deliveries it remembers, at some 300 bytes each; beyond that the oldest is forgotten,
      *     which at worst means that a message is given again
      */

@@ -120,11 +120,11 @@ class DynamoDbGuardTest extends DuplicateGuardContract {
                 .containsEntry("expires_at", AttributeValue.fromN(Long.toString(now.getEpochSecond() + 31)));
 
         guard.done(delivery);
-        long fourteenDays = Duration.ofDays(14).toSeconds();
+        long retentions = Duration.ofDays(29).toSeconds();
         assertThat(item(delivery))
                 .doesNotContainKey("claimed_by")
                 .containsEntry(
-                        "expires_at", AttributeValue.fromN(Long.toString(now.getEpochSecond() + 1 + fourteenDays)));
+                        "expires_at", AttributeValue.fromN(Long.toString(now.getEpochSecond() + 1 + retentions)));
     }
 
     @Test

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sqsmega.message.Envelope;
 import io.sqsmega.message.Message;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What tells one message from another. */
 class DeliveryTest {
@@ -13,14 +16,48 @@ class DeliveryTest {
     private static final String QUEUE = "arn:aws:sqs:eu-west-1:111122223333:cart";
 
     @Test
-    void anEnvelopeIsKnownByTheIdThatSnsGaveIt() {
+    void anEnvelopeIsKnownByTheIdThatSnsGaveItAndWhatItHolds() {
         Delivery first = Delivery.of(enveloped("sqs-1", SNS_ID), "subscriber");
         Delivery deliveredTwice = Delivery.of(enveloped("sqs-2", SNS_ID), "subscriber");
         Delivery another = Delivery.of(enveloped("sqs-3", OTHER_SNS_ID), "subscriber");
 
-        assertThat(first.messageId()).isEqualTo("sns:" + SNS_ID);
+        assertThat(first.messageId()).matches("sns:" + SNS_ID + ":[0-9a-f]{64}");
         assertThat(deliveredTwice.key()).isEqualTo(first.key());
         assertThat(another.key()).isNotEqualTo(first.key());
+    }
+
+    @Test
+    void aForgedEnvelopeWithAKnownIdIsAnotherMessage() {
+        Delivery real = Delivery.of(enveloped("sqs-1", SNS_ID), "subscriber");
+
+        for (String forged : List.of(
+                envelope(SNS_ID).replace("text", "another text"),
+                envelope(SNS_ID).replace(":t\"", ":another\""),
+                envelope(SNS_ID).replace("}", ", \"Subject\": \"another\"}"))) {
+            assertThat(Delivery.of(opened("sqs-2", forged), "subscriber").key()).isNotEqualTo(real.key());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"Replayed\": true",
+                "\"Replayed\": \"true\"",
+                "\"MessageAttributes\": {\"Replayed\": {\"Type\": \"String\", \"Value\": \"true\"}}"
+            })
+    void whatSnsReplaysFromItsArchiveIsANewMessageEachTime(String mark) {
+        String replayed = envelope(SNS_ID).replace("}", ", " + mark + "}");
+
+        assertThat(Delivery.of(opened("sqs-2", replayed), "subscriber").messageId())
+                .isEqualTo("sqs-2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"Replayed\": false", "\"Replayed\": null", "\"Replayed\": {\"true\": true}"})
+    void whatIsNotMarkedAsReplayedIsNot(String mark) {
+        String once = envelope(SNS_ID).replace("}", ", " + mark + "}");
+
+        assertThat(Delivery.of(opened("sqs-2", once), "subscriber").messageId()).startsWith("sns:");
     }
 
     @Test
@@ -71,9 +108,17 @@ class DeliveryTest {
     }
 
     private static Message enveloped(String id, String snsId) {
-        return Envelope.open(message(id, """
-                        {"Type": "Notification", "MessageId": "%s", "TopicArn": "arn:aws:sns:eu-west-1:111122223333:t",
-                         "Message": "text", "Timestamp": "2021-03-04T05:06:07Z"}""".formatted(snsId))).message();
+        return opened(id, envelope(snsId));
+    }
+
+    private static Message opened(String id, String envelope) {
+        return Envelope.open(message(id, envelope)).message();
+    }
+
+    private static String envelope(String snsId) {
+        return """
+                {"Type": "Notification", "MessageId": "%s", "TopicArn": "arn:aws:sns:eu-west-1:111122223333:t",
+                 "Message": "text", "Timestamp": "2021-03-04T05:06:07Z"}""".formatted(snsId);
     }
 
     private static Message message(String id, String body) {

@@ -126,6 +126,41 @@ class GuardedDispatchTest {
         assertThat(calls).containsExactly("survivor");
     }
 
+    /** Whoever may write to the queue knows the ids of the messages that were on it. */
+    @Test
+    void aForgedEnvelopeWithAKnownIdDoesNotMakeTheRealMessageVanish() {
+        dispatcher.register(new Scripted("done"));
+        Dispatcher built = dispatcher.build();
+        String real = envelope("real");
+
+        built.dispatch(Message.builder("sqs-1", envelope("forged")).build());
+        built.dispatch(Message.builder("sqs-2", real).build());
+        built.dispatch(Message.builder("sqs-3", real).build());
+
+        assertThat(calls).containsExactly("done", "done");
+    }
+
+    @Test
+    void aReplayFromTheArchiveOfSnsReachesTheSubscribers() {
+        dispatcher.register(new Scripted("done"));
+        Dispatcher built = dispatcher.build();
+
+        built.dispatch(Message.builder("sqs-1", envelope("real")).build());
+        String replayed = envelope("real").replace("\"Type\"", "\"Replayed\": true, \"Type\"");
+        built.dispatch(Message.builder("sqs-2", replayed).build());
+        built.dispatch(Message.builder("sqs-2", replayed).build());
+
+        assertThat(calls).containsExactly("done", "done");
+    }
+
+    private static String envelope(String publisher) {
+        return """
+                {"Type": "Notification", "MessageId": "7d4a1b52-0c6e-5f13-9a77-3e5b6c2d1f90",
+                 "TopicArn": "arn:aws:sns:eu-west-1:111122223333:t", "Timestamp": "2021-03-04T05:06:07Z",
+                 "Message": "{\\"protocol\\": \\"mega\\", \\"version\\": 1, \\"event\\": {\\"name\\": \\"checkout\\", \
+                \\"publisher\\": \\"%s\\", \\"timestamp\\": \\"2020-05-04T15:53:27Z\\"}}"}""".formatted(publisher);
+    }
+
     @Test
     void anErrorThatEndsTheInvocationReleasesTheClaim() {
         dispatcher.register(new Scripted("dies", new OutOfMemoryError("test")));
