@@ -2,21 +2,34 @@ package io.sqsmega.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How much time is left. Under the margin nothing is started; the first half of the margin is for what still runs, the
- * second for the redelivery and the answer. The margin is at most half of what the invocation begins with, else a
- * function with a short timeout would never start anything.
+ * next quarter for the redelivery and the observer, the last one for the answer alone. The margin is at most half of
+ * what the invocation begins with, else a function with a short timeout would never start anything.
  */
 final class Deadline implements BooleanSupplier {
+    private static final long AGES = TimeUnit.DAYS.toMillis(365);
+
     private final @Nullable Context context;
     private final long marginMillis;
+    private final long waitUntil;
+    private final long finishUntil;
 
     Deadline(@Nullable Context context, Duration margin) {
+        this(context, margin, System.nanoTime());
+    }
+
+    /** One that begins at this {@link System#nanoTime}. */
+    Deadline(@Nullable Context context, Duration margin, long now) {
+        long left = context == null ? AGES : context.getRemainingTimeInMillis();
         this.context = context;
-        this.marginMillis = context == null ? 0 : Math.min(margin.toMillis(), context.getRemainingTimeInMillis() / 2);
+        this.marginMillis = Math.min(margin.toMillis(), left / 2);
+        this.waitUntil = now + TimeUnit.MILLISECONDS.toNanos(left - marginMillis / 2);
+        this.finishUntil = now + TimeUnit.MILLISECONDS.toNanos(left - marginMillis / 4);
     }
 
     boolean isNear() {
@@ -34,13 +47,13 @@ final class Deadline implements BooleanSupplier {
         return context != null;
     }
 
-    /** How long the redelivery can be waited for; zero or less if no more. The last quarter is for the answer alone. */
-    long millisToSchedule() {
-        return context == null ? Long.MAX_VALUE : context.getRemainingTimeInMillis() - marginMillis / 4;
+    /** The {@link System#nanoTime} until which what runs is waited for. */
+    long waitUntil() {
+        return waitUntil;
     }
 
-    /** How long what runs can be waited for; zero or less if no more. */
-    long millisToWait() {
-        return context == null ? Long.MAX_VALUE : context.getRemainingTimeInMillis() - marginMillis / 2;
+    /** The {@link System#nanoTime} until which the redelivery and the observer are waited for. */
+    long finishUntil() {
+        return finishUntil;
     }
 }

@@ -97,6 +97,19 @@ public final class HandlerOptions {
         return base64AsBytes;
     }
 
+    boolean isObserved() {
+        return !MessageObserver.NONE.equals(observer);
+    }
+
+    /** Whether anything is configured that can keep its caller waiting. */
+    boolean callsServices() {
+        return !DeadLetters.BY_REDRIVE_POLICY.equals(deadLetters)
+                || !Redelivery.BY_VISIBILITY_TIMEOUT.equals(redelivery)
+                || !DuplicateGuard.NONE.equals(duplicateGuard)
+                || largePayloads != null
+                || workers instanceof ParallelWorkers;
+    }
+
     @Override
     public String toString() {
         return "HandlerOptions[unmatched " + unmatched + ", time margin " + timeMargin + "]";

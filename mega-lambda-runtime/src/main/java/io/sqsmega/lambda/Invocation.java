@@ -1,28 +1,108 @@
 package io.sqsmega.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import io.sqsmega.message.Message;
+import io.sqsmega.subscribe.CallOut;
 import io.sqsmega.subscribe.Dispatcher;
 import io.sqsmega.subscribe.Lane;
 import io.sqsmega.subscribe.LoggingContext;
+import io.sqsmega.subscribe.MessageObserver;
+import io.sqsmega.subscribe.Outcome;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What all lanes of a batch share: who handles a message, how much time is left, and what log lines say of it. */
-record Invocation(
-        Dispatcher dispatcher, Deadline deadline, LoggingContext loggingContext, Map<String, String> logFields) {
+/**
+ * What all lanes of a batch share: who handles a message, how much time is left, what log lines say of it, and the
+ * threads on which calls out are waited for. What is not configured has no thread.
+ */
+final class Invocation implements AutoCloseable {
+    private final Deadline deadline;
+    private final HandlerOptions options;
+    private final Map<String, String> logFields;
+    private final CallOut calls;
+    private final CallOut lastCalls;
+    private final @Nullable TimelyObserver observer;
+    private final Dispatcher dispatcher;
+    private final Dispatcher onCallingThread;
 
-    static Invocation of(Dispatcher dispatcher, HandlerOptions options, @Nullable Context context) {
+    private Invocation(Dispatcher dispatcher, HandlerOptions options, @Nullable Context context) {
+        this.options = options;
+        this.deadline = new Deadline(context, options.timeMargin());
         String requestId = context == null ? null : context.getAwsRequestId();
-        return new Invocation(
-                dispatcher,
-                new Deadline(context, options.timeMargin()),
-                options.loggingContext(),
-                requestId == null ? Map.of() : Map.of("requestId", requestId));
+        this.logFields = requestId == null ? Map.of() : Map.of("requestId", requestId);
+        boolean mayBeLate = deadline.isSet() && options.callsServices();
+        this.calls = mayBeLate ? CallOut.until(deadline.waitUntil(), this::newThread) : CallOut.UNBOUNDED;
+        this.lastCalls = mayBeLate ? CallOut.until(deadline.finishUntil(), this::newThread) : CallOut.UNBOUNDED;
+        this.observer = deadline.isSet() && options.isObserved()
+                ? new TimelyObserver(options.observer(), deadline, this::newThread)
+                : null;
+        MessageObserver observing = observer == null ? options.observer() : observer;
+        this.dispatcher = observer == null ? dispatcher : dispatcher.with(CallOut.UNBOUNDED, observing);
+        this.onCallingThread = mayBeLate ? dispatcher.with(calls, observing) : this.dispatcher;
     }
 
+    static Invocation of(Dispatcher dispatcher, HandlerOptions options, @Nullable Context context) {
+        return new Invocation(dispatcher, options, context);
+    }
+
+    Deadline deadline() {
+        return deadline;
+    }
+
+    /** The way to an executor that may keep its caller. */
+    CallOut calls() {
+        return calls;
+    }
+
+    /** Runs a lane on the thread that answers: calls out of it are given up when time is up, subscribers are not. */
+    void runHere(Lane lane) {
+        run(lane, onCallingThread);
+    }
+
+    /** Runs a lane on a thread that is given up when time is up. */
     void run(Lane lane) {
-        try (LoggingContext.Scope scope = loggingContext.open(logFields)) {
+        run(lane, dispatcher);
+    }
+
+    private void run(Lane lane, Dispatcher dispatcher) {
+        try (LoggingContext.Scope scope = CallOut.open(options.loggingContext(), logFields)) {
             lane.run(dispatcher, deadline);
+        }
+    }
+
+    /** Time is up for what has no outcome yet. */
+    void giveUp(Lane lane) {
+        lane.giveUp(dispatcher);
+    }
+
+    /** Schedules what stays, if there is time for it; else the visibility timeout decides. */
+    void schedule(List<Message> messages, List<Outcome> outcomes) {
+        lastCalls.schedule(options.redelivery(), messages, outcomes);
+    }
+
+    private Thread newThread(Runnable work) {
+        Thread thread = new Thread(
+                () -> {
+                    try (LoggingContext.Scope scope = CallOut.open(options.loggingContext(), logFields)) {
+                        work.run();
+                    }
+                },
+                "mega-call-out");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Waits for the observer, as long as there is time, and ends the threads. */
+    @Override
+    public void close() {
+        try {
+            if (observer != null) {
+                observer.close();
+            }
+        } finally {
+            calls.close();
+            lastCalls.close();
         }
     }
 }

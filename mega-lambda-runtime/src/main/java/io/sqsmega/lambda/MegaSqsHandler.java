@@ -160,12 +160,13 @@ public abstract class MegaSqsHandler implements RequestHandler<SQSEvent, SQSBatc
 
     /** Handles the messages, and returns the ids of those that stay. */
     private Set<String> handle(List<Message> messages, @Nullable Context context) {
-        Invocation invocation = Invocation.of(dispatcher(), options, context);
-        Batch batch = new Batch(messages);
-        options.workers().run(batch.lanes(), invocation);
-        List<Outcome> outcomes = batch.outcomes();
-        TimelyRedelivery.of(options.redelivery(), invocation).scheduleIfPossible(messages, outcomes);
-        return staying(messages, outcomes);
+        try (Invocation invocation = Invocation.of(dispatcher(), options, context)) {
+            Batch batch = new Batch(messages);
+            options.workers().run(batch.lanes(), invocation);
+            List<Outcome> outcomes = batch.outcomes();
+            invocation.schedule(messages, outcomes);
+            return staying(messages, outcomes);
+        }
     }
 
     /**

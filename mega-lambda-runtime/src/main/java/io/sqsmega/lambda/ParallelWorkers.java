@@ -1,5 +1,7 @@
 package io.sqsmega.lambda;
 
+import io.sqsmega.subscribe.CallOut;
+import io.sqsmega.subscribe.FailureLog;
 import io.sqsmega.subscribe.Lane;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,6 +11,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,7 +41,7 @@ final class ParallelWorkers implements Workers {
             int threads = Math.max(1, Math.min(parallelism, lanes.size()));
             ExecutorService executor = Executors.newFixedThreadPool(threads, ParallelWorkers::daemon);
             try {
-                on(executor).run(lanes, invocation);
+                new ParallelWorkers(executor).run(lanes, invocation, CallOut.UNBOUNDED);
             } finally {
                 executor.shutdownNow();
             }
@@ -53,27 +56,38 @@ final class ParallelWorkers implements Workers {
 
     @Override
     public void run(Collection<Lane> lanes, Invocation invocation) {
+        run(lanes, invocation, invocation.calls());
+    }
+
+    private void run(Collection<Lane> lanes, Invocation invocation, CallOut starting) {
         List<Task> tasks = new ArrayList<>(lanes.size());
         for (Lane lane : lanes) {
-            tasks.add(start(new Task(lane, invocation)));
+            tasks.add(new Task(lane, invocation));
         }
-        for (Task task : tasks) {
-            task.join();
+        try {
+            starting.tryRun(() -> tasks.forEach(this::start), ParallelWorkers::notAllStarted);
+            tasks.forEach(Task::join);
+        } finally {
+            // After an error nothing of another lane starts, since the invocation has failed.
+            tasks.forEach(Task::giveUpUnlessDone);
         }
     }
 
-    /** What the virtual machine does not survive, which is all that a lane or a redelivery throws. */
-    static Error asError(@Nullable Throwable thrown) {
+    private static void notAllStarted(Throwable thrown) {
+        FailureLog.warn("the executor did not take all messages in time; the rest stays on the queue", thrown);
+    }
+
+    /** What the virtual machine does not survive, which is all that a lane throws. */
+    private static Error asError(@Nullable Throwable thrown) {
         return thrown instanceof Error error ? error : new AssertionError("only errors are thrown", thrown);
     }
 
-    private Task start(Task task) {
+    private void start(Task task) {
         try {
-            executor.execute(task);
-        } catch (RuntimeException noThreadForIt) {
+            CallOut.execute(executor, task);
+        } catch (RejectedExecutionException noThreadForIt) {
             task.giveUp();
         }
-        return task;
     }
 
     /** One lane, on its way through the executor. */
@@ -91,7 +105,7 @@ final class ParallelWorkers implements Workers {
         void join() {
             try {
                 if (!isCancelled()) {
-                    get(Math.max(0, invocation.deadline().millisToWait()), TimeUnit.MILLISECONDS);
+                    get(invocation.deadline().waitUntil() - System.nanoTime(), TimeUnit.NANOSECONDS);
                 }
             } catch (TimeoutException timeIsUp) {
                 giveUp();
@@ -103,8 +117,14 @@ final class ParallelWorkers implements Workers {
             }
         }
 
+        void giveUpUnlessDone() {
+            if (!isDone()) {
+                giveUp();
+            }
+        }
+
         void giveUp() {
-            lane.giveUp(invocation.dispatcher());
+            invocation.giveUp(lane);
             cancel(true);
         }
     }

@@ -1,6 +1,6 @@
 package io.sqsmega.lambda;
 
-import java.lang.System.Logger.Level;
+import io.sqsmega.subscribe.FailureLog;
 import org.jspecify.annotations.Nullable;
 
 /** Has a handler hear of the snapshot, if there is CRaC to tell it. Loaded only where a snapshot is taken. */
@@ -12,10 +12,8 @@ final class SnapStart {
         try {
             return SnapshotHook.register(handler);
         } catch (NoClassDefFoundError withoutCrac) {
-            System.getLogger("io.sqsmega")
-                    .log(
-                            Level.WARNING,
-                            "SnapStart's snapshot will not hold the index of patterns: add io.github.crac:org-crac to the class path");
+            FailureLog.warn(
+                    "SnapStart's snapshot will not hold the index of patterns: add io.github.crac:org-crac to the class path");
             return null;
         }
     }

@@ -6,7 +6,10 @@ import java.util.Collection;
 /** Who runs the lanes of a batch. */
 @FunctionalInterface
 interface Workers {
-    /** One lane after the other, on the calling thread. A subscriber that hangs is waited for. */
+    /**
+     * One lane after the other, on the calling thread. A subscriber that hangs is waited for; a call to a service is
+     * not.
+     */
     Workers CALLING_THREAD = new CallingThread();
 
     /** Returns when every slot has its outcome. */
@@ -17,7 +20,7 @@ interface Workers {
         @Override
         public void run(Collection<Lane> lanes, Invocation invocation) {
             for (Lane lane : lanes) {
-                invocation.run(lane);
+                invocation.runHere(lane);
             }
         }
     }

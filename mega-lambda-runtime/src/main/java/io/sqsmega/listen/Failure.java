@@ -1,6 +1,6 @@
 package io.sqsmega.listen;
 
-import java.lang.System.Logger.Level;
+import io.sqsmega.subscribe.FailureLog;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.sqs.model.KmsThrottledException;
@@ -46,7 +46,7 @@ final class Failure {
     }
 
     static void log(String what, @Nullable Throwable thrown) {
-        System.getLogger("io.sqsmega").log(Level.WARNING, what, thrown);
+        FailureLog.warn(what, thrown);
     }
 
     static void ofRequest(String what, RuntimeException failed) {

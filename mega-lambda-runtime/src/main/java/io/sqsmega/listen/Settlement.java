@@ -1,6 +1,7 @@
 package io.sqsmega.listen;
 
 import io.sqsmega.message.Message;
+import io.sqsmega.subscribe.CallOut;
 import io.sqsmega.subscribe.Lane;
 import io.sqsmega.subscribe.Outcome;
 import io.sqsmega.subscribe.Redelivery;
@@ -42,7 +43,7 @@ final class Settlement {
         release(untouched);
         delete(called, ofCalled);
         if (!called.isEmpty()) {
-            redelivery.scheduleIfPossible(called, ofCalled);
+            CallOut.UNBOUNDED.schedule(redelivery, called, ofCalled);
         }
     }
 

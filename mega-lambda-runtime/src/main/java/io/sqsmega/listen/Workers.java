@@ -2,6 +2,7 @@ package io.sqsmega.listen;
 
 import io.sqsmega.message.Message;
 import io.sqsmega.subscribe.Batch;
+import io.sqsmega.subscribe.CallOut;
 import io.sqsmega.subscribe.Dispatcher;
 import io.sqsmega.subscribe.Lane;
 import java.time.Duration;
@@ -40,7 +41,7 @@ final class Workers {
     private void start(Work work) {
         active.add(work);
         try {
-            threads.execute(work);
+            CallOut.execute(threads, work);
         } catch (RejectedExecutionException tooLate) {
             work.giveUp();
         }

@@ -9,6 +9,7 @@ import io.sqsmega.payload.InvalidPayloadException;
 import io.sqsmega.payload.Payload;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,11 @@ public final class EnvelopeOpener {
     public EnvelopeOpener(@Nullable PayloadReader largePayloads, boolean base64AsBytes) {
         this.largePayloads = largePayloads;
         this.base64AsBytes = base64AsBytes;
+    }
+
+    /** The same, but what its reader of large payloads becomes, if it has one, reads them. */
+    public EnvelopeOpener readingBy(UnaryOperator<PayloadReader> wrapping) {
+        return largePayloads == null ? this : new EnvelopeOpener(wrapping.apply(largePayloads), base64AsBytes);
     }
 
     /**

@@ -1,9 +1,9 @@
 package io.sqsmega.settle;
 
 import io.sqsmega.message.Message;
+import io.sqsmega.subscribe.FailureLog;
 import io.sqsmega.subscribe.Outcome;
 import io.sqsmega.subscribe.Redelivery;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -127,11 +127,8 @@ public final class SqsBackoff implements Redelivery {
 
     private static void logUnchanged(String queueArn, int messages) {
         if (messages > 0) {
-            System.getLogger("io.sqsmega")
-                    .log(
-                            Level.WARNING,
-                            "the visibility of " + messages + " messages of " + queueArn
-                                    + " could not be changed; they come again when the queue's visibility timeout has passed");
+            FailureLog.warn("the visibility of " + messages + " messages of " + queueArn
+                    + " could not be changed; they come again when the queue's visibility timeout has passed");
         }
     }
 

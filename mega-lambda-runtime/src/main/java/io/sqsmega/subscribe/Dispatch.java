@@ -7,17 +7,21 @@ import io.sqsmega.subscribe.SubscriberOutcome.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** One message on its way: opened, and given to each subscriber that matches. Whatever fails is its outcome. */
 final class Dispatch {
     private final Dispatcher dispatcher;
     private final Message record;
+    private final BooleanSupplier counts;
     private @Nullable String eventName;
 
-    Dispatch(Dispatcher dispatcher, Message record) {
+    /** @param counts whether the outcome still counts; if not, the message is given to no further subscriber */
+    Dispatch(Dispatcher dispatcher, Message record, BooleanSupplier counts) {
         this.dispatcher = dispatcher;
         this.record = record;
+        this.counts = counts;
     }
 
     @Nullable
@@ -30,27 +34,30 @@ final class Dispatch {
             return routeAndGive();
         } catch (InvalidPayloadException invalid) {
             String reason = String.valueOf(invalid.getMessage());
-            Failure.refused(record, Dispatcher.PROTOCOL, reason);
+            FailureLog.refused(record, Dispatcher.PROTOCOL, reason);
             return Outcome.refused(reason);
         } catch (Throwable thrown) {
-            Failure.survive(thrown);
-            Failure.ofFramework(record, thrown);
+            CallOut.survive(thrown);
+            FailureLog.ofFramework(record, thrown);
             return Outcome.again();
         }
     }
 
     private Outcome routeAndGive() throws Exception {
-        Route route = dispatcher.router.find(record);
+        Route route = dispatcher.router.find(record, dispatcher.opener);
         eventName = route.eventName;
         Payload payload = route.payload;
         List<SubscriberOutcome> outcomes = payload == null ? List.of() : giveToAll(route, payload);
+        if (!counts.getAsBoolean()) {
+            return Outcome.ABANDONED;
+        }
         return outcomes.isEmpty() ? unmatched() : Outcome.of(outcomes);
     }
 
     private Outcome unmatched() {
         Outcome outcome = Outcome.unmatched(dispatcher.unmatched);
         if (outcome.reason() != null) {
-            Failure.refused(record, "the handler's options", outcome.reason());
+            FailureLog.refused(record, "the handler's options", outcome.reason());
         }
         return outcome;
     }
@@ -58,7 +65,7 @@ final class Dispatch {
     private List<SubscriberOutcome> giveToAll(Route route, Payload payload) {
         List<SubscriberOutcome> outcomes = new ArrayList<>(route.subscribers.length);
         for (int subscriber : route.subscribers) {
-            SubscriberOutcome outcome = giveIfWanted(subscriber, payload, route.message);
+            SubscriberOutcome outcome = counts.getAsBoolean() ? giveIfWanted(subscriber, payload, route.message) : null;
             if (outcome != null) {
                 outcomes.add(outcome);
             }
@@ -73,8 +80,8 @@ final class Dispatch {
         try {
             return dispatcher.router.wants(subscriber, payload) ? give(subscription, payload, message, begun) : null;
         } catch (Throwable thrown) {
-            Failure.survive(thrown);
-            Failure.ofSubscriber(subscription.name(), message, thrown);
+            CallOut.survive(thrown);
+            FailureLog.ofSubscriber(subscription.name(), message, thrown);
             return new SubscriberOutcome(
                     subscription.name(), Kind.AGAIN, null, thrown.getClass().getName(), since(begun));
         } finally {
@@ -85,10 +92,11 @@ final class Dispatch {
 
     private SubscriberOutcome give(Subscription<?> subscription, Payload payload, Message message, long begun)
             throws Exception {
-        try (LoggingContext.Scope scope = dispatcher.loggingContext.of(message, eventName, subscription.name())) {
-            Result result = dispatcher.receiver.give(subscription, payload, message);
+        try (LoggingContext.Scope scope =
+                CallOut.open(dispatcher.loggingContext, message, eventName, subscription.name())) {
+            Result result = dispatcher.receiver.give(subscription, payload, message, counts, dispatcher.callOut);
             if (result.kind() == Kind.REFUSED) {
-                Failure.refused(message, subscription.name(), String.valueOf(result.reason()));
+                FailureLog.refused(message, subscription.name(), String.valueOf(result.reason()));
             }
             return new SubscriberOutcome(
                     subscription.name(), result.kind(), result.delay(), result.reason(), since(begun));

@@ -40,8 +40,9 @@ public final class Dispatcher {
     final Unmatched unmatched;
     final LoggingContext loggingContext;
     final IdempotentReceiver receiver;
+    final CallOut callOut;
     private final Transformers transformers;
-    private final EnvelopeOpener opener;
+    final EnvelopeOpener opener;
     private final DeadLetters deadLetters;
     private final MessageObserver observer;
 
@@ -53,8 +54,10 @@ public final class Dispatcher {
         this.loggingContext = builder.loggingContext;
         this.deadLetters = builder.deadLetters;
         this.receiver = new IdempotentReceiver(builder.duplicateGuard);
-        this.opener = new EnvelopeOpener(builder.largePayloads, readsBase64AsBytes(builder.base64AsBytes));
-        this.router = new Router(subscriptions, transformers, opener);
+        this.callOut = CallOut.UNBOUNDED;
+        this.opener = new EnvelopeOpener(builder.largePayloads, readsBase64AsBytes(builder.base64AsBytes))
+                .readingBy(callOut::read);
+        this.router = new Router(subscriptions, transformers);
     }
 
     private boolean readsBase64AsBytes(@Nullable Boolean asTheBuilderSays) {
@@ -63,8 +66,31 @@ public final class Dispatcher {
                 : asTheBuilderSays;
     }
 
+    private Dispatcher(Dispatcher dispatcher, CallOut callOut, MessageObserver observer) {
+        this.subscriptions = dispatcher.subscriptions;
+        this.transformers = dispatcher.transformers;
+        this.unmatched = dispatcher.unmatched;
+        this.loggingContext = dispatcher.loggingContext;
+        this.deadLetters = dispatcher.deadLetters;
+        this.receiver = dispatcher.receiver;
+        this.router = dispatcher.router;
+        this.opener = dispatcher.opener.readingBy(callOut::read);
+        this.callOut = callOut;
+        this.observer = observer;
+    }
+
     public static Builder builder() {
         return new Builder();
+    }
+
+    /**
+     * The same, for one batch that has its own limit of time.
+     *
+     * @param callOut the way to the duplicate guard, the large payloads and the dead letters
+     * @param observer in place of the one it has
+     */
+    public Dispatcher with(CallOut callOut, MessageObserver observer) {
+        return new Dispatcher(this, callOut, observer);
     }
 
     /**
@@ -75,10 +101,13 @@ public final class Dispatcher {
         return dispatch(message, () -> true);
     }
 
-    /** @param counts whether the outcome still counts; if not, a refused message is left where it is */
+    /**
+     * @param counts whether the outcome still counts; if not, the message is given to no further subscriber, and left
+     *     where it is if it is refused
+     */
     MessageReport dispatch(Message message, BooleanSupplier counts) {
         long begun = System.nanoTime();
-        Dispatch dispatch = new Dispatch(this, message);
+        Dispatch dispatch = new Dispatch(this, message, counts);
         Outcome outcome = dispatch.run();
         if (outcome.kind() == Outcome.Kind.REFUSED && counts.getAsBoolean()) {
             outcome = buried(message, outcome);
@@ -97,14 +126,11 @@ public final class Dispatcher {
 
     /** What the dead letters have taken can be deleted. */
     private Outcome buried(Message message, Outcome outcome) {
-        try {
-            String reason = String.valueOf(outcome.reason());
-            return deadLetters.take(message, reason, outcome.refusedBy()) ? outcome.deletable() : outcome;
-        } catch (Throwable thrown) {
-            Failure.survive(thrown);
-            Failure.ofDeadLetters(message, thrown);
-            return outcome;
-        }
+        String reason = String.valueOf(outcome.reason());
+        Boolean taken = callOut.tryCall(
+                () -> deadLetters.take(message, reason, outcome.refusedBy()),
+                thrown -> FailureLog.ofDeadLetters(message, thrown));
+        return Boolean.TRUE.equals(taken) ? outcome.deletable() : outcome;
     }
 
     /** Whether anybody was registered. Without, every message is unmatched. */
@@ -119,12 +145,7 @@ public final class Dispatcher {
 
     /** Tells the observer, and survives what it throws. */
     public void observe(MessageReport report) {
-        try {
-            observer.handled(report);
-        } catch (Throwable thrown) {
-            Failure.survive(thrown);
-            Failure.ofObserver(report, thrown);
-        }
+        CallOut.observe(observer, report);
     }
 
     /**
@@ -138,7 +159,7 @@ public final class Dispatcher {
             envelope = opener.open(message);
         } catch (InvalidPayloadException invalid) {
             return Map.of(PROTOCOL, List.of(mismatch(invalid)));
-        } catch (Exception failed) {
+        } catch (Throwable failed) {
             return Map.of("the body", List.of(mismatch("body", "can be fetched and read", failed)));
         }
         return explain(envelope);
@@ -150,7 +171,7 @@ public final class Dispatcher {
             return explain(payload == null ? null : transformers.transform(payload, envelope.message()));
         } catch (InvalidPayloadException invalid) {
             return Map.of(PROTOCOL, List.of(mismatch(invalid)));
-        } catch (Exception failed) {
+        } catch (Throwable failed) {
             return Map.of("a transformer", List.of(mismatch("payload", "can be transformed", failed)));
         }
     }
@@ -159,20 +180,29 @@ public final class Dispatcher {
         return new Mismatch(invalid.path(), "must " + invalid.rule(), invalid.met());
     }
 
-    private static Mismatch mismatch(String path, String expected, Exception met) {
+    private static Mismatch mismatch(String path, String expected, Throwable met) {
+        CallOut.survive(met);
         return new Mismatch(path, expected, met.getClass().getName());
     }
 
     private Map<String, List<Mismatch>> explain(@Nullable Payload payload) {
         Map<String, List<Mismatch>> reasons = new LinkedHashMap<>();
         for (Subscription<?> subscription : subscriptions) {
-            List<Mismatch> mismatches = subscription.explain(payload);
+            List<Mismatch> mismatches = explain(subscription, payload);
             if (!mismatches.isEmpty()) {
                 reasons.computeIfAbsent(subscription.name(), name -> new ArrayList<>())
                         .addAll(mismatches);
             }
         }
         return reasons;
+    }
+
+    private static List<Mismatch> explain(Subscription<?> subscription, @Nullable Payload payload) {
+        try {
+            return subscription.explain(payload);
+        } catch (Throwable failed) {
+            return List.of(mismatch("payload", "can be matched", failed));
+        }
     }
 
     /** Not thread-safe. */
@@ -289,7 +319,7 @@ public final class Dispatcher {
         }
 
         private void checkNames() {
-            if (!duplicateGuard.equals(DuplicateGuard.NONE)) {
+            if (!DuplicateGuard.NONE.equals(duplicateGuard)) {
                 names.checkForAGuard();
             }
         }

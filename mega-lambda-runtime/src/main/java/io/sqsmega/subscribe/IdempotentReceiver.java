@@ -4,6 +4,8 @@ import io.sqsmega.message.Message;
 import io.sqsmega.payload.Payload;
 import io.sqsmega.subscribe.DuplicateGuard.Claim;
 import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Gives a message to a subscriber, unless the {@link DuplicateGuard} knows that it was done with it. */
@@ -14,42 +16,57 @@ final class IdempotentReceiver {
         this.guard = guard;
     }
 
-    Result give(Subscription<?> subscription, Payload payload, Message message) throws Exception {
-        if (guard.equals(DuplicateGuard.NONE)) {
-            return subscription.give(payload, message);
+    /** @param counts whether the outcome still counts; if not, the subscriber is not called */
+    Result give(Subscription<?> subscription, Payload payload, Message message, BooleanSupplier counts, CallOut callOut)
+            throws Exception {
+        if (DuplicateGuard.NONE.equals(guard)) {
+            return giveIfItCounts(subscription, payload, message, counts);
         }
-        return new Guarded(message, Delivery.of(message, subscription.name())).give(subscription, payload);
+        Delivery delivery = Delivery.of(message, subscription.name());
+        return new Guarded(message, delivery, callOut)
+                .give(() -> giveIfItCounts(subscription, payload, message, counts));
+    }
+
+    private static Result giveIfItCounts(
+            Subscription<?> subscription, Payload payload, Message message, BooleanSupplier counts) throws Exception {
+        return counts.getAsBoolean()
+                ? subscription.give(payload, message)
+                : Result.again("the message was given up before the subscriber could be called");
     }
 
     /** One delivery that is guarded. What the guard throws never reaches the subscriber's result, nor hides it. */
     private final class Guarded {
         private final Message message;
         private final Delivery delivery;
+        private final CallOut callOut;
 
-        Guarded(Message message, Delivery delivery) {
+        Guarded(Message message, Delivery delivery, CallOut callOut) {
             this.message = message;
             this.delivery = delivery;
+            this.callOut = callOut;
         }
 
-        Result give(Subscription<?> subscription, Payload payload) throws Exception {
+        Result give(Callable<Result> subscriber) throws Exception {
             Claim claim;
             try {
-                claim = Objects.requireNonNull(guard.claim(delivery), "claim must return an answer, got null");
+                claim = callOut.call(
+                        () -> Objects.requireNonNull(guard.claim(delivery), "claim must return an answer, got null"));
             } catch (Throwable thrown) {
-                survive("claim it", thrown);
+                CallOut.survive(thrown);
+                FailureLog.ofGuard("claim it", delivery.subscriber(), message, thrown);
                 return Result.again(thrown.getClass().getName());
             }
             return switch (claim) {
-                case GRANTED -> giveClaimed(subscription, payload);
+                case GRANTED -> giveClaimed(subscriber);
                 case DONE -> Result.ALREADY_DONE;
                 case BUSY -> Result.again("another delivery of the message is with the subscriber");
             };
         }
 
-        private Result giveClaimed(Subscription<?> subscription, Payload payload) throws Exception {
+        private Result giveClaimed(Callable<Result> subscriber) throws Exception {
             Result result = null;
             try {
-                result = subscription.give(payload, message);
+                result = subscriber.call();
                 return result;
             } finally {
                 settleUninterrupted(result);
@@ -69,21 +86,15 @@ final class IdempotentReceiver {
         }
 
         private void settle(@Nullable Result result) {
-            boolean done = result != null && result.kind() == SubscriberOutcome.Kind.DONE;
-            try {
-                if (done) {
-                    guard.done(delivery);
-                } else {
-                    guard.release(delivery);
-                }
-            } catch (Throwable thrown) {
-                survive(done ? "remember that it is done" : "release it", thrown);
+            if (result != null && result.kind() == SubscriberOutcome.Kind.DONE) {
+                tryTo("remember that it is done", () -> guard.done(delivery));
+            } else {
+                tryTo("release it", () -> guard.release(delivery));
             }
         }
 
-        private void survive(String failedTo, Throwable thrown) {
-            Failure.survive(thrown);
-            Failure.ofGuard(failedTo, delivery.subscriber(), message, thrown);
+        private void tryTo(String purpose, CallOut.Action call) {
+            callOut.tryRun(call, thrown -> FailureLog.ofGuard(purpose, delivery.subscriber(), message, thrown));
         }
     }
 }

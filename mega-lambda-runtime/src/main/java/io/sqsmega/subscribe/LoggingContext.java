@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * around a batch, {@code messageId}, {@code eventName} and {@code subscriber} around each call of a subscriber.
  *
  * <p>It is called on the thread that does the work, and its scope is closed on the same thread, so nothing is left
- * behind on a pooled thread. Implementations are thread-safe and do not throw.
+ * behind on a pooled thread. Implementations are thread-safe and do not block. If one throws, that is logged, and the
+ * work goes on without it.
  *
  * @since 0.1
  */
@@ -24,9 +25,6 @@ public interface LoggingContext {
 
     /** Opens the scope of one subscriber that sees one message. */
     default Scope of(Message message, @Nullable String eventName, String subscriber) {
-        if (equals(NONE)) {
-            return NONE.open(Map.of());
-        }
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("messageId", message.id());
         if (eventName != null) {

@@ -24,14 +24,4 @@ public interface Redelivery {
      * @param outcomes what becomes of each, in the same order
      */
     void schedule(List<Message> messages, List<Outcome> outcomes);
-
-    /** Schedules what stays, and survives what that throws: then the visibility timeout decides. */
-    default void scheduleIfPossible(List<Message> messages, List<Outcome> outcomes) {
-        try {
-            schedule(messages, outcomes);
-        } catch (Throwable thrown) {
-            Failure.survive(thrown);
-            Failure.ofRedelivery(thrown);
-        }
-    }
 }

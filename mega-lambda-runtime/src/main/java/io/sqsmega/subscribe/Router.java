@@ -24,16 +24,14 @@ final class Router {
 
     private final List<Subscription<?>> subscriptions;
     private final Transformers transformers;
-    private final EnvelopeOpener opener;
     private final PatternIndex index;
     private final EnvelopeScanner scanner;
     /** Those that take no documents: which texts and bytes they want, only they can say. */
     private final int[] ofOtherKinds;
 
-    Router(List<Subscription<?>> subscriptions, Transformers transformers, EnvelopeOpener opener) {
+    Router(List<Subscription<?>> subscriptions, Transformers transformers) {
         this.subscriptions = subscriptions;
         this.transformers = transformers;
-        this.opener = opener;
         PatternIndex.Builder patterns = PatternIndex.builder();
         int[] others = new int[subscriptions.size()];
         int count = 0;
@@ -53,7 +51,7 @@ final class Router {
      * @throws io.sqsmega.payload.InvalidPayloadException if it breaks the protocol
      * @throws Exception if it cannot be fetched or transformed
      */
-    Route find(Message message) throws Exception {
+    Route find(Message message, EnvelopeOpener opener) throws Exception {
         try (PatternIndex.Search search = index.search()) {
             EnvelopeScan scan = scanner.scan(message, search.events(), search.data());
             if (scan == null) {
@@ -86,7 +84,9 @@ final class Router {
 
     private Route transformed(Envelope envelope, PatternIndex.Search search) throws Exception {
         Payload opened = envelope.payload();
-        Payload payload = opened == null ? null : transformers.transform(opened, envelope.message());
+        Payload payload = opened == null
+                ? null
+                : CallOut.UNBOUNDED.call(() -> transformers.transform(opened, envelope.message()));
         String eventName = payload instanceof MegaPayload mega ? mega.event().name() : null;
         return new Route(envelope.message(), payload, eventName, find(payload, search));
     }

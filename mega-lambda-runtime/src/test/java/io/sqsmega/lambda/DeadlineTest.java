@@ -6,19 +6,22 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class DeadlineTest {
+    private static final long SECOND = 1_000_000_000;
+    private static final long NOW = Long.MAX_VALUE - SECOND;
 
     @Test
-    void nothingStartsUnderTheMarginAndHalfOfItIsLeftForTheAnswer() {
+    void nothingStartsUnderTheMarginAndItsLastQuarterIsLeftForTheAnswer() {
         Clock clock = new Clock(10_000);
-        Deadline deadline = new Deadline(clock, Duration.ofSeconds(2));
+        Deadline deadline = new Deadline(clock, Duration.ofSeconds(2), NOW);
 
         assertThat(deadline.isNear()).isFalse();
-        assertThat(deadline.millisToWait()).isEqualTo(9_000);
-        assertThat(deadline.millisToSchedule()).isEqualTo(9_500);
+        assertThat(deadline.waitUntil() - NOW).isEqualTo(9 * SECOND);
+        assertThat(deadline.finishUntil() - NOW).isEqualTo(9 * SECOND + SECOND / 2);
 
+        clock.millis = 2_000;
+        assertThat(deadline.isNear()).isFalse();
         clock.millis = 1_999;
         assertThat(deadline.isNear()).isTrue();
-        assertThat(deadline.millisToWait()).isEqualTo(999);
     }
 
     @Test
@@ -34,10 +37,11 @@ class DeadlineTest {
 
     @Test
     void withoutAContextThereIsAlwaysTime() {
-        Deadline deadline = new Deadline(null, Duration.ofMinutes(15));
+        Deadline deadline = new Deadline(null, Duration.ofMinutes(15), NOW);
 
+        assertThat(deadline.isSet()).isFalse();
         assertThat(deadline.isNear()).isFalse();
-        assertThat(deadline.millisToWait()).isEqualTo(Long.MAX_VALUE);
+        assertThat(deadline.waitUntil() - NOW).isGreaterThan(1_000_000 * SECOND);
     }
 
     private static final class Clock extends TestContext {

@@ -1,0 +1,65 @@
+package io.sqsmega.lambda;
+
+import io.sqsmega.subscribe.CallOut;
+import io.sqsmega.subscribe.FailureLog;
+import io.sqsmega.subscribe.MessageObserver;
+import io.sqsmega.subscribe.MessageReport;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells an observer of one report after the other on a thread of its own, so that it takes no time from the messages,
+ * and is waited for no longer than the invocation has time: an answer that comes too late fails the whole batch.
+ */
+final class TimelyObserver implements MessageObserver, AutoCloseable {
+    private final MessageObserver observer;
+    private final Deadline deadline;
+    private final ExecutorService thread;
+    private volatile @Nullable Error fatal;
+
+    TimelyObserver(MessageObserver observer, Deadline deadline, ThreadFactory threads) {
+        this.observer = observer;
+        this.deadline = deadline;
+        this.thread = Executors.newSingleThreadExecutor(threads);
+    }
+
+    @Override
+    public void handled(MessageReport report) {
+        CallOut.execute(thread, () -> tell(report));
+    }
+
+    private void tell(MessageReport report) {
+        try {
+            CallOut.observe(observer, report);
+        } catch (Error notSurvived) {
+            fatal = notSurvived;
+        }
+    }
+
+    /** Waits until the observer was told of everything, or time is up; reports that are left then are dropped. */
+    @Override
+    public void close() {
+        thread.shutdown();
+        if (!isToldOfEverything()) {
+            int left = thread.shutdownNow().size();
+            FailureLog.warn("the observer was not done when the time was up, and not told of " + left
+                    + " messages; their outcomes stand");
+        }
+        Error thrown = fatal;
+        if (thrown != null) {
+            throw thrown;
+        }
+    }
+
+    private boolean isToldOfEverything() {
+        try {
+            return thread.awaitTermination(deadline.finishUntil() - System.nanoTime(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package io.sqsmega.subscribe;
+
+import io.sqsmega.message.Message;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is logged when something goes wrong: ids, names, counts and reasons, never a body, a receipt handle or a token.
+ * The logger is that of the JDK, so that nothing is loaded until something fails, and any logging framework can take it
+ * over. A logger that throws costs its line, and nothing else.
+ *
+ * @since 0.1
+ */
+public final class FailureLog {
+    private FailureLog() {}
+
+    static void ofSubscriber(String subscriber, Message message, Throwable thrown) {
+        warn(subscriber + " failed on " + of(message) + "; it stays on the queue", thrown);
+    }
+
+    static void ofObserver(MessageReport report, Throwable thrown) {
+        warn("the observer failed on message " + report.messageId() + "; its outcome stands", thrown);
+    }
+
+    static void ofDeadLetters(Message message, Throwable thrown) {
+        warn(of(message) + " could not be sent to the dead-letter queue; it stays on the queue", thrown);
+    }
+
+    static void ofRedelivery(Throwable thrown) {
+        warn("redelivery could not be scheduled; the visibility timeout decides", thrown);
+    }
+
+    static void ofLoggingContext(Throwable thrown) {
+        warn("the logging context could not be opened or closed; the work goes on", thrown);
+    }
+
+    static void ofGuard(String failedTo, String subscriber, Message message, Throwable thrown) {
+        warn("the duplicate guard failed to " + failedTo + ": " + of(message) + " for " + subscriber, thrown);
+    }
+
+    static void ofFramework(Message message, Throwable thrown) {
+        warn(of(message) + " could not be fetched, decoded or matched; it stays on the queue", thrown);
+    }
+
+    static void refused(Message message, String by, String reason) {
+        warn(of(message) + " is refused by " + by + ": " + reason);
+    }
+
+    private static String of(Message message) {
+        return message + " (receive " + message.receiveCount() + ")";
+    }
+
+    /** Logs a warning. */
+    public static void warn(String what) {
+        warn(what, null);
+    }
+
+    /** Logs a warning, with what was thrown; only with its class if that cannot be printed. */
+    public static void warn(String what, @Nullable Throwable thrown) {
+        if (thrown == null || isPrintable(thrown)) {
+            log(what, thrown);
+        } else {
+            log(what + ", got " + thrown.getClass().getName(), null);
+        }
+    }
+
+    private static void log(String what, @Nullable Throwable thrown) {
+        CallOut.UNBOUNDED.tryRun(() -> Log.LOGGER.log(Level.WARNING, what, thrown), loggerFailed -> {});
+    }
+
+    /** Whether its messages, causes and traces can be had. Some loggers lose the line when they cannot. */
+    private static boolean isPrintable(Throwable thrown) {
+        try {
+            thrown.printStackTrace(new PrintWriter(Writer.nullWriter()));
+            return true;
+        } catch (Throwable notPrintable) {
+            CallOut.survive(notPrintable);
+            return false;
+        }
+    }
+
+    private static final class Log {
+        private static final Logger LOGGER = System.getLogger("io.sqsmega");
+    }
+}
