@@ -1,5 +1,6 @@
 package io.sqsmega.codec;
 
+import io.sqsmega.payload.ShortestDecimal;
 import io.sqsmega.payload.Values;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -88,9 +89,7 @@ final class Numbers {
      */
     static @Nullable Number decimal(String text) {
         double nearest = Double.parseDouble(text);
-        if (!Character.isDigit(text.charAt(text.length() - 1))
-                || isKeptForSure(nearest, text)
-                || Double.toString(nearest).equals(text)) {
+        if (!Character.isDigit(text.charAt(text.length() - 1)) || isKept(nearest, text)) {
             return nearest;
         }
         BigDecimal exact = exact(text);
@@ -103,10 +102,10 @@ final class Numbers {
     }
 
     /**
-     * Whether the text has so few digits that a double keeps them, far from where doubles end. Spares nearly every
-     * number the long way to the same answer, which costs hundreds of bytes for each digit of {@code 9e99}.
+     * Whether the text has so few digits that a double keeps them, far from where doubles end. Decides nearly every
+     * number without a {@link BigDecimal}, which costs hundreds of bytes for each digit of {@code 9e99}.
      */
-    private static boolean isKeptForSure(double nearest, String text) {
+    private static boolean isKept(double nearest, String text) {
         double magnitude = Math.abs(nearest);
         return magnitude > 1e-307 && magnitude < 1e308 && digits(text) <= DOUBLE_DIGITS;
     }
@@ -125,6 +124,9 @@ final class Numbers {
 
     /** The number as JSON, or null if it is longer than what is read back. */
     static @Nullable String text(Number number) {
+        if (number instanceof Double binary) {
+            return ShortestDecimal.text(binary);
+        }
         String text = number instanceof BigDecimal decimal ? text(decimal) : number.toString();
         return text == null || text.length() > MAX_LENGTH ? null : text;
     }

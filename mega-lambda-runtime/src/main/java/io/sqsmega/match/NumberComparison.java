@@ -34,11 +34,11 @@ final class NumberComparison extends Matcher {
 
     @Override
     String words(boolean holds) {
-        return Words.is(holds) + relation.ofNumbers + bound;
+        return Words.is(holds) + relation.ofNumbers + Words.number(bound);
     }
 
     @Override
     String itemWords() {
-        return relation == Relation.EQUAL ? bound.toString() : words(true);
+        return relation == Relation.EQUAL ? Words.number(bound) : words(true);
     }
 }

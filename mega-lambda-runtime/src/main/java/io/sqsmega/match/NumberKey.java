@@ -1,13 +1,15 @@
 package io.sqsmega.match;
 
+import io.sqsmega.payload.ShortestDecimal;
+import io.sqsmega.payload.Values;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes of a number a key that is equal to another one's exactly if {@link Numbers#compare} says that the numbers are:
- * a {@link Long} if it is a whole number that fits, else the {@link Double} whose decimal notation it is, else a
- * {@link BigDecimal} without trailing zeros.
+ * a {@link Long} if it is a whole number that fits, else the {@link Double} that it is the {@link ShortestDecimal} of,
+ * else a {@link BigDecimal} without trailing zeros.
  */
 final class NumberKey {
     /** Up to here every whole number is a double. */
@@ -58,7 +60,7 @@ final class NumberKey {
             return null;
         }
         boolean wholeLong = Math.abs(number) > EXACT && Math.abs(number) < BEYOND_LONGS;
-        return wholeLong ? ofDecimal(DecimalNotation.of(number)) : number;
+        return wholeLong ? ofDecimal(ShortestDecimal.of(number)) : number;
     }
 
     private static @Nullable Object ofDecimal(BigDecimal decimal) {
@@ -73,9 +75,6 @@ final class NumberKey {
                 return whole.longValue();
             }
         }
-        double nearest = shortest.doubleValue();
-        boolean isNotation =
-                Double.isFinite(nearest) && DecimalNotation.of(nearest).compareTo(shortest) == 0;
-        return isNotation ? (Object) nearest : shortest;
+        return Values.canonical(shortest);
     }
 }

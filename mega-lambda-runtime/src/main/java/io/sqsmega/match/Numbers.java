@@ -1,16 +1,21 @@
 package io.sqsmega.match;
 
+import io.sqsmega.payload.ShortestDecimal;
+import io.sqsmega.payload.Values;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares numbers by their exact value, whatever their types; a {@code double} by its decimal notation, so that
+ * Compares numbers by their exact value, whatever their types; a {@code double} by its {@link ShortestDecimal}, so that
  * {@code 0.1} is the {@code 0.1} of a {@link BigDecimal}.
  */
 final class Numbers {
     /** Up to here every whole number is a double. */
     private static final long EXACT = 1L << 53;
+
+    /** The power of ten below which doubles have fewer digits than elsewhere. */
+    private static final int TINY = -307;
 
     private Numbers() {}
 
@@ -30,8 +35,8 @@ final class Numbers {
 
     /** The number as one of the types of a payload, or null if its class is not one of the JDK's plain numbers. */
     static @Nullable Number canonical(Number number) {
-        if (number instanceof Float) {
-            return Double.valueOf(number.toString());
+        if (number instanceof Float narrow) {
+            return ShortestDecimal.asDouble(narrow);
         } else if (number instanceof Short || number instanceof Byte) {
             return number.intValue();
         }
@@ -76,10 +81,17 @@ final class Numbers {
 
     private static BigDecimal decimal(Number number) {
         if (number instanceof BigDecimal decimal) {
-            return decimal;
+            return isTiny(decimal) && Values.canonical(decimal) instanceof Double tiny
+                    ? ShortestDecimal.of(tiny)
+                    : decimal;
         } else if (number instanceof BigInteger whole) {
             return new BigDecimal(whole);
         }
-        return isLong(number) ? BigDecimal.valueOf(number.longValue()) : DecimalNotation.of(number.doubleValue());
+        return isLong(number) ? BigDecimal.valueOf(number.longValue()) : ShortestDecimal.of(number.doubleValue());
+    }
+
+    /** Among the smallest doubles, two decimals may stand for one: {@code 5e-324} and {@code 4.9e-324}. */
+    private static boolean isTiny(BigDecimal decimal) {
+        return (long) decimal.precision() - decimal.scale() < TINY;
     }
 }

@@ -1,5 +1,6 @@
 package io.sqsmega.match;
 
+import io.sqsmega.payload.ShortestDecimal;
 import io.sqsmega.payload.Values;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +21,19 @@ final class Words {
     static String literal(@Nullable Object value) {
         if (value instanceof String text) {
             return quoted(text);
-        } else if (value instanceof Number || value instanceof Boolean || value instanceof UUID) {
+        } else if (value instanceof Number number) {
+            return number(number);
+        } else if (value instanceof Boolean || value instanceof UUID) {
             return value.toString();
         } else if (value instanceof Matcher) {
             return "the matcher '" + value + "'";
         }
         return Values.typeOf(value);
+    }
+
+    /** A number, the same on every JDK: the words of a pattern may name a subscriber. */
+    static String number(Number number) {
+        return number instanceof Double binary ? ShortestDecimal.text(binary) : number.toString();
     }
 
     /** The items between brackets: {@code [1, starts with "a"]}. */

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>null, {@link Boolean}, {@link String} (an enum becomes its name);
  *   <li>whole numbers as {@link Integer}, else {@link Long}, else {@link BigInteger};
- *   <li>other numbers as {@link Double} where that keeps the value (by its decimal notation), else {@link BigDecimal};
+ *   <li>other numbers as {@link Double} if they are the {@link ShortestDecimal} of one, else {@link BigDecimal};
  *   <li>{@link OffsetDateTime}, {@link UUID} and {@link Bytes}, which BSON has and JSON has not;
  *   <li>unmodifiable {@link List} and {@link Map} of these, nested at most {@value #MAX_DEPTH} deep, in their given
  *       order.
@@ -32,8 +32,6 @@ import org.jspecify.annotations.Nullable;
 public final class Values {
     /** How deep objects and arrays may be nested. Deeper JSON is read as plain text, deeper BSON as bytes. */
     public static final int MAX_DEPTH = 500;
-
-    private static final int DOUBLE_DIGITS = 15;
 
     private Values() {}
 
@@ -112,7 +110,10 @@ public final class Values {
         return value.getClass().getName();
     }
 
-    /** The canonical form of a decimal: a double where that keeps the value, else the decimal itself. */
+    /**
+     * The canonical form of a decimal: a double if the decimal is the {@link ShortestDecimal} of one, else the decimal
+     * itself. The same on every JDK.
+     */
     public static Number canonical(BigDecimal decimal) {
         double nearest = decimal.doubleValue();
         if (Double.isFinite(nearest) && isKeptBy(nearest, decimal)) {
@@ -121,16 +122,12 @@ public final class Values {
         return decimal;
     }
 
-    /**
-     * A double keeps the decimal that it prints, and any 15 digits, which it does not always print: the smallest is
-     * 5e-324 elsewhere and 4.9E-324 in Java, and Java 17 prints 2e23 as 1.9999999999999998E23.
-     */
+    /** Other languages write the smallest doubles with one digit, {@code 5e-324}, Java with two, {@code 4.9E-324}. */
     private static boolean isKeptBy(double number, BigDecimal decimal) {
-        BigDecimal notation = new BigDecimal(Double.toString(number));
-        int digits = decimal.precision();
-        return notation.compareTo(decimal) == 0
-                || (digits <= DOUBLE_DIGITS
-                        && notation.round(new MathContext(digits)).compareTo(decimal) == 0);
+        BigDecimal shortest = ShortestDecimal.of(number);
+        return shortest.compareTo(decimal) == 0
+                || (decimal.precision() == 1
+                        && shortest.round(new MathContext(1)).compareTo(decimal) == 0);
     }
 
     static Map<String, @Nullable Object> toMap(Object value, String path) {
@@ -209,8 +206,8 @@ public final class Values {
     }
 
     private static Number canonicalNumber(Number number, Place container, Object step) {
-        if (number instanceof Float) {
-            return Double.valueOf(number.toString());
+        if (number instanceof Float narrow) {
+            return ShortestDecimal.asDouble(narrow);
         } else if (number instanceof BigDecimal decimal) {
             return canonical(decimal);
         } else if (number instanceof BigInteger integer) {

@@ -2,6 +2,7 @@ package io.sqsmega.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sqsmega.payload.ShortestDecimal;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -199,6 +200,6 @@ class MatchPropertiesTest {
     }
 
     private static BigDecimal decimal(Number number) {
-        return number instanceof Double ? DecimalNotation.of(number.doubleValue()) : new BigDecimal(number.toString());
+        return number instanceof Double ? ShortestDecimal.of(number.doubleValue()) : new BigDecimal(number.toString());
     }
 }
