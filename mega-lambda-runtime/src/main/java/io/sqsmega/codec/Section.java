@@ -43,7 +43,7 @@ record Section(Map<String, @Nullable Object> fields, String path) {
         throw refused(key, "be a string", typeOf(value));
     }
 
-    /** The version: 1 if none is named. A whole number in any notation, {@code 2.0} too. */
+    /** The version: 1 if none is named. A whole number in any notation, {@code 2.0} too, or a string of digits. */
     int version() {
         Object value = fields.get("version");
         Integer version = version(value);
@@ -62,7 +62,17 @@ record Section(Map<String, @Nullable Object> fields, String path) {
         } else if (value instanceof Double version && version.intValue() == version) {
             return version.intValue();
         }
-        return null;
+        return value instanceof String digits ? version(digits) : null;
+    }
+
+    private static @Nullable Integer version(String digits) {
+        int version = digits.isEmpty() ? -1 : 0;
+        for (int i = 0; i < digits.length() && version >= 0; i++) {
+            int digit = digits.charAt(i) - '0';
+            boolean fits = digit >= 0 && digit <= 9 && version <= (Integer.MAX_VALUE - digit) / 10;
+            version = fits ? version * 10 + digit : -1;
+        }
+        return version < 0 ? null : version;
     }
 
     OffsetDateTime requiredDateTime(String key) {

@@ -1,9 +1,13 @@
 package io.sqsmega.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sqsmega.payload.InvalidPayloadException;
+import io.sqsmega.payload.MegaPayload;
 import io.sqsmega.payload.Payload;
 import io.sqsmega.select.Places;
+import io.sqsmega.select.Selected;
 import io.sqsmega.vectors.VectorCase;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -14,7 +18,10 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Scanning means what decoding means. */
 class BodyScannerTest {
@@ -55,6 +62,38 @@ class BodyScannerTest {
             }
         }
         assertThat(ordinary).isGreaterThan(bodies.size());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {"'2', 2", "'007', 7", "'2147483647', 2147483647", "'+1',", "'',", "'1.0',"})
+    void versionOfDigitsIsScannedAsItIsDecoded(String json, @Nullable Integer version) {
+        String body =
+                ("{'protocol':'mega','version':1,'event':{'name':'a','timestamp':'2020-01-15T12:00:00Z','version':"
+                                + json + "},'object':{'version':" + json + "}}")
+                        .replace('\'', '"');
+        String bson = Base64.getEncoder().encodeToString(BsonWriter.write(JsonReader.read(body), "data"));
+        ScanCheck check =
+                new ScanCheck(Places.of(List.of(List.of("event", "version"), List.of("object", "version")), List.of()));
+
+        for (String each : List.of(body, bson)) {
+            if (version == null) {
+                assertThatThrownBy(() -> PayloadCodec.decode(each)).isInstanceOf(InvalidPayloadException.class);
+                assertThat(scanned(each)).isNull();
+            } else {
+                assertThat(check.isOrdinary(each)).isTrue();
+                MegaPayload payload = (MegaPayload) PayloadCodec.decode(each);
+                assertThat(payload.event().version()).isEqualTo(version);
+                assertThat(payload.object().version()).isEqualTo(version);
+            }
+        }
+    }
+
+    private static @Nullable Scan scanned(String body) {
+        Places places = Places.of(List.of(), List.of());
+        return new BodyScanner(places.events(), places.data())
+                .scan(BodyText.of(body), null, new Selected(places.events()), new Selected(places.data()));
     }
 
     @Property(tries = 400, edgeCases = EdgeCasesMode.NONE)

@@ -54,12 +54,26 @@ class MegaSchemaTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2, 2", "2.0, 2", "2e0, 2", "-1, -1", "0, 0", "2147483647, 2147483647"})
-    void versionIsAWholeNumberInAnyNotation(String json, int version) {
-        assertThat(mega("'event':{" + EVENT + ",'version':" + json + "}")
-                        .event()
-                        .version())
-                .isEqualTo(version);
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "2, 2",
+                "2.0, 2",
+                "2e0, 2",
+                "-1, -1",
+                "0, 0",
+                "2147483647, 2147483647",
+                "'2', 2",
+                "'0', 0",
+                "'007', 7",
+                "'2147483647', 2147483647",
+                "'0000000000000000000000000000012', 12"
+            })
+    void versionIsAWholeNumberInAnyNotationOrDigits(String json, int version) {
+        MegaPayload payload = mega("'event':{%s,'version':%s},'object':{'version':%s}".formatted(EVENT, json, json));
+
+        assertThat(payload.event().version()).isEqualTo(version);
+        assertThat(payload.object().version()).isEqualTo(version);
     }
 
     @ParameterizedTest
@@ -77,7 +91,16 @@ class MegaSchemaTest {
                 "'event':{'name':'a','timestamp':'s'} | event.timestamp must be an ISO-8601 date-time, got another string",
                 "'event':{%s,'version':1.5} | event.version must be a whole number of at most 32 bits, got number",
                 "'event':{%s,'version':true} | event.version must be a whole number of at most 32 bits, got boolean",
-                "'event':{%s,'version':'1'} | event.version must be a whole number of at most 32 bits, got string",
+                "'event':{%s,'version':''} | event.version must be a whole number of at most 32 bits, got string",
+                "'event':{%s,'version':'+1'} | event.version must be a whole number of at most 32 bits, got string",
+                "'event':{%s,'version':'-1'} | event.version must be a whole number of at most 32 bits, got string",
+                "'event':{%s,'version':' 1'} | event.version must be a whole number of at most 32 bits, got string",
+                "'event':{%s,'version':'1.0'} | event.version must be a whole number of at most 32 bits, got string",
+                "'event':{%s,'version':'1e0'} | event.version must be a whole number of at most 32 bits, got string",
+                "'event':{%s,'version':'١'} | event.version must be a whole number of at most 32 bits, got string",
+                "'event':{%s,'version':'2147483648'} | event.version must be a whole number of at most 32 bits, got string",
+                "'event':{%s,'version':'99999999999999999999'} | event.version must be a whole number of at most 32 bits, got string",
+                "'event':{%s},'object':{'version':'v1'} | object.version must be a whole number of at most 32 bits, got string",
                 "'event':{%s,'version':2147483648} | event.version must be a whole number of at most 32 bits, got number",
                 "'event':{%s,'version':1e10} | event.version must be a whole number of at most 32 bits, got number",
                 "'event':{%s,'domain':[]} | event.domain must be a string, got list",

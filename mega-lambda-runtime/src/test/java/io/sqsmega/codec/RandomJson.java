@@ -74,7 +74,7 @@ final class RandomJson {
         List<String> fields = new ArrayList<>();
         fields.add(field("name", rarely() ? value(0) : "\"item.added\""));
         fields.add(field("timestamp", rarely() ? value(0) : "\"2020-01-15T12:34:56.789+02:00\""));
-        maybe(fields, "version", rarely() ? value(0) : pick(List.of("2", "3.0", "null")));
+        maybe(fields, "version", rarely() ? value(0) : pick(List.of("2", "3.0", "null", "\"2\"", "\"x\"")));
         maybe(fields, "domain", rarely() ? value(0) : pick(List.of("\"shop\"", "null")));
         maybe(fields, "subject", rarely() ? value(0) : "\"us\\u0065r\"");
         maybe(fields, "publisher", "\"cart\"");
@@ -89,7 +89,7 @@ final class RandomJson {
         List<String> fields = new ArrayList<>();
         maybe(fields, "type", rarely() ? value(0) : "\"cart\"");
         maybe(fields, "id", rarely() ? value(0) : "\"18\"");
-        maybe(fields, "version", rarely() ? value(0) : "4");
+        maybe(fields, "version", rarely() ? value(0) : pick(List.of("4", "\"4\"")));
         maybe(fields, "current", section());
         maybe(fields, "previous", section());
         maybe(fields, pick(NAMES), value(1));
