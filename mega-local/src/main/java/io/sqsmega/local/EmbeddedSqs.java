@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.net.URI;
 import org.apache.pekko.actor.ActorSystem;
+import org.apache.pekko.actor.Props;
 import org.elasticmq.rest.sqs.SQSRestServer;
 import org.elasticmq.rest.sqs.SQSRestServerBuilder;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -43,6 +44,7 @@ final class EmbeddedSqs implements AutoCloseable {
             SQSRestServer server = SQSRestServerBuilder.withInterface("127.0.0.1")
                     .withPort(port)
                     .withActorSystem(actors)
+                    .withQueueManagerActor(actors.actorOf(Props.create(MoveTasks.class, MoveTasks::new)))
                     .withAWSRegion(LocalClients.REGION.id())
                     .withAWSAccountId(LocalClients.ACCOUNT_ID)
                     .start();

@@ -25,7 +25,9 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * it is for tests and demonstrations, not for measurements. Nothing is stored: closing forgets everything.
  *
  * <p>ElasticMQ is more lenient than SQS: message attributes do not count to the 1 MiB, a FIFO message can be deleted
- * after its visibility timeout, and some errors have another code. What the topics do is said by {@link SnsServer}.
+ * after its visibility timeout, and some errors have another code. A redrive of a dead-letter queue that holds messages
+ * which were sent to it is refused at once, unless a destination is named; on AWS it starts, and then fails with the
+ * same code, {@code CouldNotDetermineMessageSource}. What the topics do is said by {@link SnsServer}.
  *
  * <p>ElasticMQ logs through SLF4J. Without a provider on the class path SLF4J says so once, in three lines, and is
  * silent from then on; {@code slf4j-nop} in test scope silences these too.
