@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a JSON object or array into canonical values, with the parsers of {@link JsonParsers}.
+ * Reads JSON into canonical values, with the parsers of {@link JsonParsers}.
  *
  * <p>Streaming only: data binding costs a cold start more than the rest of the decoding.
  */
@@ -22,16 +22,21 @@ final class JsonReader {
     /** The fields of the object, or null if the text is no JSON object or is beyond the bounds. */
     @SuppressWarnings("unchecked") // what is between braces is an object, with names for keys
     static @Nullable Map<String, @Nullable Object> read(String text) {
-        return isBetween('{', '}', text) ? (Map<String, @Nullable Object>) whole(text) : null;
+        return isBetween('{', '}', text) ? (Map<String, @Nullable Object>) valueOf(readValue(text)) : null;
     }
 
     /** The items of the array, or null if the text is no JSON array or is beyond the bounds. */
     @SuppressWarnings("unchecked") // what is between brackets is an array
     static @Nullable List<@Nullable Object> readArray(String text) {
-        return isBetween('[', ']', text) ? (List<@Nullable Object>) whole(text) : null;
+        return isBetween('[', ']', text) ? (List<@Nullable Object>) valueOf(readValue(text)) : null;
     }
 
-    private static @Nullable Object whole(String text) {
+    private static @Nullable Object valueOf(@Nullable JsonValue read) {
+        return read == null ? null : read.value();
+    }
+
+    /** Returns the value that the text is, or null if the text is not one JSON value or is beyond the bounds. */
+    static @Nullable JsonValue readValue(String text) {
         try (JsonParser parser = JsonParsers.keepingNames(text)) {
             return whole(parser);
         } catch (StreamConstraintsException longName) {
@@ -41,7 +46,7 @@ final class JsonReader {
         }
     }
 
-    private static @Nullable Object wholeWithLongNames(String text) {
+    private static @Nullable JsonValue wholeWithLongNames(String text) {
         try (JsonParser parser = JsonParsers.keepingNothing(text)) {
             return whole(parser);
         } catch (IOException notJson) {
@@ -49,8 +54,9 @@ final class JsonReader {
         }
     }
 
-    private static @Nullable Object whole(JsonParser parser) throws IOException {
-        Object read = value(parser, parser.nextToken());
+    private static @Nullable JsonValue whole(JsonParser parser) throws IOException {
+        JsonToken first = parser.nextToken();
+        JsonValue read = first == null ? null : new JsonValue(value(parser, first));
         return parser.nextToken() == null ? read : null;
     }
 

@@ -62,7 +62,8 @@ final class Records {
     }
 
     static MessageAttribute attribute(@Nullable String dataType, @Nullable String text, @Nullable Bytes bytes) {
-        return new MessageAttribute(dataType == null ? "String" : dataType, text, bytes);
+        String type = text == null && bytes != null ? "Binary" : "String";
+        return new MessageAttribute(dataType == null ? type : dataType, text, bytes);
     }
 
     static IllegalArgumentException missing() {

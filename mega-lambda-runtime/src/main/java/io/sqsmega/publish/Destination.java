@@ -39,6 +39,9 @@ record Destination(String service, String name, int maxBytes) {
             throw new IllegalArgumentException(
                     what + " must have at most " + MessageLimits.ATTRIBUTES + " attributes, got " + attributes);
         }
+        if (service.equals("SNS")) {
+            publication.attributes().forEach(AttributeRules::checkStringArray);
+        }
         check(publication.options(), what);
     }
 
@@ -47,7 +50,7 @@ record Destination(String service, String name, int maxBytes) {
         if (publication.body().isEmpty()) {
             throw new IllegalArgumentException(what + " must not be empty: " + service + " takes no empty body");
         }
-        MessageLimits.checkedCharacters(what, publication.body());
+        MessageLimits.checkedCharacters(what, publication.body(), "send it as a BinaryPayload");
     }
 
     private String remedy() {

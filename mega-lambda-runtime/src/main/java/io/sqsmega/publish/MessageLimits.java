@@ -2,6 +2,7 @@ package io.sqsmega.publish;
 
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 
 /**
@@ -25,20 +26,50 @@ final class MessageLimits {
 
     private static final Duration LONGEST_DELAY = Duration.ofMinutes(15);
     private static final Duration LONGEST_TIMEOUT = Duration.ofHours(24);
-    private static final Pattern ID = Pattern.compile("[\\x21-\\x7E]{1,128}");
-    private static final Pattern ATTRIBUTE_NAME =
-            Pattern.compile("(?!\\.)(?i:(?!aws\\.|amazon\\.))[A-Za-z0-9_.-]{1,256}(?<!\\.)");
-
-    private static final Pattern DATA_TYPE = Pattern.compile("(String|Number|Binary)(\\.[^\\p{Cntrl}]{1,249})?");
+    private static final int LONGEST_ID = 128;
+    private static final int LONGEST_SUBJECT = 100;
+    private static final Pattern SUBJECT_START = Pattern.compile("[\\p{L}\\p{N}\\p{P}\\p{Punct}]");
 
     private MessageLimits() {}
 
     static String checkedId(String what, String id) {
-        if (!ID.matcher(id).matches()) {
+        int unfit = firstUnlike(id, character -> character > ' ' && character < 0x7F);
+        if (id.isEmpty() || id.length() > LONGEST_ID || unfit >= 0) {
             throw new IllegalArgumentException(
-                    what + " must be 1 to 128 letters, digits or punctuation, got \"" + id + "\"");
+                    what + " must be 1 to 128 letters, digits or punctuation, got " + described(id, unfit));
         }
         return id;
+    }
+
+    /** SNS documents the length, "no line breaks or control characters", and the first character. */
+    static String checkedSubject(String subject) {
+        int unfit = firstUnlike(subject, character -> isAllowed(character) && !isLineBreakOrControl(character));
+        if (subject.isEmpty() || subject.length() > LONGEST_SUBJECT || unfit >= 0) {
+            throw new IllegalArgumentException("subject must be 1 to 100 characters without line breaks or control"
+                    + " characters, got " + described(subject, unfit));
+        }
+        if (!SUBJECT_START.matcher(subject).lookingAt()) {
+            throw new IllegalArgumentException(
+                    "subject must begin with a letter, a digit or punctuation, got " + described(subject, 0));
+        }
+        return subject;
+    }
+
+    private static boolean isLineBreakOrControl(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
+    }
+
+    /** SQS does not document more of it; it is printed into requests and logs. */
+    static String checkedTraceHeader(String traceHeader) {
+        int unfit = firstUnlike(traceHeader, character -> character >= ' ' && character < 0x7F);
+        if (traceHeader.isEmpty() || unfit >= 0) {
+            throw new IllegalArgumentException("traceHeader must be a trace header of AWS X-Ray, as Root=1-…;Sampled=1,"
+                    + " got " + described(traceHeader, unfit));
+        }
+        return traceHeader;
     }
 
     static Duration checkedDelay(Duration delay) {
@@ -58,36 +89,32 @@ final class MessageLimits {
         return timeout;
     }
 
-    static String checkedAttributeName(String name) {
-        if (!ATTRIBUTE_NAME.matcher(name).matches() || name.contains("..")) {
-            throw new IllegalArgumentException(
-                    "attribute name must be 1 to 256 letters, digits, _, - or single dots inside,"
-                            + " and not begin with AWS. or Amazon., got \"" + name + "\"");
-        }
-        return name;
-    }
-
-    static String checkedDataType(String name, String dataType) {
-        if (!DATA_TYPE.matcher(dataType).matches()) {
-            throw new IllegalArgumentException("the data type of attribute " + name
-                    + " must be String, Number or Binary, perhaps with a label as in Number.byte, got \"" + dataType
-                    + "\"");
-        }
-        return dataType;
-    }
-
     /** SQS takes only the characters that XML 1.0 can write; SNS delivers to SQS. */
-    static String checkedCharacters(String what, String text) {
-        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-            int character = text.codePointAt(i);
-            if (!isAllowed(character)) {
-                throw new IllegalArgumentException(String.format(
-                        "%s must hold only characters that SQS takes (#x9 #xA #xD #x20-#xD7FF #xE000-#xFFFD #x10000-#x10FFFF),"
-                                + " got U+%04X at %d; send it as a BinaryPayload",
-                        what, character, i));
-            }
+    static String checkedCharacters(String what, String text, String remedy) {
+        int unfit = firstUnlike(text, MessageLimits::isAllowed);
+        if (unfit >= 0) {
+            throw new IllegalArgumentException(what
+                    + " must hold only characters that SQS takes (#x9 #xA #xD #x20-#xD7FF #xE000-#xFFFD #x10000-#x10FFFF),"
+                    + " got " + described(text, unfit) + "; " + remedy);
         }
         return text;
+    }
+
+    /** Says what is wrong with a text without showing it. */
+    private static String described(String text, int unfit) {
+        return unfit < 0
+                ? text.length() + " characters"
+                : String.format("U+%04X at %d", text.codePointAt(unfit), unfit);
+    }
+
+    /** Returns where the first character is that is not as it must be, or -1. */
+    private static int firstUnlike(String text, IntPredicate rule) {
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            if (!rule.test(text.codePointAt(i))) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private static boolean isAllowed(int character) {

@@ -1,42 +1,79 @@
 package io.sqsmega.publish;
 
 import io.sqsmega.payload.Bytes;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A message attribute to be sent: text or bytes, never empty, since neither service takes an empty one. */
+/**
+ * A message attribute to be sent, as {@link AttributeRules} allow it: text or bytes, never empty, since neither service
+ * takes an empty one.
+ */
 record OutgoingAttribute(
         String dataType, @Nullable String text, @Nullable Bytes bytes) {
 
     static OutgoingAttribute text(String name, String dataType, String value) {
-        if (value.isEmpty()) {
-            throw new IllegalArgumentException("attribute " + name + " must not be empty");
+        check(
+                name,
+                dataType,
+                Objects.requireNonNull(value, "value must not be null").isEmpty());
+        if (isOf("Binary", dataType)) {
+            throw wrongValue(name, dataType, "bytes", "text");
         }
-        return new OutgoingAttribute(
-                MessageLimits.checkedDataType(name, dataType),
-                MessageLimits.checkedCharacters("attribute " + name, value),
-                null);
+        String text = isOf("Number", dataType)
+                ? AttributeRules.plainNumber(name, value, "text")
+                : MessageLimits.checkedCharacters("attribute " + name, value, "send it as bytes");
+        return new OutgoingAttribute(dataType, text, null);
     }
 
     static OutgoingAttribute number(String name, Number value) {
-        try {
-            return new OutgoingAttribute("Number", new BigDecimal(value.toString()).toString(), null);
-        } catch (NumberFormatException notANumber) {
-            throw new IllegalArgumentException("attribute " + name + " must be a number, got " + value, notANumber);
-        }
+        AttributeRules.checkedName(name);
+        Objects.requireNonNull(value, "value must not be null");
+        return new OutgoingAttribute("Number", AttributeRules.plainNumber(name, value.toString(), typeOf(value)), null);
+    }
+
+    /** NaN and infinity are no values that could be secret. */
+    private static String typeOf(Number value) {
+        boolean isNoNumber =
+                (value instanceof Double || value instanceof Float) && !Double.isFinite(value.doubleValue());
+        return isNoNumber ? value.toString() : value.getClass().getName();
     }
 
     static OutgoingAttribute binary(String name, String dataType, Bytes value) {
-        if (value.size() == 0) {
-            throw new IllegalArgumentException("attribute " + name + " must not be empty");
+        check(
+                name,
+                dataType,
+                Objects.requireNonNull(value, "value must not be null").size() == 0);
+        if (!isOf("Binary", dataType)) {
+            throw wrongValue(name, dataType, isOf("Number", dataType) ? "a number" : "text", "bytes");
         }
-        return new OutgoingAttribute(MessageLimits.checkedDataType(name, dataType), null, value);
+        return new OutgoingAttribute(dataType, null, value);
     }
 
-    /** What the attribute counts to the size of its message, beside its name. */
+    private static void check(String name, String dataType, boolean isEmpty) {
+        AttributeRules.checkedName(name);
+        AttributeRules.checkedDataType(name, dataType);
+        if (isEmpty) {
+            throw new IllegalArgumentException("attribute " + name + " must not be empty");
+        }
+    }
+
+    private static boolean isOf(String type, String dataType) {
+        return dataType.equals(type) || dataType.startsWith(type + ".");
+    }
+
+    private static IllegalArgumentException wrongValue(String name, String dataType, String rule, String met) {
+        return new IllegalArgumentException(
+                "attribute " + name + " of type " + dataType + " must be " + rule + ", got " + met);
+    }
+
+    /** Returns how many bytes it counts to the size of its message, without its name. */
     int size() {
-        int value = text == null ? bytes == null ? 0 : bytes.size() : text.getBytes(StandardCharsets.UTF_8).length;
-        return dataType.length() + value;
+        int value = text == null ? bytes == null ? 0 : bytes.size() : inUtf8(text);
+        return inUtf8(dataType) + value;
+    }
+
+    private static int inUtf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 }

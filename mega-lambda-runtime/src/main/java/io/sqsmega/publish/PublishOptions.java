@@ -5,6 +5,7 @@ import io.sqsmega.payload.Bytes;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,7 +119,7 @@ public final class PublishOptions {
          * encoding each.
          */
         public Builder encoding(Encoding encoding) {
-            this.encoding = encoding;
+            this.encoding = notNull("encoding", encoding);
             return this;
         }
 
@@ -129,7 +130,7 @@ public final class PublishOptions {
          * @param groupId 1 to 128 letters, digits or punctuation
          */
         public Builder groupId(String groupId) {
-            this.groupId = MessageLimits.checkedId("groupId", groupId);
+            this.groupId = MessageLimits.checkedId("groupId", notNull("groupId", groupId));
             return this;
         }
 
@@ -140,7 +141,8 @@ public final class PublishOptions {
          * @param deduplicationId 1 to 128 letters, digits or punctuation
          */
         public Builder deduplicationId(String deduplicationId) {
-            this.deduplicationId = MessageLimits.checkedId("deduplicationId", deduplicationId);
+            this.deduplicationId =
+                    MessageLimits.checkedId("deduplicationId", notNull("deduplicationId", deduplicationId));
             return this;
         }
 
@@ -150,19 +152,24 @@ public final class PublishOptions {
          * @param delay whole seconds, from 0 to 15 minutes
          */
         public Builder delay(Duration delay) {
-            this.delay = MessageLimits.checkedDelay(delay);
+            this.delay = MessageLimits.checkedDelay(notNull("delay", delay));
             return this;
         }
 
-        /** The subject of an SNS message; not shown by raw delivery. Default: none. */
+        /**
+         * The subject of an SNS message; not shown by raw delivery. Default: none.
+         *
+         * @param subject 1 to 100 characters without line breaks or control characters, beginning with a letter, a
+         *     digit or punctuation
+         */
         public Builder subject(String subject) {
-            this.subject = subject;
+            this.subject = MessageLimits.checkedSubject(notNull("subject", subject));
             return this;
         }
 
         /** The AWS X-Ray trace header, SQS only. Default: what the SDK finds in a Lambda function's environment. */
         public Builder traceHeader(String traceHeader) {
-            this.traceHeader = traceHeader;
+            this.traceHeader = MessageLimits.checkedTraceHeader(notNull("traceHeader", traceHeader));
             return this;
         }
 
@@ -175,40 +182,51 @@ public final class PublishOptions {
          * @param timeout more than zero, at most 24 hours
          */
         public Builder timeout(Duration timeout) {
-            this.timeout = MessageLimits.checkedTimeout(timeout);
+            this.timeout = MessageLimits.checkedTimeout(notNull("timeout", timeout));
             return this;
         }
 
         /** Adds a message attribute of type {@code String}. A message can have ten, one of which names the encoding. */
         public Builder attribute(String name, String value) {
-            return attribute(name, OutgoingAttribute.text(name, "String", value));
+            return put(name, OutgoingAttribute.text(name, "String", value));
         }
 
-        /** Adds a message attribute of type {@code Number}. */
+        /**
+         * Adds a message attribute of type {@code Number}, which is sent in plain notation: {@code 1e10} as
+         * {@code 10000000000}.
+         *
+         * @param value of at most 38 digits, and 0 or between 10^-128 and 10^126, or the negative of that
+         */
         public Builder attribute(String name, Number value) {
-            return attribute(name, OutgoingAttribute.number(name, value));
+            return put(name, OutgoingAttribute.number(name, value));
         }
 
         /** Adds a message attribute of type {@code Binary}. */
         public Builder attribute(String name, Bytes value) {
-            return attribute(name, OutgoingAttribute.binary(name, "Binary", value));
+            return put(name, OutgoingAttribute.binary(name, "Binary", value));
         }
 
         /**
-         * Adds a message attribute of a data type with a label of your own, as {@code Number.byte} or {@code String}.
+         * Adds a message attribute of a data type with a label of your own, as {@code Number.byte} or {@code String}. A
+         * number is held to the rules of numbers. On SNS, {@code String.Array} is a JSON array of strings, numbers,
+         * {@code true}, {@code false} and {@code null}.
          */
         public Builder attribute(String name, String dataType, String value) {
-            return attribute(name, OutgoingAttribute.text(name, dataType, value));
+            return put(name, OutgoingAttribute.text(name, dataType, value));
         }
 
         /** Adds a message attribute of a data type with a label of your own, as {@code Binary.png}. */
         public Builder attribute(String name, String dataType, Bytes value) {
-            return attribute(name, OutgoingAttribute.binary(name, dataType, value));
+            return put(name, OutgoingAttribute.binary(name, dataType, value));
         }
 
-        private Builder attribute(String name, OutgoingAttribute value) {
-            attributes.put(MessageLimits.checkedAttributeName(name), value);
+        private Builder put(String name, OutgoingAttribute value) {
+            attributes.put(name, value);
             return this;
+        }
+
+        private static <T> T notNull(String what, T value) {
+            return Objects.requireNonNull(value, what + " must not be null");
         }
 
         /** Builds the options. */

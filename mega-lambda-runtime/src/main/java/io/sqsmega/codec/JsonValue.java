@@ -1,0 +1,24 @@
+package io.sqsmega.codec;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One JSON value of any kind, where {@link Body} asks for an object.
+ *
+ * <p>Immutable and thread-safe. Prints the class of its value, never the value.
+ *
+ * @param value the value as {@link io.sqsmega.payload.Values} has it; null is JSON's null
+ * @since 0.1
+ */
+public record JsonValue(@Nullable Object value) {
+
+    /** Returns the value that the text holds, or null if the text is not one JSON value or is beyond the bounds. */
+    public static @Nullable JsonValue read(String text) {
+        return JsonReader.readValue(text);
+    }
+
+    @Override
+    public String toString() {
+        return "JsonValue[" + (value == null ? "null" : value.getClass().getSimpleName()) + "]";
+    }
+}
