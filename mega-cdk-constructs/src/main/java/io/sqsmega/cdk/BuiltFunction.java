@@ -10,7 +10,6 @@ import software.amazon.awscdk.services.lambda.Alias;
 import software.amazon.awscdk.services.lambda.CfnFunction;
 import software.amazon.awscdk.services.lambda.CfnFunction.TracingConfigProperty;
 import software.amazon.awscdk.services.lambda.Function;
-import software.amazon.awscdk.services.lambda.RuntimeFamily;
 import software.amazon.awscdk.services.lambda.SnapStartConf;
 import software.amazon.awscdk.services.lambda.Tracing;
 import software.amazon.awscdk.services.logs.LogGroup;
@@ -49,11 +48,13 @@ final class BuiltFunction implements FunctionSide {
 
     private void checkRuntime(Findings findings) {
         String name = props.runtime.getName();
-        findings.require(
-                props.runtime.getFamily() == RuntimeFamily.JAVA, "runtime must be a Java runtime, got " + name);
-        findings.require(
-                !props.snapStart || props.runtime.getSupportsSnapStart(),
-                "snapStart must be false on a runtime without SnapStart, got true with " + name);
+        if (!FunctionRuntime.isJava(props.runtime)) {
+            findings.error("runtime must be a Java runtime, got " + name);
+        } else if (FunctionRuntime.isTooOld(props.runtime)) {
+            findings.error("runtime must be JAVA_17 or later, as the framework is Java 17 bytecode, got " + name);
+        } else if (props.snapStart && !Boolean.TRUE.equals(props.runtime.getSupportsSnapStart())) {
+            findings.error("snapStart must be false on a runtime without SnapStart, got true with " + name);
+        }
     }
 
     private void checkEnvironment(Findings findings) {
@@ -71,14 +72,14 @@ final class BuiltFunction implements FunctionSide {
                 .retention(props.logRetention)
                 .build();
         Function function = function(scope, logs, FunctionRole.create(scope, logs, isTraced()), queues);
-        queues.allow(function);
+        Grants grants = queues.allow(function);
         // The CDK warns of every function with SnapStart, whether it has a published version or, as here, does.
         Annotations.of(function).acknowledgeWarning("@aws-cdk/aws-lambda:snapStartRequirePublish");
         Alias alias = Alias.Builder.create(scope, "Alias")
                 .aliasName("live")
                 .version(function.getCurrentVersion())
                 .build();
-        return new Consumer(function, alias);
+        return new Consumer(function, alias, grants);
     }
 
     private Function function(MegaQueue scope, LogGroup logs, Role role, QueuePair queues) {

@@ -13,6 +13,7 @@ final class EventSourceChecks {
     private static final int BATCH_WITHOUT_WINDOW = 10;
     private static final int FILTERS_BY_DEFAULT = 5;
     private static final int FILTERS_BY_QUOTA = 10;
+    private static final int MOST_ACTIONS = 5;
 
     private EventSourceChecks() {}
 
@@ -21,7 +22,9 @@ final class EventSourceChecks {
         concurrency(props, findings);
         pollers(props.provisionedPollerConfig, findings);
         filters(props.filters.size(), findings);
-        props.alarms.values().forEach(alarm -> alarm.check(findings));
+        props.alarms.values().stream().filter(MegaAlarm::isOn).forEach(alarm -> alarm.check(findings));
+        findings.between("the number of alarmActions", props.alarmActions.size(), 0, MOST_ACTIONS);
+        findings.between("the number of okActions", props.okActions.size(), 0, MOST_ACTIONS);
     }
 
     private static void batch(MegaEventSourceProps<?> props, Findings findings) {

@@ -1,6 +1,8 @@
 package io.sqsmega.cdk;
 
 import io.sqsmega.cdk.FunctionSide.Consumer;
+import software.amazon.awscdk.Token;
+import software.amazon.awscdk.services.lambda.CfnEventSourceMapping;
 import software.amazon.awscdk.services.lambda.EventSourceMapping;
 
 /** The mapping that makes Lambda poll the queue and invoke the function. */
@@ -25,6 +27,12 @@ final class EventSources {
         if (!props.filters.isEmpty()) {
             mapping.filters(props.filters);
         }
-        return mapping.build();
+        EventSourceMapping made = mapping.build();
+        consumer.grants().applyBefore(made);
+        if (Token.isUnresolved(consumer.function().getFunctionName()) && !consumer.isOfThisApp()) {
+            DefaultChild.of(made, CfnEventSourceMapping.class)
+                    .setFunctionName(consumer.target().getFunctionArn());
+        }
+        return made;
     }
 }

@@ -24,12 +24,12 @@ final class Findings {
     }
 
     void error(String problem) {
-        errors.add(problem);
+        errors.add(Known.withoutTokens(problem));
     }
 
     void require(boolean rule, String problem) {
         if (!rule) {
-            errors.add(problem);
+            error(problem);
         }
     }
 
@@ -51,7 +51,7 @@ final class Findings {
     }
 
     void warning(String id, String text) {
-        warnings.put(id, text);
+        warnings.put(id, Known.withoutTokens(text));
     }
 
     void throwIfErrors() {

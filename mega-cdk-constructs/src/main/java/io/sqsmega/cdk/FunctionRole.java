@@ -51,6 +51,9 @@ final class FunctionRole {
     private static void explain(Role role) {
         Map<String, Object> reason = new TreeMap<>(
                 Map.of("id", "AwsSolutions-IAM5", "reason", WHY_ANY_RESOURCE, "applies_to", List.of("Resource::*")));
-        DefaultChild.of(role, CfnResource.class).addMetadata("cdk_nag", Map.of("rules_to_suppress", List.of(reason)));
+        // None is there if Role.customizeRoles stands an existing role in for it.
+        if (role.getNode().getDefaultChild() instanceof CfnResource resource) {
+            resource.addMetadata("cdk_nag", Map.of("rules_to_suppress", List.of(reason)));
+        }
     }
 }

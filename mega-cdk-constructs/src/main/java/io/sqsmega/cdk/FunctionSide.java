@@ -2,6 +2,7 @@ package io.sqsmega.cdk;
 
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.IFunction;
 
 /** The function that consumes the queue: built by the construct, or given to it. */
@@ -24,6 +25,12 @@ sealed interface FunctionSide permits BuiltFunction, GivenFunction {
      *
      * @param function the function itself
      * @param target what the event source mapping invokes: an alias of it, or the function
+     * @param grants what the function may do, which has to be there before the mapping is
      */
-    record Consumer(IFunction function, IFunction target) {}
+    record Consumer(IFunction function, IFunction target, Grants grants) {
+        /** Whether the function is made by this app, rather than imported. */
+        boolean isOfThisApp() {
+            return function instanceof Function;
+        }
+    }
 }

@@ -3,6 +3,7 @@ package io.sqsmega.cdk;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.iam.IRole;
 import software.amazon.awscdk.services.lambda.CfnFunction;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.IAlias;
@@ -20,11 +21,14 @@ final class GivenFunction implements FunctionSide {
     private final Construct scope;
     private final IFunction target;
     private final IFunction function;
+    private final @Nullable Function own;
 
     GivenFunction(Construct scope, IFunction target) {
         this.scope = scope;
         this.target = target;
-        this.function = unqualified(target);
+        IFunction unqualified = unqualified(target);
+        this.own = ofThisApp(unqualified);
+        this.function = own == null ? unqualified : own;
     }
 
     private static IFunction unqualified(IFunction target) {
@@ -34,51 +38,53 @@ final class GivenFunction implements FunctionSide {
         return target instanceof IVersion version ? version.getLambda() : target;
     }
 
+    /** A SingletonFunction stands for a function that is elsewhere in the tree. Null if it is imported. */
+    private static @Nullable Function ofThisApp(IFunction function) {
+        return function.getPermissionsNode().getDefaultChild() instanceof CfnFunction resource
+                        && resource.getNode().getScope() instanceof Function own
+                ? own
+                : null;
+    }
+
     private boolean isQualified() {
         return target instanceof IAlias || target instanceof IVersion;
     }
 
     @Override
     public @Nullable Duration timeout() {
-        if (function instanceof Function own) {
-            return own.getTimeout() == null ? DEFAULT_TIMEOUT : own.getTimeout();
+        if (own == null) {
+            return null;
         }
-        return null;
+        return own.getTimeout() == null ? DEFAULT_TIMEOUT : own.getTimeout();
     }
 
     @Override
     public @Nullable Number reservedConcurrentExecutions() {
-        CfnFunction resource = resource();
-        return resource == null ? null : resource.getReservedConcurrentExecutions();
-    }
-
-    private @Nullable CfnFunction resource() {
-        return function instanceof Function own && own.getNode().getDefaultChild() instanceof CfnFunction resource
-                ? resource
-                : null;
+        return own == null ? null : DefaultChild.of(own, CfnFunction.class).getReservedConcurrentExecutions();
     }
 
     @Override
     public void check(Findings findings) {
-        if (function instanceof Function own) {
+        if (own == null) {
+            new ImportedFunction(function, scope).check(findings);
+        } else {
             checkStack(own, findings);
             checkQueue(own, findings);
-            warnOfSnapStart(findings);
-        } else {
-            warnOfImport(findings);
+            warnOfSnapStart(own, findings);
+            warnOfRuntime(own, findings);
         }
+        warnOfRole(findings);
     }
 
     /**
      * The function's variables name the queue, the event source mapping the function: in two stacks, that is a cycle.
      */
     private void checkStack(Function own, Findings findings) {
-        Stack here = Stack.of(scope);
-        Stack there = Stack.of(own);
+        String here = Stack.of(scope).getNode().getPath();
+        String there = Stack.of(own).getNode().getPath();
         findings.require(
-                here.getNode().getPath().equals(there.getNode().getPath()),
-                "function must be in the stack of its MegaQueue, " + here.getStackName() + ", got one in "
-                        + there.getStackName());
+                here.equals(there),
+                "function must be in the stack of its MegaQueue, " + here + ", got one in " + there);
     }
 
     /** Its variables can name one queue only. */
@@ -89,37 +95,39 @@ final class GivenFunction implements FunctionSide {
                         "function must be given to one MegaQueue, got one that is given to " + entry.getData()));
     }
 
-    private void warnOfSnapStart(Findings findings) {
-        CfnFunction resource = resource();
-        if (resource != null && resource.getSnapStart() != null && !isQualified()) {
+    private void warnOfSnapStart(Function own, Findings findings) {
+        if (DefaultChild.of(own, CfnFunction.class).getSnapStart() != null && !isQualified()) {
             findings.warning(
                     "snapStartUnused",
                     "The function has SnapStart, which works for published versions only, but the queue invokes $LATEST. Give an alias of its current version instead.");
         }
     }
 
-    private void warnOfImport(Findings findings) {
-        findings.warning(
-                "importedFunction",
-                "The function is imported, so that its environment cannot be set: set " + MegaQueue.QUEUE_URL + " and "
-                        + MegaQueue.DEAD_LETTER_QUEUE_URL + ", and " + MegaQueue.GIVE_UP_AT_RECEIVE
-                        + ", where it is made.");
-        if (function.getRole() == null) {
+    private static void warnOfRuntime(Function own, Findings findings) {
+        if (FunctionRuntime.isTooOld(own.getRuntime())) {
             findings.warning(
-                    "importedFunctionWithoutRole",
-                    "The function is imported without its role, so that it is not allowed to consume from the queue: import it with its role, or allow it where the function is made.");
+                    "runtimeIsTooOld",
+                    "The function's runtime should be JAVA_17 or later, as the framework is Java 17 bytecode, got "
+                            + own.getRuntime().getName());
+        }
+    }
+
+    private void warnOfRole(Findings findings) {
+        IRole role = function.getRole();
+        if (role != null && Roles.isImmutable(role)) {
+            findings.warning(
+                    "importedRoleIsImmutable",
+                    "The function's role cannot be changed here (mutable(false), or a role of another account), so that it is not allowed to consume from the queue: allow it where the role is made.");
         }
     }
 
     @Override
     public Consumer consume(MegaQueue scope, QueuePair queues) {
-        if (function instanceof Function own) {
+        if (own != null) {
             queues.environment().forEach(own::addEnvironment);
             own.getNode().addMetadata(CONSUMES, scope.getNode().getPath());
         }
-        if (function.getRole() != null) {
-            queues.allow(function);
-        }
-        return new Consumer(function, target);
+        Grants grants = function.getRole() == null ? new Grants(scope) : queues.allow(function);
+        return new Consumer(function, target, grants);
     }
 }

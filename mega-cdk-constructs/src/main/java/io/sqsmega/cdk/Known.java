@@ -1,5 +1,6 @@
 package io.sqsmega.cdk;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.TimeConversionOptions;
@@ -12,6 +13,8 @@ import software.amazon.awscdk.Token;
 final class Known {
     private static final TimeConversionOptions EXACT =
             TimeConversionOptions.builder().integral(false).build();
+
+    private static final Pattern TOKEN = Pattern.compile("\\$\\{Token\\[[^]]*]}|-1\\.888\\d*E\\+?289");
 
     private Known() {}
 
@@ -27,6 +30,11 @@ final class Known {
 
     static @Nullable String string(@Nullable String value) {
         return value == null || Token.isUnresolved(value) ? null : value;
+    }
+
+    /** Text as a person can read it: a token of the CDK says nothing to anybody. */
+    static String withoutTokens(String text) {
+        return TOKEN.matcher(text).replaceAll("<known at deployment>");
     }
 
     /** Also of a number that only the deployment resolves. */

@@ -7,7 +7,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.IAlarmAction;
+import software.amazon.awscdk.services.cloudwatch.actions.SnsAction;
 import software.amazon.awscdk.services.lambda.ProvisionedPollerConfig;
+import software.amazon.awscdk.services.sns.ITopic;
 import software.constructs.Construct;
 
 /**
@@ -35,6 +37,7 @@ public abstract sealed class MegaEventSourceProps<B extends MegaEventSourceProps
     boolean dashboard;
     final Map<MegaAlarm.Kind, MegaAlarm> alarms = new EnumMap<>(MegaAlarm.Kind.class);
     final List<IAlarmAction> alarmActions = new ArrayList<>();
+    final List<IAlarmAction> okActions = new ArrayList<>();
 
     MegaEventSourceProps(Construct scope, String id) {
         super(scope, id);
@@ -99,9 +102,26 @@ public abstract sealed class MegaEventSourceProps<B extends MegaEventSourceProps
         return self();
     }
 
-    /** What an alarm does, each of them. May be said several times. Default: nothing, it only shows. */
+    /**
+     * Where all alarms are published, such as a topic that people have subscribed to by mail. CloudWatch is allowed to
+     * publish to it, if it is a topic of this app. May be said several times. Default: nowhere.
+     */
+    public B alarmTopic(ITopic topic) {
+        return alarmAction(new SnsAction(MegaTopic.unwrap(topic)));
+    }
+
+    /**
+     * What an alarm does, each of them; for an {@code SnsAction} of a topic of this app CloudWatch is allowed to
+     * publish to it. Up to 5, {@link #alarmTopic} counted. Default: nothing, it only shows.
+     */
     public B alarmAction(IAlarmAction alarmAction) {
         alarmActions.add(alarmAction);
+        return self();
+    }
+
+    /** What an alarm does when it is over. Up to 5. Default: nothing. */
+    public B okAction(IAlarmAction okAction) {
+        okActions.add(okAction);
         return self();
     }
 
@@ -123,8 +143,18 @@ public abstract sealed class MegaEventSourceProps<B extends MegaEventSourceProps
         EventSourceChecks.check(this, findings);
         function().check(findings);
         findings.throwIfErrors();
-        MegaQueue queue = new MegaQueue(this);
+        MegaQueue queue = make();
         findings.annotate(queue);
         return queue;
+    }
+
+    /** Whatever the CDK refuses by itself, nothing half-built stays behind. */
+    private MegaQueue make() {
+        try {
+            return new MegaQueue(this);
+        } catch (RuntimeException refused) {
+            scope.getNode().tryRemoveChild(id);
+            throw refused;
+        }
     }
 }

@@ -67,18 +67,8 @@ public abstract sealed class MegaQueueProps<B extends MegaQueueProps<B>> permits
     abstract B self();
 
     /** Subscribes the queue to this topic. May be said for several topics; the messages arrive in SNS envelopes. */
-    public B topic(MegaTopic topic) {
-        return topic(topic.getTopic());
-    }
-
-    /** Subscribes the queue to this topic. May be said for several topics; the messages arrive in SNS envelopes. */
     public B topic(ITopic topic) {
         return topic(topic, SqsSubscriptionProps.builder().build());
-    }
-
-    /** Subscribes the queue to this topic as {@link #topic(ITopic, SqsSubscriptionProps)} does. */
-    public B topic(MegaTopic topic, SqsSubscriptionProps subscription) {
-        return topic(topic.getTopic(), subscription);
     }
 
     /**
@@ -91,7 +81,7 @@ public abstract sealed class MegaQueueProps<B extends MegaQueueProps<B>> permits
      *     delivery</a>
      */
     public B topic(ITopic topic, SqsSubscriptionProps subscription) {
-        topics.add(new TopicSource(topic, subscription));
+        topics.add(new TopicSource(MegaTopic.unwrap(topic), subscription));
         return self();
     }
 

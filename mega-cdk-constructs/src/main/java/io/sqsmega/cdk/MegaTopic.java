@@ -1,10 +1,9 @@
 package io.sqsmega.cdk;
 
 import org.jspecify.annotations.Nullable;
-import software.amazon.awscdk.services.iam.Grant;
-import software.amazon.awscdk.services.iam.IGrantable;
 import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.sns.FifoThroughputScope;
+import software.amazon.awscdk.services.sns.ITopic;
 import software.amazon.awscdk.services.sns.Topic;
 import software.constructs.Construct;
 
@@ -17,12 +16,14 @@ import software.constructs.Construct;
  * topic.grantPublish(checkout);
  * }</pre>
  *
+ * <p>It can be given wherever the CDK wants an {@code ITopic}.
+ *
  * <p>The id of the topic inside is {@code Topic}; it is a contract, since a changed id makes CloudFormation replace the
  * topic. Not thread-safe, as no construct is.
  *
  * @since 0.1
  */
-public final class MegaTopic extends Construct {
+public final class MegaTopic extends TopicDelegate {
     private final Topic topic;
 
     private MegaTopic(Builder props) {
@@ -38,19 +39,25 @@ public final class MegaTopic extends Construct {
                 .build();
     }
 
-    /** The topic itself, for whatever else the CDK can do with it. */
+    /** The topic itself, for what is not on {@link ITopic}. */
+    @Override
     public Topic getTopic() {
         return topic;
     }
 
-    /** The ARN that a publisher needs. */
-    public String getTopicArn() {
-        return topic.getTopicArn();
+    /**
+     * Allows a service of AWS to publish, on behalf of this account, and to use the topic's key:
+     * {@code allowService("cloudwatch.amazonaws.com")} for alarms. The targets and destinations of the CDK, such as an
+     * EventBridge rule's {@code SnsTopic} and a bucket's {@code SnsDestination}, and
+     * {@link MegaEventSourceProps#alarmTopic} do so by themselves.
+     */
+    public void allowService(String service) {
+        new ServiceAccess(service).allowPublish(topic.getTopicArn());
     }
 
-    /** Allows to publish, and to use the topic's key if it has one. */
-    public Grant grantPublish(IGrantable grantee) {
-        return topic.grantPublish(grantee);
+    /** The topic itself, for checks that tell a topic of this app from an imported one. */
+    static ITopic unwrap(ITopic topic) {
+        return topic instanceof MegaTopic mega ? mega.getTopic() : topic;
     }
 
     /** The props of a topic, every one optional. Not thread-safe. */

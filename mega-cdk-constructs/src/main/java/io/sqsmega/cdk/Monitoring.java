@@ -9,30 +9,30 @@ import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
 import software.amazon.awscdk.services.cloudwatch.Dashboard;
 import software.amazon.awscdk.services.cloudwatch.GraphWidget;
-import software.amazon.awscdk.services.cloudwatch.IAlarmAction;
 import software.amazon.awscdk.services.cloudwatch.IMetric;
+import software.amazon.awscdk.services.cloudwatch.MathExpression;
 import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.cloudwatch.MetricOptions;
 import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
-import software.amazon.awscdk.services.lambda.IFunction;
 import software.amazon.awscdk.services.sqs.Queue;
 
 /** The alarms and the dashboard that watch over queue, dead-letter queue and function. */
 final class Monitoring {
     private static final double FALLBACK_AGE = 15 * 60;
+    private static final Duration DASHBOARD_PERIOD = Duration.minutes(5);
 
     private final MegaQueue scope;
     private final MegaEventSourceProps<?> props;
     private final Queue queue;
     private final Queue deadLetterQueue;
-    private final IFunction function;
+    private final FunctionMetrics function;
 
     Monitoring(MegaQueue scope, MegaEventSourceProps<?> props, QueuePair queues, Consumer consumer) {
         this.scope = scope;
         this.props = props;
         this.queue = queues.queue();
         this.deadLetterQueue = queues.deadLetterQueue();
-        this.function = consumer.target();
+        this.function = new FunctionMetrics(consumer);
     }
 
     Map<MegaAlarm.Kind, Alarm> alarms() {
@@ -47,6 +47,7 @@ final class Monitoring {
 
     private Alarm create(MegaAlarm props) {
         Alarm alarm = Alarm.Builder.create(scope, props.kind().id())
+                .alarmName(props.alarmName())
                 .alarmDescription(description(props.kind()))
                 .metric(metric(props.kind(), props.period()))
                 .threshold(props.thresholdOr(oldestAge()))
@@ -55,17 +56,33 @@ final class Monitoring {
                 .comparisonOperator(ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD)
                 .treatMissingData(TreatMissingData.NOT_BREACHING)
                 .build();
-        alarm.addAlarmAction(this.props.alarmActions.toArray(IAlarmAction[]::new));
+        alarm.addAlarmAction(AlarmActions.bind(this.props.alarmActions, alarm));
+        alarm.addOkAction(AlarmActions.bind(this.props.okActions, alarm));
         return alarm;
     }
 
     private IMetric metric(MegaAlarm.Kind kind, Duration period) {
         return switch (kind) {
             case DEAD_LETTERS -> deadLetterQueue.metricApproximateNumberOfMessagesVisible(options("Maximum", period));
+            case NEW_DEAD_LETTERS -> growth(deadLetterQueue, period);
             case OLDEST_MESSAGE_AGE -> queue.metricApproximateAgeOfOldestMessage(options("Maximum", period));
-            case FUNCTION_ERRORS -> function.metricErrors(options("Sum", period));
-            case FUNCTION_THROTTLES -> function.metricThrottles(options("Sum", period));
+            case FUNCTION_ERRORS -> function.of("Errors", "Sum", period);
+            case FUNCTION_THROTTLES -> function.of("Throttles", "Sum", period);
         };
+    }
+
+    /**
+     * How many more messages there are than a period ago. One that a person looks at is hidden meanwhile, so both are
+     * counted. No metric comes from a queue that nothing happened to for six hours, hence the zeros.
+     */
+    private static IMetric growth(Queue queue, Duration period) {
+        return MathExpression.Builder.create()
+                .expression("DIFF(FILL(visible, 0) + FILL(hidden, 0))")
+                .usingMetrics(Map.of(
+                        "visible", queue.metricApproximateNumberOfMessagesVisible(options("Maximum", period)),
+                        "hidden", queue.metricApproximateNumberOfMessagesNotVisible(options("Maximum", period))))
+                .period(period)
+                .build();
     }
 
     private String description(MegaAlarm.Kind kind) {
@@ -73,6 +90,7 @@ final class Monitoring {
         return switch (kind) {
             case DEAD_LETTERS ->
                 path + ": messages were refused, or failed too often, and wait in the dead-letter queue.";
+            case NEW_DEAD_LETTERS -> path + ": more messages than before are in the dead-letter queue.";
             case OLDEST_MESSAGE_AGE ->
                 path + ": messages wait longer than failing ones are tried; the function cannot keep up, or is down.";
             case FUNCTION_ERRORS -> path + ": whole invocations failed; look for timeouts and crashes in the logs.";
@@ -98,8 +116,8 @@ final class Monitoring {
                                 graph("Messages", messages(queue), messagesInFlight(), messages(deadLetterQueue)),
                                 graph("Age of the oldest message", oldest())),
                         List.of(
-                                graph("Function", function.metricInvocations(), function.metricErrors(), throttles()),
-                                graph("Duration", function.metricDuration()))))
+                                graph("Function", sum("Invocations"), sum("Errors"), sum("Throttles")),
+                                graph("Duration", function.of("Duration", "Average", DASHBOARD_PERIOD)))))
                 .build();
     }
 
@@ -115,8 +133,8 @@ final class Monitoring {
         return queue.metricApproximateAgeOfOldestMessage(options("Maximum", Duration.minutes(1)));
     }
 
-    private Metric throttles() {
-        return function.metricThrottles();
+    private Metric sum(String name) {
+        return function.of(name, "Sum", DASHBOARD_PERIOD);
     }
 
     private static GraphWidget graph(String title, IMetric... metrics) {

@@ -21,6 +21,13 @@ final class QueueChecks {
         FifoChecks.name("queueName", props.queueName, longest, props.fifo, findings);
         findings.between("deliveryDelay", props.deliveryDelay, 0, 900);
         VisibilityTimeout.check(props, findings);
+        if (props.encryptionMasterKey != null) {
+            new Environments(props.scope, findings)
+                    .requireSameRegion(
+                            "encryptionMasterKey",
+                            props.encryptionMasterKey,
+                            "a queue is encrypted with a key of its region");
+        }
         fifo(props, findings);
         retention(props, findings);
         ReceiveCounts.check(props, findings);

@@ -10,23 +10,27 @@ import software.amazon.awscdk.Names;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.UniqueResourceNameOptions;
 import software.amazon.awscdk.services.iam.IGrantable;
+import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.sqs.CfnQueue;
 import software.amazon.awscdk.services.sqs.DeadLetterQueue;
 import software.amazon.awscdk.services.sqs.DeduplicationScope;
 import software.amazon.awscdk.services.sqs.FifoThroughputLimit;
 import software.amazon.awscdk.services.sqs.Queue;
 import software.amazon.awscdk.services.sqs.QueueEncryption;
+import software.constructs.Construct;
 
 /** A queue and its dead-letter queue, of the same kind and with the same encryption. */
 final class QueuePair {
     /** The longest long poll there is; Lambda polls so anyway, other consumers save requests. */
     private static final Duration LONG_POLL = Duration.seconds(20);
 
+    private final MegaQueue scope;
     private final MegaEventSourceProps<?> props;
     private final Queue queue;
     private final Queue deadLetterQueue;
 
     QueuePair(MegaQueue scope, MegaEventSourceProps<?> props) {
+        this.scope = scope;
         this.props = props;
         String name = props.queueName == null ? uniqueName(scope) : props.queueName;
         this.deadLetterQueue = common(Queue.Builder.create(scope, "DeadLetterQueue"))
@@ -111,11 +115,33 @@ final class QueuePair {
      *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html">Key
      *     management</a>
      */
-    void allow(IGrantable function) {
-        queue.grantConsumeMessages(function);
-        deadLetterQueue.grant(function, "sqs:SendMessage", "sqs:GetQueueAttributes", "sqs:GetQueueUrl");
-        if (props.encryptionMasterKey != null) {
-            props.encryptionMasterKey.grant(function, "kms:GenerateDataKey", "kms:Decrypt");
-        }
+    Grants allow(IGrantable function) {
+        Grants grants = new Grants(scope);
+        grants.add(queue.grantConsumeMessages(function), "notAllowedToConsume", notAllowed("consume from the queue"));
+        grants.add(
+                deadLetterQueue.grant(function, "sqs:SendMessage", "sqs:GetQueueAttributes", "sqs:GetQueueUrl"),
+                "notAllowedToRefuse",
+                notAllowed("send to the dead-letter queue"));
+        keys().stream()
+                .filter(key -> !Keys.isManaged(key))
+                .forEach(key -> grants.add(
+                        key.grant(function, "kms:GenerateDataKey", "kms:Decrypt"),
+                        "notAllowedToUseKey",
+                        notAllowed("use encryptionMasterKey") + Keys.WAY_OUT));
+        return grants;
+    }
+
+    private static String notAllowed(String what) {
+        return "The function is not allowed to " + what + ", as the CDK could not add it to any policy.";
+    }
+
+    /** Of both queues. */
+    List<IKey> keys() {
+        return props.encryptionMasterKey == null ? List.of() : List.of(props.encryptionMasterKey);
+    }
+
+    /** Where the subscriptions are. */
+    Construct scope() {
+        return queue;
     }
 }

@@ -1,23 +1,38 @@
 package io.sqsmega.cdk;
 
+import io.sqsmega.cdk.MegaQueueProps.TopicSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.Names;
+import software.amazon.awscdk.Token;
+import software.amazon.awscdk.services.iam.AddToResourcePolicyResult;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.sns.ITopic;
 import software.amazon.awscdk.services.sns.Subscription;
-import software.amazon.awscdk.services.sns.subscriptions.SqsSubscription;
+import software.amazon.awscdk.services.sns.SubscriptionProtocol;
+import software.amazon.awscdk.services.sns.Topic;
 import software.amazon.awscdk.services.sns.subscriptions.SqsSubscriptionProps;
 import software.amazon.awscdk.services.sqs.IQueue;
 
-/** The queue's subscriptions to its topics, each with the dead-letter queue for what cannot be delivered. */
+/**
+ * The queue's subscriptions to its topics, each with the dead-letter queue for what cannot be delivered. Made here, by
+ * the ids that the CDK's SqsSubscription gives them: that one makes a nested stack depend on the stack around it, and
+ * the key's stack on the topic's, and neither can be deployed.
+ */
 final class Subscriptions {
+    private static final ServicePrincipal SNS = new ServicePrincipal("sns.amazonaws.com");
+
     private final List<ITopic> topics = new ArrayList<>();
     private final List<Subscription> subscriptions = new ArrayList<>();
 
     Subscriptions(MegaQueue scope, MegaEventSourceProps<?> props, QueuePair queues) {
-        props.topics.forEach(source -> add(source.topic(), source.subscription(), queues));
+        props.topics.forEach(source -> add(source, queues));
         if (props.ownTopic) {
-            add(ownTopic(scope, props), SqsSubscriptionProps.builder().build(), queues);
+            ITopic own = ownTopic(scope, props);
+            add(new TopicSource(own, SqsSubscriptionProps.builder().build()), queues);
         }
     }
 
@@ -25,18 +40,49 @@ final class Subscriptions {
         return MegaTopic.Builder.create(scope, "Topic").fifo(props.fifo).build().getTopic();
     }
 
-    private void add(ITopic topic, SqsSubscriptionProps props, QueuePair queues) {
-        SqsSubscription subscription = SqsSubscription.Builder.create(queues.queue())
+    private void add(TopicSource source, QueuePair queues) {
+        ITopic topic = source.topic();
+        AddToResourcePolicyResult policy = allow(topic, queues.queue());
+        queues.keys().forEach(key -> new TopicKeyAccess(topic).allow(key));
+        Subscription subscription = subscription(source, queues);
+        if (policy.getPolicyDependable() != null) {
+            subscription.getNode().addDependency(policy.getPolicyDependable());
+        }
+        topics.add(topic);
+        subscriptions.add(subscription);
+    }
+
+    private static AddToResourcePolicyResult allow(ITopic topic, IQueue queue) {
+        return queue.addToResourcePolicy(PolicyStatement.Builder.create()
+                .principals(List.of(SNS))
+                .actions(List.of("sqs:SendMessage"))
+                .resources(List.of(queue.getQueueArn()))
+                .conditions(Map.of("ArnEquals", Map.of("aws:SourceArn", topic.getTopicArn())))
+                .build());
+    }
+
+    private static Subscription subscription(TopicSource source, QueuePair queues) {
+        SqsSubscriptionProps props = source.subscription();
+        return Subscription.Builder.create(
+                        queues.scope(), Names.nodeUniqueId(source.topic().getNode()))
+                .topic(source.topic())
+                .protocol(SubscriptionProtocol.SQS)
+                .endpoint(queues.queue().getQueueArn())
+                .region(region(source.topic()))
                 .rawMessageDelivery(props.getRawMessageDelivery())
                 .filterPolicy(props.getFilterPolicy())
                 .filterPolicyWithMessageBody(props.getFilterPolicyWithMessageBody())
                 .deadLetterQueue(either(props.getDeadLetterQueue(), queues.deadLetterQueue()))
                 .build();
-        topics.add(topic);
-        subscriptions.add(topic.addSubscription(subscription));
     }
 
-    private static IQueue either(@Nullable IQueue given, IQueue otherwise) {
+    /** Of an imported topic: the region in its ARN, in case the stack is not deployed there. */
+    private static @Nullable String region(ITopic topic) {
+        String region = topic.getEnv().getRegion();
+        return topic instanceof Topic || Token.isUnresolved(region) ? null : region;
+    }
+
+    private static @Nullable IQueue either(@Nullable IQueue given, @Nullable IQueue otherwise) {
         return given == null ? otherwise : given;
     }
 

@@ -2,20 +2,14 @@ package io.sqsmega.cdk;
 
 import io.sqsmega.cdk.MegaQueueProps.TopicSource;
 import java.util.HashSet;
-import java.util.Objects;
 import java.util.Set;
-import software.amazon.awscdk.FeatureFlags;
 import software.amazon.awscdk.Token;
-import software.amazon.awscdk.services.kms.Alias;
 import software.amazon.awscdk.services.kms.IKey;
-import software.amazon.awscdk.services.kms.Key;
 import software.amazon.awscdk.services.sns.ITopic;
 import software.amazon.awscdk.services.sns.Topic;
 
 /** Where messages come from: said once, of the queue's kind, and able to pass the queue's encryption. */
 final class TopicChecks {
-    private static final String MANAGED_KEY = "alias/aws/sqs";
-    private static final String RESTRICT_KEY = "@aws-cdk/aws-sns-subscriptions:restrictSqsDescryption";
 
     private TopicChecks() {}
 
@@ -24,13 +18,13 @@ final class TopicChecks {
         Set<String> arns = new HashSet<>();
         for (TopicSource source : props.topics) {
             kind(source.topic(), props.fifo, findings);
+            place(source.topic(), props, findings);
             String path = source.topic().getNode().getPath();
             findings.require(
                     arns.add(source.topic().getTopicArn()), "topic must be given once, got " + path + " twice");
         }
         if (!props.withoutTopic && props.encryptionMasterKey != null) {
             key(props.encryptionMasterKey, findings);
-            props.topics.forEach(source -> cycle(source.topic(), props, findings));
         }
     }
 
@@ -61,31 +55,31 @@ final class TopicChecks {
         }
     }
 
+    /** A subscription is where its topic is, and so must its dead-letter queue be. */
+    private static void place(ITopic topic, MegaEventSourceProps<?> props, Findings findings) {
+        Environments environments = new Environments(props.scope, findings);
+        environments.requireSameRegion(
+                "topic",
+                topic,
+                "make the MegaQueue in a stack of that region, as a subscription and its dead-letter queue must be in one");
+        if (environments.isOfAnotherAccount(topic)) {
+            findings.warning(
+                    "topicOfAnotherAccount",
+                    "A topic is of another account, whose owner must allow this one sns:Subscribe: the subscription fails otherwise.");
+        }
+    }
+
     /** SNS needs to use the key, and nobody can change the policy of the managed one. */
     private static void key(IKey key, Findings findings) {
-        boolean managed =
-                key.getKeyId().endsWith(MANAGED_KEY) || key.getKeyArn().endsWith(MANAGED_KEY);
+        boolean managed = Keys.isManaged(key);
         findings.require(
                 !managed,
                 "encryptionMasterKey must be a key of yours if there is a topic, or left out for SSE-SQS, got "
-                        + MANAGED_KEY + ", which SNS cannot use");
-        if (!managed && !(key instanceof Key) && !(key instanceof Alias)) {
+                        + Keys.MANAGED + ", which SNS cannot use");
+        if (!managed && !Keys.isOfThisApp(key)) {
             findings.warning(
                     "importedKey",
                     "encryptionMasterKey is imported, so that its policy cannot be changed: it must allow sns.amazonaws.com kms:GenerateDataKey and kms:Decrypt, or SNS delivers nothing.");
         }
-    }
-
-    /** With this flag the policy of the queue's key names the topic, which names its own key. */
-    private static void cycle(ITopic topic, MegaEventSourceProps<?> props, Findings findings) {
-        IKey topicKey = topic.getMasterKey();
-        IKey queueKey = Objects.requireNonNull(props.encryptionMasterKey);
-        findings.require(
-                topicKey == null
-                        || !topicKey.getKeyArn().equals(queueKey.getKeyArn())
-                        || !Boolean.TRUE.equals(FeatureFlags.of(topic).isEnabled(RESTRICT_KEY)),
-                "encryptionMasterKey must not be the key of the topic, as each would need the other to be there first"
-                        + " under the feature flag " + RESTRICT_KEY + ", got the key of "
-                        + topic.getNode().getPath());
     }
 }

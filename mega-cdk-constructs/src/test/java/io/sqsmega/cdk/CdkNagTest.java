@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cdklabs.cdknag.AwsSolutionsChecks;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awscdk.Aspects;
@@ -26,7 +27,7 @@ class CdkNagTest {
 
     @Test
     void packFindsWhatIsWrong() {
-        Synth synth = new Synth();
+        Synth synth = new Synth(Map.of());
         new Topic(synth.stack(), "WithoutTls");
         Aspects.of(synth.app()).add(new AwsSolutionsChecks());
 

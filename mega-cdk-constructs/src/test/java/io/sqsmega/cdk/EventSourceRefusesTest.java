@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.lambda.ProvisionedPollerConfig;
 import software.amazon.awscdk.services.lambda.Runtime;
+import software.amazon.awscdk.services.lambda.RuntimeFamily;
 
 /** What Lambda would refuse of the event source mapping and of the function, and what could not alarm. */
 @NeedsNode
@@ -22,26 +23,27 @@ class EventSourceRefusesTest {
 
     @Test
     void fifoBatchOfAHundred() {
-        refusals.assertRefused(cart().fifo(true).batchSize(100), "batchSize of a FIFO queue must be 1 to 10, got 100");
+        refusals.assertRefusedHere(
+                cart().fifo(true).batchSize(100), "batchSize of a FIFO queue must be 1 to 10, got 100");
     }
 
     @Test
     void fifoBatchingWindow() {
-        refusals.assertRefused(
+        refusals.assertRefusedHere(
                 cart().fifo(true).maxBatchingWindow(Duration.seconds(1)),
                 "maxBatchingWindow of a FIFO queue must be left out, got 1 second");
     }
 
     @Test
     void batchAboveTenWithoutWindow() {
-        refusals.assertRefused(
+        refusals.assertRefusedHere(
                 cart().batchSize(11),
                 "maxBatchingWindow must be at least 1 second if batchSize is above 10, got none with a batchSize of 11");
     }
 
     @Test
     void batchAboveTenWithAnEmptyWindow() {
-        refusals.assertRefused(
+        refusals.assertRefusedHere(
                 cart().batchSize(11).maxBatchingWindow(Duration.seconds(0)),
                 "maxBatchingWindow must be at least 1 second if batchSize is above 10, got 0 seconds with a batchSize of 11");
     }
@@ -69,30 +71,30 @@ class EventSourceRefusesTest {
             default -> cart.memorySize(number);
         };
 
-        refusals.assertRefused(wrong, prop + " must be " + range + ", got " + number);
+        refusals.assertRefusedHere(wrong, prop + " must be " + range + ", got " + number);
     }
 
     @Test
     void halfAMessage() {
-        refusals.assertRefused(cart().batchSize(2.5), "batchSize must be 1 to 10000, a whole number, got 2.5");
+        refusals.assertRefusedHere(cart().batchSize(2.5), "batchSize must be 1 to 10000, a whole number, got 2.5");
     }
 
     @Test
     void maxConcurrencyAboveReserved() {
-        refusals.assertRefused(
+        refusals.assertRefusedHere(
                 cart().maxConcurrency(20).reservedConcurrentExecutions(10),
                 "maxConcurrency must be at most the function's reservedConcurrentExecutions of 10, got 20");
     }
 
     @Test
     void lessThanNoConcurrency() {
-        refusals.assertRefused(
+        refusals.assertRefusedHere(
                 cart().reservedConcurrentExecutions(-1), "reservedConcurrentExecutions must be 0 or more, got -1");
     }
 
     @Test
     void maxConcurrencyInProvisionedMode() {
-        refusals.assertRefused(
+        refusals.assertRefusedHere(
                 cart().maxConcurrency(20)
                         .provisionedPollerConfig(ProvisionedPollerConfig.builder()
                                 .minimumPollers(2)
@@ -108,7 +110,7 @@ class EventSourceRefusesTest {
             10  | 4    | maximumPollers must be at least the minimumPollers of 10, got 4
             """)
     void provisionedPollersOutOfRange(int least, int most, String message) {
-        refusals.assertRefused(
+        refusals.assertRefusedHere(
                 cart().provisionedPollerConfig(ProvisionedPollerConfig.builder()
                         .minimumPollers(least)
                         .maximumPollers(most)
@@ -118,13 +120,13 @@ class EventSourceRefusesTest {
 
     @Test
     void elevenFilters() {
-        refusals.assertRefused(
+        refusals.assertRefusedHere(
                 cart().filters(Collections.nCopies(11, Map.of("pattern", "{}"))), "filters must be at most 10, got 11");
     }
 
     @Test
     void noHandler() {
-        refusals.assertRefused(
+        refusals.assertRefusedHere(
                 MegaQueue.Builder.create(refusals.synth().stack(), "Cart")
                         .withoutTopic()
                         .code(Synth.code()),
@@ -133,19 +135,20 @@ class EventSourceRefusesTest {
 
     @Test
     void blankHandler() {
-        refusals.assertRefused(
+        refusals.assertRefusedHere(
                 cart().handler(" "),
                 "handler must be the full name of the class that extends MegaSqsHandler, got a blank");
     }
 
     @Test
     void timeoutOfNoTime() {
-        refusals.assertRefused(cart().timeout(Duration.seconds(0)), "timeout must be 1 to 900 seconds, got 0 seconds");
+        refusals.assertRefusedHere(
+                cart().timeout(Duration.seconds(0)), "timeout must be 1 to 900 seconds, got 0 seconds");
     }
 
     @Test
     void noCode() {
-        refusals.assertRefused(
+        refusals.assertRefusedHere(
                 MegaQueue.Builder.create(refusals.synth().stack(), "Cart")
                         .withoutTopic()
                         .handler("com.acme.CartHandler"),
@@ -154,19 +157,30 @@ class EventSourceRefusesTest {
 
     @Test
     void runtimeThatIsNotJava() {
-        refusals.assertRefused(cart().runtime(Runtime.PYTHON_3_13), "runtime must be a Java runtime, got python3.13");
+        refusals.assertRefusedHere(
+                cart().runtime(Runtime.PYTHON_3_13), "runtime must be a Java runtime, got python3.13");
     }
 
     @Test
     void snapStartOnARuntimeWithoutIt() {
-        refusals.assertRefused(
+        refusals.assertRefusedHere(
+                cart().runtime(new Runtime("java42", RuntimeFamily.JAVA)),
+                "snapStart must be false on a runtime without SnapStart, got true with java42");
+    }
+
+    @Test
+    void runtimesThatCannotLoadTheFramework() {
+        refusals.assertRefusedHere(
                 cart().runtime(Runtime.JAVA_8_CORRETTO),
-                "snapStart must be false on a runtime without SnapStart, got true with java8.al2");
+                "runtime must be JAVA_17 or later, as the framework is Java 17 bytecode, got java8.al2");
+        refusals.assertRefusedHere(
+                cart().runtime(Runtime.JAVA_11).snapStart(false),
+                "runtime must be JAVA_17 or later, as the framework is Java 17 bytecode, got java11");
     }
 
     @Test
     void environmentOfTheFramework() {
-        refusals.assertRefused(
+        refusals.assertRefusedHere(
                 cart().environment(Map.of("MEGA_QUEUE_URL", "elsewhere")),
                 "environment must be without MEGA_QUEUE_URL, which MegaQueue sets, got MEGA_QUEUE_URL");
     }
@@ -174,7 +188,7 @@ class EventSourceRefusesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             0 | 1 | 1 | threshold of the alarm DEAD_LETTERS must be more than 0, got 0.0
-            1 | 0 | 1 | evaluationPeriods of the alarm DEAD_LETTERS must be 1 to 1440, got 0
+            1 | 0 | 1 | evaluationPeriods of the alarm DEAD_LETTERS must be 1 to 10080, got 0
             1 | 3 | 4 | datapointsToAlarm of the alarm DEAD_LETTERS must be 1 to 3, got 4
             """)
     void alarms(int threshold, int periods, int datapoints, String message) {

@@ -2,29 +2,25 @@ package io.sqsmega.cdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awscdk.assertions.Template;
+import software.amazon.awscdk.services.kms.Alias;
 import software.amazon.awscdk.services.kms.Key;
 
 /** An app made by {@code cdk init} has the CDK's feature flags on, an old one has not: the promises hold in both. */
 @NeedsNode
 class FeatureFlagsTest {
-    private static final Map<String, Object> RECOMMENDED = Stream.of(
-                    "@aws-cdk/aws-iam:minimizePolicies",
-                    "@aws-cdk/aws-kms:reduceCrossAccountRegionPolicyScope",
-                    "@aws-cdk/aws-lambda:createNewPoliciesWithAddToRolePolicy",
-                    "@aws-cdk/aws-lambda:recognizeLayerVersion",
-                    "@aws-cdk/aws-lambda:useCdkManagedLogGroup",
-                    "@aws-cdk/aws-sns-subscriptions:restrictSqsDescryption",
-                    "@aws-cdk/core:aspectPrioritiesMutating",
-                    "@aws-cdk/core:enablePartitionLiterals",
-                    "@aws-cdk/core:includePrefixInUniqueNameGeneration",
-                    "@aws-cdk/core:validateAgainstDefaultRules")
-            .collect(Collectors.toMap(flag -> flag, flag -> true));
+    private static final Map<String, Object> RECOMMENDED = RecommendedFlags.recommended();
+
+    /** The example's {@code cdk.json} is what the documents tell a reader to take. */
+    @Test
+    void exampleHasAllFlagsThatTheCdkRecommends() throws IOException {
+        assertThat(RECOMMENDED).isEqualTo(RecommendedFlags.ofTheCdk());
+    }
 
     @Test
     void resourcesAreTheSame() {
@@ -61,5 +57,28 @@ class FeatureFlagsTest {
                 .asString()
                 .contains("{ArnEquals={aws:SourceArn={Ref=EventsTopic");
         assertThat(synth.warnings()).isEmpty();
+    }
+
+    @Test
+    void keyByWhoseNameNothingCanBeGrantedIsWarnedOf() {
+        Synth plain = withKeyByName(Map.of());
+        Synth flagged = withKeyByName(RECOMMENDED);
+
+        assertThat(plain.warnings())
+                .singleElement()
+                .asString()
+                .contains("not allowed to use encryptionMasterKey", "Key.fromKeyArn", "applyImportedAlias");
+        assertThat(flagged.warnings()).isEmpty();
+        assertThat(Synth.policies(flagged.template(), "AWS::IAM::Policy"))
+                .anyMatch(policy -> policy.contains("kms:ResourceAliases=alias/shop"));
+    }
+
+    private static Synth withKeyByName(Map<String, Object> flags) {
+        Synth synth = new Synth(flags);
+        synth.queue("Cart")
+                .withoutTopic()
+                .encryptionMasterKey(Alias.fromAliasName(synth.stack(), "ByName", "alias/shop"))
+                .build();
+        return synth;
     }
 }

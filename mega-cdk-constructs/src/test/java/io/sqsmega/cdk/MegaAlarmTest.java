@@ -1,11 +1,14 @@
 package io.sqsmega.cdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.assertions.Template;
 import software.amazon.awscdk.services.cloudwatch.actions.SnsAction;
@@ -32,6 +35,7 @@ class MegaAlarmTest {
                         .datapointsToAlarm(2)
                         .period(Duration.minutes(10)))
                 .alarm(MegaAlarm.functionThrottles().off())
+                .alarm(MegaAlarm.newDeadLetters().alarmName("new-letters"))
                 .dashboard(true)
                 .build();
         quiet = synth.queue("Quiet")
@@ -104,9 +108,56 @@ class MegaAlarmTest {
     }
 
     @Test
+    void alarmGoesOffAgainForTheNextDeadLetter() {
+        assertThat(plain.getAlarm(MegaAlarm.Kind.NEW_DEAD_LETTERS)).isEmpty();
+        assertThat(alarm(tuned, MegaAlarm.Kind.NEW_DEAD_LETTERS))
+                .containsEntry("AlarmName", "new-letters")
+                .containsEntry("Threshold", 1)
+                .extractingByKey("Metrics")
+                .asString()
+                .contains(
+                        "Expression=DIFF(FILL(visible, 0) + FILL(hidden, 0))",
+                        "ApproximateNumberOfMessagesVisible",
+                        "ApproximateNumberOfMessagesNotVisible",
+                        "TunedDeadLetterQueue",
+                        "Period=60");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            30     | 1     | period of the alarm DEAD_LETTERS must be a number of whole minutes, got 30 seconds
+            90     | 1     | period of the alarm DEAD_LETTERS must be a number of whole minutes, got 1 minute 30 seconds
+            60     | 1441  | evaluationPeriods of the alarm DEAD_LETTERS must be at most 1440 with a period of 1 minute, as CloudWatch looks back 1 day, got 1441
+            3540   | 25    | evaluationPeriods of the alarm DEAD_LETTERS must be at most 24 with a period of 59 minutes, as CloudWatch looks back 1 day, got 25
+            3600   | 169   | evaluationPeriods of the alarm DEAD_LETTERS must be at most 168 with a period of 1 hour, as CloudWatch looks back 7 days, got 169
+            691200 | 1     | evaluationPeriods of the alarm DEAD_LETTERS must be at most 0 with a period of 8 days, as CloudWatch looks back 7 days, got 1
+            """)
+    void evaluationThatCloudWatchRefuses(int period, int periods, String message) {
+        Refusals refusals = Refusals.shared();
+        MegaAlarm alarm =
+                MegaAlarm.deadLetters().period(Duration.seconds(period)).evaluationPeriods(periods);
+
+        refusals.assertRefusedHere(refusals.cart().alarm(alarm), message);
+    }
+
+    @Test
+    void longestEvaluation() {
+        MegaAlarm day = MegaAlarm.deadLetters().evaluationPeriods(1440);
+        MegaAlarm week = MegaAlarm.functionErrors().period(Duration.hours(1)).evaluationPeriods(168);
+
+        assertThatCode(() -> new Synth()
+                        .queue("Long")
+                        .withoutTopic()
+                        .alarm(day)
+                        .alarm(week)
+                        .build())
+                .doesNotThrowAnyException();
+    }
+
+    @Test
     void alarmIsSwitchedOff() {
         assertThat(tuned.getAlarm(MegaAlarm.Kind.FUNCTION_THROTTLES)).isEmpty();
-        template.resourceCountIs("AWS::CloudWatch::Alarm", 4 + 3 + 4);
+        template.resourceCountIs("AWS::CloudWatch::Alarm", 4 + 4 + 4);
     }
 
     @Test

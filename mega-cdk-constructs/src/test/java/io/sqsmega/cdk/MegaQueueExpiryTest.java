@@ -43,7 +43,7 @@ class MegaQueueExpiryTest {
 
     @Test
     void backstopBelowTheTries() {
-        refusals.assertRefused(
+        refusals.assertRefusedHere(
                 cart().giveUpAtReceive(4).maxReceiveCount(3),
                 "maxReceiveCount must be at least the giveUpAtReceive of 4, got 3");
     }
@@ -55,31 +55,31 @@ class MegaQueueExpiryTest {
                 .build()
                 .getValueAsNumber();
 
-        refusals.assertRefused(
+        refusals.assertRefusedHere(
                 cart().giveUpAtReceive(tries),
                 "maxReceiveCount must be given if giveUpAtReceive, or the batchSize of a FIFO queue, is known to the deployment alone, got none");
     }
 
     @Test
     void visibilityAboveRetention() {
-        refusals.assertRefused(
+        refusals.assertRefusedHere(
                 cart().visibilityTimeout(Duration.hours(2)).retentionPeriod(Duration.hours(1)),
                 "visibilityTimeout must be less than the retentionPeriod of 1 hour, as a message would expire while it is hidden, got 2 hours");
-        refusals.assertRefused(
+        refusals.assertRefusedHere(
                 cart().retentionPeriod(Duration.minutes(3)),
                 "visibilityTimeout must be less than the retentionPeriod of 3 minutes, as a message would expire while it is hidden, got 3 minutes");
     }
 
     @Test
     void triesThatTakeLongerThanRetention() {
-        refusals.assertRefused(
+        refusals.assertRefusedHere(
                 cart().visibilityTimeout(Duration.hours(12)).retentionPeriod(Duration.days(2)),
                 "retentionPeriod must be at least 2 days 12 hours, as a failing message would expire before it is a dead letter: giveUpAtReceive of 5 times the visibilityTimeout of 12 hours, got 2 days");
     }
 
     @Test
     void deliveryDelayAboveRetention() {
-        refusals.assertRefused(
+        refusals.assertRefusedHere(
                 cart().timeout(Duration.seconds(1))
                         .deliveryDelay(Duration.minutes(15))
                         .retentionPeriod(Duration.minutes(10)),

@@ -28,16 +28,21 @@ final class Refusals {
         return synth.queue("Cart").withoutTopic();
     }
 
-    void assertRefused(MegaEventSourceProps<?> props, String message) {
+    /** @param props of {@link #cart} */
+    void assertRefusedHere(MegaEventSourceProps<?> props, String message) {
+        assertRefused(props, message + " at Shop/Cart");
+    }
+
+    static void assertRefused(MegaEventSourceProps<?> props, String message) {
         try {
             assertThatThrownBy(props::build)
                     .isInstanceOf(InvalidPropsException.class)
-                    .hasMessage(message + " at Shop/Cart");
-            assertThat(synth.stack().getNode().tryFindChild("Cart"))
+                    .hasMessage(message);
+            assertThat(props.scope.getNode().tryFindChild(props.id))
                     .as("what is left in the tree")
                     .isNull();
         } finally {
-            synth.stack().getNode().tryRemoveChild("Cart");
+            props.scope.getNode().tryRemoveChild(props.id);
         }
     }
 }

@@ -14,7 +14,7 @@ import software.amazon.awscdk.services.sns.subscriptions.SqsSubscriptionProps;
 
 @NeedsNode
 class SnapshotTest {
-    private final Synth synth = new Synth();
+    private final Synth synth = new Synth(Map.of());
 
     @Test
     void megaTopic() {

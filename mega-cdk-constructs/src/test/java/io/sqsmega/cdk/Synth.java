@@ -4,10 +4,13 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
 import software.amazon.awscdk.CfnElement;
+import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.assertions.Annotations;
 import software.amazon.awscdk.assertions.Match;
 import software.amazon.awscdk.assertions.Template;
@@ -21,12 +24,26 @@ final class Synth {
     private final App app;
     private final Stack stack;
 
+    /** Without feature flags, or in the second run of all tests with those that the CDK recommends. */
     Synth() {
-        this(Map.of());
+        this(flags());
+    }
+
+    /** In a region and account that are known, where others are not. */
+    Synth(String region, String account) {
+        this(flags(), Environment.builder().region(region).account(account).build());
+    }
+
+    private static Map<String, Object> flags() {
+        return "recommended".equals(System.getProperty("cdk.flags")) ? RecommendedFlags.recommended() : Map.of();
     }
 
     /** With feature flags, as an app's cdk.json has them. */
     Synth(Map<String, Object> context) {
+        this(context, null);
+    }
+
+    private Synth(Map<String, Object> context, @Nullable Environment environment) {
         Map<String, Object> offline = new HashMap<>(context);
         offline.put("aws:cdk:disable-version-check", true);
         this.app = new App(AppProps.builder()
@@ -35,7 +52,8 @@ final class Synth {
                 .outdir(Path.of("target", "cdk.out", "test-" + System.nanoTime())
                         .toString())
                 .build());
-        this.stack = new Stack(app, "Shop");
+        this.stack =
+                new Stack(app, "Shop", StackProps.builder().env(environment).build());
     }
 
     App app() {
@@ -80,6 +98,10 @@ final class Synth {
 
     /** As the command line prints them: the path of the construct, a colon, and the text. */
     List<String> warnings() {
+        return warnings(stack);
+    }
+
+    static List<String> warnings(Stack stack) {
         return texts(Annotations.fromStack(stack).findWarning("*", Match.anyValue()));
     }
 

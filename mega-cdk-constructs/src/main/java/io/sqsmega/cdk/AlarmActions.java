@@ -1,0 +1,74 @@
+package io.sqsmega.cdk;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.Names;
+import software.amazon.awscdk.services.cloudwatch.Alarm;
+import software.amazon.awscdk.services.cloudwatch.AlarmActionConfig;
+import software.amazon.awscdk.services.cloudwatch.IAlarm;
+import software.amazon.awscdk.services.cloudwatch.IAlarmAction;
+import software.amazon.awscdk.services.cloudwatch.actions.LambdaAction;
+import software.constructs.Construct;
+
+/** The actions of all alarms of a queue: each once, and allowed to happen. */
+final class AlarmActions {
+    private static final String PERMISSION_BY_ALARM =
+            "@aws-cdk/aws-cloudwatch-actions:changeLambdaPermissionLogicalIdForLambdaAction";
+
+    private AlarmActions() {}
+
+    static IAlarmAction[] bind(List<IAlarmAction> actions, Alarm alarm) {
+        return bound(actions, alarm).stream().map(Bound::new).toArray(IAlarmAction[]::new);
+    }
+
+    /** By ARN: CloudWatch refuses the same action twice, which happens if two say the same. */
+    private static Collection<AlarmActionConfig> bound(List<IAlarmAction> actions, Alarm alarm) {
+        Map<String, AlarmActionConfig> configs = new LinkedHashMap<>();
+        for (IAlarmAction action : actions) {
+            AlarmActionConfig config =
+                    action instanceof LambdaAction lambda ? bind(lambda, alarm) : action.bind(alarm, alarm);
+            configs.putIfAbsent(config.getAlarmActionArn(), config);
+            ServiceAccess.ofAlarms().allowPublish(config.getAlarmActionArn());
+        }
+        return configs.values();
+    }
+
+    /**
+     * The permission to invoke a function has an id that is the same for every alarm, unless a feature flag is set; and
+     * then the same for the same alarm of every queue. Here it is bound to a stand-in of the alarm with an id that is
+     * unique in the app.
+     */
+    private static AlarmActionConfig bind(LambdaAction action, Alarm alarm) {
+        Construct scope = scope(alarm);
+        String id = Names.uniqueId(alarm);
+        IAlarm standIn = scope.getNode().tryFindChild(id) instanceof IAlarm there
+                ? there
+                : Alarm.fromAlarmArn(scope, id, alarm.getAlarmArn());
+        return action.bind(scope, standIn);
+    }
+
+    private static Construct scope(Alarm alarm) {
+        if (alarm.getNode().tryFindChild("Invokes") instanceof Construct there) {
+            return there;
+        }
+        Construct scope = new Construct(alarm, "Invokes");
+        scope.getNode().setContext(PERMISSION_BY_ALARM, true);
+        return scope;
+    }
+
+    /** An action that has been bound. */
+    private static final class Bound implements IAlarmAction {
+        private final AlarmActionConfig config;
+
+        Bound(AlarmActionConfig config) {
+            this.config = config;
+        }
+
+        @Override
+        public AlarmActionConfig bind(Construct scope, IAlarm alarm) {
+            return config;
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.sqsmega.cdk;
+
+import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.IResource;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.interfaces.ResourceEnvironment;
+import software.constructs.Construct;
+
+/** Whether a resource is known to be in another region or account than the construct. What is not known passes. */
+final class Environments {
+    private final Stack here;
+    private final Findings findings;
+
+    Environments(Construct scope, Findings findings) {
+        this.here = Stack.of(scope);
+        this.findings = findings;
+    }
+
+    void requireSame(String prop, IResource resource, String wayOut) {
+        ResourceEnvironment there = resource.getEnv();
+        require(prop, "region", here.getRegion(), there.getRegion(), wayOut);
+        require(prop, "account", here.getAccount(), there.getAccount(), wayOut);
+    }
+
+    void requireSameRegion(String prop, IResource resource, String wayOut) {
+        require(prop, "region", here.getRegion(), resource.getEnv().getRegion(), wayOut);
+    }
+
+    private void require(String prop, String what, String ours, String theirs, String wayOut) {
+        findings.require(
+                !areKnownToDiffer(ours, theirs),
+                prop + " must be of the " + what + " of its MegaQueue, " + ours + ", got one of " + theirs + ": "
+                        + wayOut);
+    }
+
+    boolean isOfAnotherAccount(IResource resource) {
+        return areKnownToDiffer(here.getAccount(), resource.getEnv().getAccount());
+    }
+
+    private static boolean areKnownToDiffer(@Nullable String ours, @Nullable String theirs) {
+        String known = Known.string(ours);
+        String other = Known.string(theirs);
+        return known != null && other != null && !known.equals(other);
+    }
+}

@@ -1,0 +1,24 @@
+package io.sqsmega.cdk;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import software.amazon.awscdk.services.lambda.Runtime;
+import software.amazon.awscdk.services.lambda.RuntimeFamily;
+
+/** Whether a runtime can load the framework, which is bytecode of Java 17. */
+final class FunctionRuntime {
+    private static final Pattern JAVA = Pattern.compile("java(\\d+)(?:\\..*)?");
+    private static final int OLDEST = 17;
+
+    private FunctionRuntime() {}
+
+    static boolean isJava(Runtime runtime) {
+        return runtime.getFamily() == RuntimeFamily.JAVA;
+    }
+
+    /** A name that says no version is taken for a later one. */
+    static boolean isTooOld(Runtime runtime) {
+        Matcher name = JAVA.matcher(runtime.getName());
+        return isJava(runtime) && name.matches() && Integer.parseInt(name.group(1)) < OLDEST;
+    }
+}
