@@ -88,8 +88,18 @@ public final class DynamoDbGuard implements DuplicateGuard, AutoCloseable {
                     .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
             return Claim.GRANTED;
         } catch (ConditionalCheckFailedException taken) {
-            return taken.hasItem() && !taken.item().containsKey(CLAIMED_BY) ? Claim.DONE : Claim.BUSY;
+            return taken.hasItem() ? answer(taken.item()) : Claim.BUSY;
         }
+    }
+
+    private Claim answer(Map<String, AttributeValue> item) {
+        AttributeValue expiresAt = item.get(EXPIRES_AT);
+        if (!item.containsKey(CLAIMED_BY)) {
+            return Claim.DONE;
+        }
+        return expiresAt == null
+                ? Claim.BUSY
+                : Claim.busyFor(Duration.ofSeconds(Long.parseLong(expiresAt.n()) - seconds()));
     }
 
     @Override

@@ -22,10 +22,12 @@ import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRes
 /**
  * Sets the visibility of messages that stay: after {@code Result.retryAfter} as it says, after
  * {@code Result.RETRY_LATER} and exceptions as a {@link Backoff} has it, and at once what was held back or not started.
+ * A message that waits for another delivery of it comes again when that one's claim ends, if the
+ * {@link io.sqsmega.subscribe.DuplicateGuard} knows when.
  *
- * <p>When five messages in a row came to nothing, across batches, that is an outage: the backoff is longer until
- * something succeeds. A call that fails changes nothing: the message stays, and comes again when the queue's visibility
- * timeout has passed. Thread-safe.
+ * <p>When five messages in a row failed, across batches, that is an outage: the backoff is longer until something
+ * succeeds. A {@code Result.retryAfter} is deliberate, and no failure. A call that fails changes nothing: the message
+ * stays, and comes again when the queue's visibility timeout has passed. Thread-safe.
  *
  * <p>The function's role needs {@code sqs:ChangeMessageVisibility}, and {@code sqs:GetQueueUrl} unless the queue's URL
  * is given.
@@ -81,19 +83,17 @@ public final class SqsBackoff implements Redelivery {
     }
 
     private void watchForAnOutage(Outcome outcome) {
-        switch (outcome.kind()) {
-            case AGAIN, ABANDONED -> failuresInARow.incrementAndGet();
-            case DONE, REFUSED -> failuresInARow.set(0);
-            default -> {
-                // says nothing about whether anything works
-            }
+        if (outcome.isFailure()) {
+            failuresInARow.incrementAndGet();
+        } else if (outcome.kind() == Outcome.Kind.DONE) {
+            failuresInARow.set(0);
         }
     }
 
     private @Nullable Duration delay(Message message, Outcome outcome) {
         return switch (outcome.kind()) {
             case AGAIN, ABANDONED ->
-                outcome.retryAfter() == null
+                outcome.retryAfter() == null && outcome.isFailure()
                         ? backoff.delay(message.receiveCount(), failuresInARow.get() >= OUTAGE, jitter.getAsDouble())
                         : outcome.retryAfter();
             case HELD_BACK, NOT_STARTED -> Duration.ZERO;

@@ -2,6 +2,7 @@ package io.sqsmega.subscribe;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers which subscribers are done with a message, so that it is not given to them once more when it comes again:
@@ -25,28 +26,63 @@ public interface DuplicateGuard {
     /** Remembers nothing, and costs nothing: every delivery reaches the subscriber. */
     DuplicateGuard NONE = new NoGuard();
 
-    /** The answer to a claim. */
-    enum Claim {
-        /** Nobody is done with the message or at it: the subscriber is called. */
-        GRANTED,
-        /** The subscriber was done with it: it is not called, and the message needs it no more. */
-        DONE,
-        /** Another delivery of the message is with the subscriber now: it is not called, and the message stays. */
-        BUSY
+    /**
+     * The answer to a claim.
+     *
+     * @param answer whether the subscriber is called
+     * @param endsAfter if another delivery is with the subscriber: how long its claim lasts, null if that is not known.
+     *     A backoff lets the message come again then
+     */
+    record Claim(Answer answer, @Nullable Duration endsAfter) {
+        /** The subscriber is called. */
+        public static final Claim GRANTED = new Claim(Answer.GRANTED, null);
+
+        /** The subscriber is not called, since it was done with the message. */
+        public static final Claim DONE = new Claim(Answer.DONE, null);
+
+        /** The subscriber is not called, since another delivery is with it; how long is not known. */
+        public static final Claim BUSY = new Claim(Answer.BUSY, null);
+
+        /** Whether the subscriber is called. */
+        public enum Answer {
+            /** No delivery of the message is done or in work: the subscriber is called. */
+            GRANTED,
+            /** The subscriber was done with it: it is not called, and the message needs it no more. */
+            DONE,
+            /** Another delivery of the message is with the subscriber now: it is not called, and the message stays. */
+            BUSY
+        }
+
+        /** The subscriber is not called, since another delivery is with it, whose claim ends after this time. */
+        public static Claim busyFor(Duration endsAfter) {
+            return new Claim(Answer.BUSY, endsAfter.isNegative() ? Duration.ZERO : endsAfter);
+        }
     }
 
     /**
      * A guard for a single process. Its memory ends with the process, so it is none for a Lambda function, which runs
      * in many: that needs a guard with a table of its own.
      *
-     * @param expiry how long it remembers, longer than the queue takes to deliver again: up to 14 days, and 14 more if
-     *     a message is sent back from a dead-letter queue. Claims last as long: in one process, a claim that nobody
-     *     ends is that of a thread which hangs
+     * @param expiry how long it remembers. Claims last as long: in one process, a claim that nobody ends is that of a
+     *     thread which hangs
      * @param maxEntries how many deliveries it remembers, at some 300 bytes each; beyond that the oldest is forgotten,
      *     which at worst means that a message is given again
      */
     static DuplicateGuard inMemory(Duration expiry, int maxEntries) {
-        return new MemoryGuard(expiry, maxEntries, InstantSource.system());
+        return inMemory(expiry, expiry, maxEntries);
+    }
+
+    /**
+     * A guard for a single process, as {@link #inMemory(Duration, int)}.
+     *
+     * @param claimExpiry how long a subscriber may take: when it has passed, its thread is taken for one that hangs,
+     *     and the message is given to the subscriber again
+     * @param doneExpiry how long it remembers that a subscriber was done, longer than the queue takes to deliver again:
+     *     up to 14 days, and 14 more if a message is sent back from a dead-letter queue
+     * @param maxEntries how many deliveries it remembers
+     */
+    static DuplicateGuard inMemory(Duration claimExpiry, Duration doneExpiry, int maxEntries) {
+        return new MemoryGuard(claimExpiry, doneExpiry, maxEntries, InstantSource.system());
     }
 
     /**

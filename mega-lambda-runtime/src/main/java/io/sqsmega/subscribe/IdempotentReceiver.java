@@ -56,10 +56,10 @@ final class IdempotentReceiver {
                 FailureLog.ofGuard("claim it", delivery.subscriber(), message, thrown);
                 return Result.again(thrown.getClass().getName());
             }
-            return switch (claim) {
+            return switch (claim.answer()) {
                 case GRANTED -> giveClaimed(subscriber);
                 case DONE -> Result.ALREADY_DONE;
-                case BUSY -> Result.again("another delivery of the message is with the subscriber");
+                case BUSY -> Result.busy(claim.endsAfter());
             };
         }
 

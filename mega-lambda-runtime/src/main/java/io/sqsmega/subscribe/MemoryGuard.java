@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Remembers in this process, as {@link DuplicateGuard#inMemory} says. */
 final class MemoryGuard implements DuplicateGuard {
-    private final Duration expiry;
+    private final Duration claimExpiry;
+    private final Duration doneExpiry;
     private final int maxEntries;
     private final InstantSource clock;
     /** In the order in which they were last written. */
@@ -18,31 +19,38 @@ final class MemoryGuard implements DuplicateGuard {
     /** A claim, or, if nobody has claimed it, the memory that the delivery is done. */
     private record Entry(@Nullable String claimedBy, Instant expires) {}
 
-    MemoryGuard(Duration expiry, int maxEntries, InstantSource clock) {
-        if (expiry.isNegative() || expiry.isZero()) {
-            throw new IllegalArgumentException("expiry must be longer than zero, got " + expiry);
-        }
+    MemoryGuard(Duration claimExpiry, Duration doneExpiry, int maxEntries, InstantSource clock) {
         if (maxEntries < 1) {
             throw new IllegalArgumentException("maxEntries must be at least 1, got " + maxEntries);
         }
-        this.expiry = expiry;
+        this.claimExpiry = checked(claimExpiry);
+        this.doneExpiry = checked(doneExpiry);
         this.maxEntries = maxEntries;
         this.clock = clock;
+    }
+
+    private static Duration checked(Duration expiry) {
+        if (expiry.isNegative() || expiry.isZero()) {
+            throw new IllegalArgumentException("expiry must be longer than zero, got " + expiry);
+        }
+        return expiry;
     }
 
     @Override
     public synchronized Claim claim(Delivery delivery) {
         Entry entry = entries.get(delivery.key());
         if (entry == null || hasExpired(entry) || delivery.id().equals(entry.claimedBy())) {
-            write(delivery.key(), delivery.id());
+            write(delivery.key(), new Entry(delivery.id(), clock.instant().plus(claimExpiry)));
             return Claim.GRANTED;
         }
-        return entry.claimedBy() == null ? Claim.DONE : Claim.BUSY;
+        return entry.claimedBy() == null
+                ? Claim.DONE
+                : Claim.busyFor(Duration.between(clock.instant(), entry.expires()));
     }
 
     @Override
     public synchronized void done(Delivery delivery) {
-        write(delivery.key(), null);
+        write(delivery.key(), new Entry(null, clock.instant().plus(doneExpiry)));
     }
 
     @Override
@@ -57,9 +65,9 @@ final class MemoryGuard implements DuplicateGuard {
         return !clock.instant().isBefore(entry.expires());
     }
 
-    private void write(String key, @Nullable String claimedBy) {
+    private void write(String key, Entry entry) {
         entries.remove(key);
-        entries.put(key, new Entry(claimedBy, clock.instant().plus(expiry)));
+        entries.put(key, entry);
         if (entries.size() > maxEntries) {
             entries.remove(entries.keySet().iterator().next());
         }
@@ -71,6 +79,6 @@ final class MemoryGuard implements DuplicateGuard {
 
     @Override
     public String toString() {
-        return "DuplicateGuard[in memory, for " + expiry + ", at most " + maxEntries + "]";
+        return "DuplicateGuard[in memory, for " + doneExpiry + ", at most " + maxEntries + "]";
     }
 }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind in one word
  * @param stays whether the message must not be deleted: it comes again, or the queue's redrive policy takes it
- * @param retryAfter the longest that one of its subscribers wants to wait, if one said so
+ * @param retryAfter the longest that one of its subscribers wants to wait, or is busy with another delivery of it, if
+ *     that is known
  * @param reason why it is refused; else null
  * @param subscribers what became of it at each subscriber that matched, in the order of their registration
  * @since 0.1
@@ -34,7 +35,7 @@ public record Outcome(
          * It breaks the MEGA schema, or a subscriber or a validation refused it. It belongs in the dead-letter queue.
          */
         REFUSED,
-        /** A subscriber wants it again, or threw something. */
+        /** A subscriber wants it again, threw something, or is busy with another delivery of it. */
         AGAIN,
         /** FIFO: an earlier message of its group stays, so no subscriber was called. */
         HELD_BACK,
@@ -104,7 +105,20 @@ public record Outcome(
             case ALREADY_DONE, DONE -> new Outcome(Kind.DONE, false, null, null, subscribers);
             case REFUSED ->
                 new Outcome(Kind.REFUSED, true, null, Objects.requireNonNull(decisive.reason()), subscribers);
-            case AGAIN -> new Outcome(Kind.AGAIN, true, longest, null, subscribers);
+            case BUSY, AGAIN -> new Outcome(Kind.AGAIN, true, longest, null, subscribers);
+        };
+    }
+
+    /**
+     * Whether something failed: a subscriber threw something or wants the message again without saying when, the
+     * framework did not get as far as a subscriber, or time was up. To come again at a time that was named, or when
+     * another delivery of it has ended, is no failure.
+     */
+    public boolean isFailure() {
+        return switch (kind) {
+            case ABANDONED -> true;
+            case AGAIN -> subscribers.isEmpty() || subscribers.stream().anyMatch(SubscriberOutcome::isFailure);
+            case DONE, UNMATCHED, REFUSED, HELD_BACK, NOT_STARTED -> false;
         };
     }
 

@@ -71,6 +71,12 @@ public final class Result {
         return new Result(SubscriberOutcome.Kind.AGAIN, null, reason);
     }
 
+    /** Not now, since another delivery of the message is with the subscriber. */
+    static Result busy(@Nullable Duration endsAfter) {
+        return new Result(
+                SubscriberOutcome.Kind.BUSY, endsAfter, "another delivery of the message is with the subscriber");
+    }
+
     SubscriberOutcome.Kind kind() {
         return kind;
     }
@@ -89,6 +95,7 @@ public final class Result {
     public String toString() {
         return switch (kind) {
             case DONE, ALREADY_DONE -> "Result[OK]";
+            case BUSY -> "Result[busy]";
             case AGAIN -> retryAfter == null ? "Result[RETRY_LATER]" : "Result[retryAfter " + retryAfter + "]";
             case REFUSED -> "Result[deadLetter: " + reason + "]";
         };

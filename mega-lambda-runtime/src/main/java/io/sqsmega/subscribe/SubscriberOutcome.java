@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subscriber the subscriber's {@link Subscriber#name() name}
  * @param kind what became of it
- * @param retryAfter how long the subscriber wants to wait, if it said so
+ * @param retryAfter how long the subscriber wants to wait, or is busy, if that is known
  * @param reason why it is refused, the class of what was thrown, or why the subscriber was not called; else null
  * @param duration how long the subscriber took, and the duplicate guard if there is one
  * @since 0.1
@@ -28,7 +28,13 @@ public record SubscriberOutcome(
         DONE,
         /** The subscriber, or a validation of its, wants the message in the dead-letter queue. */
         REFUSED,
-        /** The subscriber wants it again, or threw something, or a {@link DuplicateGuard} did not let it through. */
+        /** A {@link DuplicateGuard} knows that another delivery is with the subscriber, so it was not called. */
+        BUSY,
+        /** The subscriber wants it again, or threw something, or the {@link DuplicateGuard} failed. */
         AGAIN
+    }
+
+    boolean isFailure() {
+        return kind == Kind.AGAIN && retryAfter == null;
     }
 }

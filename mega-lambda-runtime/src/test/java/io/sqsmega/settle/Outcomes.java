@@ -2,31 +2,35 @@ package io.sqsmega.settle;
 
 import io.sqsmega.match.DataPattern;
 import io.sqsmega.message.Message;
+import io.sqsmega.subscribe.Delivery;
 import io.sqsmega.subscribe.Dispatcher;
+import io.sqsmega.subscribe.DuplicateGuard;
 import io.sqsmega.subscribe.Outcome;
 import io.sqsmega.subscribe.Result;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** Messages and outcomes, as a dispatcher makes them. */
 final class Outcomes {
+    private Outcomes() {}
 
-    List<Message> messages(int count) {
-        return IntStream.range(0, count).mapToObj(i -> message()).toList();
+    static List<Message> messages(int count) {
+        return Collections.nCopies(count, message());
     }
 
-    List<Outcome> again(int count) {
-        return IntStream.range(0, count)
-                .mapToObj(i -> outcome(Result.RETRY_LATER))
-                .toList();
+    static List<Outcome> of(int count, Result result) {
+        return Collections.nCopies(count, outcome(result, DuplicateGuard.NONE));
     }
 
-    List<Outcome> done() {
-        return List.of(outcome(Result.OK));
+    /** Of messages of which another delivery is with the subscriber, whose claim ends after this time. */
+    static List<Outcome> busyFor(int count, Duration endsAfter) {
+        return Collections.nCopies(count, outcome(Result.OK, new BusyGuard(endsAfter)));
     }
 
-    private static Outcome outcome(Result result) {
+    private static Outcome outcome(Result result, DuplicateGuard guard) {
         return Dispatcher.builder()
+                .duplicateGuard(guard)
                 .on(DataPattern.any(), (payload, message) -> result)
                 .build()
                 .dispatch(message())
@@ -38,5 +42,18 @@ final class Outcomes {
                 .receiptHandle("handle")
                 .queueArn("arn:aws:sqs:eu-west-1:111122223333:queue")
                 .build();
+    }
+
+    private record BusyGuard(Duration endsAfter) implements DuplicateGuard {
+        @Override
+        public Claim claim(Delivery delivery) {
+            return Claim.busyFor(endsAfter);
+        }
+
+        @Override
+        public void done(Delivery delivery) {}
+
+        @Override
+        public void release(Delivery delivery) {}
     }
 }

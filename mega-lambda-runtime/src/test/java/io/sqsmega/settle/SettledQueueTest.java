@@ -25,9 +25,6 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequest;
-import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequestEntry;
-import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchResponse;
 
 /** Backoff, dead letters and redrive against a real queue. */
 class SettledQueueTest {
@@ -211,39 +208,6 @@ class SettledQueueTest {
                 .get(0);
         assertThat(letter.message().attributes()).hasSize(10).containsKey("a9");
         assertThat(letter.reason()).isNull();
-    }
-
-    @Test
-    void whenNothingSucceedsAnyMoreTheBackoffIsLonger() {
-        List<Integer> timeouts = new ArrayList<>();
-        SqsClient recorder = new SqsClient() {
-            @Override
-            public ChangeMessageVisibilityBatchResponse changeMessageVisibilityBatch(
-                    ChangeMessageVisibilityBatchRequest request) {
-                request.entries().stream()
-                        .map(ChangeMessageVisibilityBatchRequestEntry::visibilityTimeout)
-                        .forEach(timeouts::add);
-                return ChangeMessageVisibilityBatchResponse.builder().build();
-            }
-
-            @Override
-            public String serviceName() {
-                return "sqs";
-            }
-
-            @Override
-            public void close() {}
-        };
-        SqsBackoff backoff =
-                SqsBackoff.builder().client(recorder).queueUrl("url").build(() -> 1);
-        Outcomes outcomes = new Outcomes();
-
-        backoff.schedule(outcomes.messages(4), outcomes.again(4));
-        backoff.schedule(outcomes.messages(1), outcomes.again(1));
-        backoff.schedule(outcomes.messages(1), outcomes.done());
-        backoff.schedule(outcomes.messages(1), outcomes.again(1));
-
-        assertThat(timeouts).containsExactly(5, 5, 5, 5, 300, 5);
     }
 
     private static HandlerOptions deadLetters(LocalQueue queue) {

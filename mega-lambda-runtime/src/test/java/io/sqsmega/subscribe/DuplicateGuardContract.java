@@ -41,11 +41,17 @@ public abstract class DuplicateGuardContract {
     }
 
     @Test
-    void whoComesWhileItIsClaimedIsToldSo() throws Exception {
+    void whoComesWhileItIsClaimedIsToldSoAndForHowLong() throws Exception {
         DuplicateGuard guard = guard();
         guard.claim(delivery());
 
-        assertThat(guard.claim(delivery())).isEqualTo(Claim.BUSY);
+        pass(Duration.ofSeconds(20));
+        Claim busy = guard.claim(delivery());
+        assertThat(busy.answer()).isEqualTo(Claim.Answer.BUSY);
+        assertThat(busy.endsAfter()).isBetween(EXPIRY.minusSeconds(20), EXPIRY.minusSeconds(19));
+
+        pass(busy.endsAfter());
+        assertThat(guard.claim(delivery())).isEqualTo(Claim.GRANTED);
     }
 
     @Test
@@ -84,7 +90,7 @@ public abstract class DuplicateGuardContract {
         guard.claim(delivery());
 
         pass(EXPIRY.minusMillis(1));
-        assertThat(guard.claim(delivery())).isEqualTo(Claim.BUSY);
+        assertThat(guard.claim(delivery()).answer()).isEqualTo(Claim.Answer.BUSY);
         pass(Duration.ofMillis(1_001));
         assertThat(guard.claim(delivery())).isEqualTo(Claim.GRANTED);
     }
@@ -110,7 +116,7 @@ public abstract class DuplicateGuardContract {
 
         guard.release(slow);
 
-        assertThat(guard.claim(delivery())).isEqualTo(Claim.BUSY);
+        assertThat(guard.claim(delivery()).answer()).isEqualTo(Claim.Answer.BUSY);
     }
 
     @Test
@@ -157,9 +163,10 @@ public abstract class DuplicateGuardContract {
         try {
             for (int round = 0; round < 20; round++) {
                 String message = messageId + "-" + round;
-                List<Claim> claims = atOnce(threads, () -> guard.claim(delivery(message)));
-                assertThat(claims).containsOnly(Claim.GRANTED, Claim.BUSY);
-                assertThat(Collections.frequency(claims, Claim.GRANTED)).isOne();
+                List<Claim.Answer> answers =
+                        atOnce(threads, () -> guard.claim(delivery(message)).answer());
+                assertThat(answers).containsOnly(Claim.Answer.GRANTED, Claim.Answer.BUSY);
+                assertThat(Collections.frequency(answers, Claim.Answer.GRANTED)).isOne();
             }
         } finally {
             threads.shutdownNow();

@@ -42,7 +42,7 @@ class DuplicatesPropertyTest {
     @Property(tries = 500)
     void whateverDiesAndFailsEverySubscriberIsDoneBeforeTheMessageIsDeleted(@ForAll Random random) {
         Instant[] now = {Instant.EPOCH};
-        FallibleGuard guard = new FallibleGuard(new MemoryGuard(EXPIRY, 1_000, () -> now[0]));
+        FallibleGuard guard = new FallibleGuard(new MemoryGuard(EXPIRY, EXPIRY, 1_000, () -> now[0]));
         World world = new World(random, guard);
         for (int i = 0; i < DELIVERIES; i++) {
             switch (random.nextInt(4)) {

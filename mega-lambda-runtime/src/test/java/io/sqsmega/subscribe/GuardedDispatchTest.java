@@ -30,7 +30,7 @@ class GuardedDispatchTest {
 
     private final List<String> calls = new ArrayList<>();
     private Instant now = Instant.EPOCH;
-    private final FallibleGuard guard = new FallibleGuard(new MemoryGuard(EXPIRY, 100, () -> now));
+    private final FallibleGuard guard = new FallibleGuard(new MemoryGuard(EXPIRY, EXPIRY, 100, () -> now));
     private final Dispatcher.Builder dispatcher = Dispatcher.builder().duplicateGuard(guard);
 
     @Test
@@ -103,8 +103,11 @@ class GuardedDispatchTest {
             goOn.countDown();
 
             assertThat(meanwhile.kind()).isEqualTo(Outcome.Kind.AGAIN);
+            assertThat(kinds(meanwhile)).containsExactly(Kind.BUSY);
             assertThat(meanwhile.subscribers().get(0).reason())
                     .isEqualTo("another delivery of the message is with the subscriber");
+            assertThat(meanwhile.retryAfter()).isEqualTo(EXPIRY);
+            assertThat(meanwhile.isFailure()).isFalse();
             assertThat(first.get(1, TimeUnit.MINUTES).kind()).isEqualTo(Outcome.Kind.DONE);
             assertThat(kinds(built.dispatch(MESSAGE).outcome())).containsExactly(Kind.ALREADY_DONE);
             assertThat(calls).containsExactly("slow");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sqsmega.subscribe.DuplicateGuard.Claim;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 
@@ -12,12 +13,12 @@ class MemoryGuardTest extends DuplicateGuardContract {
 
     @Override
     protected DuplicateGuard guard(InstantSource clock) {
-        return new MemoryGuard(EXPIRY, 100, clock);
+        return new MemoryGuard(EXPIRY, EXPIRY, 100, clock);
     }
 
     @Test
     void theOldestIsForgottenWhenItIsFull() {
-        MemoryGuard guard = new MemoryGuard(EXPIRY, 2, InstantSource.system());
+        MemoryGuard guard = new MemoryGuard(EXPIRY, EXPIRY, 2, InstantSource.system());
         for (String message : new String[] {"1", "2", "1", "3"}) {
             guard.done(new Delivery("", message, "subscriber", "id"));
         }
@@ -30,7 +31,7 @@ class MemoryGuardTest extends DuplicateGuardContract {
 
     @Test
     void itNeverHoldsMoreThanItMay() {
-        MemoryGuard guard = new MemoryGuard(EXPIRY, 10, InstantSource.system());
+        MemoryGuard guard = new MemoryGuard(EXPIRY, EXPIRY, 10, InstantSource.system());
         for (int i = 0; i < 1_000; i++) {
             Delivery delivery = new Delivery("", "message-" + i, "subscriber", "id");
             guard.claim(delivery);
@@ -39,6 +40,19 @@ class MemoryGuardTest extends DuplicateGuardContract {
             }
             assertThat(guard.size()).isLessThanOrEqualTo(10);
         }
+    }
+
+    @Test
+    void claimsEndSoonerThanTheMemory() {
+        Instant[] now = {Instant.EPOCH};
+        MemoryGuard guard = new MemoryGuard(Duration.ofSeconds(30), Duration.ofDays(29), 10, () -> now[0]);
+        guard.claim(new Delivery("", "hangs", "subscriber", "1"));
+        guard.done(new Delivery("", "done", "subscriber", "2"));
+
+        now[0] = now[0].plusSeconds(30);
+
+        assertThat(guard.claim(new Delivery("", "hangs", "subscriber", "3"))).isEqualTo(Claim.GRANTED);
+        assertThat(guard.claim(new Delivery("", "done", "subscriber", "4"))).isEqualTo(Claim.DONE);
     }
 
     @Test
