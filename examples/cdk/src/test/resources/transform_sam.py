@@ -8,19 +8,16 @@ from samtranslator.yaml_helper import yaml_parse
 
 
 class ManagedPolicies:
-    """All that the translator attaches to roles here; it would ask IAM for the whole list otherwise."""
+    """None: the template makes its roles itself. The translator would ask IAM for the whole list otherwise."""
 
     def load(self):
-        names = [
-            "service-role/AWSLambdaBasicExecutionRole",
-            "service-role/AWSLambdaSQSQueueExecutionRole",
-            "AWSXRayDaemonWriteAccess",
-        ]
-        return {name.split("/")[-1]: "arn:aws:iam::aws:policy/" + name for name in names}
+        return {}
 
 
 template_file, code_uri, architecture = sys.argv[1:]
 with open(template_file) as file:
     template = yaml_parse(file)
-template["Globals"]["Function"]["CodeUri"] = code_uri
+for resource in template["Resources"].values():
+    if "CodeUri" in resource.get("Properties", {}):
+        resource["Properties"]["CodeUri"] = code_uri
 json.dump(transform(template, {"Architecture": architecture}, ManagedPolicies()), sys.stdout, indent=1)

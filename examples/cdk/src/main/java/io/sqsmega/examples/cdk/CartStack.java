@@ -7,6 +7,8 @@ import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.lambda.Alias;
 import software.amazon.awscdk.services.lambda.Architecture;
 import software.amazon.awscdk.services.lambda.Code;
@@ -56,8 +58,15 @@ final class CartStack extends Stack {
                 live(publisher).getFunctionArn());
     }
 
-    /** A function without a queue, so one of the CDK's own. */
+    /** A function without a queue, so one of the CDK's own, which may write to its own logs alone. */
     private Function publisher(MegaTopic topic, Code jar) {
+        LogGroup logs = LogGroup.Builder.create(this, "PublisherLogGroup")
+                .retention(RetentionDays.ONE_MONTH)
+                .build();
+        Role role = Role.Builder.create(this, "PublisherRole")
+                .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
+                .build();
+        logs.grantWrite(role);
         return Function.Builder.create(this, "PublisherFunction")
                 .handler("io.sqsmega.examples.cart.PublisherFunction")
                 .code(jar)
@@ -67,9 +76,8 @@ final class CartStack extends Stack {
                 .timeout(Duration.seconds(30))
                 .snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS)
                 .tracing(Tracing.ACTIVE)
-                .logGroup(LogGroup.Builder.create(this, "PublisherLogGroup")
-                        .retention(RetentionDays.ONE_MONTH)
-                        .build())
+                .logGroup(logs)
+                .role(role)
                 .environment(Map.of("CART_TOPIC_ARN", topic.getTopicArn()))
                 .build();
     }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -77,6 +78,33 @@ final class Description {
         Set<String> names = new TreeSet<>(resources.keySet());
         names.removeIf(name -> made.contains(resources.get(name).get("Type").textValue()));
         return names;
+    }
+
+    /** Every action that a role allows, with what it allows it on, in its own and in attached policies. */
+    Set<String> allowed(String role) {
+        Set<String> allowed = new TreeSet<>();
+        resources.get(role).at("/Properties/Policies").forEach(policy -> add(policy, allowed));
+        resources.values().stream()
+                .filter(resource -> resource.get("Type").textValue().equals("AWS::IAM::Policy"))
+                .map(resource -> resource.get("Properties"))
+                .filter(policy -> references.value(policy.get("Roles")).equals(List.of(role)))
+                .forEach(policy -> add(policy, allowed));
+        return allowed;
+    }
+
+    private void add(JsonNode policy, Set<String> allowed) {
+        for (JsonNode statement : policy.at("/PolicyDocument/Statement")) {
+            String on = " " + statement.get("Effect").textValue() + " on " + references.value(statement.get("Resource"))
+                    + " if " + references.value(statement.path("Condition"));
+            JsonNode actions = statement.get("Action");
+            Iterable<JsonNode> each = actions.isArray() ? actions : List.of(actions);
+            each.forEach(action -> allowed.add(action.textValue() + on));
+        }
+    }
+
+    /** What the whole of a resource says beside its properties. */
+    JsonNode resource(String name) {
+        return resources.get(name);
     }
 
     /** The one resource of this type; its name in the CDK's template is of no interest. */

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Assumptions;
 enum Tool {
     NODE("Node.js", "node", "--version"),
     MOTO("moto with its server (pip install 'moto[server]')", "python3", "-c", "import moto, flask"),
+    SAM("the AWS SAM command line (pip install aws-sam-cli)", "sam", "--version"),
     SAM_TRANSLATOR("the SAM translator (pip install cfn-lint)", "python3", "-c", "import samtranslator.translator");
 
     private final String name;

@@ -153,13 +153,38 @@ class TwoTemplatesTest {
                 .endsWith(":" + sam.property("CartFunction", "/AutoPublishAlias"));
     }
 
-    @Test
-    void functionMayDoWhatTheHandlerDoes() {
-        String allowed = cdk.property("CartRoleDefaultPolicy", "/PolicyDocument/Statement")
-                .toString();
+    /** No more in one than in the other, and nothing of other queues and log groups. */
+    @ParameterizedTest
+    @ValueSource(strings = {"CartRole", "PublisherRole"})
+    void rolesAllowTheSame(String role) {
+        assertThat(cdk.allowed(role)).isEqualTo(sam.allowed(role)).hasSizeGreaterThan(4);
+        assertThat(sam.allowed(role))
+                .filteredOn(permission -> permission.contains(" on *"))
+                .allMatch(permission -> permission.startsWith("xray:"));
+        assertThat(sam.property(role, "/ManagedPolicyArns")).isEqualTo("nothing");
+        assertThat(cdk.property(role, "/ManagedPolicyArns")).isEqualTo("nothing");
+    }
 
-        assertThat(allowed).contains("sqs:ChangeMessageVisibility", "sqs:SendMessage", "CartDeadLetterQueue.Arn");
-        assertThat(sam.property("CartFunction", "/Policies").toString())
-                .contains("sqs:ChangeMessageVisibility", "SQSSendMessagePolicy", "CartDeadLetterQueue.QueueName");
+    @ParameterizedTest
+    @CsvSource({"CartFunction, CartRole", "PublisherFunction, PublisherRole"})
+    void functionsHaveTheseRolesAndNoOther(String function, String role) {
+        assertThat(cdk.property(function, "/Role")).isEqualTo(role + ".Arn");
+        assertThat(sam.property(function, "/Role")).isEqualTo(role + ".Arn");
+        assertThat(sam.property(function, "/Policies")).isEqualTo("nothing");
+    }
+
+    /** The CDK makes a version of every change; SAM, unless told so, of changed code alone. */
+    @ParameterizedTest
+    @ValueSource(strings = {"CartFunction", "PublisherFunction"})
+    void everyChangeReachesTheAlias(String function) {
+        assertThat(sam.property(function, "/AutoPublishAliasAllProperties")).isEqualTo("true");
+    }
+
+    /** Its path is among the function's own properties, as "sam build" moves no others. */
+    @ParameterizedTest
+    @ValueSource(strings = {"CartFunction", "PublisherFunction"})
+    void jarIsBuiltByMavenAlone(String function) {
+        assertThat(sam.resource(function).at("/Metadata/SkipBuild").asBoolean()).isTrue();
+        assertThat(sam.property(function, "/CodeUri")).isEqualTo("examples/shopping-cart/target/shopping-cart.jar");
     }
 }
