@@ -46,6 +46,7 @@ final class DocumentScan {
         } else if (scanner.data.slot() != Selection.NO_SLOT) {
             throw new NotOrdinaryException();
         }
+        scan.namesMega = event == null && NearMiss.namesMega(protocol);
         return scan;
     }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The MEGA protocol, version 1: which documents are MEGA payloads, and which document a MEGA payload is. */
 final class MegaSchema {
-    private static final String PROTOCOL = "mega";
+    static final String PROTOCOL = "mega";
     private static final int VERSION = 1;
     private static final Set<String> LISTED =
             Set.of("name", "timestamp", "version", "domain", "subject", "publisher", "attributes");

@@ -53,6 +53,9 @@ public final class Scan {
     @Nullable
     Map<String, @Nullable Object> previous;
 
+    /** Of data. */
+    boolean namesMega;
+
     int version = Event.DEFAULT_VERSION;
 
     int objectVersion = Event.DEFAULT_VERSION;
@@ -79,6 +82,11 @@ public final class Scan {
     /** Whether the body is a MEGA event. Otherwise, it is data. */
     public boolean isEvent() {
         return name != null;
+    }
+
+    /** What data nearly was, or null: it looks like nothing else, or is a MEGA event. */
+    public @Nullable NearMiss nearMiss() {
+        return namesMega ? NearMiss.OTHER_VERSION : null;
     }
 
     /** How the body is written: JSON or BSON. */

@@ -1,8 +1,12 @@
 package io.sqsmega.message;
 
 import io.sqsmega.codec.Encoding;
+import io.sqsmega.codec.NearMiss;
+import io.sqsmega.payload.DataPayload;
 import io.sqsmega.payload.InvalidPayloadException;
+import io.sqsmega.payload.MegaPayload;
 import io.sqsmega.payload.Payload;
+import io.sqsmega.payload.PlaintextPayload;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +24,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Envelope(Message message, @Nullable Payload payload) {
 
+    /** What {@link #kind} says of text that {@link #nearMiss} tells more about. */
+    public static final String LIKE_JSON = "text that looks like a JSON object";
+
+    static final String EVENT = "a MEGA event";
+
     private static final EnvelopeOpener OPENER = new EnvelopeOpener(null, true);
 
     /**
@@ -31,6 +40,34 @@ public record Envelope(Message message, @Nullable Payload payload) {
      */
     public static Envelope open(Message message) {
         return OPENER.open(message);
+    }
+
+    /**
+     * What the message holds, for logs: {@code data}, {@code plain text}, an SNS subscription confirmation and its
+     * topic. Says nothing else of the contents, and decodes nothing.
+     */
+    public String kind() {
+        if (payload == null) {
+            return SnsNotification.confirmationInWords(message.notification());
+        } else if (payload instanceof DataPayload) {
+            return kindOfData(NearMiss.of(payload));
+        } else if (payload instanceof PlaintextPayload plaintext) {
+            return NearMiss.isLikely(plaintext.text()) ? LIKE_JSON : "plain text";
+        }
+        return payload instanceof MegaPayload ? EVENT : "bytes";
+    }
+
+    static String kindOfData(@Nullable NearMiss nearMiss) {
+        return nearMiss == null ? "data" : nearMiss.inWords();
+    }
+
+    /**
+     * What the payload nearly was, for people: a JSON object but for a byte order mark, a MEGA event but for its
+     * version. Null if it looks like nothing else. Parses text that looks like JSON.
+     */
+    public @Nullable String nearMiss() {
+        NearMiss nearMiss = payload == null ? null : NearMiss.of(payload);
+        return nearMiss == null ? null : nearMiss.inWords();
     }
 
     static Optional<Encoding> declaredEncoding(Map<String, MessageAttribute> attributes) {

@@ -30,6 +30,11 @@ public final class EnvelopeScan {
         return scan.eventName();
     }
 
+    /** What the message holds, as {@link Envelope#kind} says. */
+    public String kind() {
+        return isEvent() ? Envelope.EVENT : Envelope.kindOfData(scan.nearMiss());
+    }
+
     /**
      * The message, opened: equal to what {@link Envelope#open(Message)} makes of it. Of the payload, no more is decoded
      * than somebody asks for.

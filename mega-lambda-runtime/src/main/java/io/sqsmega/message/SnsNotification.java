@@ -2,6 +2,7 @@ package io.sqsmega.message;
 
 import io.sqsmega.payload.Bytes;
 import io.sqsmega.payload.IsoDateTime;
+import io.sqsmega.payload.ReadableText;
 import java.time.OffsetDateTime;
 import java.util.Base64;
 import java.util.Collections;
@@ -82,6 +83,16 @@ public record SnsNotification(
     static boolean isConfirmation(Map<String, @Nullable Object> fields) {
         Type type = Type.of(fields.get("Type"));
         return type != null && type != Type.NOTIFICATION && fields.keySet().containsAll(LISTED);
+    }
+
+    /** Only a confirmation has no payload. Its token is not even kept. */
+    static String confirmationInWords(@Nullable SnsNotification confirmation) {
+        if (confirmation == null) {
+            return "an SNS confirmation";
+        }
+        boolean subscribed = confirmation.type == Type.SUBSCRIPTION_CONFIRMATION;
+        return (subscribed ? "an SNS subscription confirmation" : "an SNS unsubscribe confirmation") + " of topic "
+                + ReadableText.of(confirmation.topicArn);
     }
 
     /** The envelope that these fields are, or null if they are something else. */

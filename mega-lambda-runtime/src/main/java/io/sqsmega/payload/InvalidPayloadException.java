@@ -15,8 +15,6 @@ package io.sqsmega.payload;
 public final class InvalidPayloadException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private static final int LONGEST_PATH = 200;
-
     private final String path;
     private final String rule;
     private final String met;
@@ -27,27 +25,10 @@ public final class InvalidPayloadException extends RuntimeException {
      * @param met the type or shape that was found, never the value
      */
     public InvalidPayloadException(String path, String rule, String met) {
-        super(readable(path) + " must " + rule + ", got " + met);
-        this.path = readable(path);
+        super(ReadableText.of(path) + " must " + rule + ", got " + met);
+        this.path = ReadableText.of(path);
         this.rule = rule;
         this.met = met;
-    }
-
-    /** A path can hold keys that a message made up: none shall forge a line of a log, or fill it. */
-    private static String readable(String path) {
-        StringBuilder readable = new StringBuilder();
-        path.codePoints()
-                .limit(LONGEST_PATH)
-                .forEach(character -> readable.appendCodePoint(isReadable(character) ? character : '?'));
-        return path.length() > LONGEST_PATH ? readable.append("...").toString() : readable.toString();
-    }
-
-    private static boolean isReadable(int character) {
-        int type = Character.getType(character);
-        return !Character.isISOControl(character)
-                && type != Character.LINE_SEPARATOR
-                && type != Character.PARAGRAPH_SEPARATOR
-                && type != Character.SURROGATE;
     }
 
     /** Where in the payload the rule is broken, for example {@code event.attributes.price}. */

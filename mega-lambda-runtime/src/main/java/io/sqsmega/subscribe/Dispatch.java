@@ -46,17 +46,19 @@ final class Dispatch {
     private Outcome routeAndGive() throws Exception {
         Route route = dispatcher.router.find(record, dispatcher.opener);
         eventName = route.eventName;
-        Payload payload = route.payload;
+        Payload payload = route.envelope.payload();
         List<SubscriberOutcome> outcomes = payload == null ? List.of() : giveToAll(route, payload);
         if (!counts.getAsBoolean()) {
             return Outcome.ABANDONED;
         }
-        return outcomes.isEmpty() ? unmatched() : Outcome.of(outcomes);
+        return outcomes.isEmpty() ? unmatched(route) : Outcome.of(outcomes);
     }
 
-    private Outcome unmatched() {
+    private Outcome unmatched(Route route) {
         Outcome outcome = Outcome.unmatched(dispatcher.unmatched);
-        if (outcome.reason() != null) {
+        if (outcome.reason() == null) {
+            dispatcher.unmatchedLog.add(route);
+        } else {
             FailureLog.refused(record, "the handler's options", outcome.reason());
         }
         return outcome;
@@ -65,7 +67,8 @@ final class Dispatch {
     private List<SubscriberOutcome> giveToAll(Route route, Payload payload) {
         List<SubscriberOutcome> outcomes = new ArrayList<>(route.subscribers.length);
         for (int subscriber : route.subscribers) {
-            SubscriberOutcome outcome = counts.getAsBoolean() ? giveIfWanted(subscriber, payload, route.message) : null;
+            SubscriberOutcome outcome =
+                    counts.getAsBoolean() ? giveIfWanted(subscriber, payload, route.envelope.message()) : null;
             if (outcome != null) {
                 outcomes.add(outcome);
             }

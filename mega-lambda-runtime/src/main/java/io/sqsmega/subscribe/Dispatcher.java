@@ -11,7 +11,6 @@ import io.sqsmega.payload.BinaryPayload;
 import io.sqsmega.payload.DataPayload;
 import io.sqsmega.payload.InvalidPayloadException;
 import io.sqsmega.payload.MegaPayload;
-import io.sqsmega.payload.Payload;
 import io.sqsmega.payload.PlaintextPayload;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,6 +37,7 @@ public final class Dispatcher {
     final List<Subscription<?>> subscriptions;
     final Router router;
     final Unmatched unmatched;
+    final UnmatchedLog unmatchedLog;
     final LoggingContext loggingContext;
     final IdempotentReceiver receiver;
     final CallOut callOut;
@@ -50,6 +50,7 @@ public final class Dispatcher {
         this.subscriptions = List.copyOf(builder.subscriptions);
         this.transformers = builder.transformers.copy();
         this.unmatched = builder.unmatched;
+        this.unmatchedLog = new UnmatchedLog(unmatched);
         this.observer = builder.observer;
         this.loggingContext = builder.loggingContext;
         this.deadLetters = builder.deadLetters;
@@ -70,6 +71,7 @@ public final class Dispatcher {
         this.subscriptions = dispatcher.subscriptions;
         this.transformers = dispatcher.transformers;
         this.unmatched = dispatcher.unmatched;
+        this.unmatchedLog = dispatcher.unmatchedLog;
         this.loggingContext = dispatcher.loggingContext;
         this.deadLetters = dispatcher.deadLetters;
         this.receiver = dispatcher.receiver;
@@ -165,15 +167,16 @@ public final class Dispatcher {
         return explain(envelope);
     }
 
-    private Map<String, List<Mismatch>> explain(Envelope envelope) {
-        Payload payload = envelope.payload();
+    private Map<String, List<Mismatch>> explain(Envelope opened) {
+        Envelope envelope;
         try {
-            return explain(payload == null ? null : transformers.transform(payload, envelope.message()));
+            envelope = transformers.transform(opened);
         } catch (InvalidPayloadException invalid) {
             return Map.of(PROTOCOL, List.of(mismatch(invalid)));
         } catch (Throwable failed) {
             return Map.of("a transformer", List.of(mismatch("payload", "can be transformed", failed)));
         }
+        return explainMatching(envelope);
     }
 
     private static Mismatch mismatch(InvalidPayloadException invalid) {
@@ -185,10 +188,10 @@ public final class Dispatcher {
         return new Mismatch(path, expected, met.getClass().getName());
     }
 
-    private Map<String, List<Mismatch>> explain(@Nullable Payload payload) {
+    private Map<String, List<Mismatch>> explainMatching(Envelope envelope) {
         Map<String, List<Mismatch>> reasons = new LinkedHashMap<>();
         for (Subscription<?> subscription : subscriptions) {
-            List<Mismatch> mismatches = explain(subscription, payload);
+            List<Mismatch> mismatches = explain(subscription, envelope);
             if (!mismatches.isEmpty()) {
                 reasons.computeIfAbsent(subscription.name(), name -> new ArrayList<>())
                         .addAll(mismatches);
@@ -197,9 +200,9 @@ public final class Dispatcher {
         return reasons;
     }
 
-    private static List<Mismatch> explain(Subscription<?> subscription, @Nullable Payload payload) {
+    private static List<Mismatch> explain(Subscription<?> subscription, Envelope envelope) {
         try {
-            return subscription.explain(payload);
+            return subscription.explain(envelope);
         } catch (Throwable failed) {
             return List.of(mismatch("payload", "can be matched", failed));
         }

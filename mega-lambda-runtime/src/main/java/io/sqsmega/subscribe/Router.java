@@ -79,16 +79,14 @@ final class Router {
     private static Route matched(Message message, EnvelopeScan scan, PatternIndex.Search search) {
         int[] found = scan.isEvent() ? search.matchEvents() : search.matchData();
         Envelope envelope = found.length == 0 ? new Envelope(message, null) : scan.open();
-        return new Route(envelope.message(), envelope.payload(), scan.eventName(), found);
+        return new Route(envelope, scan.eventName(), found, scan);
     }
 
     private Route transformed(Envelope envelope, PatternIndex.Search search) throws Exception {
-        Payload opened = envelope.payload();
-        Payload payload = opened == null
-                ? null
-                : CallOut.UNBOUNDED.call(() -> transformers.transform(opened, envelope.message()));
+        Envelope transformed = CallOut.UNBOUNDED.call(() -> transformers.transform(envelope));
+        Payload payload = transformed.payload();
         String eventName = payload instanceof MegaPayload mega ? mega.event().name() : null;
-        return new Route(envelope.message(), payload, eventName, find(payload, search));
+        return new Route(transformed, eventName, find(payload, search), null);
     }
 
     private int[] find(@Nullable Payload payload, PatternIndex.Search search) {

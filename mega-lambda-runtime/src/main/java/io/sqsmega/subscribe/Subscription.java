@@ -2,6 +2,7 @@ package io.sqsmega.subscribe;
 
 import io.sqsmega.match.Mismatch;
 import io.sqsmega.match.PatternIndex;
+import io.sqsmega.message.Envelope;
 import io.sqsmega.message.Message;
 import io.sqsmega.payload.BinaryPayload;
 import io.sqsmega.payload.InvalidPayloadException;
@@ -73,17 +74,22 @@ abstract class Subscription<P extends Payload> {
     }
 
     /** Why the subscriber does not want the payload; empty exactly if it does. */
-    final List<Mismatch> explain(@Nullable Payload payload) {
-        if (payload == null || !kind.isInstance(payload)) {
-            return List.of(new Mismatch("payload", "is a " + kind.getSimpleName(), met(payload)));
-        }
-        return whyUnwanted(kind.cast(payload));
+    final List<Mismatch> explain(Envelope envelope) {
+        Payload payload = envelope.payload();
+        return kind.isInstance(payload)
+                ? whyUnwanted(kind.cast(payload))
+                : List.of(new Mismatch("payload", "is a " + kind.getSimpleName(), met(envelope)));
     }
 
-    private String met(@Nullable Payload payload) {
-        String met = payload == null ? "no payload" : payload.getClass().getSimpleName();
+    private String met(Envelope envelope) {
+        Payload payload = envelope.payload();
+        if (payload == null) {
+            return "no payload (" + envelope.kind() + ")";
+        }
         boolean perhapsText = payload instanceof BinaryPayload && kind == PlaintextPayload.class;
-        return perhapsText ? met + " (text that is Base64 is bytes here: see base64AsBytes)" : met;
+        String hint = perhapsText ? "text that is Base64 is bytes here: see base64AsBytes" : envelope.nearMiss();
+        String met = payload.getClass().getSimpleName();
+        return hint == null ? met : met + " (" + hint + ")";
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.sqsmega.subscribe;
 
+import io.sqsmega.message.Envelope;
 import io.sqsmega.message.Message;
 import io.sqsmega.payload.BinaryPayload;
 import io.sqsmega.payload.DataPayload;
@@ -57,8 +58,14 @@ final class Transformers {
         return !ofData.isEmpty();
     }
 
-    /** Returns what takes the payload's place, or the payload itself. */
-    Payload transform(Payload payload, Message message) throws Exception {
+    /** Returns the envelope, with what takes the payload's place. */
+    Envelope transform(Envelope envelope) throws Exception {
+        Message message = envelope.message();
+        Payload payload = envelope.payload();
+        return payload == null ? envelope : new Envelope(message, transform(payload, message));
+    }
+
+    private Payload transform(Payload payload, Message message) throws Exception {
         Payload result = payload;
         if (result instanceof BinaryPayload binary) {
             result = first(ofBinary, binary, message);

@@ -66,7 +66,7 @@ class LoggingTest {
 
         new Typed().handleRequest(event, null);
 
-        assertThat(lines).hasSize(4);
+        assertThat(lines).hasSize(5);
         assertThat(lines).noneMatch(line -> line.contains("secret"));
         assertThat(lines.get(0))
                 .contains("Typed.Priced")
@@ -78,6 +78,9 @@ class LoggingTest {
                 .contains("object.id");
         assertThat(lines.get(2)).contains("Message[broken ").contains("event.name");
         assertThat(lines.get(3)).contains("Message[broken-type ").contains("event must be an object, got string");
+        assertThat(lines.get(4))
+                .contains("Message[sns ")
+                .contains("an SNS subscription confirmation of topic arn:aws:sns:eu-west-1:111122223333:t");
     }
 
     private static String mega(String name, String id, String price) {
