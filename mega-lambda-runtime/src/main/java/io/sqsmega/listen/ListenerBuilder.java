@@ -1,5 +1,6 @@
 package io.sqsmega.listen;
 
+import io.sqsmega.aws.QueueUrl;
 import io.sqsmega.match.DataPattern;
 import io.sqsmega.match.EventPattern;
 import io.sqsmega.message.PayloadReader;
@@ -83,7 +84,10 @@ public final class ListenerBuilder {
         return this;
     }
 
-    /** A client that the caller made, and closes. Default: one of its own, from the SDK's default chain. */
+    /**
+     * A client that the caller made, and closes. Default: one of its own, of the queue's region, from the SDK's default
+     * chain.
+     */
     public ListenerBuilder client(SqsClient client) {
         this.client = Objects.requireNonNull(client, "client must not be null");
         return this;
@@ -214,15 +218,18 @@ public final class ListenerBuilder {
     /**
      * Builds the listener, and its client if none was given. It does not listen yet.
      *
-     * @throws IllegalStateException if the queue is its own dead-letter queue
+     * @throws IllegalArgumentException if what was given is not the URL of a queue, or the client is of another region
+     * @throws IllegalStateException if the queue is its own dead-letter queue, or one of the two is FIFO and the other
+     *     is not
      */
     public SqsListener build() {
-        if (deadLetters instanceof SqsDeadLetterQueue queue) {
-            queue.checkIsNot(queueUrl);
+        QueueUrl queue = QueueUrl.of("queueUrl", queueUrl);
+        if (deadLetters instanceof SqsDeadLetterQueue deadLetterQueue) {
+            deadLetterQueue.checkFits(queue.url());
         }
         Settings settings = new Settings(
                 dispatcher.build(), redelivery, pollers, concurrency, visibilityTimeout, waitTime, shutdownGrace);
-        return new SqsListener(queueUrl, client, settings);
+        return new SqsListener(queue, client, settings);
     }
 
     private static int between(int least, int most, String what, int number) {

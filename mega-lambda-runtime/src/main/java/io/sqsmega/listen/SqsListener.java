@@ -1,5 +1,6 @@
 package io.sqsmega.listen;
 
+import io.sqsmega.aws.QueueUrl;
 import io.sqsmega.match.Mismatch;
 import io.sqsmega.message.Message;
 import io.sqsmega.subscribe.Redelivery;
@@ -47,9 +48,9 @@ public final class SqsListener implements AutoCloseable {
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean receiving;
 
-    SqsListener(String queueUrl, @Nullable SqsClient client, Settings settings) {
-        this.queueUrl = queueUrl;
-        this.client = client == null ? SqsClient.create() : client;
+    SqsListener(QueueUrl queue, @Nullable SqsClient client, Settings settings) {
+        this.queueUrl = queue.url();
+        this.client = queue.client(client);
         this.ownsClient = client == null;
         this.settings = settings;
     }

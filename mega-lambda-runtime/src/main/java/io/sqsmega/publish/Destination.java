@@ -1,5 +1,8 @@
 package io.sqsmega.publish;
 
+import io.sqsmega.aws.QueueUrl;
+import io.sqsmega.aws.TopicArn;
+
 /**
  * A queue or a topic, and what it takes.
  *
@@ -9,18 +12,12 @@ package io.sqsmega.publish;
  */
 record Destination(String service, String name, int maxBytes) {
 
-    static Destination queue(String url) {
-        if (!url.startsWith("http://") && !url.startsWith("https://")) {
-            throw new IllegalArgumentException("queueUrl must be the URL of a queue, got \"" + url + "\"");
-        }
-        return new Destination("SQS", url, MessageLimits.SQS_BYTES);
+    static Destination queue(QueueUrl queue) {
+        return new Destination("SQS", queue.url(), MessageLimits.SQS_BYTES);
     }
 
-    static Destination topic(String arn, int maxBytes) {
-        if (!arn.startsWith("arn:")) {
-            throw new IllegalArgumentException("topicArn must be the ARN of a topic, got \"" + arn + "\"");
-        }
-        return new Destination("SNS", arn, maxBytes);
+    static Destination topic(TopicArn topic, int maxBytes) {
+        return new Destination("SNS", topic.arn(), maxBytes);
     }
 
     boolean isFifo() {

@@ -1,6 +1,7 @@
 package io.sqsmega.publish;
 
 import io.sqsmega.aws.RequestBound;
+import io.sqsmega.aws.TopicArn;
 import io.sqsmega.publish.BatchSending.Answer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,18 +32,26 @@ public final class SnsPublisher extends Publisher {
     private final SnsClient client;
     private final boolean ownsClient;
 
-    private SnsPublisher(Builder builder) {
-        super(Destination.topic(builder.topicArn, builder.maxMessageBytes), builder.offloading);
+    private SnsPublisher(TopicArn topic, Builder builder) {
+        super(Destination.topic(topic, builder.maxMessageBytes), builder.offloading);
         this.ownsClient = builder.client == null;
-        this.client = builder.client == null ? SnsClient.create() : builder.client;
+        this.client = topic.client(builder.client);
     }
 
-    /** A publisher with a client of its own: credentials, region and endpoint come from the SDK's default chain. */
+    /**
+     * A publisher with a client of its own, of the topic's region; credentials come from the SDK's default chain.
+     *
+     * @throws IllegalArgumentException if this is not the ARN of a topic
+     */
     public static SnsPublisher of(String topicArn) {
         return builder(topicArn).build();
     }
 
-    /** A publisher with a client that the caller made, and closes. */
+    /**
+     * A publisher with a client that the caller made, and closes.
+     *
+     * @throws IllegalArgumentException if this is not the ARN of a topic, or the client is of another region
+     */
     public static SnsPublisher of(String topicArn, SnsClient client) {
         return builder(topicArn).client(client).build();
     }
@@ -131,7 +140,8 @@ public final class SnsPublisher extends Publisher {
         }
 
         /**
-         * A client that the caller made, and closes. Default: one of the publisher's own, from the SDK's default chain.
+         * A client that the caller made, and closes, of the topic's region. Default: one of the publisher's own, as
+         * {@link SnsPublisher#of(String)} has it.
          */
         public Builder client(SnsClient client) {
             this.client = Objects.requireNonNull(client, "client must not be null");
@@ -171,9 +181,13 @@ public final class SnsPublisher extends Publisher {
             return this;
         }
 
-        /** Builds the publisher, and its client if none was given. */
+        /**
+         * Builds the publisher, and its client if none was given.
+         *
+         * @throws IllegalArgumentException if this is not the ARN of a topic, or the client is of another region
+         */
         public SnsPublisher build() {
-            return new SnsPublisher(this);
+            return new SnsPublisher(TopicArn.of("topicArn", topicArn), this);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.sqsmega.publish;
 
+import io.sqsmega.aws.QueueUrl;
 import io.sqsmega.aws.RequestBound;
 import io.sqsmega.publish.BatchSending.Answer;
 import java.time.Duration;
@@ -33,18 +34,27 @@ public final class SqsPublisher extends Publisher {
     private final SqsClient client;
     private final boolean ownsClient;
 
-    private SqsPublisher(Builder builder) {
-        super(Destination.queue(builder.queueUrl), builder.offloading);
+    private SqsPublisher(QueueUrl queue, Builder builder) {
+        super(Destination.queue(queue), builder.offloading);
         this.ownsClient = builder.client == null;
-        this.client = builder.client == null ? SqsClient.create() : builder.client;
+        this.client = queue.client(builder.client);
     }
 
-    /** A publisher with a client of its own: credentials, region and endpoint come from the SDK's default chain. */
+    /**
+     * A publisher with a client of its own, of the queue's region; credentials come from the SDK's default chain, and
+     * so does the region if the URL names none.
+     *
+     * @throws IllegalArgumentException if this is not the URL of a queue
+     */
     public static SqsPublisher of(String queueUrl) {
         return builder(queueUrl).build();
     }
 
-    /** A publisher with a client that the caller made, and closes. */
+    /**
+     * A publisher with a client that the caller made, and closes.
+     *
+     * @throws IllegalArgumentException if this is not the URL of a queue, or the client is of another region
+     */
     public static SqsPublisher of(String queueUrl, SqsClient client) {
         return builder(queueUrl).client(client).build();
     }
@@ -150,7 +160,8 @@ public final class SqsPublisher extends Publisher {
         }
 
         /**
-         * A client that the caller made, and closes. Default: one of the publisher's own, from the SDK's default chain.
+         * A client that the caller made, and closes, of the queue's region. Default: one of the publisher's own, as
+         * {@link SqsPublisher#of(String)} has it.
          */
         public Builder client(SqsClient client) {
             this.client = Objects.requireNonNull(client, "client must not be null");
@@ -175,9 +186,13 @@ public final class SqsPublisher extends Publisher {
             return this;
         }
 
-        /** Builds the publisher, and its client if none was given. */
+        /**
+         * Builds the publisher, and its client if none was given.
+         *
+         * @throws IllegalArgumentException if this is not the URL of a queue, or the client is of another region
+         */
         public SqsPublisher build() {
-            return new SqsPublisher(this);
+            return new SqsPublisher(QueueUrl.of("queueUrl", queueUrl), this);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.sqsmega.settle;
 
+import io.sqsmega.aws.QueueUrl;
 import io.sqsmega.message.Message;
 import io.sqsmega.publish.PublishOptions;
 import io.sqsmega.publish.SqsPublisher;
@@ -31,15 +32,19 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 public final class Redrive {
     private static final int LONGEST_RECEIVE = 10;
 
-    private final String deadLetterQueueUrl;
+    private final QueueUrl deadLetterQueue;
     private final SqsClient client;
 
     private Redrive(String deadLetterQueueUrl, SqsClient client) {
-        this.deadLetterQueueUrl = Objects.requireNonNull(deadLetterQueueUrl, "deadLetterQueueUrl must not be null");
-        this.client = Objects.requireNonNull(client, "client must not be null");
+        this.deadLetterQueue = QueueUrl.of("deadLetterQueueUrl", deadLetterQueueUrl);
+        this.client = deadLetterQueue.client(Objects.requireNonNull(client, "client must not be null"));
     }
 
-    /** The dead-letter queue of this URL, with a client that the caller made, and closes. */
+    /**
+     * The dead-letter queue of this URL, with a client that the caller made, and closes.
+     *
+     * @throws IllegalArgumentException if this is not the URL of a queue, or the client is of another region
+     */
     public static Redrive of(String deadLetterQueueUrl, SqsClient client) {
         return new Redrive(deadLetterQueueUrl, client);
     }
@@ -68,21 +73,35 @@ public final class Redrive {
      * Sends a message back, as it was before it was refused, and then deletes it from the dead-letter queue: if the
      * process dies in between, the message is on both queues, and not lost.
      *
-     * @param queueUrl the queue that it shall go to, of the same kind as the dead-letter queue
-     * @throws IllegalArgumentException if that is the dead-letter queue itself
+     * @param queueUrl the queue that it goes to, of the same kind and region as the dead-letter queue
+     * @throws IllegalArgumentException if that is not such a queue, or is the dead-letter queue itself; nothing was
+     *     sent
      */
     public void sendBack(DeadLetter letter, String queueUrl) {
-        if (QueueIdentity.ofUrl(queueUrl).isSameAs(QueueIdentity.ofUrl(deadLetterQueueUrl))) {
-            throw new IllegalArgumentException("queueUrl must not be the dead-letter queue itself, got " + queueUrl);
-        }
+        check(QueueUrl.of("queueUrl", queueUrl));
         Message message = letter.message();
         SqsPublisher.of(queueUrl, client).publishRawMessage(message.body(), options(message, queueUrl));
-        client.deleteMessage(request -> request.queueUrl(deadLetterQueueUrl).receiptHandle(message.receiptHandle()));
+        client.deleteMessage(request -> request.queueUrl(deadLetterQueue.url()).receiptHandle(message.receiptHandle()));
+    }
+
+    private void check(QueueUrl queue) {
+        if (QueueIdentity.ofUrl(queue.url()).isSameAs(QueueIdentity.ofUrl(deadLetterQueue.url()))) {
+            throw new IllegalArgumentException("queueUrl must not be the dead-letter queue itself, got " + queue);
+        }
+        if (queue.isFifo() != deadLetterQueue.isFifo()) {
+            throw new IllegalArgumentException("queueUrl must be the URL of a " + kindOf(deadLetterQueue)
+                    + " queue, as the dead-letter queue " + deadLetterQueue + " is, got that of a " + kindOf(queue)
+                    + " queue: " + queue);
+        }
+    }
+
+    private static String kindOf(QueueUrl queue) {
+        return queue.isFifo() ? "FIFO" : "standard";
     }
 
     private List<DeadLetter> receive(int atMost, Duration hiddenFor) {
         return client
-                .receiveMessage(request -> request.queueUrl(deadLetterQueueUrl)
+                .receiveMessage(request -> request.queueUrl(deadLetterQueue.url())
                         .maxNumberOfMessages(atMost)
                         .visibilityTimeout((int) hiddenFor.toSeconds())
                         .waitTimeSeconds(1)

@@ -1,5 +1,6 @@
 package io.sqsmega.settle;
 
+import io.sqsmega.aws.QueueUrl;
 import io.sqsmega.message.Message;
 import io.sqsmega.subscribe.FailureLog;
 import io.sqsmega.subscribe.Outcome;
@@ -52,9 +53,16 @@ public final class SqsBackoff implements Redelivery {
 
     private SqsBackoff(Builder builder, DoubleSupplier jitter) {
         this.backoff = builder.backoff;
-        this.client = builder.client == null ? SqsClient.create() : builder.client;
+        this.client = client(builder);
         this.queueUrls = new QueueUrls(client, builder.queueUrl);
         this.jitter = jitter;
+    }
+
+    private static SqsClient client(Builder builder) {
+        if (builder.queueUrl != null) {
+            return QueueUrl.of("queueUrl", builder.queueUrl).client(builder.client);
+        }
+        return builder.client == null ? SqsClient.create() : builder.client;
     }
 
     /** {@link Backoff#exponential()} with a client from the SDK's default chain. */
@@ -146,7 +154,10 @@ public final class SqsBackoff implements Redelivery {
             return this;
         }
 
-        /** A client that the caller made, and closes. Default: one of its own, from the SDK's default chain. */
+        /**
+         * A client that the caller made, and closes. Default: one of its own, from the SDK's default chain, of the
+         * queue's region if its URL is given.
+         */
         public Builder client(SqsClient client) {
             this.client = Objects.requireNonNull(client, "client must not be null");
             return this;
@@ -158,7 +169,12 @@ public final class SqsBackoff implements Redelivery {
             return this;
         }
 
-        /** Builds the backoff, and its client if none was given. */
+        /**
+         * Builds the backoff, and its client if none was given.
+         *
+         * @throws IllegalArgumentException if what was given is not the URL of a queue, or the client is of another
+         *     region
+         */
         public SqsBackoff build() {
             // Not from a generator that is in SnapStart's snapshot: all environments would wait alike.
             return build(() -> new SplittableRandom(System.nanoTime()).nextDouble());

@@ -59,12 +59,20 @@ public final class SqsDeadLetterQueue implements DeadLetters, AutoCloseable {
         this(SqsPublisher.of(queueUrl, client), queueUrl, clock);
     }
 
-    /** The queue of this URL, with a client from the SDK's default chain. */
+    /**
+     * The queue of this URL, with a client of its region from the SDK's default chain.
+     *
+     * @throws IllegalArgumentException if this is not the URL of a queue
+     */
     public static SqsDeadLetterQueue of(String queueUrl) {
         return new SqsDeadLetterQueue(SqsPublisher.of(queueUrl), queueUrl, Clock.systemUTC());
     }
 
-    /** The queue of this URL, with a client that the caller made, and closes. */
+    /**
+     * The queue of this URL, with a client that the caller made, and closes.
+     *
+     * @throws IllegalArgumentException if this is not the URL of a queue, or the client is of another region
+     */
     public static SqsDeadLetterQueue of(String queueUrl, SqsClient client) {
         return new SqsDeadLetterQueue(queueUrl, client, Clock.systemUTC());
     }
@@ -84,12 +92,17 @@ public final class SqsDeadLetterQueue implements DeadLetters, AutoCloseable {
     }
 
     /**
-     * Checks that this is not the queue that messages are received from.
+     * Checks that this can be the dead-letter queue of the queue that messages are received from: SQS wants both to be
+     * FIFO, or neither.
      *
-     * @throws IllegalStateException if it is
+     * @throws IllegalStateException if it is that queue itself, or one of the other kind
      */
-    public void checkIsNot(String sourceQueueUrl) {
+    public void checkFits(String sourceQueueUrl) {
         checkIsNot(QueueIdentity.ofUrl(sourceQueueUrl));
+        if (sourceQueueUrl.endsWith(".fifo") != queueUrl.endsWith(".fifo")) {
+            throw new IllegalStateException("the dead-letter queue of a FIFO queue must be FIFO, and that of a standard"
+                    + " queue standard, got " + queueUrl + " for " + sourceQueueUrl);
+        }
     }
 
     private void checkIsNot(QueueIdentity source) {

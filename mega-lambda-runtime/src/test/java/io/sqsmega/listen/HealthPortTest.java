@@ -32,7 +32,7 @@ class HealthPortTest {
 
     @Test
     void itAnswersWhetherItReceivesUntilItHasStopped() throws Exception {
-        SqsListener listener = SqsListener.builder("url")
+        SqsListener listener = SqsListener.builder("http://localhost/queue")
                 .client(MemorySqs.standard().with(1))
                 .on(DataPattern.any(), (payload, message) -> {
                     running.countDown();
@@ -61,7 +61,8 @@ class HealthPortTest {
     @Test
     void aPortThatIsTakenIsToldAndNothingIsReceived() throws Exception {
         TroubledSqs client = new TroubledSqs(MemorySqs.standard());
-        SqsListener listener = SqsListener.builder("url").client(client).build();
+        SqsListener listener =
+                SqsListener.builder("http://localhost/queue").client(client).build();
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThatThrownBy(() -> ListenerService.run(listener, taken.getLocalPort()))
                     .isInstanceOf(UncheckedIOException.class)

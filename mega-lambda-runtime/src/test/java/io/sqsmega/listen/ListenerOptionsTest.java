@@ -33,7 +33,7 @@ class ListenerOptionsTest {
 
     @Test
     void theRequestsAreAsTheyWereWanted() throws Exception {
-        try (Background listening = Background.of(SqsListener.builder("url")
+        try (Background listening = Background.of(SqsListener.builder("http://localhost/queue")
                 .client(client)
                 .pollers(1)
                 .concurrency(4)
@@ -43,7 +43,7 @@ class ListenerOptionsTest {
         }
 
         ReceiveMessageRequest request = client.receives.get(0);
-        assertThat(request.queueUrl()).isEqualTo("url");
+        assertThat(request.queueUrl()).isEqualTo("http://localhost/queue");
         assertThat(request.maxNumberOfMessages()).isEqualTo(4);
         assertThat(request.waitTimeSeconds()).isEqualTo(3);
         assertThat(request.visibilityTimeout()).isEqualTo(120);
@@ -59,8 +59,8 @@ class ListenerOptionsTest {
             }
         });
 
-        try (Background listening =
-                Background.of(SqsListener.builder("url").client(client).pollers(3))) {
+        try (Background listening = Background.of(
+                SqsListener.builder("http://localhost/queue").client(client).pollers(3))) {
             await("three pollers", () -> pollers.size() == 3);
         }
 
@@ -168,7 +168,9 @@ class ListenerOptionsTest {
     }
 
     private ListenerBuilder listener() {
-        return SqsListener.builder("url").client(client).observer(report -> outcomes.add(report.outcome()));
+        return SqsListener.builder("http://localhost/queue")
+                .client(client)
+                .observer(report -> outcomes.add(report.outcome()));
     }
 
     private Result heard(String what, Result result) {

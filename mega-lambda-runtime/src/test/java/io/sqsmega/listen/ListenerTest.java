@@ -71,7 +71,7 @@ class ListenerTest {
 
             assertThatThrownBy(listening.listener()::listen)
                     .isInstanceOf(IllegalStateException.class)
-                    .hasMessage("listen must be called once, got a second call for url");
+                    .hasMessage("listen must be called once, got a second call for http://localhost/queue");
         }
     }
 
@@ -155,8 +155,8 @@ class ListenerTest {
 
             assertThat(logged.lines())
                     .containsExactly(
-                            "url could not be reached 1 times, got ServiceUnavailable",
-                            "url could not be reached 2 times, got ServiceUnavailable");
+                            "http://localhost/queue could not be reached 1 times, got ServiceUnavailable",
+                            "http://localhost/queue could not be reached 2 times, got ServiceUnavailable");
         }
     }
 
@@ -193,7 +193,7 @@ class ListenerTest {
 
         assertThatThrownBy(() -> listener(this::process).build().listen())
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageEndingWith("got AccessDenied at url");
+                .hasMessageEndingWith("got AccessDenied at http://localhost/queue");
     }
 
     @Test
@@ -234,7 +234,7 @@ class ListenerTest {
     }
 
     private ListenerBuilder listener(Processor<DataPayload> subscriber) {
-        return SqsListener.builder("url").client(client).on(DataPattern.any(), subscriber);
+        return SqsListener.builder("http://localhost/queue").client(client).on(DataPattern.any(), subscriber);
     }
 
     private Result process(DataPayload payload, Message message) {

@@ -249,7 +249,7 @@ class ShutDownTest {
     }
 
     private ListenerBuilder listener(Processor<DataPayload> subscriber) {
-        return SqsListener.builder("url").client(client).on(DataPattern.any(), subscriber);
+        return SqsListener.builder("http://localhost/queue").client(client).on(DataPattern.any(), subscriber);
     }
 
     private Result waitToGoOn(DataPayload payload, Message message) throws InterruptedException {

@@ -85,14 +85,6 @@ class DestinationTest {
     }
 
     @Test
-    void aQueueIsGivenByItsUrlAndATopicByItsArn() {
-        assertThatThrownBy(() -> Destination.queue("arn:aws:sqs:eu-west-1:111122223333:cart"))
-                .hasMessage("queueUrl must be the URL of a queue, got \"arn:aws:sqs:eu-west-1:111122223333:cart\"");
-        assertThatThrownBy(() -> Destination.topic("cart", 1_024))
-                .hasMessage("topicArn must be the ARN of a topic, got \"cart\"");
-    }
-
-    @Test
     void theAttributeThatNamesTheEncodingIsThePublishersOwn() {
         PublishOptions forged =
                 PublishOptions.builder().attribute("mega-encoding", "bson").build();

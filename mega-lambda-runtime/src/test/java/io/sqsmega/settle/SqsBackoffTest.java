@@ -16,8 +16,10 @@ import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRes
 /** When messages come again: after 5 seconds at first, after 300 in an outage, or when they say. */
 class SqsBackoffTest {
     private final List<Integer> timeouts = new ArrayList<>();
-    private final SqsBackoff backoff =
-            SqsBackoff.builder().client(new Recorder()).queueUrl("url").build(() -> 1);
+    private final SqsBackoff backoff = SqsBackoff.builder()
+            .client(new Recorder())
+            .queueUrl("http://localhost/queue")
+            .build(() -> 1);
 
     @Test
     void whenNothingSucceedsAnyMoreTheBackoffIsLonger() {

@@ -1,0 +1,74 @@
+package io.sqsmega.aws;
+
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsServiceClientConfiguration;
+import software.amazon.awssdk.core.SdkClient;
+
+/** The rules that addresses of queues and of topics share. */
+final class Addresses {
+    /** As a group. Emulators have names of their own, which say nothing about clients. */
+    static final String REGION = "([a-z]{2,4}(?:-[a-z]+)+-[0-9]+)";
+
+    private static final int LONGEST_SHOWN = 300;
+    private static final Pattern ARN = Pattern.compile("arn:[^:]*:([^:]*):[^:]*:[^:]*:([^:]*)(:.*)?");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+(\\.fifo)?");
+
+    private Addresses() {}
+
+    static IllegalArgumentException refused(String what, String rule, String met) {
+        return new IllegalArgumentException(what + " must be " + rule + ", got " + kindOf(met) + ": " + shown(met));
+    }
+
+    private static String kindOf(String met) {
+        var arn = ARN.matcher(met);
+        if (arn.matches()) {
+            return switch (arn.group(1)) {
+                case "sqs" -> "the ARN of a queue";
+                case "sns" -> arn.group(3) == null ? "the ARN of a topic" : "the ARN of a subscription";
+                default -> "another ARN";
+            };
+        } else if (met.startsWith("http://") || met.startsWith("https://")) {
+            return "another URL";
+        }
+        return NAME.matcher(met).matches() ? "a name" : "something else";
+    }
+
+    private static String shown(String met) {
+        String printable = met.replaceAll("\\p{Cntrl}", "?");
+        return printable.length() <= LONGEST_SHOWN
+                ? '"' + printable + '"'
+                : '"' + printable.substring(0, LONGEST_SHOWN) + "\"…";
+    }
+
+    /**
+     * Refuses a client of another region.
+     *
+     * @param region the region of the address, or null if it has none: then any client will do
+     */
+    static void checkRegion(String what, String address, @Nullable String region, SdkClient client) {
+        String its = region == null ? null : regionOf(client);
+        if (its != null && !its.equals(region)) {
+            throw new IllegalArgumentException("client must be of region " + region + ", as " + what + " "
+                    + shown(address) + " is, got a client of region " + its);
+        }
+    }
+
+    /** Without the marks of FIPS endpoints, which some regions of the SDK carry. */
+    private static @Nullable String regionOf(SdkClient client) {
+        try {
+            return client.serviceClientConfiguration() instanceof AwsServiceClientConfiguration configuration
+                            && configuration.region() != null
+                    ? configuration.region().id().replaceFirst("^fips-|-fips$", "")
+                    : null;
+        } catch (UnsupportedOperationException unknown) {
+            // The SDK's default for clients that are not its own.
+            return null;
+        }
+    }
+
+    static String notNull(String what, @Nullable String address) {
+        return Objects.requireNonNull(address, what + " must not be null");
+    }
+}

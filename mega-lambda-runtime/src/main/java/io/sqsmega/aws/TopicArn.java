@@ -1,0 +1,71 @@
+package io.sqsmega.aws;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sns.SnsClient;
+
+/**
+ * The ARN of a topic, and the region that it names. What emulators write in place of a region is none.
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @see <a href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsns.html">ARNs of Amazon
+ *     SNS</a>
+ * @since 0.1
+ */
+public final class TopicArn {
+    private static final Pattern ARN = Pattern.compile(
+            "arn:[a-z0-9-]+:sns:(?:" + Addresses.REGION + "|[a-z0-9-]+):[0-9]{12}:[A-Za-z0-9_-]+(\\.fifo)?");
+
+    private final String what;
+    private final String arn;
+    private final @Nullable String region;
+
+    private TopicArn(String what, String arn, @Nullable String region) {
+        this.what = what;
+        this.arn = arn;
+        this.region = region;
+    }
+
+    /**
+     * Reads an ARN.
+     *
+     * @param what the parameter that it was given as, for errors
+     * @throws IllegalArgumentException if this is not the ARN of a topic
+     */
+    public static TopicArn of(String what, String arn) {
+        Matcher parts = ARN.matcher(Addresses.notNull(what, arn));
+        if (!parts.matches()) {
+            throw Addresses.refused(what, "the ARN of a topic, as arn:aws:sns:eu-west-1:111122223333:name", arn);
+        }
+        return new TopicArn(what, arn, parts.group(1));
+    }
+
+    /** The ARN as it was given. */
+    public String arn() {
+        return arn;
+    }
+
+    /**
+     * Returns the client that was given, or one of the topic's region from the SDK's default chain.
+     *
+     * @throws IllegalArgumentException if the client that was given is of another region
+     */
+    public SnsClient client(@Nullable SnsClient given) {
+        if (given != null) {
+            Addresses.checkRegion(what, arn, region, given);
+            return given;
+        }
+        return region == null
+                ? SnsClient.create()
+                : SnsClient.builder().region(Region.of(region)).build();
+    }
+
+    /** The ARN. */
+    @Override
+    public String toString() {
+        return arn;
+    }
+}
