@@ -50,9 +50,12 @@ final class MemorySqs implements SqsClient {
     }
 
     synchronized MemorySqs with(String body) {
-        int id = ++sent;
+        return with(Integer.toString(++sent), body);
+    }
+
+    synchronized MemorySqs with(String id, String body) {
         visible.add(Message.builder()
-                .messageId(Integer.toString(id))
+                .messageId(id)
                 .receiptHandle("handle-" + id)
                 .body(body)
                 .attributes(Map.of(MessageSystemAttributeName.MESSAGE_GROUP_ID, "group"))
