@@ -249,6 +249,77 @@ class ParallelBatchTest {
     }
 
     @Test
+    void afterSuchAnErrorNothingOfAnotherGroupStartsAndNoDeadLetterIsSent() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch failed = new CountDownLatch(1);
+        List<String> called = Collections.synchronizedList(new ArrayList<>());
+        ExecutorService executor = Executors.newFixedThreadPool(2);
+        HandlerOptions options = HandlerOptions.builder()
+                .executor(executor)
+                .deadLetters((message, reason, subscriber) -> called.add("dead letter " + message.id()))
+                .build();
+        Handler handler = new Handler(options, (payload, message) -> {
+            called.add(message.id());
+            if (message.id().equals("a1")) {
+                begun.await();
+                throw new OutOfMemoryError("as it is meant");
+            }
+            begun.countDown();
+            awaitWhateverHappens(failed);
+            return Result.deadLetter("too late");
+        });
+        SQSEvent event = SqsEvents.from(FIFO_QUEUE)
+                .inGroup("a", "a1", BODY)
+                .inGroup("b", "b1", BODY)
+                .inGroup("b", "b2", BODY)
+                .inGroup("b", "b3", BODY)
+                .build();
+
+        assertThatThrownBy(() -> handler.handleRequest(event, null)).isInstanceOf(OutOfMemoryError.class);
+        failed.countDown();
+        executor.shutdown();
+
+        assertThat(executor.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(called).containsExactlyInAnyOrder("a1", "b1");
+    }
+
+    @Test
+    void messageForWhichThereIsNoThreadIsNotStartedAndStays() {
+        Handler handler = new Handler(
+                options()
+                        .executor(task -> {
+                            if (reports.size() == 1) {
+                                throw new OutOfMemoryError("unable to create native thread: as it is meant");
+                            }
+                            task.run();
+                        })
+                        .build(),
+                (payload, message) -> Result.OK);
+
+        assertThat(failures(handler.handleRequest(records(QUEUE, 3), null))).containsExactly("id-1");
+        assertThat(outcomes()).containsExactly(Outcome.Kind.DONE, Outcome.Kind.NOT_STARTED, Outcome.Kind.DONE);
+    }
+
+    @Test
+    void executorThatKeepsItsCallerDoesNotKeepTheAnswer() {
+        CountDownLatch never = new CountDownLatch(1);
+        Handler handler = new Handler(
+                options()
+                        .executor(task -> {
+                            task.run();
+                            awaitWhateverHappens(never);
+                        })
+                        .build(),
+                (payload, message) -> Result.OK);
+        try {
+            assertThat(failures(handler.handleRequest(records(QUEUE, 2), new Countdown(2_000))))
+                    .containsExactly("id-1");
+        } finally {
+            never.countDown();
+        }
+    }
+
+    @Test
     void theLoggingContextIsOpenedOnTheThreadThatWorksAndClosedAfterwards() {
         Map<Thread, List<String>> open = new ConcurrentHashMap<>();
         List<String> seen = Collections.synchronizedList(new ArrayList<>());
