@@ -32,14 +32,17 @@ final class Invocation implements AutoCloseable {
         String requestId = context == null ? null : context.getAwsRequestId();
         this.logFields = requestId == null ? Map.of() : Map.of("requestId", requestId);
         boolean mayBeLate = deadline.isSet() && options.callsServices();
-        this.calls = mayBeLate ? CallOut.until(deadline.waitUntil(), this::newThread) : CallOut.UNBOUNDED;
-        this.lastCalls = mayBeLate ? CallOut.until(deadline.finishUntil(), this::newThread) : CallOut.UNBOUNDED;
-        this.observer = deadline.isSet() && options.isObserved()
-                ? new TimelyObserver(options.observer(), deadline, this::newThread)
-                : null;
+        this.calls = mayBeLate ? callsUntil(deadline.waitUntil()) : CallOut.UNBOUNDED;
+        this.lastCalls = mayBeLate ? callsUntil(deadline.finishUntil()) : CallOut.UNBOUNDED;
+        this.observer =
+                deadline.isSet() && options.isObserved() ? new TimelyObserver(options, logFields, deadline) : null;
         MessageObserver observing = observer == null ? options.observer() : observer;
         this.dispatcher = observer == null ? dispatcher : dispatcher.with(CallOut.UNBOUNDED, observing);
         this.onCallingThread = mayBeLate ? dispatcher.with(calls, observing) : this.dispatcher;
+    }
+
+    private CallOut callsUntil(long end) {
+        return CallOut.until(end, options.loggingContext(), logFields);
     }
 
     static Invocation of(Dispatcher dispatcher, HandlerOptions options, @Nullable Context context) {
@@ -79,18 +82,6 @@ final class Invocation implements AutoCloseable {
     /** Schedules what stays, if there is time for it; else the visibility timeout decides. */
     void schedule(List<Message> messages, List<Outcome> outcomes) {
         lastCalls.schedule(options.redelivery(), messages, outcomes);
-    }
-
-    private Thread newThread(Runnable work) {
-        Thread thread = new Thread(
-                () -> {
-                    try (LoggingContext.Scope scope = CallOut.open(options.loggingContext(), logFields)) {
-                        work.run();
-                    }
-                },
-                "mega-call-out");
-        thread.setDaemon(true);
-        return thread;
     }
 
     /** Waits for the observer, as long as there is time, and ends the threads. */

@@ -48,7 +48,7 @@ final class ParallelWorkers implements Workers {
         };
     }
 
-    private static Thread daemon(Runnable work) {
+    static Thread daemon(Runnable work) {
         Thread thread = new Thread(work, "mega-" + THREADS.incrementAndGet());
         thread.setDaemon(true);
         return thread;

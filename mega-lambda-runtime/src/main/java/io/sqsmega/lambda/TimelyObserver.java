@@ -2,11 +2,12 @@ package io.sqsmega.lambda;
 
 import io.sqsmega.subscribe.CallOut;
 import io.sqsmega.subscribe.FailureLog;
+import io.sqsmega.subscribe.LoggingContext;
 import io.sqsmega.subscribe.MessageObserver;
 import io.sqsmega.subscribe.MessageReport;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -15,15 +16,17 @@ import org.jspecify.annotations.Nullable;
  * and is waited for no longer than the invocation has time: an answer that comes too late fails the whole batch.
  */
 final class TimelyObserver implements MessageObserver, AutoCloseable {
-    private final MessageObserver observer;
+    private final HandlerOptions options;
+    private final Map<String, String> logFields;
     private final Deadline deadline;
     private final ExecutorService thread;
     private volatile @Nullable Error fatal;
 
-    TimelyObserver(MessageObserver observer, Deadline deadline, ThreadFactory threads) {
-        this.observer = observer;
+    TimelyObserver(HandlerOptions options, Map<String, String> logFields, Deadline deadline) {
+        this.options = options;
+        this.logFields = logFields;
         this.deadline = deadline;
-        this.thread = Executors.newSingleThreadExecutor(threads);
+        this.thread = Executors.newSingleThreadExecutor(ParallelWorkers::daemon);
     }
 
     @Override
@@ -32,8 +35,8 @@ final class TimelyObserver implements MessageObserver, AutoCloseable {
     }
 
     private void tell(MessageReport report) {
-        try {
-            CallOut.observe(observer, report);
+        try (LoggingContext.Scope scope = CallOut.open(options.loggingContext(), logFields)) {
+            CallOut.observe(options.observer(), report);
         } catch (Error notSurvived) {
             fatal = notSurvived;
         }

@@ -12,7 +12,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -29,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CallOut implements AutoCloseable {
     /** Calls on the thread of the caller, for as long as that takes. */
-    public static final CallOut UNBOUNDED = new CallOut(0, null);
+    public static final CallOut UNBOUNDED = new CallOut(0, null, LoggingContext.NONE, Map.of());
 
     private static final LoggingContext.Scope NO_SCOPE = () -> {};
 
@@ -41,10 +40,18 @@ public final class CallOut implements AutoCloseable {
 
     private final long deadline;
     private final @Nullable ExecutorService threads;
+    private final LoggingContext loggingContext;
+    private final Map<String, String> logFields;
 
-    private CallOut(long deadline, @Nullable ExecutorService threads) {
+    private CallOut(
+            long deadline,
+            @Nullable ExecutorService threads,
+            LoggingContext loggingContext,
+            Map<String, String> logFields) {
         this.deadline = deadline;
         this.threads = threads;
+        this.loggingContext = loggingContext;
+        this.logFields = logFields;
     }
 
     /**
@@ -52,9 +59,17 @@ public final class CallOut implements AutoCloseable {
      * that hangs keeps its thread, and the next one gets another.
      *
      * @param deadline a {@link System#nanoTime}
+     * @param loggingContext opened around each call
      */
-    public static CallOut until(long deadline, ThreadFactory threads) {
-        return new CallOut(deadline, Executors.newCachedThreadPool(threads));
+    public static CallOut until(long deadline, LoggingContext loggingContext, Map<String, String> logFields) {
+        ExecutorService threads = Executors.newCachedThreadPool(CallOut::daemon);
+        return new CallOut(deadline, threads, loggingContext, logFields);
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "mega-call-out");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** Rethrows what the virtual machine does not survive. A stack overflow it does: that was one call. */
@@ -72,7 +87,7 @@ public final class CallOut implements AutoCloseable {
      * @throws RejectedExecutionException if no thread could be had
      */
     <T extends @Nullable Object> T call(Callable<T> call) throws Exception {
-        return threads == null ? callHere(call) : callUntil(deadline, new FutureTask<>(call), threads);
+        return threads == null ? callHere(call) : callUntil(deadline, new FutureTask<>(() -> inContext(call)), threads);
     }
 
     /** Returns what the call returns; null if it failed, of which {@code failure} is told. */
@@ -106,6 +121,12 @@ public final class CallOut implements AutoCloseable {
             } else {
                 Thread.interrupted();
             }
+        }
+    }
+
+    private <T extends @Nullable Object> T inContext(Callable<T> call) throws Exception {
+        try (LoggingContext.Scope scope = open(loggingContext, logFields)) {
+            return call.call();
         }
     }
 
