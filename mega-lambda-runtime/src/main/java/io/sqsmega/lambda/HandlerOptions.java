@@ -143,7 +143,12 @@ public final class HandlerOptions {
          *
          * <p>With {@link #parallelism} or {@link #executor}, what runs is waited for until half of the margin is left;
          * then it is interrupted, its message stays, and the handler answers. Without them a subscriber runs on the
-         * calling thread and is not interrupted: the margin should be longer than the slowest one takes.
+         * calling thread and is not interrupted: the margin should be longer than the slowest one takes. The same holds
+         * for its patterns, for transformers and for the logging context, which belong to its thread.
+         *
+         * <p>Calls to services keep the time in either case: dead letters, the duplicate guard and large payloads are
+         * given up when half of the margin is left, the redelivery and the observer when a quarter is. A message whose
+         * call was given up stays, unless its subscribers were done with it.
          *
          * @param timeMargin zero to 15 minutes, Lambda's longest timeout
          */
@@ -155,7 +160,10 @@ public final class HandlerOptions {
             return this;
         }
 
-        /** Hears what happened to each message. Default: nobody does. */
+        /**
+         * Hears what happened to each message, on a thread of its own. Reports that are left when a quarter of the
+         * {@linkplain #timeMargin margin} is left are dropped, and their number is logged. Default: nobody does.
+         */
         public Builder observer(MessageObserver observer) {
             this.observer = Objects.requireNonNull(observer, "observer must not be null");
             return this;
@@ -182,9 +190,8 @@ public final class HandlerOptions {
          * For virtual threads: {@code Executors.newVirtualThreadPerTaskExecutor()}. Subscribers must be thread-safe.
          * What the executor rejects is not started, and stays. Default: none.
          *
-         * <p>One that runs a task on the calling thread when it has no other, as {@code CallerRunsPolicy} does, cannot
-         * keep the deadline: what runs there is waited for, as without an executor. No further message is started under
-         * the {@linkplain #timeMargin margin} even so.
+         * <p>One that runs a task on the thread that hands it over, as {@code CallerRunsPolicy} does, or waits for a
+         * free thread, is given up when time is up, as the tasks are.
          *
          * @throws IllegalStateException if a parallelism is given too
          */

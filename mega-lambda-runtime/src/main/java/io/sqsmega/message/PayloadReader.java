@@ -6,8 +6,8 @@ import io.sqsmega.codec.PayloadPointer;
  * Fetches the bodies that were too large for a message: what a {@link PayloadPointer} in a message points to.
  *
  * <p>{@code io.sqsmega.s3.S3PayloadReader} is the one for S3. The pointer is what anybody wrote who can write to the
- * queue, so an implementation follows only what its owner allowed, and reads no more than a bound. Implementations are
- * thread-safe.
+ * queue, so an implementation follows only what its owner allowed, and reads no more than a bound. A handler that has a
+ * deadline waits for it no longer than there is time; the message stays then. Implementations are thread-safe.
  *
  * @since 0.1
  */

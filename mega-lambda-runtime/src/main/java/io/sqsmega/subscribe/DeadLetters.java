@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes refused messages to where people look into them, at once and with the reason.
  *
- * <p>Called on the thread that handled the message, before the next message of its FIFO group is started.
- * Implementations are thread-safe.
+ * <p>Called before the next message of its FIFO group is started. A handler that has a deadline waits for it no longer
+ * than there is time; the message stays then. Implementations are thread-safe.
  *
  * @since 0.1
  */

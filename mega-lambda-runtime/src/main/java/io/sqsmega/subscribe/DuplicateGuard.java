@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * stays; if {@link #done} throws, what the subscriber did counts, and the message may come to it again; if
  * {@link #release} throws, the message comes to it again when the claim has expired.
  *
- * <p>Implementations must be thread-safe. Each method must do its work in one atomic step.
+ * <p>A handler that has a deadline waits for a guard no longer than there is time; one that does not come back has
+ * failed. Implementations must be thread-safe. Each method must do its work in one atomic step.
  *
  * @since 0.1
  */
