@@ -33,7 +33,7 @@ final class BuiltFunction implements FunctionSide {
     }
 
     @Override
-    public void check(Findings findings) {
+    public void check(MegaEventSourceProps<?> eventSource, Findings findings) {
         findings.require(
                 props.handler != null && !props.handler.isBlank(),
                 "handler must be the full name of the class that extends MegaSqsHandler, got "

@@ -28,7 +28,7 @@ final class EventSourceChecks {
     }
 
     private static void batch(MegaEventSourceProps<?> props, Findings findings) {
-        if (props.fifo) {
+        if (props.queueSide().isFifo()) {
             findings.between("batchSize of a FIFO queue", props.batchSize, 1, FIFO_BATCH);
             findings.require(
                     props.maxBatchingWindow == null,

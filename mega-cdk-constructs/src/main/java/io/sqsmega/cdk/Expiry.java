@@ -6,17 +6,18 @@ final class Expiry {
 
     /** Only where the retention period is one that SQS takes: any other is refused as it is. */
     static void check(MegaEventSourceProps<?> props, Findings findings) {
-        Double retention = Known.seconds(props.retentionPeriod);
+        QueueSide queue = props.queueSide();
+        Double retention = Known.seconds(queue.retentionPeriod());
         if (retention == null || retention < MegaQueueProps.SHORTEST_RETENTION) {
             return;
         }
-        String period = Known.text(props.retentionPeriod);
+        String period = Known.text(retention);
         Double delay = Known.seconds(props.deliveryDelay);
         findings.require(
                 delay == null || delay < retention,
                 "deliveryDelay must be less than the retentionPeriod of " + period
                         + ", as a message would expire before it is delivered, got " + Known.text(props.deliveryDelay));
-        Double visibility = VisibilityTimeout.known(props);
+        Double visibility = Known.seconds(queue.visibilityTimeout());
         if (visibility != null && visibility >= retention) {
             findings.error("visibilityTimeout must be less than the retentionPeriod of " + period
                     + ", as a message would expire while it is hidden, got " + Known.text(visibility));
@@ -27,9 +28,8 @@ final class Expiry {
 
     private static void tries(MegaEventSourceProps<?> props, double visibility, double retention, Findings findings) {
         Long giveUpAt = Known.number(ReceiveCounts.giveUpAt(props));
-        Long most = Known.number(ReceiveCounts.most(props));
-        String times = " times the visibilityTimeout of " + Known.text(visibility) + ", got "
-                + Known.text(props.retentionPeriod);
+        Long most = Known.number(props.queueSide().maxReceiveCount());
+        String times = " times the visibilityTimeout of " + Known.text(visibility) + ", got " + Known.text(retention);
         if (giveUpAt != null && giveUpAt * visibility > retention) {
             findings.error("retentionPeriod must be at least " + Known.text(giveUpAt * visibility)
                     + ", as a failing message would expire before it is a dead letter: giveUpAtReceive of " + giveUpAt

@@ -15,7 +15,7 @@ sealed interface FunctionSide permits BuiltFunction, GivenFunction {
     @Nullable
     Number reservedConcurrentExecutions();
 
-    void check(Findings findings);
+    void check(MegaEventSourceProps<?> props, Findings findings);
 
     /** Creates what is to be created, and lets the function consume from the queue and refuse to the other one. */
     Consumer consume(MegaQueue scope, QueuePair queues);

@@ -16,8 +16,6 @@ final class GivenFunction implements FunctionSide {
     /** What Lambda gives a function that does not say. */
     private static final Duration DEFAULT_TIMEOUT = Duration.seconds(3);
 
-    private static final String CONSUMES = "sqsmega:consumes";
-
     private final Construct scope;
     private final IFunction target;
     private final IFunction function;
@@ -64,12 +62,12 @@ final class GivenFunction implements FunctionSide {
     }
 
     @Override
-    public void check(Findings findings) {
+    public void check(MegaEventSourceProps<?> props, Findings findings) {
         if (own == null) {
             new ImportedFunction(function, scope).check(findings);
         } else {
             checkStack(own, findings);
-            checkQueue(own, findings);
+            new Consumers(own).check(props, findings);
             warnOfSnapStart(own, findings);
             warnOfRuntime(own, findings);
         }
@@ -85,14 +83,6 @@ final class GivenFunction implements FunctionSide {
         findings.require(
                 here.equals(there),
                 "function must be in the stack of its MegaQueue, " + here + ", got one in " + there);
-    }
-
-    /** Its variables can name one queue only. */
-    private static void checkQueue(Function own, Findings findings) {
-        own.getNode().getMetadata().stream()
-                .filter(entry -> CONSUMES.equals(entry.getType()))
-                .forEach(entry -> findings.error(
-                        "function must be given to one MegaQueue, got one that is given to " + entry.getData()));
     }
 
     private void warnOfSnapStart(Function own, Findings findings) {
@@ -124,8 +114,7 @@ final class GivenFunction implements FunctionSide {
     @Override
     public Consumer consume(MegaQueue scope, QueuePair queues) {
         if (own != null) {
-            queues.environment().forEach(own::addEnvironment);
-            own.getNode().addMetadata(CONSUMES, scope.getNode().getPath());
+            new Consumers(own).add(scope, queues);
         }
         Grants grants = function.getRole() == null ? new Grants(scope) : queues.allow(function);
         return new Consumer(function, target, grants);

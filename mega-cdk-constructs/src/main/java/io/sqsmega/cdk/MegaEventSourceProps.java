@@ -47,6 +47,10 @@ public abstract sealed class MegaEventSourceProps<B extends MegaEventSourceProps
     /** The function side of the construct. */
     abstract FunctionSide function();
 
+    QueueSide queueSide() {
+        return queue == null ? new MadeQueue(this) : new GivenQueue(this, queue);
+    }
+
     /**
      * How many messages an invocation gets at most: 1 to 10,000, above 10 with a {@link #maxBatchingWindow} of at least
      * a second; 1 to 10 on a FIFO queue. Default: 10.
@@ -138,10 +142,14 @@ public abstract sealed class MegaEventSourceProps<B extends MegaEventSourceProps
      */
     public MegaQueue build() {
         Findings findings = new Findings(scope, id);
-        QueueChecks.check(this, findings);
+        VisibilityTimeout.check(this, findings);
+        queueSide().check(findings);
+        DeadLetterQueueChecks.check(this, findings);
+        ReceiveCounts.check(this, findings);
+        Expiry.check(this, findings);
         TopicChecks.check(this, findings);
         EventSourceChecks.check(this, findings);
-        function().check(findings);
+        function().check(this, findings);
         findings.throwIfErrors();
         MegaQueue queue = make();
         findings.annotate(queue);

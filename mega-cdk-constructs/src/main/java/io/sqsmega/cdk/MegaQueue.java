@@ -10,11 +10,12 @@ import software.amazon.awscdk.services.cloudwatch.Dashboard;
 import software.amazon.awscdk.services.iam.Grant;
 import software.amazon.awscdk.services.iam.IGrantable;
 import software.amazon.awscdk.services.lambda.EventSourceMapping;
+import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.IAlias;
 import software.amazon.awscdk.services.lambda.IFunction;
 import software.amazon.awscdk.services.sns.ITopic;
 import software.amazon.awscdk.services.sns.Subscription;
-import software.amazon.awscdk.services.sqs.Queue;
+import software.amazon.awscdk.services.sqs.IQueue;
 import software.constructs.Construct;
 
 /**
@@ -60,7 +61,7 @@ public final class MegaQueue extends Construct {
 
     MegaQueue(MegaEventSourceProps<?> props) {
         super(props.scope, props.id);
-        this.queues = new QueuePair(this, props);
+        this.queues = props.queueSide().create(this);
         this.subscriptions = new Subscriptions(this, props, queues);
         this.consumer = props.function().consume(this, queues);
         this.eventSourceMapping = EventSources.map(this, props, queues, consumer);
@@ -77,6 +78,16 @@ public final class MegaQueue extends Construct {
                 .orElseGet(() -> queues.queue().grantSendMessages(grantee));
     }
 
+    /**
+     * Allows to look into the dead-letter queue and to move messages back to the queue, by SQS's own redrive as well as
+     * message by message.
+     *
+     * @throws IllegalStateException for a queue without a dead-letter queue
+     */
+    public void grantRedrive(IGrantable grantee) {
+        queues.allowRedrive(grantee, getDeadLetterQueue());
+    }
+
     /** The topics that the queue is subscribed to: those given, then its own. */
     public List<ITopic> getTopics() {
         return subscriptions.topics();
@@ -87,19 +98,42 @@ public final class MegaQueue extends Construct {
         return subscriptions.subscriptions();
     }
 
-    public Queue getQueue() {
+    /** The queue that was made, or the one that was given. */
+    public IQueue getQueue() {
         return queues.queue();
     }
 
-    public Queue getDeadLetterQueue() {
-        return queues.deadLetterQueue();
+    /**
+     * The dead-letter queue that was made or given.
+     *
+     * @throws IllegalStateException for a queue that was given and has none that is known
+     */
+    public IQueue getDeadLetterQueue() {
+        IQueue deadLetters = queues.deadLetterQueue();
+        if (deadLetters == null) {
+            throw new IllegalStateException(
+                    "deadLetterQueue must be given beside a queue that has none that is known, got" + " none at "
+                            + getNode().getPath());
+        }
+        return deadLetters;
     }
 
     /**
-     * The function: a {@code Function} if it was built here, else what was given, or what the given alias stands for.
+     * The function: that which was built, or given, or for which the given alias or version stands.
+     *
+     * @throws IllegalStateException for an imported function, of which the app has what was given
      */
-    public IFunction getFunction() {
-        return consumer.function();
+    public Function getFunction() {
+        if (consumer.function() instanceof Function function) {
+            return function;
+        }
+        throw new IllegalStateException("function must be made by this app for getFunction, got an imported one at "
+                + getNode().getPath() + ": use getTarget");
+    }
+
+    /** What the queue invokes: the alias of a function that was built, else what was given. */
+    public IFunction getTarget() {
+        return consumer.target();
     }
 
     /** The alias that the queue invokes. Empty only for a function that was given without one. */

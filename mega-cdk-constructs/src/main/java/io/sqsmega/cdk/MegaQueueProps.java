@@ -9,6 +9,7 @@ import software.amazon.awscdk.services.sns.ITopic;
 import software.amazon.awscdk.services.sns.subscriptions.SqsSubscriptionProps;
 import software.amazon.awscdk.services.sqs.DeduplicationScope;
 import software.amazon.awscdk.services.sqs.FifoThroughputLimit;
+import software.amazon.awscdk.services.sqs.IQueue;
 import software.constructs.Construct;
 
 /**
@@ -50,8 +51,17 @@ public abstract sealed class MegaQueueProps<B extends MegaQueueProps<B>> permits
     @Nullable
     Duration deliveryDelay;
 
-    Duration retentionPeriod = Duration.days(4);
-    Duration deadLetterRetentionPeriod = Duration.days(14);
+    @Nullable
+    Duration retentionPeriod;
+
+    @Nullable
+    Duration deadLetterRetentionPeriod;
+
+    @Nullable
+    IQueue queue;
+
+    @Nullable
+    IQueue deadLetterQueue;
 
     @Nullable
     Number giveUpAtReceive;
@@ -65,6 +75,25 @@ public abstract sealed class MegaQueueProps<B extends MegaQueueProps<B>> permits
     }
 
     abstract B self();
+
+    /**
+     * Takes a queue that exists, of this app or imported by ARN, instead of making one. What is said of a queue where
+     * it is made cannot be said here; a warning says what to look for on an imported one. Where messages come from need
+     * not be said. Default: a new queue.
+     */
+    public B queue(IQueue queue) {
+        this.queue = queue;
+        return self();
+    }
+
+    /**
+     * Takes a dead-letter queue that exists, and may be that of several queues; of the same kind, region and account.
+     * Default: a new one or, of a queue that exists, the one that it has; if none is known, a warning says so.
+     */
+    public B deadLetterQueue(IQueue deadLetterQueue) {
+        this.deadLetterQueue = deadLetterQueue;
+        return self();
+    }
 
     /** Subscribes the queue to this topic. May be said for several topics; the messages arrive in SNS envelopes. */
     public B topic(ITopic topic) {

@@ -1,9 +1,11 @@
 package io.sqsmega.cdk;
 
 import io.sqsmega.cdk.FunctionSide.Consumer;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
@@ -14,7 +16,7 @@ import software.amazon.awscdk.services.cloudwatch.MathExpression;
 import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.cloudwatch.MetricOptions;
 import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
-import software.amazon.awscdk.services.sqs.Queue;
+import software.amazon.awscdk.services.sqs.IQueue;
 
 /** The alarms and the dashboard that watch over queue, dead-letter queue and function. */
 final class Monitoring {
@@ -23,26 +25,32 @@ final class Monitoring {
 
     private final MegaQueue scope;
     private final MegaEventSourceProps<?> props;
-    private final Queue queue;
-    private final Queue deadLetterQueue;
+    private final QueuePair queues;
+    private final IQueue queue;
     private final FunctionMetrics function;
 
     Monitoring(MegaQueue scope, MegaEventSourceProps<?> props, QueuePair queues, Consumer consumer) {
         this.scope = scope;
         this.props = props;
         this.queue = queues.queue();
-        this.deadLetterQueue = queues.deadLetterQueue();
+        this.queues = queues;
         this.function = new FunctionMetrics(consumer);
     }
 
     Map<MegaAlarm.Kind, Alarm> alarms() {
         Map<MegaAlarm.Kind, Alarm> alarms = new EnumMap<>(MegaAlarm.Kind.class);
         props.alarms.forEach((kind, alarm) -> {
-            if (alarm.isOn()) {
+            if (alarm.isOn() && !lacksDeadLetters(kind)) {
                 alarms.put(kind, create(alarm));
             }
         });
         return alarms;
+    }
+
+    /** There are none, or the MegaQueue that has the queue of them watches it. */
+    private boolean lacksDeadLetters(MegaAlarm.Kind kind) {
+        boolean isOfThem = kind == MegaAlarm.Kind.DEAD_LETTERS || kind == MegaAlarm.Kind.NEW_DEAD_LETTERS;
+        return isOfThem && (queues.deadLetterQueue() == null || queues.isWatchedElsewhere());
     }
 
     private Alarm create(MegaAlarm props) {
@@ -63,19 +71,23 @@ final class Monitoring {
 
     private IMetric metric(MegaAlarm.Kind kind, Duration period) {
         return switch (kind) {
-            case DEAD_LETTERS -> deadLetterQueue.metricApproximateNumberOfMessagesVisible(options("Maximum", period));
-            case NEW_DEAD_LETTERS -> growth(deadLetterQueue, period);
+            case DEAD_LETTERS -> deadLetters().metricApproximateNumberOfMessagesVisible(options("Maximum", period));
+            case NEW_DEAD_LETTERS -> growth(deadLetters(), period);
             case OLDEST_MESSAGE_AGE -> queue.metricApproximateAgeOfOldestMessage(options("Maximum", period));
             case FUNCTION_ERRORS -> function.of("Errors", "Sum", period);
             case FUNCTION_THROTTLES -> function.of("Throttles", "Sum", period);
         };
     }
 
+    private IQueue deadLetters() {
+        return Objects.requireNonNull(queues.deadLetterQueue());
+    }
+
     /**
      * How many more messages there are than a period ago. One that a person looks at is hidden meanwhile, so both are
      * counted. No metric comes from a queue that nothing happened to for six hours, hence the zeros.
      */
-    private static IMetric growth(Queue queue, Duration period) {
+    private static IMetric growth(IQueue queue, Duration period) {
         return MathExpression.Builder.create()
                 .expression("DIFF(FILL(visible, 0) + FILL(hidden, 0))")
                 .usingMetrics(Map.of(
@@ -100,9 +112,9 @@ final class Monitoring {
 
     /** When every try has failed, at most half of what retention leaves; 15 minutes if either is not known. */
     private double oldestAge() {
-        Double visibility = Known.seconds(VisibilityTimeout.of(props));
+        Double visibility = Known.seconds(props.queueSide().visibilityTimeout());
         Long tries = Known.number(ReceiveCounts.giveUpAt(props));
-        Double retention = Known.seconds(props.retentionPeriod);
+        Double retention = Known.seconds(props.queueSide().retentionPeriod());
         if (visibility == null || tries == null || retention == null) {
             return FALLBACK_AGE;
         }
@@ -112,16 +124,23 @@ final class Monitoring {
     Dashboard dashboard() {
         return Dashboard.Builder.create(scope, "Dashboard")
                 .widgets(List.of(
-                        List.of(
-                                graph("Messages", messages(queue), messagesInFlight(), messages(deadLetterQueue)),
-                                graph("Age of the oldest message", oldest())),
+                        List.of(graph("Messages", messages()), graph("Age of the oldest message", oldest())),
                         List.of(
                                 graph("Function", sum("Invocations"), sum("Errors"), sum("Throttles")),
                                 graph("Duration", function.of("Duration", "Average", DASHBOARD_PERIOD)))))
                 .build();
     }
 
-    private static Metric messages(Queue queue) {
+    private IMetric[] messages() {
+        List<IMetric> metrics = new ArrayList<>(List.of(messages(queue), messagesInFlight()));
+        IQueue deadLetters = queues.deadLetterQueue();
+        if (deadLetters != null) {
+            metrics.add(messages(deadLetters));
+        }
+        return metrics.toArray(IMetric[]::new);
+    }
+
+    private static Metric messages(IQueue queue) {
         return queue.metricApproximateNumberOfMessagesVisible(options("Maximum", Duration.minutes(1)));
     }
 

@@ -14,13 +14,18 @@ final class QueueChecks {
     static final String FIFO_SUFFIX = ".fifo";
     private static final String DEAD_LETTER_SUFFIX = "-dlq";
 
-    private QueueChecks() {}
+    private final MegaEventSourceProps<?> props;
+    private final MadeQueue queue;
 
-    static void check(MegaEventSourceProps<?> props, Findings findings) {
+    QueueChecks(MegaEventSourceProps<?> props, MadeQueue queue) {
+        this.props = props;
+        this.queue = queue;
+    }
+
+    void check(Findings findings) {
         int longest = LONGEST_NAME - DEAD_LETTER_SUFFIX.length();
         FifoChecks.name("queueName", props.queueName, longest, props.fifo, findings);
         findings.between("deliveryDelay", props.deliveryDelay, 0, 900);
-        VisibilityTimeout.check(props, findings);
         if (props.encryptionMasterKey != null) {
             new Environments(props.scope, findings)
                     .requireSameRegion(
@@ -28,13 +33,11 @@ final class QueueChecks {
                             props.encryptionMasterKey,
                             "a queue is encrypted with a key of its region");
         }
-        fifo(props, findings);
-        retention(props, findings);
-        ReceiveCounts.check(props, findings);
-        Expiry.check(props, findings);
+        fifo(findings);
+        retention(findings);
     }
 
-    private static void fifo(MegaEventSourceProps<?> props, Findings findings) {
+    private void fifo(Findings findings) {
         FifoChecks.only("contentBasedDeduplication", props.contentBasedDeduplication, props.fifo, findings);
         FifoChecks.only("deduplicationScope", props.deduplicationScope, props.fifo, findings);
         FifoChecks.only("fifoThroughputLimit", props.fifoThroughputLimit, props.fifo, findings);
@@ -44,7 +47,7 @@ final class QueueChecks {
                 "fifoThroughputLimit must be PER_QUEUE if deduplicationScope is QUEUE, got PER_MESSAGE_GROUP_ID");
     }
 
-    private static void retention(MegaEventSourceProps<?> props, Findings findings) {
+    private void retention(Findings findings) {
         findings.between(
                 "retentionPeriod", props.retentionPeriod, MegaQueueProps.SHORTEST_RETENTION, 14 * MegaQueueProps.DAY);
         findings.between(
@@ -52,19 +55,27 @@ final class QueueChecks {
                 props.deadLetterRetentionPeriod,
                 MegaQueueProps.SHORTEST_RETENTION,
                 14 * MegaQueueProps.DAY);
-        Double queue = Known.seconds(props.retentionPeriod);
-        Double deadLetters = Known.seconds(props.deadLetterRetentionPeriod);
-        if (queue == null || deadLetters == null) {
-            return;
-        }
         findings.require(
-                deadLetters >= queue,
-                "deadLetterRetentionPeriod must be at least the retentionPeriod of " + Known.text(props.retentionPeriod)
-                        + ", got " + Known.text(props.deadLetterRetentionPeriod));
-        if (deadLetters.equals(queue) && !props.fifo) {
+                props.deadLetterRetentionPeriod == null || props.deadLetterQueue == null,
+                "deadLetterRetentionPeriod must be left out beside deadLetterQueue, as it is set where that is made");
+        Double kept = Known.seconds(queue.retentionPeriod());
+        Double deadLetters = props.deadLetterQueue == null
+                ? Known.seconds(queue.deadLetterRetentionPeriod())
+                : Known.seconds(new GivenQueue(props, props.deadLetterQueue).retentionPeriod());
+        if (kept != null && deadLetters != null) {
+            compare(kept, deadLetters, findings);
+        }
+    }
+
+    private void compare(double kept, double deadLetters, Findings findings) {
+        findings.require(
+                deadLetters >= kept,
+                "deadLetterRetentionPeriod must be at least the retentionPeriod of " + Known.text(kept) + ", got "
+                        + Known.text(deadLetters));
+        if (deadLetters == kept && !props.fifo) {
             findings.warning(
                     "deadLettersExpireEarly",
-                    "retentionPeriod and deadLetterRetentionPeriod are both " + Known.text(props.retentionPeriod)
+                    "retentionPeriod and deadLetterRetentionPeriod are both " + Known.text(kept)
                             + ": a standard message keeps its first enqueue time, so that a late dead letter is gone at once.");
         }
     }

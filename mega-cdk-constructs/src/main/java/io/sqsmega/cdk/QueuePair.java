@@ -1,110 +1,58 @@
 package io.sqsmega.cdk;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awscdk.ArnComponents;
-import software.amazon.awscdk.Duration;
-import software.amazon.awscdk.Names;
-import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.UniqueResourceNameOptions;
+import software.amazon.awscdk.services.iam.Grant;
 import software.amazon.awscdk.services.iam.IGrantable;
 import software.amazon.awscdk.services.kms.IKey;
-import software.amazon.awscdk.services.sqs.CfnQueue;
-import software.amazon.awscdk.services.sqs.DeadLetterQueue;
-import software.amazon.awscdk.services.sqs.DeduplicationScope;
-import software.amazon.awscdk.services.sqs.FifoThroughputLimit;
+import software.amazon.awscdk.services.sqs.IQueue;
 import software.amazon.awscdk.services.sqs.Queue;
-import software.amazon.awscdk.services.sqs.QueueEncryption;
 import software.constructs.Construct;
 
-/** A queue and its dead-letter queue, of the same kind and with the same encryption. */
+/** A queue and its dead-letter queue, if there is one: made here, or given. */
 final class QueuePair {
-    /** The longest long poll there is; Lambda polls so anyway, other consumers save requests. */
-    private static final Duration LONG_POLL = Duration.seconds(20);
-
     private final MegaQueue scope;
     private final MegaEventSourceProps<?> props;
-    private final Queue queue;
-    private final Queue deadLetterQueue;
+    private final IQueue queue;
+    private final @Nullable IQueue deadLetterQueue;
 
-    QueuePair(MegaQueue scope, MegaEventSourceProps<?> props) {
+    QueuePair(MegaQueue scope, MegaEventSourceProps<?> props, IQueue queue, @Nullable IQueue deadLetterQueue) {
         this.scope = scope;
         this.props = props;
-        String name = props.queueName == null ? uniqueName(scope) : props.queueName;
-        this.deadLetterQueue = common(Queue.Builder.create(scope, "DeadLetterQueue"))
-                .queueName(QueueChecks.deadLetterName(props.queueName))
-                .retentionPeriod(props.deadLetterRetentionPeriod)
-                .build();
-        this.queue = common(Queue.Builder.create(scope, "Queue"))
-                .queueName(name)
-                .retentionPeriod(props.retentionPeriod)
-                .visibilityTimeout(VisibilityTimeout.of(props))
-                .deliveryDelay(props.deliveryDelay)
-                .receiveMessageWaitTime(LONG_POLL)
-                .deadLetterQueue(DeadLetterQueue.builder()
-                        .queue(deadLetterQueue)
-                        .maxReceiveCount(ReceiveCounts.most(props))
-                        .build())
-                .build();
-        admitOnly(scope, name);
+        this.queue = queue;
+        this.deadLetterQueue = deadLetterQueue;
     }
 
-    private Queue.Builder common(Queue.Builder builder) {
-        return builder.fifo(props.fifo ? true : null)
-                .contentBasedDeduplication(props.contentBasedDeduplication)
-                .deduplicationScope(orIfFifo(props.deduplicationScope, DeduplicationScope.MESSAGE_GROUP))
-                .fifoThroughputLimit(orIfFifo(props.fifoThroughputLimit, throughputLimit()))
-                .encryption(props.encryptionMasterKey == null ? QueueEncryption.SQS_MANAGED : QueueEncryption.KMS)
-                .encryptionMasterKey(props.encryptionMasterKey)
-                .enforceSsl(true);
-    }
-
-    private FifoThroughputLimit throughputLimit() {
-        return props.deduplicationScope == DeduplicationScope.QUEUE
-                ? FifoThroughputLimit.PER_QUEUE
-                : FifoThroughputLimit.PER_MESSAGE_GROUP_ID;
-    }
-
-    private <T> @Nullable T orIfFifo(@Nullable T given, T otherwise) {
-        return given == null && props.fifo ? otherwise : given;
-    }
-
-    private String uniqueName(MegaQueue scope) {
-        UniqueResourceNameOptions options = UniqueResourceNameOptions.builder()
-                .maxLength(QueueChecks.LONGEST_NAME - QueueChecks.FIFO_SUFFIX.length())
-                .separator("-")
-                .build();
-        String name = Names.uniqueResourceName(scope, options);
-        return props.fifo ? name + QueueChecks.FIFO_SUFFIX : name;
-    }
-
-    /**
-     * By name: each of the two naming the other by reference would be a cycle, which CloudFormation refuses. This is
-     * why the queue has a name that is known at synth time.
-     */
-    private void admitOnly(MegaQueue scope, String name) {
-        String queueArn = Stack.of(scope)
-                .formatArn(ArnComponents.builder().service("sqs").resource(name).build());
-        DefaultChild.of(deadLetterQueue, CfnQueue.class)
-                .setRedriveAllowPolicy(Map.of("redrivePermission", "byQueue", "sourceQueueArns", List.of(queueArn)));
-    }
-
-    Queue queue() {
+    IQueue queue() {
         return queue;
     }
 
-    Queue deadLetterQueue() {
+    @Nullable
+    IQueue deadLetterQueue() {
         return deadLetterQueue;
     }
 
-    /** What the framework reads in the function. */
+    /** Whether another MegaQueue has it, and watches it. */
+    boolean isWatchedElsewhere() {
+        return deadLetterQueue != null
+                && deadLetterQueue.getNode().getScope() instanceof MegaQueue other
+                && other != scope;
+    }
+
+    /** What the framework reads in the function. Without a dead-letter queue there is nowhere to give up to. */
     Map<String, String> environment() {
-        return new TreeMap<>(Map.of(
-                MegaQueue.QUEUE_URL, queue.getQueueUrl(),
-                MegaQueue.DEAD_LETTER_QUEUE_URL, deadLetterQueue.getQueueUrl(),
-                MegaQueue.GIVE_UP_AT_RECEIVE, Known.asString(ReceiveCounts.giveUpAt(props))));
+        Map<String, String> environment = new TreeMap<>();
+        environment.put(MegaQueue.QUEUE_URL, queue.getQueueUrl());
+        if (deadLetterQueue != null) {
+            environment.put(MegaQueue.DEAD_LETTER_QUEUE_URL, deadLetterQueue.getQueueUrl());
+            environment.put(MegaQueue.GIVE_UP_AT_RECEIVE, Known.asString(ReceiveCounts.giveUpAt(props)));
+        }
+        return environment;
     }
 
     /**
@@ -118,30 +66,64 @@ final class QueuePair {
     Grants allow(IGrantable function) {
         Grants grants = new Grants(scope);
         grants.add(queue.grantConsumeMessages(function), "notAllowedToConsume", notAllowed("consume from the queue"));
+        if (deadLetterQueue != null) {
+            grants.add(
+                    send(deadLetterQueue, function), "notAllowedToRefuse", notAllowed("send to the dead-letter queue"));
+        }
+        useKeys(function, grants);
+        return grants;
+    }
+
+    /**
+     * To look into the dead-letter queue, and to move what is in it back, by SQS's own redrive or message by message.
+     */
+    Grants allowRedrive(IGrantable grantee, IQueue deadLetters) {
+        Grants grants = new Grants(scope);
+        Grant taken = deadLetters.grant(
+                grantee,
+                "sqs:StartMessageMoveTask",
+                "sqs:CancelMessageMoveTask",
+                "sqs:ListMessageMoveTasks",
+                "sqs:ReceiveMessage",
+                "sqs:ChangeMessageVisibility",
+                "sqs:DeleteMessage",
+                "sqs:GetQueueAttributes",
+                "sqs:GetQueueUrl");
         grants.add(
-                deadLetterQueue.grant(function, "sqs:SendMessage", "sqs:GetQueueAttributes", "sqs:GetQueueUrl"),
-                "notAllowedToRefuse",
-                notAllowed("send to the dead-letter queue"));
+                taken, "notAllowedToRedrive", "The redrive is not allowed, as the CDK could not add it to any policy.");
+        grants.add(send(queue, grantee), "notAllowedToRedrive", "The redrive is not allowed to send to the queue.");
+        useKeys(grantee, grants);
+        return grants;
+    }
+
+    private static Grant send(IQueue queue, IGrantable grantee) {
+        return queue.grant(grantee, "sqs:SendMessage", "sqs:GetQueueAttributes", "sqs:GetQueueUrl");
+    }
+
+    private void useKeys(IGrantable grantee, Grants grants) {
         keys().stream()
                 .filter(key -> !Keys.isManaged(key))
                 .forEach(key -> grants.add(
-                        key.grant(function, "kms:GenerateDataKey", "kms:Decrypt"),
+                        key.grant(grantee, "kms:GenerateDataKey", "kms:Decrypt"),
                         "notAllowedToUseKey",
                         notAllowed("use encryptionMasterKey") + Keys.WAY_OUT));
-        return grants;
     }
 
     private static String notAllowed(String what) {
         return "The function is not allowed to " + what + ", as the CDK could not add it to any policy.";
     }
 
-    /** Of both queues. */
+    /** Of both queues, each once. */
     List<IKey> keys() {
-        return props.encryptionMasterKey == null ? List.of() : List.of(props.encryptionMasterKey);
+        Map<String, IKey> keys = new LinkedHashMap<>();
+        Stream.of(props.queueSide().key(), deadLetterQueue == null ? null : deadLetterQueue.getEncryptionMasterKey())
+                .filter(Objects::nonNull)
+                .forEach(key -> keys.putIfAbsent(key.getNode().getPath(), key));
+        return List.copyOf(keys.values());
     }
 
-    /** Where the subscriptions are. */
+    /** Where the subscriptions are: under the queue, unless that is imported, and may be so by several. */
     Construct scope() {
-        return queue;
+        return queue instanceof Queue own ? own : scope;
     }
 }

@@ -19,7 +19,7 @@ final class ReceiveCounts {
         if (props.giveUpAtReceive != null) {
             return props.giveUpAtReceive;
         }
-        Long most = Known.number(props.maxReceiveCount);
+        Long most = Known.number(limit(props));
         return most == null ? DEFAULT_TRIES : Math.min(DEFAULT_TRIES, most);
     }
 
@@ -32,6 +32,17 @@ final class ReceiveCounts {
         return advised == null ? MOST : advised;
     }
 
+    /** As given, or as an existing queue has it. */
+    private static @Nullable Number limit(MegaEventSourceProps<?> props) {
+        return props.queue == null ? props.maxReceiveCount : props.queueSide().maxReceiveCount();
+    }
+
+    /** As a warning says it. */
+    static String advisedText(MegaEventSourceProps<?> props) {
+        Long advised = advised(props);
+        return advised == null ? "three times giveUpAtReceive" : Long.toString(advised);
+    }
+
     /** Null if it depends on a number that only the deployment resolves. */
     private static @Nullable Long advised(MegaEventSourceProps<?> props) {
         Long tries = Known.number(giveUpAt(props));
@@ -41,21 +52,21 @@ final class ReceiveCounts {
 
     /** On a FIFO queue every earlier message of a batch can take all its tries first. */
     private static @Nullable Long multiple(MegaEventSourceProps<?> props) {
-        Long batch = props.fifo ? Known.number(props.batchSize) : Long.valueOf(MULTIPLE);
+        Long batch = props.queueSide().isFifo() ? Known.number(props.batchSize) : Long.valueOf(MULTIPLE);
         return batch == null ? null : Long.valueOf(Math.max(batch, MULTIPLE));
     }
 
     static void check(MegaEventSourceProps<?> props, Findings findings) {
         findings.between("maxReceiveCount", props.maxReceiveCount, 1, MOST);
         findings.between("giveUpAtReceive", props.giveUpAtReceive, 1, MOST);
-        Long most = Known.number(props.maxReceiveCount);
+        Long most = Known.number(limit(props));
         Long tries = Known.number(props.giveUpAtReceive);
         findings.require(
                 most == null || tries == null || tries <= most,
                 "maxReceiveCount must be at least the giveUpAtReceive of " + tries + ", got " + most);
         Long advised = advised(props);
         findings.require(
-                advised != null || props.maxReceiveCount != null,
+                advised != null || props.maxReceiveCount != null || props.queue != null,
                 "maxReceiveCount must be given if giveUpAtReceive, or the batchSize of a FIFO queue, is known to the deployment alone, got none");
         if (most != null && advised != null && most < advised) {
             findings.warning("maxReceiveCountIsLow", lowText(props, most, advised));
@@ -66,7 +77,9 @@ final class ReceiveCounts {
         return "maxReceiveCount should be at least " + advised + ", " + multiple(props) + " times giveUpAtReceive, got "
                 + most
                 + ": SQS also counts receives of messages that no subscriber saw ("
-                + (props.fifo ? "behind a failing message of their group" : "throttled, or without time left")
+                + (props.queueSide().isFifo()
+                        ? "behind a failing message of their group"
+                        : "throttled, or without time left")
                 + "), and moves good ones to the dead-letter queue.";
     }
 }

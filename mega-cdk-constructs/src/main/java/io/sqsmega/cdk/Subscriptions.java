@@ -37,7 +37,10 @@ final class Subscriptions {
     }
 
     private static ITopic ownTopic(MegaQueue scope, MegaEventSourceProps<?> props) {
-        return MegaTopic.Builder.create(scope, "Topic").fifo(props.fifo).build().getTopic();
+        return MegaTopic.Builder.create(scope, "Topic")
+                .fifo(props.queueSide().isFifo())
+                .build()
+                .getTopic();
     }
 
     private void add(TopicSource source, QueuePair queues) {
@@ -72,7 +75,7 @@ final class Subscriptions {
                 .rawMessageDelivery(props.getRawMessageDelivery())
                 .filterPolicy(props.getFilterPolicy())
                 .filterPolicyWithMessageBody(props.getFilterPolicyWithMessageBody())
-                .deadLetterQueue(either(props.getDeadLetterQueue(), queues.deadLetterQueue()))
+                .deadLetterQueue(deadLetterQueue(source, queues))
                 .build();
     }
 
@@ -82,8 +85,16 @@ final class Subscriptions {
         return topic instanceof Topic || Token.isUnresolved(region) ? null : region;
     }
 
-    private static @Nullable IQueue either(@Nullable IQueue given, @Nullable IQueue otherwise) {
-        return given == null ? otherwise : given;
+    /** Of the kind of the topic, as SNS asks, whatever the kind of the queue. */
+    private static @Nullable IQueue deadLetterQueue(TopicSource source, QueuePair queues) {
+        IQueue given = source.subscription().getDeadLetterQueue();
+        IQueue queue = queues.deadLetterQueue();
+        if (given != null || queue == null) {
+            return given;
+        }
+        boolean isOfOneKind = Boolean.TRUE.equals(queue.getFifo())
+                || !Boolean.TRUE.equals(source.topic().getFifo());
+        return isOfOneKind ? queue : null;
     }
 
     List<ITopic> topics() {

@@ -17,21 +17,26 @@ final class TopicChecks {
         source(props, findings);
         Set<String> arns = new HashSet<>();
         for (TopicSource source : props.topics) {
-            kind(source.topic(), props.fifo, findings);
+            kind(source.topic(), props.queueSide().isFifo(), findings);
             place(source.topic(), props, findings);
             String path = source.topic().getNode().getPath();
             findings.require(
                     arns.add(source.topic().getTopicArn()), "topic must be given once, got " + path + " twice");
         }
-        if (!props.withoutTopic && props.encryptionMasterKey != null) {
-            key(props.encryptionMasterKey, findings);
+        IKey key = props.queueSide().key();
+        if (hasTopic(props) && key != null) {
+            key(key, findings);
         }
     }
 
+    private static boolean hasTopic(MegaEventSourceProps<?> props) {
+        return props.ownTopic || !props.topics.isEmpty();
+    }
+
     private static void source(MegaEventSourceProps<?> props, Findings findings) {
-        boolean anyTopic = props.ownTopic || !props.topics.isEmpty();
+        boolean anyTopic = hasTopic(props);
         findings.require(
-                anyTopic || props.withoutTopic,
+                anyTopic || props.withoutTopic || props.queue != null,
                 "topic must be given, or ownTopic() or withoutTopic() said if publishers send to the queue, got none");
         findings.require(
                 !anyTopic || !props.withoutTopic,
@@ -46,8 +51,10 @@ final class TopicChecks {
         boolean fifoTopic = Boolean.TRUE.equals(topic.getFifo());
         String path = topic.getNode().getPath();
         if (fifoTopic && !fifo) {
-            findings.error("fifo must be true if the topic is a FIFO topic, as a standard queue loses its order, got"
-                    + " false with the FIFO topic " + path);
+            findings.warning(
+                    "orderIsLost",
+                    "The FIFO topic " + path
+                            + " delivers to a standard queue, which keeps no order and may deliver twice; what cannot be delivered is lost unless the subscription has a FIFO dead-letter queue. Say fifo(true) if order matters.");
         } else if (!fifoTopic && fifo) {
             findings.error(
                     "topic must be a FIFO topic if fifo is true, as SNS refuses any other, got the standard topic "

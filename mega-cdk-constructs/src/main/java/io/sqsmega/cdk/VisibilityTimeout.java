@@ -16,37 +16,37 @@ final class VisibilityTimeout {
 
     private VisibilityTimeout() {}
 
-    /** As given, or as advised. Only for props that passed {@link #check}. */
-    static Duration of(MegaEventSourceProps<?> props) {
+    /** As given, or as advised. Null only for props that do not pass {@link #check}. */
+    static @Nullable Duration of(MegaEventSourceProps<?> props) {
         if (props.visibilityTimeout != null) {
             return props.visibilityTimeout;
         }
-        Double advised = times(ADVISED_TIMES, props);
-        return Duration.seconds(advised == null ? MOST : Math.ceil(advised));
+        Double advised = advised(props);
+        return advised == null ? null : Duration.seconds(Math.ceil(advised));
     }
 
     /** In seconds, null if it is not known at synth time. */
-    static @Nullable Double known(MegaEventSourceProps<?> props) {
-        return props.visibilityTimeout == null ? times(ADVISED_TIMES, props) : Known.seconds(props.visibilityTimeout);
+    static @Nullable Double advised(MegaEventSourceProps<?> props) {
+        return times(ADVISED_TIMES, props);
     }
 
     static void check(MegaEventSourceProps<?> props, Findings findings) {
         findings.between("visibilityTimeout", props.visibilityTimeout, 0, MOST);
         Double least = times(1, props);
-        Double advised = times(ADVISED_TIMES, props);
+        Double advised = advised(props);
         if (least == null || advised == null) {
             findings.require(
-                    props.visibilityTimeout != null,
+                    props.visibilityTimeout != null || props.queue != null,
                     "visibilityTimeout must be given, six times the function's timeout plus the batching window, if those are not known at synth time, got none");
             return;
         }
-        Double given = Known.seconds(props.visibilityTimeout);
+        Double given = Known.seconds(props.queueSide().visibilityTimeout());
         if (given != null && given < least) {
             findings.error("visibilityTimeout must be at least " + sum(props) + ", and better "
                     + Duration.seconds(advised).toHumanString() + " (six times the timeout, plus the window), got "
-                    + Known.text(props.visibilityTimeout));
+                    + Known.text(given));
         } else if (given != null && given < advised) {
-            findings.warning("visibilityTimeoutIsShort", shortText(props, advised));
+            findings.warning("visibilityTimeoutIsShort", shortText(advised, given));
         }
     }
 
@@ -58,9 +58,9 @@ final class VisibilityTimeout {
                 : timeout + " plus the batching window of " + Known.text(props.maxBatchingWindow);
     }
 
-    private static String shortText(MegaEventSourceProps<?> props, double advised) {
+    private static String shortText(double advised, double given) {
         return "visibilityTimeout should be six times the function's timeout plus the batching window, "
-                + Duration.seconds(advised).toHumanString() + ", got " + Known.text(props.visibilityTimeout)
+                + Duration.seconds(advised).toHumanString() + ", got " + Known.text(given)
                 + ": a throttled batch may be received twice at a time.";
     }
 

@@ -47,6 +47,8 @@ class DocumentationTest {
             "software.amazon.awscdk.services.sns.SubscriptionFilter",
             "software.amazon.awscdk.services.sns.Topic",
             "software.amazon.awscdk.services.sns.subscriptions.SqsSubscriptionProps",
+            "software.amazon.awscdk.services.sqs.IQueue",
+            "software.amazon.awscdk.services.sqs.Queue",
             "software.constructs.Construct");
 
     @BeforeAll
@@ -95,7 +97,7 @@ class DocumentationTest {
 
     @Test
     void everyPageHasSamples() throws IOException {
-        assertThat(samples()).hasSize(5);
+        assertThat(samples()).hasSize(7);
     }
 
     @Test

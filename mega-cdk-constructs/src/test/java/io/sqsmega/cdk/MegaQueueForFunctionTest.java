@@ -225,8 +225,9 @@ class MegaQueueForFunctionTest {
     void functionOfAnotherQueueIsRefused() {
         assertThatThrownBy(MegaQueue.Builder.forFunction(synth.stack(), "Wrong", function)
                         .withoutTopic()::build)
-                .hasMessage(
-                        "function must be given to one MegaQueue, got one that is given to Shop/Direct at Shop/Wrong");
+                .hasMessage("function must be given to one MegaQueue, or to several with one deadLetterQueue and"
+                        + " giveUpAtReceive, which its environment can name, got one that is given to Shop/Direct"
+                        + " with Shop/Direct/DeadLetterQueue and 5 at Shop/Wrong");
     }
 
     @Test

@@ -19,6 +19,7 @@ import software.amazon.awscdk.services.sns.SubscriptionFilter;
 import software.amazon.awscdk.services.sns.Topic;
 import software.amazon.awscdk.services.sns.subscriptions.SqsSubscriptionProps;
 import software.amazon.awscdk.services.sqs.DeduplicationScope;
+import software.amazon.awscdk.services.sqs.IQueue;
 import software.amazon.awscdk.services.sqs.Queue;
 
 /** What is opted into, what is let through because it is a token, and what is warned of. */
@@ -147,7 +148,7 @@ class MegaQueueOptionsTest {
 
     @Test
     void keyIsUsedForBothQueuesByTopicAndFunction() {
-        for (Queue queue : List.of(encrypted.getQueue(), encrypted.getDeadLetterQueue())) {
+        for (IQueue queue : List.of(encrypted.getQueue(), encrypted.getDeadLetterQueue())) {
             assertThat(synth.properties(template, queue))
                     .containsKey("KmsMasterKeyId")
                     .doesNotContainKey("SqsManagedSseEnabled");

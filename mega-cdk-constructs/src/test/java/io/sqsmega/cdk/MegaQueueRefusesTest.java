@@ -119,16 +119,6 @@ class MegaQueueRefusesTest {
     }
 
     @Test
-    void fifoTopicOnAStandardQueue() {
-        var topic = Topic.fromTopicArn(
-                refusals.synth().stack(), "Ordered", "arn:aws:sns:eu-west-1:123456789012:events.fifo");
-
-        refusals.assertRefusedHere(
-                refusals.synth().queue("Cart").topic(topic),
-                "fifo must be true if the topic is a FIFO topic, as a standard queue loses its order, got false with the FIFO topic Shop/Ordered");
-    }
-
-    @Test
     void standardTopicOnAFifoQueue() {
         MegaTopic topic = refusals.synth().topic("Standard").build();
 

@@ -1,0 +1,122 @@
+package io.sqsmega.cdk;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.kms.IKey;
+import software.amazon.awscdk.services.sqs.CfnQueue;
+import software.amazon.awscdk.services.sqs.DeadLetterQueue;
+import software.amazon.awscdk.services.sqs.IQueue;
+import software.amazon.awscdk.services.sqs.Queue;
+
+/** A queue that exists: made by this app, or imported, in which case nothing but its ARN is known. */
+record GivenQueue(MegaEventSourceProps<?> props, IQueue queue) implements QueueSide {
+    private static final int DEFAULT_VISIBILITY = 30;
+    private static final long DEFAULT_RETENTION = 4 * MegaQueueProps.DAY;
+
+    @Override
+    public boolean isFifo() {
+        return Boolean.TRUE.equals(queue.getFifo());
+    }
+
+    private @Nullable CfnQueue resource() {
+        return queue.getNode().getDefaultChild() instanceof CfnQueue resource ? resource : null;
+    }
+
+    @Override
+    public @Nullable Duration visibilityTimeout() {
+        CfnQueue resource = resource();
+        return resource == null ? null : seconds(resource.getVisibilityTimeout(), DEFAULT_VISIBILITY);
+    }
+
+    @Override
+    public @Nullable Duration retentionPeriod() {
+        CfnQueue resource = resource();
+        return resource == null ? null : seconds(resource.getMessageRetentionPeriod(), DEFAULT_RETENTION);
+    }
+
+    private static Duration seconds(@Nullable Number given, Number otherwise) {
+        return Duration.seconds(given == null ? otherwise : given);
+    }
+
+    @Override
+    public @Nullable Number maxReceiveCount() {
+        DeadLetterQueue redrive = redrive();
+        return redrive == null ? null : redrive.getMaxReceiveCount();
+    }
+
+    private @Nullable DeadLetterQueue redrive() {
+        return queue instanceof Queue own ? own.getDeadLetterQueue() : null;
+    }
+
+    @Override
+    public @Nullable IKey key() {
+        return queue.getEncryptionMasterKey();
+    }
+
+    /** As given, else the one that the queue says itself. */
+    @Override
+    public @Nullable IQueue deadLetterQueue() {
+        DeadLetterQueue redrive = redrive();
+        return props.deadLetterQueue != null || redrive == null ? props.deadLetterQueue : redrive.getQueue();
+    }
+
+    @Override
+    public void check(Findings findings) {
+        new Environments(props.scope, findings)
+                .requireSameRegion("queue", queue, "Lambda polls queues of its own region");
+        ofTheQueue()
+                .forEach((prop, value) -> findings.require(
+                        value == null, prop + " must be left out beside queue, as it is set where the queue is made"));
+        checkRedrive(findings);
+        if (resource() == null) {
+            findings.warning("importedQueue", importedText());
+        }
+        if (deadLetterQueue() == null) {
+            findings.warning(
+                    "noDeadLetterQueue",
+                    "The queue has no dead-letter queue, or none that is known: what is refused, or fails each time, is tried until it expires. Give deadLetterQueue.");
+        }
+    }
+
+    private Map<String, @Nullable Object> ofTheQueue() {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        values.put("fifo", props.fifo ? true : null);
+        values.put("queueName", props.queueName);
+        values.put("encryptionMasterKey", props.encryptionMasterKey);
+        values.put("contentBasedDeduplication", props.contentBasedDeduplication);
+        values.put("deduplicationScope", props.deduplicationScope);
+        values.put("fifoThroughputLimit", props.fifoThroughputLimit);
+        values.put("visibilityTimeout", props.visibilityTimeout);
+        values.put("deliveryDelay", props.deliveryDelay);
+        values.put("retentionPeriod", props.retentionPeriod);
+        values.put("deadLetterRetentionPeriod", props.deadLetterRetentionPeriod);
+        values.put("maxReceiveCount", props.maxReceiveCount);
+        return values;
+    }
+
+    private void checkRedrive(Findings findings) {
+        DeadLetterQueue redrive = redrive();
+        if (redrive != null && props.deadLetterQueue != null) {
+            String theirs = redrive.getQueue().getNode().getPath();
+            findings.require(
+                    theirs.equals(props.deadLetterQueue.getNode().getPath()),
+                    "deadLetterQueue must be the one that the queue has, " + theirs + ", or be left out, got "
+                            + props.deadLetterQueue.getNode().getPath());
+        }
+    }
+
+    private String importedText() {
+        Double advised = VisibilityTimeout.advised(props);
+        return "The queue is imported, so that nothing of it can be set: see that its visibilityTimeout is at least "
+                + (advised == null ? "six times the function's timeout" : Known.text(advised))
+                + ", that its redrive policy has a maxReceiveCount of at least " + ReceiveCounts.advisedText(props)
+                + ", and that its policy lets in what sends to it.";
+    }
+
+    @Override
+    public QueuePair create(MegaQueue scope) {
+        return new QueuePair(scope, props, queue, deadLetterQueue());
+    }
+}
