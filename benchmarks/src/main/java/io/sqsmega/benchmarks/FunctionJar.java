@@ -26,7 +26,7 @@ final class FunctionJar {
     private static final Predicate<String> OF_AN_EMPTY_FUNCTION =
             entry -> entry.matches(".*/(aws-lambda-java-events|joda-time)-[^/]*") || isOurs(entry);
     private static final Predicate<String> OF_MEGA = entry -> OF_AN_EMPTY_FUNCTION.test(entry)
-            || entry.matches(".*/(mega-lambda-runtime|jackson-[a-z0-9-]*|bson|re2j|jspecify)-[^/]*")
+            || entry.matches(".*/(mega-lambda-runtime|jackson-[a-z0-9-]*|bson|jspecify)-[^/]*")
             || entry.contains("mega-lambda-runtime");
 
     private FunctionJar() {}

@@ -1,21 +1,17 @@
 package io.sqsmega.match;
 
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /** A string that a regular expression matches, in time linear to its length, whatever the expression. */
 final class Regex extends Matcher {
     final String regex;
     final boolean full;
-    private final Pattern pattern;
-    private final @Nullable CharacterRun run;
+    private final RegexAutomaton automaton;
 
-    private Regex(String regex, boolean full, Pattern pattern) {
+    private Regex(String regex, boolean full, RegexAutomaton automaton) {
         this.regex = regex;
         this.full = full;
-        this.pattern = pattern;
-        this.run = CharacterRun.of(regex);
+        this.automaton = automaton;
     }
 
     /**
@@ -24,10 +20,8 @@ final class Regex extends Matcher {
      */
     static Regex of(String factory, String regex, boolean full) {
         try {
-            String re2 = RegexTranslation.toRe2(regex);
-            RegexSize.check(re2);
-            return new Regex(regex, full, Pattern.compile(re2));
-        } catch (PatternSyntaxException | IllegalArgumentException refused) {
+            return new Regex(regex, full, RegexAutomaton.of(RegexParser.parse(regex), full));
+        } catch (IllegalArgumentException refused) {
             throw new InvalidPatternException(
                     factory,
                     "be given a regular expression that runs in linear time (for one that needs more, pass a"
@@ -39,12 +33,7 @@ final class Regex extends Matcher {
 
     @Override
     public boolean matches(@Nullable Object value) {
-        if (!(value instanceof String text)) {
-            return false;
-        } else if (run != null && run.knows(text, full)) {
-            return run.matches(text, full);
-        }
-        return full ? pattern.matcher(text).matches() : pattern.matcher(text).lookingAt();
+        return value instanceof String text && automaton.matches(text);
     }
 
     @Override

@@ -34,7 +34,7 @@
  * evaluates there what the way has not proved. No value leads to a negation, since that holds for missing fields; of
  * many at one place, those that the value denies are looked up ({@code Denials}).
  *
- * <p>Depends on {@code io.sqsmega.payload}, {@code io.sqsmega.select} and, for regular expressions, on RE2/J.
+ * <p>Depends on {@code io.sqsmega.payload} and {@code io.sqsmega.select}.
  */
 @NullMarked
 package io.sqsmega.match;

@@ -88,7 +88,6 @@ final class ArchitectureRules {
         return classes()
                 .that(resideInAPackage(root + ".."))
                 .should(useOnlyIn("codec", "com.fasterxml.jackson..", "org.bson.."))
-                .andShould(useOnlyIn("match", "com.google.re2j.."))
                 .andShould(useOnlyIn("lambda", "com.amazonaws.services.lambda..", "org.crac.."))
                 .andShould(useOnlyIn("slf4j", "org.slf4j.."))
                 .andShould(useOnlyIn(

@@ -39,7 +39,7 @@ class LiteralEndsTest {
         "^abc, abc",
         "abc, abc",
         "'', ''",
-        "a^b, a",
+        "a\\^b, a",
         "azAZ09_-:/@.x, azAZ09_-:/@",
         "abc*d, ab",
         "abc+, ab",
