@@ -1,5 +1,6 @@
 package io.sqsmega.codec;
 
+import com.fasterxml.jackson.core.Base64Variants;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonLocation;
@@ -7,6 +8,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import io.sqsmega.payload.Bytes;
+import io.sqsmega.payload.InvalidPayloadException;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SqsEventReader {
     private final JsonParser parser;
+    /** Of the record that is read. */
+    private @Nullable InvalidPayloadException flaw;
 
     private SqsEventReader(JsonParser parser) {
         this.parser = parser;
@@ -39,7 +43,8 @@ public final class SqsEventReader {
      *
      * @return null if the event is no array and has no {@code Records}; among the records, null where the event has
      *     null
-     * @throws IllegalArgumentException if this is no JSON, or a field is not what it is in an SQS event
+     * @throws IllegalArgumentException if this is no JSON, or a field is not what it is in an SQS event; a message
+     *     attribute that is not is the {@link SqsRecord#flaw flaw} of its record
      * @throws IOException if the stream cannot be read
      */
     public static @Nullable List<@Nullable SqsRecord> read(InputStream event) throws IOException {
@@ -129,7 +134,9 @@ public final class SqsEventReader {
                 default -> parser.skipChildren();
             }
         }
-        return new SqsRecord(messageId, body, receiptHandle, eventSourceArn, attributes, messageAttributes);
+        InvalidPayloadException itsFlaw = flaw;
+        flaw = null;
+        return new SqsRecord(messageId, body, receiptHandle, eventSourceArn, attributes, messageAttributes, itsFlaw);
     }
 
     private Map<String, String> attributes() throws IOException {
@@ -148,27 +155,44 @@ public final class SqsEventReader {
         if (isObject("messageAttributes")) {
             for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
                 parser.nextToken();
-                put(attributes, name, isObject("messageAttributes[]") ? attribute() : null);
+                put(attributes, name, isObject("messageAttributes[]") ? attribute(name) : null);
             }
         }
         return attributes;
     }
 
-    private SqsRecord.Attribute attribute() throws IOException {
+    private SqsRecord.Attribute attribute(String attribute) throws IOException {
         String dataType = null;
         String stringValue = null;
         Bytes binaryValue = null;
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-            JsonToken token = parser.nextToken();
+            parser.nextToken();
             switch (name) {
                 case "dataType" -> dataType = text(name);
                 case "stringValue" -> stringValue = text(name);
-                case "binaryValue" ->
-                    binaryValue = token == JsonToken.VALUE_NULL ? null : Bytes.of(parser.getBinaryValue());
+                case "binaryValue" -> binaryValue = bytes(attribute);
                 default -> parser.skipChildren();
             }
         }
         return new SqsRecord.Attribute(dataType, stringValue, binaryValue);
+    }
+
+    /** A sender's mistake: it is the flaw of this record, and not of the event. */
+    private @Nullable Bytes bytes(String attribute) throws IOException {
+        JsonToken token = parser.currentToken();
+        if (token == JsonToken.VALUE_NULL) {
+            return null;
+        }
+        if (token != JsonToken.VALUE_STRING) {
+            throw wrong("binaryValue", "Base64");
+        }
+        try {
+            return Bytes.of(Base64Variants.getDefaultVariant().decode(parser.getText()));
+        } catch (IllegalArgumentException notBase64) {
+            flaw = new InvalidPayloadException(
+                    "messageAttributes." + attribute + ".binaryValue", "be Base64", "other text");
+            return null;
+        }
     }
 
     /** A null takes away what stood under that name before it, as the last one that counts. */

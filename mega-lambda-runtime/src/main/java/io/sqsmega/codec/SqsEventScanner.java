@@ -90,7 +90,7 @@ final class SqsEventScanner {
                 default -> skip();
             }
         }
-        return new SqsRecord(messageId, body, receiptHandle, eventSourceArn, attributes, messageAttributes);
+        return new SqsRecord(messageId, body, receiptHandle, eventSourceArn, attributes, messageAttributes, null);
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic type

@@ -1,6 +1,7 @@
 package io.sqsmega.codec;
 
 import io.sqsmega.payload.Bytes;
+import io.sqsmega.payload.InvalidPayloadException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param eventSourceArn the queue
  * @param attributes what the queue knows about the message
  * @param messageAttributes what the sender said beside the body
+ * @param flaw why a message attribute cannot be read, which is then missing; null if all can
  * @since 0.1
  */
 public record SqsRecord(
@@ -23,7 +25,8 @@ public record SqsRecord(
         @Nullable String receiptHandle,
         @Nullable String eventSourceArn,
         Map<String, String> attributes,
-        Map<String, Attribute> messageAttributes) {
+        Map<String, Attribute> messageAttributes,
+        @Nullable InvalidPayloadException flaw) {
 
     /**
      * One message attribute.

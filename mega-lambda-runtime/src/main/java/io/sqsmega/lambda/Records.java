@@ -43,7 +43,8 @@ final class Records {
         Message.Builder message = message(record.messageId(), record.body(), index)
                 .receiptHandle(record.receiptHandle())
                 .queueArn(record.eventSourceArn())
-                .systemAttributes(record.attributes());
+                .systemAttributes(record.attributes())
+                .flaw(record.flaw());
         for (Map.Entry<String, SqsRecord.Attribute> entry :
                 record.messageAttributes().entrySet()) {
             SqsRecord.Attribute attribute = entry.getValue();

@@ -44,10 +44,14 @@ public final class EnvelopeOpener {
      * message is followed: what is fetched is no pointer, whatever it looks like.
      *
      * @throws InvalidPayloadException if the body claims to be a MEGA event but breaks the schema, or is not what its
-     *     attribute says, or if its pointer is one that is not followed
+     *     attribute says, if its pointer is one that is not followed, or if the message has a
+     *     {@link Message.Builder#flaw flaw}
      * @throws RuntimeException if fetching failed
      */
     public Envelope open(Message message) {
+        if (message.flaw() != null) {
+            throw message.flaw();
+        }
         String fetched = fetch(message.body(), message.attributes(), largePayloads);
         String body = fetched == null ? message.body() : fetched;
         Optional<Encoding> declared = Envelope.declaredEncoding(message.attributes());

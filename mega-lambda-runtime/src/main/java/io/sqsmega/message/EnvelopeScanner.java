@@ -74,6 +74,9 @@ public final class EnvelopeScanner {
     }
 
     private @Nullable EnvelopeScan scanned(Message message, Selected events, Selected data) {
+        if (message.flaw() != null) {
+            return null;
+        }
         Optional<Encoding> declared = Envelope.declaredEncoding(message.attributes());
         if (declared.isPresent()) {
             return result(message, bodies.scan(message.text(), declared.get(), events, data));

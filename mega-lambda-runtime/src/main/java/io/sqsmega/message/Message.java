@@ -1,6 +1,7 @@
 package io.sqsmega.message;
 
 import io.sqsmega.codec.BodyText;
+import io.sqsmega.payload.InvalidPayloadException;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ public final class Message {
     private final Map<String, String> systemAttributes;
     private final Map<String, MessageAttribute> attributes;
     private final @Nullable SnsNotification notification;
+    private final @Nullable InvalidPayloadException flaw;
 
     private Message(Builder builder, @Nullable SnsNotification notification) {
         this.id = Objects.requireNonNull(builder.id, "id must not be null");
@@ -32,6 +34,7 @@ public final class Message {
         this.systemAttributes = Map.copyOf(builder.systemAttributes);
         this.attributes = copyOf(builder.attributes);
         this.notification = notification;
+        this.flaw = builder.flaw;
     }
 
     private Message(Message message, SnsNotification notification) {
@@ -42,6 +45,7 @@ public final class Message {
         this.systemAttributes = message.systemAttributes;
         this.attributes = message.attributes;
         this.notification = notification;
+        this.flaw = message.flaw;
     }
 
     /** Not Map.copyOf: names that a sender made up can collide, and its lookup is linear then. */
@@ -129,6 +133,12 @@ public final class Message {
         return notification;
     }
 
+    /** Why the message cannot be read, or null if it can. */
+    @Nullable
+    InvalidPayloadException flaw() {
+        return flaw;
+    }
+
     Message from(SnsNotification envelope) {
         return new Message(this, envelope);
     }
@@ -156,6 +166,7 @@ public final class Message {
         private @Nullable String queueArn;
         private Map<String, String> systemAttributes = Map.of();
         private Map<String, MessageAttribute> attributes = Map.of();
+        private @Nullable InvalidPayloadException flaw;
 
         private Builder(String id, BodyText body) {
             this.id = id;
@@ -191,6 +202,15 @@ public final class Message {
                 attributes = new HashMap<>();
             }
             attributes.put(name, attribute);
+            return this;
+        }
+
+        /**
+         * Says that the message came in a form that cannot be read as it was meant: opening it throws this, so that the
+         * message is refused, and no other one is. Default, and null: it can be read.
+         */
+        public Builder flaw(@Nullable InvalidPayloadException flaw) {
+            this.flaw = flaw;
             return this;
         }
 

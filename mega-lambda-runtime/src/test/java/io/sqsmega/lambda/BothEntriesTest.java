@@ -82,7 +82,7 @@ class BothEntriesTest {
                 "{\"Records\":[{\"messageId\":\"a\",\"attributes\":[1]}]}",
                 "{\"Records\":[{\"messageId\":\"a\",\"attributes\":{\"a\":{}}}]}",
                 "{\"Records\":[{\"messageId\":\"a\",\"messageAttributes\":{\"a\":1}}]}",
-                "{\"Records\":[{\"messageId\":\"a\",\"messageAttributes\":{\"a\":{\"binaryValue\":\"?\"}}}]}",
+                "{\"Records\":[{\"messageId\":\"a\",\"messageAttributes\":{\"a\":{\"binaryValue\":5}}}]}",
                 "{\"Records\":[{\"messageId\":\"a\"}",
                 "{\"detail-type\":\"Scheduled Event\"}"
             })
@@ -91,6 +91,32 @@ class BothEntriesTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageMatching("[\\s\\S]* must [\\s\\S]*, got [\\s\\S]*");
         assertThat(typed(event)).as(event).containsExactly("refused");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?", "secret!", "AAE", "A===", "AA=A"})
+    void aMessageWithAnAttributeThatIsNoBase64IsRefusedAloneAndTheErrorNamesTheField(String value) throws IOException {
+        List<String> reasons = new ArrayList<>();
+        MegaSqsHandler handler = new Handler(HandlerOptions.builder()
+                .deadLetters((message, reason, subscriber) -> {
+                    reasons.add(message.id() + ": " + reason);
+                    return true;
+                })
+                .build());
+        String event = "{\"Records\":[{\"messageId\":\"a\",\"body\":\"{}\"},"
+                + "{\"messageId\":\"b\",\"body\":\"{}\",\"messageAttributes\":"
+                + "{\"picture\":{\"dataType\":\"Binary\",\"binaryValue\":\"" + value + "\"}}},"
+                + "{\"messageId\":\"c\",\"body\":\"{\\\"again\\\":true}\"}]}";
+        ByteArrayOutputStream response = new ByteArrayOutputStream();
+
+        handler.handleRequest(stream(event), response, null);
+
+        assertThat(response.toString(StandardCharsets.UTF_8))
+                .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"c\"}]}");
+        assertThat(reasons).containsExactly("b: messageAttributes.picture.binaryValue must be Base64, got other text");
+        assertThat(handler.explain(streamedMessages(event).get(1)).toString())
+                .contains("messageAttributes.picture.binaryValue")
+                .doesNotContain(value + "\"");
     }
 
     @Test
@@ -188,6 +214,11 @@ class BothEntriesTest {
 
     private static final class Handler extends MegaSqsHandler {
         Handler() {
+            this(HandlerOptions.defaults());
+        }
+
+        Handler(HandlerOptions options) {
+            super(options);
             on(DataPattern.builder().field("again", true).build(), (payload, message) -> Result.RETRY_LATER);
             on(DataPattern.any(), (payload, message) -> Result.OK);
         }
