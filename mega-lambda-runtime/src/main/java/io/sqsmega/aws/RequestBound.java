@@ -2,8 +2,10 @@ package io.sqsmega.aws;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 
 /**
  * Bounds one request by the time that is left, the SDK's retries included.
@@ -12,20 +14,42 @@ import software.amazon.awssdk.core.SdkClient;
  */
 public final class RequestBound {
     private static final Duration SHORTEST = Duration.ofMillis(1);
+    private static final Duration CALL = Duration.ofSeconds(30);
+    private static final Duration ATTEMPT = Duration.ofSeconds(10);
 
     private RequestBound() {}
 
     /** Returns a configuration with the shorter of the time left and the client's own timeout of a call. */
     public static AwsRequestOverrideConfiguration within(Duration left, SdkClient client) {
         Duration positive = left.compareTo(SHORTEST) < 0 ? SHORTEST : left;
-        Duration bound =
-                timeoutOf(client).filter(own -> own.compareTo(positive) < 0).orElse(positive);
-        return AwsRequestOverrideConfiguration.builder().apiCallTimeout(bound).build();
+        return AwsRequestOverrideConfiguration.builder()
+                .apiCallTimeout(shorter(positive, client, ClientOverrideConfiguration::apiCallTimeout))
+                .build();
     }
 
-    private static Optional<Duration> timeoutOf(SdkClient client) {
+    /**
+     * Returns a configuration for a small request that a message waits for: at most 10 seconds for an attempt and 30
+     * for all of them, or the client's own timeouts if they are shorter. Without it, one connection on which nothing
+     * comes takes 30 seconds, and each retry as long.
+     */
+    public static AwsRequestOverrideConfiguration ofSmallRequest(SdkClient client) {
+        return AwsRequestOverrideConfiguration.builder()
+                .apiCallTimeout(shorter(CALL, client, ClientOverrideConfiguration::apiCallTimeout))
+                .apiCallAttemptTimeout(shorter(ATTEMPT, client, ClientOverrideConfiguration::apiCallAttemptTimeout))
+                .build();
+    }
+
+    private static Duration shorter(
+            Duration bound, SdkClient client, Function<ClientOverrideConfiguration, Optional<Duration>> timeout) {
+        return timeoutOf(client, timeout)
+                .filter(own -> own.compareTo(bound) < 0)
+                .orElse(bound);
+    }
+
+    private static Optional<Duration> timeoutOf(
+            SdkClient client, Function<ClientOverrideConfiguration, Optional<Duration>> timeout) {
         try {
-            return client.serviceClientConfiguration().overrideConfiguration().apiCallTimeout();
+            return timeout.apply(client.serviceClientConfiguration().overrideConfiguration());
         } catch (UnsupportedOperationException unknown) {
             // The SDK's default for clients that are not its own.
             return Optional.empty();

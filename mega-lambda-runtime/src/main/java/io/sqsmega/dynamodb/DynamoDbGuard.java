@@ -1,5 +1,6 @@
 package io.sqsmega.dynamodb;
 
+import io.sqsmega.aws.RequestBound;
 import io.sqsmega.subscribe.Delivery;
 import io.sqsmega.subscribe.DuplicateGuard;
 import java.time.Duration;
@@ -82,6 +83,7 @@ public final class DynamoDbGuard implements DuplicateGuard, AutoCloseable {
         try {
             // That the claim may be this delivery's own is for the SDK's retries, whose first answer got lost.
             client.putItem(request -> request.tableName(tableName)
+                    .overrideConfiguration(RequestBound.ofSmallRequest(client))
                     .item(item)
                     .conditionExpression("attribute_not_exists(id) or expires_at <= :now or claimed_by = :me")
                     .expressionAttributeValues(Map.of(":now", number(seconds()), ":me", text(delivery.id())))
@@ -105,13 +107,16 @@ public final class DynamoDbGuard implements DuplicateGuard, AutoCloseable {
     @Override
     public void done(Delivery delivery) {
         Map<String, AttributeValue> item = item(delivery, doneExpiry);
-        client.putItem(request -> request.tableName(tableName).item(item));
+        client.putItem(request -> request.tableName(tableName)
+                .overrideConfiguration(RequestBound.ofSmallRequest(client))
+                .item(item));
     }
 
     @Override
     public void release(Delivery delivery) {
         try {
             client.deleteItem(request -> request.tableName(tableName)
+                    .overrideConfiguration(RequestBound.ofSmallRequest(client))
                     .key(Map.of(KEY, text(delivery.key())))
                     .conditionExpression("claimed_by = :me")
                     .expressionAttributeValues(Map.of(":me", text(delivery.id()))));

@@ -1,5 +1,6 @@
 package io.sqsmega.s3;
 
+import io.sqsmega.aws.RequestBound;
 import io.sqsmega.codec.PayloadPointer;
 import io.sqsmega.message.PayloadReader;
 import io.sqsmega.payload.InvalidPayloadException;
@@ -71,7 +72,9 @@ public final class S3PayloadReader implements PayloadReader, AutoCloseable {
             throw refused("point into a bucket that may be followed", "bucket " + pointer.bucket());
         }
         try (ResponseInputStream<GetObjectResponse> object =
-                client.getObject(request -> request.bucket(pointer.bucket()).key(pointer.key()))) {
+                client.getObject(request -> request.bucket(pointer.bucket())
+                        .key(pointer.key())
+                        .overrideConfiguration(RequestBound.ofSmallRequest(client)))) {
             return text(bytes(object, pointer), pointer);
         } catch (NoSuchKeyException missing) {
             throw refused("point to an object that exists", "none in bucket " + pointer.bucket());

@@ -1,5 +1,6 @@
 package io.sqsmega.settle;
 
+import io.sqsmega.aws.RequestBound;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,9 @@ final class QueueUrls {
         if (queue.account().isEmpty()) {
             throw new IllegalArgumentException("queueArn must be arn:aws:sqs:region:account:name, got " + queueArn);
         }
-        return client.getQueueUrl(request -> request.queueName(queue.name()).queueOwnerAWSAccountId(queue.account()))
+        return client.getQueueUrl(request -> request.queueName(queue.name())
+                        .queueOwnerAWSAccountId(queue.account())
+                        .overrideConfiguration(RequestBound.ofSmallRequest(client)))
                 .queueUrl();
     }
 }

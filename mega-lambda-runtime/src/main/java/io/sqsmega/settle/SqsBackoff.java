@@ -1,6 +1,7 @@
 package io.sqsmega.settle;
 
 import io.sqsmega.aws.QueueUrl;
+import io.sqsmega.aws.RequestBound;
 import io.sqsmega.message.Message;
 import io.sqsmega.subscribe.FailureLog;
 import io.sqsmega.subscribe.Outcome;
@@ -123,8 +124,10 @@ public final class SqsBackoff implements Redelivery {
             List<ChangeMessageVisibilityBatchRequestEntry> request =
                     entries.subList(from, Math.min(entries.size(), from + ENTRIES));
             try {
-                ChangeMessageVisibilityBatchResponse response = client.changeMessageVisibilityBatch(
-                        batch -> batch.queueUrl(queueUrls.of(queueArn)).entries(request));
+                ChangeMessageVisibilityBatchResponse response =
+                        client.changeMessageVisibilityBatch(batch -> batch.queueUrl(queueUrls.of(queueArn))
+                                .entries(request)
+                                .overrideConfiguration(RequestBound.ofSmallRequest(client)));
                 logUnchanged(queueArn, response.failed().size());
             } catch (SdkException failed) {
                 logUnchanged(queueArn, entries.size() - from);

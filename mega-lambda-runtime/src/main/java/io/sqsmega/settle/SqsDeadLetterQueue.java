@@ -6,6 +6,7 @@ import io.sqsmega.publish.PublishOptions;
 import io.sqsmega.publish.SqsPublisher;
 import io.sqsmega.subscribe.DeadLetters;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -41,6 +42,7 @@ public final class SqsDeadLetterQueue implements DeadLetters, AutoCloseable {
 
     private static final Set<String> ADDED = Set.of(REASON, SUBSCRIBER, QUEUE, TIME);
 
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final int ATTRIBUTES = 10;
     private static final int MAX_BYTES = 1_048_576;
     private static final int LONGEST_TEXT = 1_000;
@@ -112,7 +114,7 @@ public final class SqsDeadLetterQueue implements DeadLetters, AutoCloseable {
     }
 
     private PublishOptions options(Message message, String reason, @Nullable String subscriber) {
-        PublishOptions.Builder options = Resend.options(message);
+        PublishOptions.Builder options = Resend.options(message).timeout(TIMEOUT);
         if (queueUrl.endsWith(".fifo")) {
             options.deduplicationId(message.id());
             if (message.groupId() == null) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -44,13 +45,30 @@ class RequestBoundTest {
                 .contains(Duration.ofSeconds(3));
     }
 
+    @Test
+    void aRequestThatAMessageWaitsForIsBoundedEvenIfTheClientIsNot() {
+        try (SqsClient client = client(null)) {
+            AwsRequestOverrideConfiguration bound = RequestBound.ofSmallRequest(client);
+
+            assertThat(bound.apiCallTimeout()).contains(Duration.ofSeconds(30));
+            assertThat(bound.apiCallAttemptTimeout()).contains(Duration.ofSeconds(10));
+        }
+        try (SqsClient client = client(Duration.ofSeconds(2))) {
+            assertThat(RequestBound.ofSmallRequest(client).apiCallTimeout()).contains(Duration.ofSeconds(2));
+        }
+    }
+
     private static Duration bound(Duration left, @Nullable Duration own) {
-        try (SqsClient client = SqsClient.builder()
-                .region(Region.EU_WEST_1)
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .overrideConfiguration(config -> config.apiCallTimeout(own))
-                .build()) {
+        try (SqsClient client = client(own)) {
             return RequestBound.within(left, client).apiCallTimeout().orElseThrow();
         }
+    }
+
+    private static SqsClient client(@Nullable Duration timeout) {
+        return SqsClient.builder()
+                .region(Region.EU_WEST_1)
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .overrideConfiguration(config -> config.apiCallTimeout(timeout))
+                .build();
     }
 }
