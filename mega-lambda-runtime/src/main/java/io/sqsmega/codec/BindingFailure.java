@@ -1,5 +1,7 @@
 package io.sqsmega.codec;
 
+import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
@@ -18,14 +20,20 @@ import org.jspecify.annotations.Nullable;
 final class BindingFailure {
     private BindingFailure() {}
 
-    static RuntimeException ofReading(Object data, Class<?> type, String path, @Nullable Throwable cause) {
-        if (cause instanceof InvalidDefinitionException definition) {
-            return new IllegalArgumentException("type must be a class that Jackson can make, got "
-                    + definition.getType().getRawClass().getName() + " within " + type.getName());
+    static RuntimeException ofReading(@Nullable Object value, JavaType type, String path, @Nullable Throwable cause) {
+        // Of a text where an array is wanted, Jackson says that the array's class lacks a constructor.
+        if (cause instanceof InvalidDefinitionException definition
+                && !definition.getType().isContainerType()) {
+            return unknownType(definition.getType().getRawClass(), type.getRawClass());
         }
         List<Reference> steps = steps(cause);
-        String rule = "be readable as " + targetOf(cause, type).getSimpleName();
-        return new InvalidPayloadException(pathOf(path, steps), rule, Values.typeOf(valueAt(data, steps)));
+        return new InvalidPayloadException(
+                pathOf(path, steps), "be readable as " + targetOf(cause, type), typeAt(value, steps));
+    }
+
+    private static IllegalArgumentException unknownType(Class<?> type, Class<?> outer) {
+        return new IllegalArgumentException(
+                "type must be a class that Jackson can make, got " + type.getName() + " within " + outer.getName());
     }
 
     static RuntimeException ofWriting(Object value, String path, @Nullable Throwable cause) {
@@ -37,13 +45,21 @@ final class BindingFailure {
         return cause instanceof JsonMappingException failure ? failure.getPath() : List.of();
     }
 
-    private static Class<?> targetOf(@Nullable Throwable cause, Class<?> type) {
-        if (cause instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
-            return mismatch.getTargetType();
-        } else if (cause instanceof ValueInstantiationException refusal && refusal.getType() != null) {
-            return refusal.getType().getRawClass();
+    /** Returns the name of the type that the innermost failure tells of. */
+    private static String targetOf(@Nullable Throwable failure, JavaType type) {
+        Class<?> target = type.getRawClass();
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
+                target = mismatch.getTargetType();
+            } else if (cause instanceof InvalidDefinitionException definition) {
+                target = definition.getType().getRawClass();
+            } else if (cause instanceof InputCoercionException overflow && overflow.getTargetType() != null) {
+                target = overflow.getTargetType();
+            } else if (cause instanceof ValueInstantiationException refusal && refusal.getType() != null) {
+                target = refusal.getType().getRawClass();
+            }
         }
-        return type;
+        return target.getSimpleName();
     }
 
     private static String pathOf(String root, List<Reference> steps) {
@@ -58,15 +74,18 @@ final class BindingFailure {
         return path.toString();
     }
 
-    private static @Nullable Object valueAt(Object data, List<Reference> steps) {
-        Object value = data;
+    /** Returns words for the type of the value there: {@code nothing} if the field is missing. */
+    private static String typeAt(@Nullable Object root, List<Reference> steps) {
+        Object value = root;
+        boolean there = root != null;
         for (Reference step : steps) {
             if (value instanceof Map<?, ?> map) {
+                there = map.containsKey(step.getFieldName());
                 value = map.get(step.getFieldName());
             } else if (value instanceof List<?> list && step.getIndex() >= 0 && step.getIndex() < list.size()) {
                 value = list.get(step.getIndex());
             }
         }
-        return value;
+        return there ? Values.typeOf(value) : "nothing";
     }
 }

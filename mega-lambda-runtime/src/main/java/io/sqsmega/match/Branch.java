@@ -1,6 +1,7 @@
 package io.sqsmega.match;
 
 import io.sqsmega.match.Access.Way;
+import io.sqsmega.payload.NumericText;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

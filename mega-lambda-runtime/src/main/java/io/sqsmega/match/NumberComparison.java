@@ -1,5 +1,6 @@
 package io.sqsmega.match;
 
+import io.sqsmega.payload.NumericText;
 import org.jspecify.annotations.Nullable;
 
 /** Compares by value with a number. A numeric string of the payload counts as a number. */

@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A map that is unmodifiable and holds nothing but canonical values, all the way down, so that {@link Values} need not
- * copy it again. Only {@link FieldsBuilder} and {@link LazyMap} make one. Immutable and thread-safe.
+ * copy it again. Only {@link FieldsBuilder}, {@link LazyMap} and {@link BoundMap} make one. Immutable and thread-safe.
  */
-abstract sealed class CanonicalMap extends AbstractMap<String, @Nullable Object> permits CanonicalMap.Filled, LazyMap {
+abstract sealed class CanonicalMap extends AbstractMap<String, @Nullable Object>
+        permits CanonicalMap.Filled, LazyMap, BoundMap {
 
     /** The same fields, in a map that nobody else may see: it can be modified. */
     abstract Map<String, @Nullable Object> fields();

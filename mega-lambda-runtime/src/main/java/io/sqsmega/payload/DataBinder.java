@@ -5,30 +5,32 @@ import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns the maps of a payload into objects of a user's own classes, and back.
+ * Turns the values of a payload into objects of a user's own classes, and back.
  *
- * <p>The one implementation lives in {@code io.sqsmega.codec} and is looked up when the first typed access asks for it,
- * so that a function that never does so never loads a data-binding library. Implementations are thread-safe.
+ * <p>The one implementation, {@code io.sqsmega.codec.JacksonBinder}, is looked up when the first typed access asks for
+ * it, so that a function that never does so never loads a data-binding library. One with a mapper of your own is given
+ * to a handler's or a listener's options, or to a payload ({@link Payload#withBinder}). Implementations are
+ * thread-safe.
  *
  * @since 0.1
  */
 public interface DataBinder {
 
     /**
-     * Makes an object of a map.
+     * Makes an object of a value.
      *
-     * @param data the fields
-     * @param type the class to make an object of
-     * @param path where in the payload the data stands, for error messages
-     * @throws InvalidPayloadException if a field does not fit the class
+     * @param value as {@link Values} has it: a map for a section of a payload; null if nothing is there
+     * @param type the type to make an object of
+     * @param path where in the payload the value stands, for error messages
+     * @throws InvalidPayloadException if the value, or one within it, does not fit the type
      */
-    <T> T bind(Map<String, @Nullable Object> data, Class<T> type, String path);
+    <T> T bind(@Nullable Object value, GenericType<T> type, String path);
 
     /**
      * Makes a map of an object.
      *
      * @param value an object whose properties are to become a map
-     * @param path where in the payload the map shall stand, for error messages
+     * @param path where in the payload the map is to stand, for error messages
      * @throws InvalidPayloadException if the object does not become a map
      */
     Map<String, @Nullable Object> unbind(Object value, String path);

@@ -69,7 +69,35 @@ public record Event(
      *     value
      */
     public <T> T attributesAs(Class<T> type) {
-        return DataBinder.instance().bind(attributes, type, "event.attributes");
+        return attributesAs(GenericType.of(type));
+    }
+
+    /** The same, for a type with arguments, as {@link DataPayload#dataAs(GenericType)} says. */
+    public <T> T attributesAs(GenericType<T> type) {
+        return typedAttributes().as(type);
+    }
+
+    /** Returns a part of the attributes, as {@link DataPayload#dataAt(String)} says. */
+    public @Nullable Object attributesAt(String pointer) {
+        return typedAttributes().at(pointer);
+    }
+
+    /** Reads a part of the attributes, as {@link DataPayload#dataAt(String, Class)} says. */
+    public <T> T attributesAt(String pointer, Class<T> type) {
+        return attributesAt(pointer, GenericType.of(type));
+    }
+
+    /** The same, for a type with arguments. */
+    public <T> T attributesAt(String pointer, GenericType<T> type) {
+        return typedAttributes().at(pointer, type);
+    }
+
+    private TypedSection typedAttributes() {
+        return new TypedSection(attributes, "event.attributes");
+    }
+
+    Event withBinder(DataBinder binder) {
+        return new Event(name, timestamp, version, domain, subject, publisher, BoundMap.of(attributes, binder));
     }
 
     @Override

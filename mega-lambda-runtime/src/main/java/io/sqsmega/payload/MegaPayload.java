@@ -53,7 +53,36 @@ public final class MegaPayload implements Payload {
      * @throws InvalidPayloadException if a field does not fit; the message names its path and type, never its value
      */
     public <T> T extraAs(Class<T> type) {
-        return DataBinder.instance().bind(extra, type, "extra");
+        return extraAs(GenericType.of(type));
+    }
+
+    /** The same, for a type with arguments, as {@link DataPayload#dataAs(GenericType)} says. */
+    public <T> T extraAs(GenericType<T> type) {
+        return typedExtra().as(type);
+    }
+
+    /** Returns a part of {@code extra}, as {@link DataPayload#dataAt(String)} says. */
+    public @Nullable Object extraAt(String pointer) {
+        return typedExtra().at(pointer);
+    }
+
+    /** Reads a part of {@code extra}, as {@link DataPayload#dataAt(String, Class)} says. */
+    public <T> T extraAt(String pointer, Class<T> type) {
+        return extraAt(pointer, GenericType.of(type));
+    }
+
+    /** The same, for a type with arguments. */
+    public <T> T extraAt(String pointer, GenericType<T> type) {
+        return typedExtra().at(pointer, type);
+    }
+
+    private TypedSection typedExtra() {
+        return new TypedSection(extra, "extra");
+    }
+
+    @Override
+    public MegaPayload withBinder(DataBinder binder) {
+        return new MegaPayload(event.withBinder(binder), object.withBinder(binder), BoundMap.of(extra, binder));
     }
 
     @Override

@@ -60,12 +60,64 @@ public record ObjectData(
      * @throws InvalidPayloadException if a field does not fit; the message names its path and type, never its value
      */
     public <T> T currentAs(Class<T> type) {
-        return DataBinder.instance().bind(current, type, "object.current");
+        return currentAs(GenericType.of(type));
+    }
+
+    /** The same, for a type with arguments, as {@link DataPayload#dataAs(GenericType)} says. */
+    public <T> T currentAs(GenericType<T> type) {
+        return typedCurrent().as(type);
+    }
+
+    /** Returns a part of {@code current}, as {@link DataPayload#dataAt(String)} says. */
+    public @Nullable Object currentAt(String pointer) {
+        return typedCurrent().at(pointer);
+    }
+
+    /** Reads a part of {@code current}, as {@link DataPayload#dataAt(String, Class)} says. */
+    public <T> T currentAt(String pointer, Class<T> type) {
+        return currentAt(pointer, GenericType.of(type));
+    }
+
+    /** The same, for a type with arguments. */
+    public <T> T currentAt(String pointer, GenericType<T> type) {
+        return typedCurrent().at(pointer, type);
     }
 
     /** Reads {@code previous} as {@link #currentAs} reads {@code current}. */
     public <T> T previousAs(Class<T> type) {
-        return DataBinder.instance().bind(previous, type, "object.previous");
+        return previousAs(GenericType.of(type));
+    }
+
+    /** The same, for a type with arguments, as {@link DataPayload#dataAs(GenericType)} says. */
+    public <T> T previousAs(GenericType<T> type) {
+        return typedPrevious().as(type);
+    }
+
+    /** Returns a part of {@code previous}, as {@link DataPayload#dataAt(String)} says. */
+    public @Nullable Object previousAt(String pointer) {
+        return typedPrevious().at(pointer);
+    }
+
+    /** Reads a part of {@code previous}, as {@link DataPayload#dataAt(String, Class)} says. */
+    public <T> T previousAt(String pointer, Class<T> type) {
+        return previousAt(pointer, GenericType.of(type));
+    }
+
+    /** The same, for a type with arguments. */
+    public <T> T previousAt(String pointer, GenericType<T> type) {
+        return typedPrevious().at(pointer, type);
+    }
+
+    private TypedSection typedCurrent() {
+        return new TypedSection(current, "object.current");
+    }
+
+    private TypedSection typedPrevious() {
+        return new TypedSection(previous, "object.previous");
+    }
+
+    ObjectData withBinder(DataBinder binder) {
+        return new ObjectData(type, id, version, BoundMap.of(current, binder), BoundMap.of(previous, binder));
     }
 
     @Override

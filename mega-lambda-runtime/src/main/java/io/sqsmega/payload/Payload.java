@@ -8,4 +8,14 @@ package io.sqsmega.payload;
  *
  * @since 0.1
  */
-public sealed interface Payload permits MegaPayload, DataPayload, PlaintextPayload, BinaryPayload {}
+public sealed interface Payload permits MegaPayload, DataPayload, PlaintextPayload, BinaryPayload {
+
+    /**
+     * The same payload, whose sections are read as objects by this binder. It is equal to this one.
+     *
+     * @param binder for example {@code JacksonBinder.of(mapper)}
+     */
+    default Payload withBinder(DataBinder binder) {
+        return this;
+    }
+}

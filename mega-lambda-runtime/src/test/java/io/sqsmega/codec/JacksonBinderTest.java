@@ -137,8 +137,8 @@ class JacksonBinderTest {
 
     @Test
     void fieldThatDoesNotFitIsNamedByPathAndType() {
-        DataPayload payload =
-                DataPayload.of(Map.of("id", "c", "items", List.of(Map.of(), Map.of("quantity", "secret"))));
+        DataPayload payload = DataPayload.of(
+                Map.of("id", "c", "items", List.of(Map.of("quantity", 1), Map.of("quantity", "secret"))));
 
         assertThatThrownBy(() -> payload.dataAs(Cart.class))
                 .isInstanceOf(InvalidPayloadException.class)

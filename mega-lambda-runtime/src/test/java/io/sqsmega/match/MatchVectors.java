@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sqsmega.payload.Bytes;
 import io.sqsmega.payload.IsoDateTime;
+import io.sqsmega.payload.NumericText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -8,6 +8,7 @@ import static io.sqsmega.match.Matchers.lte;
 import static io.sqsmega.match.Matchers.not;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sqsmega.payload.NumericText;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package io.sqsmega.match;
+package io.sqsmega.payload;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -7,8 +7,10 @@ import org.jspecify.annotations.Nullable;
  * Strings of a payload that are numbers: an optional sign, ASCII digits with an optional point, an optional exponent,
  * white space around them. Read in one pass, and bounded: the text to 1,000 characters, which is also what JSON numbers
  * are bound to, and the exponent to nine digits, so that no input is costly.
+ *
+ * @since 0.1
  */
-final class NumericText {
+public final class NumericText {
     private static final int MAX_LENGTH = 1_000;
     private static final int MAX_EXPONENT_DIGITS = 9;
     private static final int MAX_LONG_DIGITS = 18;
@@ -21,12 +23,12 @@ final class NumericText {
     }
 
     /** The number, or null if the text is none. Never throws. */
-    static @Nullable Number parse(String text) {
+    public static @Nullable Number parse(String text) {
         return text.length() > MAX_LENGTH ? null : new NumericText(text.trim()).number();
     }
 
     /** False only if the text is sure to be no number: for most texts the first character says so. */
-    static boolean isLikely(String text) {
+    public static boolean isLikely(String text) {
         char first = text.isEmpty() ? 'x' : text.charAt(0);
         return first <= '9' && (first >= '0' || first <= ' ' || first == '-' || first == '+' || first == '.');
     }

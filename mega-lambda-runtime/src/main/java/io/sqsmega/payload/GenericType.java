@@ -1,0 +1,52 @@
+package io.sqsmega.payload;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+
+/**
+ * A type with its arguments, for typed access: {@code payload.dataAs(new GenericType<Map<String, Item>>() {})}. Where a
+ * class is enough, methods take a {@link Class} too.
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @param <T> the type
+ * @since 0.1
+ */
+public abstract class GenericType<T> {
+    private final Type type;
+
+    /** For an anonymous subclass, whose type argument is the type. */
+    protected GenericType() {
+        if (!(getClass().getGenericSuperclass() instanceof ParameterizedType superclass)) {
+            throw new IllegalArgumentException(
+                    "a GenericType must name its type, as new GenericType<List<Item>>() {} does, got none");
+        }
+        this.type = superclass.getActualTypeArguments()[0];
+    }
+
+    private GenericType(Class<T> type) {
+        this.type = type;
+    }
+
+    /** The type that a class is. */
+    public static <T> GenericType<T> of(Class<T> type) {
+        return new OfClass<>(type);
+    }
+
+    /** The type, as reflection has it. */
+    public final Type type() {
+        return type;
+    }
+
+    /** The type's name. */
+    @Override
+    public final String toString() {
+        return type.getTypeName();
+    }
+
+    private static final class OfClass<T> extends GenericType<T> {
+        OfClass(Class<T> type) {
+            super(type);
+        }
+    }
+}

@@ -1,0 +1,413 @@
+package io.sqsmega.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.annotation.JacksonInject;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.annotation.OptBoolean;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonPOJOBuilder;
+import com.fasterxml.jackson.databind.util.StdConverter;
+import io.sqsmega.payload.DataPayload;
+import io.sqsmega.payload.InvalidPayloadException;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Typed access loses nothing in silence: in records, in beans, and wherever Jackson keeps a value aside. */
+class TypedAccessTest {
+
+    record Order(long total) {}
+
+    @ParameterizedTest
+    @CsvSource({
+        "9007199254740993.0, 9007199254740993",
+        "9223372036854775807.0, 9223372036854775807",
+        "9223372036854775e3, 9223372036854775000",
+        "1.2345678901234568e18, 1234567890123456800",
+        "4.611686018427388e+18, 4611686018427388000",
+        "-0.0, 0"
+    })
+    void wholeNumberIsReadExactlyHoweverItIsWritten(String json, long expected) {
+        assertThat(read("{\"total\": " + json + "}", Order.class).total()).isEqualTo(expected);
+    }
+
+    record Wide(BigInteger total) {}
+
+    @Test
+    void wholeNumberBeyondLongsIsReadExactly() {
+        assertThat(read("{\"total\": 1e22}", Wide.class).total()).isEqualTo(BigInteger.TEN.pow(22));
+        assertThat(read("{\"total\": 2e23}", Wide.class).total()).isEqualTo(new BigInteger("2" + "0".repeat(23)));
+    }
+
+    @Test
+    void numberThatIsTooLargeNamesTheField() {
+        assertRefused(
+                "{\"total\": 9223372036854775808}", Order.class, "data.total must be readable as long, got number");
+    }
+
+    record Measured(double value, float[] row, Map<String, Double> byName) {}
+
+    @Test
+    void overflowIsRefusedWhereverItIs() {
+        assertRefused(
+                "{\"value\": 1e400, \"row\": [], \"byName\": {}}",
+                Measured.class,
+                "data.value must be readable as double, got number");
+        assertRefused(
+                "{\"value\": 1, \"row\": [1, 1e39], \"byName\": {}}",
+                Measured.class,
+                "data.row[1] must be readable as float, got number");
+        assertRefused(
+                "{\"value\": 1, \"row\": [], \"byName\": {\"a\": -1e400}}",
+                Measured.class,
+                "data.byName.a must be readable as Double, got number");
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes(@JsonSubTypes.Type(value = Circle.class, name = "circle"))
+    interface Shape {}
+
+    record Circle(double radius) implements Shape {}
+
+    @Test
+    void overflowIsRefusedInAValueThatIsKeptUntilItsTypeIsKnown() {
+        assertRefused(
+                "{\"radius\": 1e400, \"kind\": \"circle\"}",
+                Shape.class,
+                "data.radius must be readable as double, got number");
+        assertThat(read("{\"radius\": 5, \"kind\": \"circle\"}", Shape.class)).isEqualTo(new Circle(5));
+    }
+
+    record Flags(boolean gift, char size, int count, double price) {}
+
+    @ParameterizedTest
+    @CsvSource({"gift, boolean", "size, char", "count, int", "price, double"})
+    void recordNeedsItsPrimitives(String name, String type) {
+        List<String> fields = List.of("'gift': true", "'size': 'M'", "'count': 1", "'price': 1.5");
+
+        assertThat(read(json(fields.stream()), Flags.class)).isEqualTo(new Flags(true, 'M', 1, 1.5));
+        assertRefused(
+                json(fields.stream().map(field -> field.replaceAll("(?<='" + name + "': ).*", "null"))),
+                Flags.class,
+                "data." + name + " must be readable as " + type + ", got null");
+        assertRefused(
+                json(fields.stream().filter(field -> !field.contains(name))),
+                Flags.class,
+                "data." + name + " must be readable as " + type + ", got nothing");
+    }
+
+    private static String json(Stream<String> fields) {
+        return "{" + fields.collect(Collectors.joining(", ")).replace('\'', '"') + "}";
+    }
+
+    static class Bean {
+        public int count;
+        private boolean gift;
+        private @Nullable Bean next;
+
+        public boolean isGift() {
+            return gift;
+        }
+
+        public void setGift(boolean gift) {
+            this.gift = gift;
+        }
+
+        public @Nullable Bean getNext() {
+            return next;
+        }
+
+        public void setNext(Bean next) {
+            this.next = next;
+        }
+    }
+
+    @Test
+    void beanNeedsItsPrimitives() {
+        Bean bean = read("{\"count\": 1, \"gift\": true, \"next\": {\"count\": 2, \"gift\": false}}", Bean.class);
+        assertThat(bean.count).isEqualTo(1);
+        assertThat(bean.isGift()).isTrue();
+        assertThat(bean.getNext()).extracting(next -> next.count).isEqualTo(2);
+
+        assertRefused("{\"gift\": true}", Bean.class, "data.count must be readable as int, got nothing");
+        assertRefused("{\"gift\": null, \"count\": 1}", Bean.class, "data.gift must be readable as boolean, got null");
+        assertRefused(
+                "{\"next\": {\"count\": 2, \"gift\": true}, \"count\": 1}",
+                Bean.class,
+                "data.gift must be readable as boolean, got nothing");
+        assertRefused(
+                "{\"count\": 2, \"gift\": true, \"next\": {\"count\": 1}}",
+                Bean.class,
+                "data.next.gift must be readable as boolean, got nothing");
+    }
+
+    static final class Mixed {
+        final String id;
+        public int count;
+
+        @JsonCreator
+        Mixed(@JsonProperty("id") String id) {
+            this.id = id;
+        }
+    }
+
+    @Test
+    void beanWithAConstructorNeedsItsPrimitives() {
+        assertThat(read("{\"count\": 2, \"id\": \"a\"}", Mixed.class).count).isEqualTo(2);
+        assertRefused("{\"id\": \"a\"}", Mixed.class, "data.count must be readable as int, got nothing");
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes(@JsonSubTypes.Type(value = Square.class, name = "square"))
+    abstract static class Plane {
+        public int side;
+    }
+
+    static final class Square extends Plane {}
+
+    @Test
+    void beanOfATypeThatTheDataNamesNeedsItsPrimitives() {
+        assertThat(read("{\"side\": 2, \"kind\": \"square\"}", Plane.class).side)
+                .isEqualTo(2);
+        assertThat(read("{\"kind\": \"square\", \"side\": 2}", Plane.class).side)
+                .isEqualTo(2);
+        assertRefused("{\"kind\": \"square\"}", Plane.class, "data.side must be readable as int, got nothing");
+    }
+
+    static final class Wrapper {
+        @JsonUnwrapped(prefix = "inner_")
+        public @Nullable Bean inner;
+
+        public int outer;
+    }
+
+    @Test
+    void unwrappedBeanNeedsItsPrimitives() {
+        String complete = "{\"outer\": 1, \"inner_count\": 2, \"inner_gift\": true}";
+
+        assertThat(read(complete, Wrapper.class).inner)
+                .extracting(inner -> inner.count)
+                .isEqualTo(2);
+        assertRefused(
+                complete.replace(", \"inner_gift\": true", ""),
+                Wrapper.class,
+                "data.inner_gift must be readable as boolean, got nothing");
+    }
+
+    @JsonDeserialize(builder = Built.Builder.class)
+    static final class Built {
+        final int count;
+
+        Built(int count) {
+            this.count = count;
+        }
+
+        @JsonPOJOBuilder(withPrefix = "")
+        static final class Builder {
+            private int count;
+
+            Builder count(int count) {
+                this.count = count;
+                return this;
+            }
+
+            Built build() {
+                return new Built(count);
+            }
+        }
+    }
+
+    @Test
+    void builderNeedsItsPrimitives() {
+        assertThat(read("{\"count\": 2}", Built.class).count).isEqualTo(2);
+        assertRefused("{}", Built.class, "data.count must be readable as int, got nothing");
+    }
+
+    static final class Halving extends StdConverter<Integer, Integer> {
+        @Override
+        public Integer convert(Integer value) {
+            return value / 2;
+        }
+    }
+
+    static final class Annotated {
+        @JsonSetter(nulls = Nulls.SKIP)
+        public int retries = 3;
+
+        @JacksonInject(value = "stage", optional = OptBoolean.TRUE)
+        public int stage = 7;
+
+        @JsonDeserialize(converter = Halving.class)
+        public int half;
+    }
+
+    static final class Amount {
+        public int cents;
+
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        Amount(String text) {
+            this.cents = Integer.parseInt(text) * 100;
+        }
+    }
+
+    record Holder(@JsonIgnoreProperties("count") Bean bean) {}
+
+    @Test
+    void annotationsOfAClassSayWhatItCanDoWithout() {
+        Annotated annotated = read("{\"half\": 8}", Annotated.class);
+
+        assertThat(annotated.retries).isEqualTo(3);
+        assertThat(annotated.stage).isEqualTo(7);
+        assertThat(annotated.half).isEqualTo(4);
+        assertThat(read("{\"amount\": \"5\"}", Priced.class).amount().cents).isEqualTo(500);
+        assertThat(read("{\"bean\": {\"gift\": true}}", Holder.class).bean().isGift())
+                .isTrue();
+    }
+
+    record Priced(Amount amount) {}
+
+    enum Size {
+        SMALL,
+        LARGE
+    }
+
+    enum Level {
+        LOW(1),
+        HIGH(2);
+
+        @JsonValue
+        final int number;
+
+        Level(int number) {
+            this.number = number;
+        }
+    }
+
+    record Sized(@Nullable Size size, @Nullable Level level) {}
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "1", "\"1\"", "\"\"", "\" \"", "\"small\"", "\"HUGE\"", "true", "1.0", "[]", "{}"})
+    void enumIsReadByItsNameAlone(String json) {
+        assertThat(read("{\"size\": \"LARGE\"}", Sized.class).size()).isEqualTo(Size.LARGE);
+        assertThatThrownBy(() -> read("{\"size\": " + json + "}", Sized.class))
+                .isInstanceOf(InvalidPayloadException.class)
+                .hasMessageStartingWith("data.size must be readable as Size, got ");
+    }
+
+    @Test
+    void enumWithANumberOfItsOwnIsReadByThat() {
+        assertThat(read("{\"level\": 2}", Sized.class).level()).isEqualTo(Level.HIGH);
+        assertRefused("{\"level\": 0}", Sized.class, "data.level must be readable as Level, got number");
+    }
+
+    record Everything(
+            Optional<String> name,
+            OptionalInt count,
+            UUID id,
+            Map<LocalDate, List<Instant>> calendar,
+            java.nio.file.Path path,
+            java.util.Locale locale,
+            java.util.Currency currency,
+            java.net.URI uri,
+            java.util.Set<Size> sizes,
+            java.util.EnumMap<Size, Integer> bySize,
+            java.nio.ByteBuffer bytes,
+            java.util.ArrayDeque<Integer> deque,
+            int[] row,
+            @Nullable Everything next) {}
+
+    @Test
+    void typesOfTheJdkAreRead() {
+        Everything read = read("""
+                {"name": "n", "count": 5, "id": "61fcc874-624e-40f8-8fd7-0e663c7837e8",
+                 "calendar": {"2020-01-15": ["2020-01-15T12:00:00Z"]}, "path": "/tmp/a", "locale": "pt_BR", "currency": "BRL",
+                 "uri": "https://example.com/a?b", "sizes": ["SMALL"], "bySize": {"LARGE": 2}, "bytes": "AQI=", "deque": [1],
+                 "row": [1, 2], "next": null}""", Everything.class);
+
+        assertThat(read.name()).contains("n");
+        assertThat(read.count()).hasValue(5);
+        assertThat(read.calendar())
+                .containsExactly(Map.entry(LocalDate.of(2020, 1, 15), List.of(Instant.parse("2020-01-15T12:00:00Z"))));
+        assertThat(read.bySize()).containsExactly(Map.entry(Size.LARGE, 2));
+        assertThat(read.bytes().remaining()).isEqualTo(2);
+        assertThat(read.row()).containsExactly(1, 2);
+    }
+
+    record Sparse(Optional<Integer> number, OptionalInt count) {}
+
+    @Test
+    void optionalIsEmptyForNullAndForNothing() {
+        Sparse empty = new Sparse(Optional.empty(), OptionalInt.empty());
+
+        assertThat(read("{}", Sparse.class)).isEqualTo(empty);
+        assertThat(read("{\"number\": null, \"count\": null}", Sparse.class)).isEqualTo(empty);
+        assertRefused("{\"number\": \"\"}", Sparse.class, "data.number must be readable as Integer, got string");
+        assertRefused("{\"count\": 5.5}", Sparse.class, "data.count must be readable as OptionalInt, got number");
+    }
+
+    @Test
+    void optionalsAreWrittenAsTheirValues() {
+        assertThat(DataPayload.of(new Sparse(Optional.of(5), OptionalInt.empty()))
+                        .data())
+                .containsEntry("number", 5)
+                .containsEntry("count", null);
+    }
+
+    record Formatted(
+            @JsonFormat(pattern = "dd.MM.yyyy") LocalDate day,
+            @JsonFormat(shape = JsonFormat.Shape.NUMBER) Instant at,
+            @JsonFormat(shape = JsonFormat.Shape.STRING) Duration takes) {}
+
+    @Test
+    void formatOfAFieldSaysOtherwise() {
+        assertThat(read("{\"day\": \"15.01.2020\", \"at\": 1579089600, \"takes\": \"PT5M\"}", Formatted.class))
+                .isEqualTo(new Formatted(
+                        LocalDate.of(2020, 1, 15), Instant.parse("2020-01-15T12:00:00Z"), Duration.ofMinutes(5)));
+        assertRefused(
+                "{\"day\": \"15.01.2020\", \"at\": 1, \"takes\": 5}",
+                Formatted.class,
+                "data.takes must be readable as Duration, got number");
+    }
+
+    @Test
+    void textWhereAnArrayIsWantedIsThePayloadsFault() {
+        record Rows(List<String> names, String[] array) {}
+        assertRefused("{\"array\": \"x\"}", Rows.class, "data.array must be readable as String[], got string");
+        assertRefused("{\"names\": \"x\"}", Rows.class, "data.names must be readable as ArrayList, got string");
+    }
+
+    private static <T> T read(String json, Class<T> type) {
+        return ((DataPayload) PayloadCodec.decode(json)).dataAs(type);
+    }
+
+    private static void assertRefused(String json, Class<?> type, String message) {
+        assertThatThrownBy(() -> read(json, type))
+                .isInstanceOf(InvalidPayloadException.class)
+                .hasMessage(message)
+                .hasNoCause();
+    }
+}
