@@ -32,8 +32,11 @@ final class BindingFailure {
     }
 
     private static IllegalArgumentException unknownType(Class<?> type, Class<?> outer) {
-        return new IllegalArgumentException(
-                "type must be a class that Jackson can make, got " + type.getName() + " within " + outer.getName());
+        String rule = LambdaEvent.isPartOfOne(type)
+                ? "type must be a class of your own, or an event of AWS with " + LambdaEvent.LIBRARY
+                        + " on the class path"
+                : "type must be a class that Jackson can make";
+        return new IllegalArgumentException(rule + ", got " + type.getName() + " within " + outer.getName());
     }
 
     static RuntimeException ofWriting(Object value, String path, @Nullable Throwable cause) {

@@ -47,7 +47,8 @@ public final class JacksonBinder implements DataBinder {
     }
 
     /**
-     * Binds with a mapper of your own, whose rules hold in place of those of this class.
+     * Binds with a mapper of your own, whose rules hold in place of those of this class. AWS's event classes are read
+     * as Lambda's runtime does nevertheless.
      *
      * <pre>{@code
      * JacksonBinder.of(JacksonBinder.strictMapper().addModule(new KotlinModule.Builder().build()).build())
@@ -56,7 +57,7 @@ public final class JacksonBinder implements DataBinder {
      * @param mapper is copied: what is changed later has no effect
      */
     public static JacksonBinder of(ObjectMapper mapper) {
-        return new JacksonBinder(mapper.copy().registerModule(new BytesModule()));
+        return new JacksonBinder(mapper.copy().registerModules(new BytesModule(), new LambdaEventsModule()));
     }
 
     /** Starts a mapper with the rules of this class, to which modules and rules of your own can be added. */

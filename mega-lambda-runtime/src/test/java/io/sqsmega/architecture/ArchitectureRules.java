@@ -87,8 +87,16 @@ final class ArchitectureRules {
     ArchRule librariesStayInTheirPackage() {
         return classes()
                 .that(resideInAPackage(root + ".."))
-                .should(useOnlyIn("codec", "com.fasterxml.jackson..", "org.bson.."))
-                .andShould(useOnlyIn("lambda", "com.amazonaws.services.lambda..", "org.crac.."))
+                .should(useOnlyIn(
+                        "codec",
+                        "com.fasterxml.jackson..",
+                        "org.bson..",
+                        "com.amazonaws.services.lambda.runtime.serialization.."))
+                .andShould(useOnlyIn(
+                        "lambda",
+                        "com.amazonaws.services.lambda.runtime",
+                        "com.amazonaws.services.lambda.runtime.events..",
+                        "org.crac.."))
                 .andShould(useOnlyIn("slf4j", "org.slf4j.."))
                 .andShould(useOnlyIn(
                         Set.of("aws", "publish", "settle", "listen", "dynamodb", "s3"), "software.amazon.awssdk.."))
