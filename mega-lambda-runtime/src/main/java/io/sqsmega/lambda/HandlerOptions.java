@@ -172,7 +172,8 @@ public final class HandlerOptions {
         /**
          * Handles the messages of a batch in parallel, on at most so many threads of the batch's own; on a FIFO queue,
          * its groups. 1 means one after the other, but on a thread that can be given up when time is up. Subscribers
-         * must be thread-safe. Default: one after the other, on the calling thread.
+         * must be thread-safe. On Lambda Managed Instances, each of the invocations that run at a time has so many.
+         * Default: one after the other, on the calling thread.
          *
          * @param parallelism 1 to 1,000
          * @throws IllegalStateException if an executor is given too

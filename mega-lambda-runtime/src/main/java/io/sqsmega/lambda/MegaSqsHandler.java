@@ -39,9 +39,12 @@ import org.jspecify.annotations.Nullable;
  * {@code ReportBatchItemFailures} set</b>: without it, Lambda ignores the response and deletes the whole batch. On a
  * FIFO queue, what comes behind a message that stays is left too, within its message group.
  *
- * <p>Lambda calls one instance from one thread at a time. The subscribers are fixed with the first batch, or when
- * SnapStart takes its snapshot.
+ * <p>Thread-safe, and its subscribers must be where Lambda calls one instance from many threads at a time: on Lambda
+ * Managed Instances (32 for each vCPU by default). Elsewhere it calls an instance from one thread at a time. The
+ * subscribers are fixed with the first batch, or when SnapStart takes its snapshot.
  *
+ * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/lambda-managed-instances-java-runtime.html">Java runtime
+ *     for Lambda Managed Instances</a>
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html">Handling errors for an
  *     SQS event source</a>
  * @since 0.1
@@ -193,6 +196,12 @@ public abstract class MegaSqsHandler implements RequestHandler<SQSEvent, SQSBatc
      * @throws IllegalStateException if nothing is
      */
     final Dispatcher dispatcher() {
+        Dispatcher built = dispatcher;
+        return built == null ? build() : built;
+    }
+
+    /** Once, however many threads bring a first batch. */
+    private synchronized Dispatcher build() {
         Dispatcher built = dispatcher;
         if (built == null) {
             built = registered.build();

@@ -4,9 +4,10 @@ package io.sqsmega.subscribe;
  * Somebody who takes messages: a {@link MegaSubscriber}, {@link DataSubscriber}, {@link PlaintextSubscriber} or
  * {@link BinarySubscriber}.
  *
- * <p>One instance serves all messages, with parallel dispatch on many threads at a time: implementations must be
- * thread-safe then. Every message goes to every subscriber that matches, and may come more than once, since SQS
- * delivers at least once: processing it again must do no harm. A {@link DuplicateGuard} makes that rare.
+ * <p>One instance serves all messages, on many threads at a time in a listener, with parallel dispatch, and on Lambda
+ * Managed Instances: implementations must be thread-safe there. Every message goes to every subscriber that matches,
+ * and may come more than once, since SQS delivers at least once: processing it again must do no harm. A
+ * {@link DuplicateGuard} makes that rare.
  *
  * @since 0.1
  */

@@ -14,7 +14,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +32,9 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>For one process at a time. It listens on 127.0.0.1 only. It does not enforce timeouts, it only tells them: whoever
- * started the process ends it. Thread-safe.
+ * <p>For one process at a time, which may ask for many events at a time, as a function on Lambda Managed Instances
+ * does: set {@code AWS_LAMBDA_MAX_CONCURRENCY} in its environment, and invoke from as many threads. It listens on
+ * 127.0.0.1 only. It does not enforce timeouts, it only tells them: whoever started the process ends it. Thread-safe.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html">The Lambda runtime API</a>
  * @since 0.1
@@ -46,7 +46,7 @@ public final class RuntimeApi implements AutoCloseable {
     private static final String RUNTIME = "/2018-06-01/runtime/";
 
     private final BlockingQueue<Invoked> events = new LinkedBlockingQueue<>();
-    private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
+    private final Answers answers = new Answers();
     private final ExecutorService threads = Executors.newCachedThreadPool(RuntimeApi::daemon);
     private final Consumer<String> requests;
     private final HttpServer server;
@@ -113,15 +113,17 @@ public final class RuntimeApi implements AutoCloseable {
     }
 
     /**
-     * Hands an event to the function, and waits for its answer. When none comes, end the process and close this, as
-     * Lambda ends the environment: an answer that comes late would be taken for that to the next event.
+     * Hands an event to the function, and waits for the answer to it, or for the error that the function started with.
+     * Any number of threads can do so at a time. When none comes, end the process, as Lambda ends the environment.
      *
      * @param timeout that of the function
      * @throws IllegalStateException if it does not answer within that time
      */
     public Answer invoke(String event, Duration timeout) throws InterruptedException {
-        send(UUID.randomUUID().toString(), event, timeout);
-        Answer answer = answerWithin(timeout);
+        String requestId = UUID.randomUUID().toString();
+        answers.await(requestId);
+        send(requestId, event, timeout);
+        Answer answer = answers.to(requestId, timeout);
         if (answer == null) {
             throw new IllegalStateException("the function must answer within " + timeout + ", got no answer");
         }
@@ -137,9 +139,12 @@ public final class RuntimeApi implements AutoCloseable {
         events.add(new Invoked(requestId, event, timeout));
     }
 
-    /** The next answer, of which there is one for each event, or null if none comes within this time. */
+    /**
+     * Returns the next answer to an event that was {@linkplain #send sent}, of which there is one for each, or the
+     * error that the function started with; null if none comes within this time.
+     */
     public @Nullable Answer answerWithin(Duration time) throws InterruptedException {
-        return answers.poll(time.toMillis(), TimeUnit.MILLISECONDS);
+        return answers.next(time);
     }
 
     private void handle(HttpExchange exchange) throws IOException {
@@ -152,10 +157,16 @@ public final class RuntimeApi implements AutoCloseable {
             } else if (request.equals("restore/next")) {
                 send(exchange, 200, "{}");
             } else {
-                answers.add(new Answer(request.endsWith("/error"), body));
+                answers.add(requestId(request), new Answer(request.endsWith("/error"), body));
                 send(exchange, 202, "{\"status\": \"OK\"}");
             }
         }
+    }
+
+    /** Returns the id in {@code invocation/ID/response}; null if the request is about no invocation. */
+    private static @Nullable String requestId(String request) {
+        String[] parts = request.split("/");
+        return parts.length == 3 && parts[0].equals("invocation") ? parts[1] : null;
     }
 
     private void next(HttpExchange exchange) throws IOException {

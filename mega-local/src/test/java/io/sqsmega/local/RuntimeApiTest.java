@@ -19,6 +19,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -73,8 +75,11 @@ class RuntimeApiTest {
     void invocationWaitsForItsAnswer() throws Exception {
         CompletableFuture<HttpResponse<String>> answered = CompletableFuture.supplyAsync(() -> {
             try {
-                String event = next().body();
-                return post("invocation/id/response", "{\"got\":" + event + "}");
+                HttpResponse<String> event = next();
+                String id = event.headers()
+                        .firstValue("Lambda-Runtime-Aws-Request-Id")
+                        .orElseThrow();
+                return post("invocation/" + id + "/response", "{\"got\":" + event.body() + "}");
             } catch (IOException | InterruptedException failed) {
                 throw new IllegalStateException(failed);
             }
@@ -82,6 +87,72 @@ class RuntimeApiTest {
 
         assertThat(api.invoke("7", MINUTE)).isEqualTo(new Answer(false, "{\"got\":7}"));
         assertThat(answered.get().statusCode()).isEqualTo(202);
+    }
+
+    @Test
+    void manyInvocationsAtATimeEachGetTheirOwnAnswer() throws Exception {
+        int invocations = 32;
+        List<CompletableFuture<Answer>> answers = new ArrayList<>();
+        ExecutorService callers = Executors.newFixedThreadPool(invocations);
+        try {
+            for (int i = 0; i < invocations; i++) {
+                String event = Integer.toString(i);
+                answers.add(CompletableFuture.supplyAsync(() -> invoke(event), callers));
+            }
+            List<HttpResponse<String>> taken = new ArrayList<>();
+            for (int i = 0; i < invocations; i++) {
+                taken.add(next());
+            }
+            Collections.reverse(taken);
+            for (HttpResponse<String> event : taken) {
+                String id = event.headers()
+                        .firstValue("Lambda-Runtime-Aws-Request-Id")
+                        .orElseThrow();
+                post("invocation/" + id + "/response", "\"answer to " + event.body() + "\"");
+            }
+
+            for (int i = 0; i < invocations; i++) {
+                assertThat(answers.get(i).get()).isEqualTo(new Answer(false, "\"answer to " + i + "\""));
+            }
+        } finally {
+            callers.shutdownNow();
+        }
+    }
+
+    @Test
+    void answerThatComesTooLateIsNotTakenForThatToTheNextEvent() throws Exception {
+        assertThatIllegalStateException().isThrownBy(() -> api.invoke("1", Duration.ofMillis(1)));
+        String late =
+                next().headers().firstValue("Lambda-Runtime-Aws-Request-Id").orElseThrow();
+        CompletableFuture<Answer> second = CompletableFuture.supplyAsync(() -> invoke("2"));
+        String id = next().headers().firstValue("Lambda-Runtime-Aws-Request-Id").orElseThrow();
+
+        post("invocation/" + late + "/response", "\"late\"");
+        post("invocation/" + id + "/response", "\"in time\"");
+
+        assertThat(second.get()).isEqualTo(new Answer(false, "\"in time\""));
+        assertThat(api.answerWithin(Duration.ZERO)).isNull();
+    }
+
+    @Test
+    void functionThatCannotStartFailsEveryInvocationThatWaits() throws Exception {
+        CompletableFuture<Answer> first = CompletableFuture.supplyAsync(() -> invoke("1"));
+        CompletableFuture<Answer> second = CompletableFuture.supplyAsync(() -> invoke("2"));
+        next();
+        next();
+
+        post("init/error", "\"not started\"");
+
+        assertThat(first.get()).isEqualTo(new Answer(true, "\"not started\""));
+        assertThat(second.get()).isEqualTo(new Answer(true, "\"not started\""));
+    }
+
+    private Answer invoke(String event) {
+        try {
+            return api.invoke(event, MINUTE);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
     }
 
     @Test
