@@ -5,14 +5,15 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.Duration;
-import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.iam.IRole;
 import software.amazon.awscdk.services.lambda.Alias;
 import software.amazon.awscdk.services.lambda.CfnFunction;
 import software.amazon.awscdk.services.lambda.CfnFunction.TracingConfigProperty;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.SnapStartConf;
 import software.amazon.awscdk.services.lambda.Tracing;
-import software.amazon.awscdk.services.logs.LogGroup;
+import software.amazon.awscdk.services.lambda.VersionOptions;
+import software.amazon.awscdk.services.logs.ILogGroup;
 
 /** A function of the construct's own, with log group, role, version and alias. */
 final class BuiltFunction implements FunctionSide {
@@ -34,44 +35,14 @@ final class BuiltFunction implements FunctionSide {
 
     @Override
     public void check(MegaEventSourceProps<?> eventSource, Findings findings) {
-        findings.require(
-                props.handler != null && !props.handler.isBlank(),
-                "handler must be the full name of the class that extends MegaSqsHandler, got "
-                        + (props.handler == null ? "none" : "a blank"));
-        findings.require(
-                props.code != null, "code must be given, such as Code.fromAsset(\"target/app.jar\"), got none");
-        findings.between("memorySize", props.memorySize, 128, 10_240);
-        findings.between("timeout", props.timeout, 1, 900);
-        checkRuntime(findings);
-        checkEnvironment(findings);
-    }
-
-    private void checkRuntime(Findings findings) {
-        String name = props.runtime.getName();
-        if (!FunctionRuntime.isJava(props.runtime)) {
-            findings.error("runtime must be a Java runtime, got " + name);
-        } else if (FunctionRuntime.isTooOld(props.runtime)) {
-            findings.error("runtime must be JAVA_17 or later, as the framework is Java 17 bytecode, got " + name);
-        } else if (props.snapStart && !Boolean.TRUE.equals(props.runtime.getSupportsSnapStart())) {
-            findings.error("snapStart must be false on a runtime without SnapStart, got true with " + name);
-        }
-    }
-
-    private void checkEnvironment(Findings findings) {
-        for (String own : MegaQueue.VARIABLES) {
-            findings.require(
-                    !props.environment.containsKey(own),
-                    "environment must be without " + own + ", which MegaQueue sets, got "
-                            + String.join(", ", props.environment.keySet()));
-        }
+        new FunctionChecks(props).check(findings);
     }
 
     @Override
     public Consumer consume(MegaQueue scope, QueuePair queues) {
-        LogGroup logs = LogGroup.Builder.create(scope, "LogGroup")
-                .retention(props.logRetention)
-                .build();
-        Function function = function(scope, logs, FunctionRole.create(scope, logs, isTraced()), queues);
+        ILogGroup logs = props.logGroup == null ? FunctionLogs.create(scope, props) : props.logGroup;
+        IRole role = new FunctionRole(logs, isTraced(), props.vpc != null).of(scope, props.role);
+        Function function = function(scope, logs, role, queues);
         Grants grants = queues.allow(function);
         // The CDK warns of every function with SnapStart, whether it has a published version or, as here, does.
         Annotations.of(function).acknowledgeWarning("@aws-cdk/aws-lambda:snapStartRequirePublish");
@@ -79,10 +50,10 @@ final class BuiltFunction implements FunctionSide {
                 .aliasName("live")
                 .version(function.getCurrentVersion())
                 .build();
-        return new Consumer(function, alias, grants);
+        return new Consumer(function, alias, grants, logs);
     }
 
-    private Function function(MegaQueue scope, LogGroup logs, Role role, QueuePair queues) {
+    private Function function(MegaQueue scope, ILogGroup logs, IRole role, QueuePair queues) {
         Map<String, String> environment = new TreeMap<>(props.environment);
         environment.putAll(queues.environment());
         Function function = Function.Builder.create(scope, "Function")
@@ -90,18 +61,33 @@ final class BuiltFunction implements FunctionSide {
                 .code(props.code)
                 .runtime(props.runtime)
                 .architecture(props.architecture)
-                .memorySize(props.memorySize)
+                .memorySize(props.memorySizeOrDefault())
                 .timeout(props.timeout)
-                .snapStart(props.snapStart ? SnapStartConf.ON_PUBLISHED_VERSIONS : null)
+                .snapStart(props.isSnapStarted() ? SnapStartConf.ON_PUBLISHED_VERSIONS : null)
                 .reservedConcurrentExecutions(props.reservedConcurrentExecutions)
+                .currentVersionOptions(versions())
                 .environment(environment)
+                .layers(props.layers)
+                .vpc(props.vpc)
+                .vpcSubnets(props.vpcSubnets)
+                .securityGroups(props.securityGroups)
                 .logGroup(logs)
                 .role(role)
                 .build();
         if (isTraced()) {
             trace(function);
         }
+        if (props.capacityProvider != null) {
+            new ManagedInstances(props).add(function, props.capacityProvider);
+        }
         return function;
+    }
+
+    private VersionOptions versions() {
+        return VersionOptions.builder()
+                .minExecutionEnvironments(props.minExecutionEnvironments)
+                .maxExecutionEnvironments(props.maxExecutionEnvironments)
+                .build();
     }
 
     /** Around the tracing prop of the CDK's function, which would add its statement to the role's default policy. */

@@ -1,47 +1,80 @@
 package io.sqsmega.cdk;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.CfnResource;
+import software.amazon.awscdk.services.iam.IRole;
 import software.amazon.awscdk.services.iam.PolicyDocument;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
-import software.amazon.awscdk.services.logs.LogGroup;
+import software.amazon.awscdk.services.logs.ILogGroup;
 
 /**
- * The role of a function that the construct builds. The managed policy that the CDK would give it allows to write to
- * every log group of the account; this one writes to its own.
+ * What the role of a function that the construct builds allows. The managed policies that the CDK would give it allow
+ * to write to every log group of the account; this one writes to its own.
  */
-final class FunctionRole {
+record FunctionRole(ILogGroup logs, boolean traced, boolean inVpc) {
     private static final String WHY_ANY_RESOURCE =
-            "X-Ray's PutTraceSegments and PutTelemetryRecords know no resources, so their statement cannot name one.";
+            "The actions of X-Ray and of network interfaces know no resources that could be named, so their statements name none.";
 
-    private FunctionRole() {}
-
-    static Role create(MegaQueue scope, LogGroup logs, boolean traced) {
-        Map<String, PolicyDocument> policies = new TreeMap<>();
-        policies.put("Logs", allow(logs.getLogGroupArn(), "logs:CreateLogStream", "logs:PutLogEvents"));
-        if (traced) {
-            policies.put("Tracing", allow("*", "xray:PutTraceSegments", "xray:PutTelemetryRecords"));
+    /** The given role, which is allowed the same, or a new one. */
+    IRole of(MegaQueue scope, @Nullable IRole given) {
+        if (given == null) {
+            return create(scope);
         }
+        statements().values().forEach(given::addToPrincipalPolicy);
+        return given;
+    }
+
+    private Role create(MegaQueue scope) {
+        Map<String, PolicyDocument> policies = new TreeMap<>();
+        statements()
+                .forEach((name, statement) -> policies.put(
+                        name,
+                        PolicyDocument.Builder.create()
+                                .statements(List.of(statement))
+                                .build()));
         Role role = Role.Builder.create(scope, "Role")
                 .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
                 .inlinePolicies(policies)
                 .build();
-        if (traced) {
+        if (traced || inVpc) {
             explain(role);
         }
         return role;
     }
 
-    private static PolicyDocument allow(String resource, String... actions) {
-        PolicyStatement statement = PolicyStatement.Builder.create()
+    /** By the names of the policies. */
+    private Map<String, PolicyStatement> statements() {
+        Map<String, PolicyStatement> statements = new LinkedHashMap<>();
+        statements.put("Logs", allow(logs.getLogGroupArn(), "logs:CreateLogStream", "logs:PutLogEvents"));
+        if (traced) {
+            statements.put("Tracing", allow("*", "xray:PutTraceSegments", "xray:PutTelemetryRecords"));
+        }
+        if (inVpc) {
+            statements.put(
+                    "Network",
+                    allow(
+                            "*",
+                            "ec2:CreateNetworkInterface",
+                            "ec2:DescribeNetworkInterfaces",
+                            "ec2:DescribeSubnets",
+                            "ec2:DeleteNetworkInterface",
+                            "ec2:AssignPrivateIpAddresses",
+                            "ec2:UnassignPrivateIpAddresses"));
+        }
+        return statements;
+    }
+
+    private static PolicyStatement allow(String resource, String... actions) {
+        return PolicyStatement.Builder.create()
                 .actions(List.of(actions))
                 .resources(List.of(resource))
                 .build();
-        return PolicyDocument.Builder.create().statements(List.of(statement)).build();
     }
 
     /**

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.IFunction;
+import software.amazon.awscdk.services.logs.ILogGroup;
 
 /** The function that consumes the queue: built by the construct, or given to it. */
 sealed interface FunctionSide permits BuiltFunction, GivenFunction {
@@ -26,8 +27,13 @@ sealed interface FunctionSide permits BuiltFunction, GivenFunction {
      * @param function the function itself
      * @param target what the event source mapping invokes: an alias of it, or the function
      * @param grants what the function may do, which has to be there before the mapping is
+     * @param logGroup of a function that was built here
      */
-    record Consumer(IFunction function, IFunction target, Grants grants) {
+    record Consumer(
+            IFunction function,
+            IFunction target,
+            Grants grants,
+            @Nullable ILogGroup logGroup) {
         /** Whether the function is made by this app, rather than imported. */
         boolean isOfThisApp() {
             return function instanceof Function;

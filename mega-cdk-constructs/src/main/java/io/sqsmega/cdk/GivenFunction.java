@@ -105,9 +105,7 @@ final class GivenFunction implements FunctionSide {
     private void warnOfRole(Findings findings) {
         IRole role = function.getRole();
         if (role != null && Roles.isImmutable(role)) {
-            findings.warning(
-                    "importedRoleIsImmutable",
-                    "The function's role cannot be changed here (mutable(false), or a role of another account), so that it is not allowed to consume from the queue: allow it where the role is made.");
+            findings.warning("importedRoleIsImmutable", Roles.IMMUTABLE);
         }
     }
 
@@ -117,6 +115,6 @@ final class GivenFunction implements FunctionSide {
             new Consumers(own).add(scope, queues);
         }
         Grants grants = function.getRole() == null ? new Grants(scope) : queues.allow(function);
-        return new Consumer(function, target, grants);
+        return new Consumer(function, target, grants, null);
     }
 }

@@ -52,7 +52,7 @@ record MadeQueue(MegaEventSourceProps<?> props) implements QueueSide {
 
     @Override
     public @Nullable IKey key() {
-        return props.encryptionMasterKey;
+        return props.encryptionMasterKey == null ? props.encryptionKey : props.encryptionMasterKey;
     }
 
     @Override
@@ -100,6 +100,7 @@ record MadeQueue(MegaEventSourceProps<?> props) implements QueueSide {
                 .fifoThroughputLimit(orIfFifo(props.fifoThroughputLimit, throughputLimit()))
                 .encryption(key() == null ? QueueEncryption.SQS_MANAGED : QueueEncryption.KMS)
                 .encryptionMasterKey(key())
+                .removalPolicy(props.removalPolicy)
                 .enforceSsl(true);
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.cloudwatch.IAlarmAction;
 import software.amazon.awscdk.services.cloudwatch.actions.SnsAction;
 import software.amazon.awscdk.services.lambda.ProvisionedPollerConfig;
@@ -142,12 +143,16 @@ public abstract sealed class MegaEventSourceProps<B extends MegaEventSourceProps
      */
     public MegaQueue build() {
         Findings findings = new Findings(scope, id);
+        findings.require(
+                removalPolicy != RemovalPolicy.SNAPSHOT,
+                "removalPolicy must be DESTROY or RETAIN, as queues have no snapshots, got SNAPSHOT");
         VisibilityTimeout.check(this, findings);
         queueSide().check(findings);
         DeadLetterQueueChecks.check(this, findings);
         ReceiveCounts.check(this, findings);
         Expiry.check(this, findings);
         TopicChecks.check(this, findings);
+        new ServiceSources(this).check(findings);
         EventSourceChecks.check(this, findings);
         function().check(this, findings);
         findings.throwIfErrors();

@@ -1,13 +1,21 @@
 package io.sqsmega.cdk;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.ec2.ISecurityGroup;
+import software.amazon.awscdk.services.ec2.IVpc;
+import software.amazon.awscdk.services.ec2.SubnetSelection;
+import software.amazon.awscdk.services.iam.IRole;
 import software.amazon.awscdk.services.lambda.Architecture;
 import software.amazon.awscdk.services.lambda.Code;
+import software.amazon.awscdk.services.lambda.ICapacityProvider;
+import software.amazon.awscdk.services.lambda.ILayerVersion;
 import software.amazon.awscdk.services.lambda.Runtime;
 import software.amazon.awscdk.services.lambda.Tracing;
+import software.amazon.awscdk.services.logs.ILogGroup;
 import software.amazon.awscdk.services.logs.RetentionDays;
 import software.constructs.Construct;
 
@@ -21,6 +29,8 @@ import software.constructs.Construct;
  */
 public abstract sealed class MegaFunctionProps<B extends MegaFunctionProps<B>> extends MegaEventSourceProps<B>
         permits MegaQueue.Builder {
+    private static final int DEFAULT_MEMORY = 1024;
+
     @Nullable
     String handler;
 
@@ -29,11 +39,50 @@ public abstract sealed class MegaFunctionProps<B extends MegaFunctionProps<B>> e
 
     Runtime runtime = Runtime.JAVA_25;
     Architecture architecture = Architecture.ARM_64;
-    Number memorySize = 1024;
     Duration timeout = Duration.seconds(30);
-    boolean snapStart = true;
     Tracing tracing = Tracing.ACTIVE;
-    RetentionDays logRetention = RetentionDays.ONE_MONTH;
+
+    @Nullable
+    Number memorySize;
+
+    @Nullable
+    Boolean snapStart;
+
+    @Nullable
+    RetentionDays logRetention;
+
+    @Nullable
+    ILogGroup logGroup;
+
+    @Nullable
+    IRole role;
+
+    @Nullable
+    IVpc vpc;
+
+    @Nullable
+    SubnetSelection vpcSubnets;
+
+    @Nullable
+    List<? extends ISecurityGroup> securityGroups;
+
+    @Nullable
+    List<? extends ILayerVersion> layers;
+
+    @Nullable
+    ICapacityProvider capacityProvider;
+
+    @Nullable
+    Number perExecutionEnvironmentMaxConcurrency;
+
+    @Nullable
+    Number executionEnvironmentMemoryGiBPerVCpu;
+
+    @Nullable
+    Number minExecutionEnvironments;
+
+    @Nullable
+    Number maxExecutionEnvironments;
 
     @Nullable
     Number reservedConcurrentExecutions;
@@ -47,6 +96,15 @@ public abstract sealed class MegaFunctionProps<B extends MegaFunctionProps<B>> e
     @Override
     FunctionSide function() {
         return new BuiltFunction(this);
+    }
+
+    Number memorySizeOrDefault() {
+        int otherwise = capacityProvider == null ? DEFAULT_MEMORY : ManagedInstances.LEAST_MEMORY;
+        return memorySize == null ? otherwise : memorySize;
+    }
+
+    boolean isSnapStarted() {
+        return snapStart == null ? capacityProvider == null : snapStart;
     }
 
     /** The class that extends {@code MegaSqsHandler}, by its full name. Required. */
@@ -75,7 +133,10 @@ public abstract sealed class MegaFunctionProps<B extends MegaFunctionProps<B>> e
         return self();
     }
 
-    /** In MiB, 128 to 10,240; the share of a CPU grows with it. Default: 1,024. */
+    /**
+     * In MiB, 128 to 10,240; the share of a CPU grows with it. Default: 1,024; with a {@link #capacityProvider} 2,048,
+     * the least there.
+     */
     public B memorySize(Number memorySize) {
         this.memorySize = memorySize;
         return self();
@@ -89,7 +150,7 @@ public abstract sealed class MegaFunctionProps<B extends MegaFunctionProps<B>> e
 
     /**
      * Starts from a snapshot of the initialised function instead of initialising it. Default: true, it costs nothing on
-     * Java.
+     * Java; false with a {@link #capacityProvider}.
      *
      * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/snapstart.html">SnapStart</a>
      */
@@ -119,6 +180,80 @@ public abstract sealed class MegaFunctionProps<B extends MegaFunctionProps<B>> e
     /** Adds environment variables to the three that MegaQueue sets. Default: none. */
     public B environment(Map<String, String> environment) {
         this.environment.putAll(environment);
+        return self();
+    }
+
+    /** Where the function writes its logs. Default: a log group of its own. */
+    public B logGroup(ILogGroup logGroup) {
+        this.logGroup = logGroup;
+        return self();
+    }
+
+    /**
+     * Is allowed what the function needs, unless it is imported as immutable. Default: a role of the function's own.
+     */
+    public B role(IRole role) {
+        this.role = role;
+        return self();
+    }
+
+    /** The network that the function reaches. Default: none of yours, it reaches the internet. */
+    public B vpc(IVpc vpc) {
+        this.vpc = vpc;
+        return self();
+    }
+
+    /** Default: the private subnets of the {@link #vpc}. */
+    public B vpcSubnets(SubnetSelection vpcSubnets) {
+        this.vpcSubnets = vpcSubnets;
+        return self();
+    }
+
+    /** Default: a security group of the function's own, if there is a {@link #vpc}. */
+    public B securityGroups(List<? extends ISecurityGroup> securityGroups) {
+        this.securityGroups = List.copyOf(securityGroups);
+        return self();
+    }
+
+    /** Up to 5. Default: none. */
+    public B layers(List<? extends ILayerVersion> layers) {
+        this.layers = List.copyOf(layers);
+        return self();
+    }
+
+    /**
+     * Runs the function on instances of this provider, where one handler object gets many batches at a time: its
+     * subscribers must be thread-safe. Default: none, an environment of Lambda's gets one at a time.
+     *
+     * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/lambda-managed-instances.html">Lambda Managed
+     *     Instances</a>
+     */
+    public B capacityProvider(ICapacityProvider capacityProvider) {
+        this.capacityProvider = capacityProvider;
+        return self();
+    }
+
+    /** How many batches one environment gets at a time, with a {@link #capacityProvider}. Default: 32 for each vCPU. */
+    public B perExecutionEnvironmentMaxConcurrency(Number perExecutionEnvironmentMaxConcurrency) {
+        this.perExecutionEnvironmentMaxConcurrency = perExecutionEnvironmentMaxConcurrency;
+        return self();
+    }
+
+    /** With a {@link #capacityProvider}. Default: 2 GiB. */
+    public B executionEnvironmentMemoryGiBPerVCpu(Number executionEnvironmentMemoryGiBPerVCpu) {
+        this.executionEnvironmentMemoryGiBPerVCpu = executionEnvironmentMemoryGiBPerVCpu;
+        return self();
+    }
+
+    /** How many environments there are at least, with a {@link #capacityProvider}. Default: 3. */
+    public B minExecutionEnvironments(Number minExecutionEnvironments) {
+        this.minExecutionEnvironments = minExecutionEnvironments;
+        return self();
+    }
+
+    /** How many environments there are at most, with a {@link #capacityProvider}. Default: as many as it scales to. */
+    public B maxExecutionEnvironments(Number maxExecutionEnvironments) {
+        this.maxExecutionEnvironments = maxExecutionEnvironments;
         return self();
     }
 }

@@ -9,10 +9,12 @@ import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.Dashboard;
 import software.amazon.awscdk.services.iam.Grant;
 import software.amazon.awscdk.services.iam.IGrantable;
+import software.amazon.awscdk.services.iam.IRole;
 import software.amazon.awscdk.services.lambda.EventSourceMapping;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.IAlias;
 import software.amazon.awscdk.services.lambda.IFunction;
+import software.amazon.awscdk.services.logs.ILogGroup;
 import software.amazon.awscdk.services.sns.ITopic;
 import software.amazon.awscdk.services.sns.Subscription;
 import software.amazon.awscdk.services.sqs.IQueue;
@@ -63,6 +65,7 @@ public final class MegaQueue extends Construct {
         super(props.scope, props.id);
         this.queues = props.queueSide().create(this);
         this.subscriptions = new Subscriptions(this, props, queues);
+        new ServiceSources(props).connect(queues);
         this.consumer = props.function().consume(this, queues);
         this.eventSourceMapping = EventSources.map(this, props, queues, consumer);
         Monitoring monitoring = new Monitoring(this, props, queues, consumer);
@@ -134,6 +137,16 @@ public final class MegaQueue extends Construct {
     /** What the queue invokes: the alias of a function that was built, else what was given. */
     public IFunction getTarget() {
         return consumer.target();
+    }
+
+    /** The log group of a function that was built. */
+    public Optional<ILogGroup> getLogGroup() {
+        return Optional.ofNullable(consumer.logGroup());
+    }
+
+    /** The function's role. Empty only for a function that was imported without. */
+    public Optional<IRole> getRole() {
+        return Optional.ofNullable(consumer.function().getRole());
     }
 
     /** The alias that the queue invokes. Empty only for a function that was given without one. */

@@ -1,33 +1,26 @@
 package io.sqsmega.cdk;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.kms.IKey;
-import software.amazon.awscdk.services.sns.ITopic;
-import software.amazon.awscdk.services.sns.subscriptions.SqsSubscriptionProps;
 import software.amazon.awscdk.services.sqs.DeduplicationScope;
 import software.amazon.awscdk.services.sqs.FifoThroughputLimit;
 import software.amazon.awscdk.services.sqs.IQueue;
 import software.constructs.Construct;
 
 /**
- * The props of the queue inside a {@link MegaQueue}, and of its topics. Where messages come from has to be said; all
- * else is optional. An unresolved token is let through wherever a value is taken. Not thread-safe.
+ * The props of the queue inside a {@link MegaQueue}. All are optional. An unresolved token is let through wherever a
+ * value is taken. Not thread-safe.
  *
  * @param <B> the builder that has these props
  * @since 0.1
  */
-public abstract sealed class MegaQueueProps<B extends MegaQueueProps<B>> permits MegaEventSourceProps {
+public abstract sealed class MegaQueueProps<B extends MegaQueueProps<B>> extends MegaSourceProps<B>
+        permits MegaEventSourceProps {
     static final long DAY = 24 * 60 * 60;
     static final long SHORTEST_RETENTION = 60;
 
-    final Construct scope;
-    final String id;
-    final List<TopicSource> topics = new ArrayList<>();
-    boolean ownTopic;
-    boolean withoutTopic;
     boolean fifo;
 
     @Nullable
@@ -35,6 +28,12 @@ public abstract sealed class MegaQueueProps<B extends MegaQueueProps<B>> permits
 
     @Nullable
     IKey encryptionMasterKey;
+
+    @Nullable
+    IKey encryptionKey;
+
+    @Nullable
+    RemovalPolicy removalPolicy;
 
     @Nullable
     Boolean contentBasedDeduplication;
@@ -70,11 +69,8 @@ public abstract sealed class MegaQueueProps<B extends MegaQueueProps<B>> permits
     Number maxReceiveCount;
 
     MegaQueueProps(Construct scope, String id) {
-        this.scope = scope;
-        this.id = id;
+        super(scope, id);
     }
-
-    abstract B self();
 
     /**
      * Takes a queue that exists, of this app or imported by ARN, instead of making one. What is said of a queue where
@@ -92,37 +88,6 @@ public abstract sealed class MegaQueueProps<B extends MegaQueueProps<B>> permits
      */
     public B deadLetterQueue(IQueue deadLetterQueue) {
         this.deadLetterQueue = deadLetterQueue;
-        return self();
-    }
-
-    /** Subscribes the queue to this topic. May be said for several topics; the messages arrive in SNS envelopes. */
-    public B topic(ITopic topic) {
-        return topic(topic, SqsSubscriptionProps.builder().build());
-    }
-
-    /**
-     * Subscribes the queue to this topic, with a filter policy or raw message delivery. Raw delivery discards messages
-     * of more than 10 attributes, and a new filter policy takes up to 15 minutes to apply. What the subscription cannot
-     * deliver goes to the queue's dead-letter queue, unless the props name another one.
-     *
-     * @see <a href="https://docs.aws.amazon.com/sns/latest/dg/sns-message-filtering.html">Filter policies</a>
-     * @see <a href="https://docs.aws.amazon.com/sns/latest/dg/sns-large-payload-raw-message-delivery.html">Raw
-     *     delivery</a>
-     */
-    public B topic(ITopic topic, SqsSubscriptionProps subscription) {
-        topics.add(new TopicSource(MegaTopic.unwrap(topic), subscription));
-        return self();
-    }
-
-    /** Creates a {@link MegaTopic} of the queue's kind, by the id {@code Topic}, and subscribes the queue to it. */
-    public B ownTopic() {
-        this.ownTopic = true;
-        return self();
-    }
-
-    /** Says that publishers send to the queue itself. */
-    public B withoutTopic() {
-        this.withoutTopic = true;
         return self();
     }
 
@@ -155,6 +120,26 @@ public abstract sealed class MegaQueueProps<B extends MegaQueueProps<B>> permits
      */
     public B encryptionMasterKey(IKey encryptionMasterKey) {
         this.encryptionMasterKey = encryptionMasterKey;
+        return self();
+    }
+
+    /**
+     * Encrypts everything that is made with a key of yours: the queues, the topic of {@link #ownTopic} and the
+     * function's logs. Default: {@link #encryptionMasterKey} for the queues, and what the services do at no cost.
+     */
+    public B encryptionKey(IKey encryptionKey) {
+        this.encryptionKey = encryptionKey;
+        return self();
+    }
+
+    /**
+     * What becomes of the queues, the topic of {@link #ownTopic} and the function's logs when the stack is deleted:
+     * {@code DESTROY} or {@code RETAIN}. A queue that was retained has to be deleted, or given by {@link #queue},
+     * before the stack can be made again, since its name is taken. Default: the queues are deleted <b>with the messages
+     * and dead letters in them</b>, and so is the topic; the logs are retained.
+     */
+    public B removalPolicy(RemovalPolicy removalPolicy) {
+        this.removalPolicy = removalPolicy;
         return self();
     }
 
@@ -231,7 +216,4 @@ public abstract sealed class MegaQueueProps<B extends MegaQueueProps<B>> permits
         this.maxReceiveCount = maxReceiveCount;
         return self();
     }
-
-    /** A topic as it was given, and how to subscribe to it. */
-    record TopicSource(ITopic topic, SqsSubscriptionProps subscription) {}
 }

@@ -1,10 +1,15 @@
 package io.sqsmega.cdk;
 
+import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.sns.FifoThroughputScope;
 import software.amazon.awscdk.services.sns.ITopic;
+import software.amazon.awscdk.services.sns.LoggingConfig;
 import software.amazon.awscdk.services.sns.Topic;
+import software.amazon.awscdk.services.sns.TracingConfig;
 import software.constructs.Construct;
 
 /**
@@ -35,8 +40,13 @@ public final class MegaTopic extends TopicDelegate {
                 .contentBasedDeduplication(props.contentBasedDeduplication)
                 .fifoThroughputScope(props.throughputScope())
                 .masterKey(props.masterKey)
+                .tracingConfig(props.tracingConfig)
+                .loggingConfigs(props.loggingConfigs)
                 .enforceSsl(true)
                 .build();
+        if (props.removalPolicy != null) {
+            topic.applyRemovalPolicy(props.removalPolicy);
+        }
     }
 
     /** The topic itself, for what is not on {@link ITopic}. */
@@ -70,6 +80,9 @@ public final class MegaTopic extends TopicDelegate {
         private @Nullable Boolean contentBasedDeduplication;
         private @Nullable FifoThroughputScope fifoThroughputScope;
         private @Nullable IKey masterKey;
+        private @Nullable TracingConfig tracingConfig;
+        private List<LoggingConfig> loggingConfigs = List.of();
+        private @Nullable RemovalPolicy removalPolicy;
 
         private Builder(Construct scope, String id) {
             this.scope = scope;
@@ -119,6 +132,32 @@ public final class MegaTopic extends TopicDelegate {
         /** Encrypts what the topic stores, for $1 a month. Default: none, as SNS encrypts its disks anyway. */
         public Builder masterKey(IKey masterKey) {
             this.masterKey = masterKey;
+            return this;
+        }
+
+        /** {@code ACTIVE} traces what publishers do not, with AWS X-Ray. Default: a publisher's trace is passed on. */
+        public Builder tracingConfig(TracingConfig tracingConfig) {
+            this.tracingConfig = tracingConfig;
+            return this;
+        }
+
+        /** Logs what becomes of deliveries, by protocol, with a role that may write logs. Default: none is logged. */
+        public Builder loggingConfigs(List<LoggingConfig> loggingConfigs) {
+            this.loggingConfigs = List.copyOf(loggingConfigs);
+            return this;
+        }
+
+        /** What becomes of the topic when the stack is deleted. Default: it is deleted, with its subscriptions. */
+        public Builder removalPolicy(RemovalPolicy removalPolicy) {
+            this.removalPolicy = removalPolicy;
+            return this;
+        }
+
+        /**
+         * Applies props that several topics share, such as a company's defaults; what is said later takes precedence.
+         */
+        public Builder with(Consumer<? super Builder> defaults) {
+            defaults.accept(this);
             return this;
         }
 

@@ -1,6 +1,7 @@
 package io.sqsmega.cdk;
 
 import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.sqs.DeduplicationScope;
 import software.amazon.awscdk.services.sqs.FifoThroughputLimit;
 
@@ -26,12 +27,10 @@ final class QueueChecks {
         int longest = LONGEST_NAME - DEAD_LETTER_SUFFIX.length();
         FifoChecks.name("queueName", props.queueName, longest, props.fifo, findings);
         findings.between("deliveryDelay", props.deliveryDelay, 0, 900);
-        if (props.encryptionMasterKey != null) {
+        IKey key = queue.key();
+        if (key != null) {
             new Environments(props.scope, findings)
-                    .requireSameRegion(
-                            "encryptionMasterKey",
-                            props.encryptionMasterKey,
-                            "a queue is encrypted with a key of its region");
+                    .requireSameRegion("encryptionMasterKey", key, "a queue is encrypted with a key of its region");
         }
         fifo(findings);
         retention(findings);

@@ -5,6 +5,9 @@ import software.constructs.IConstruct;
 
 /** What the CDK does not say of a role. */
 final class Roles {
+    static final String IMMUTABLE =
+            "The function's role cannot be changed here (mutable(false), or a role of another account), so that it is not allowed to consume from the queue: allow it where the role is made.";
+
     private Roles() {}
 
     /**

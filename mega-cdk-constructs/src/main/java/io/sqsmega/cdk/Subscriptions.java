@@ -1,6 +1,6 @@
 package io.sqsmega.cdk;
 
-import io.sqsmega.cdk.MegaQueueProps.TopicSource;
+import io.sqsmega.cdk.MegaSourceProps.TopicSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,10 +37,15 @@ final class Subscriptions {
     }
 
     private static ITopic ownTopic(MegaQueue scope, MegaEventSourceProps<?> props) {
-        return MegaTopic.Builder.create(scope, "Topic")
-                .fifo(props.queueSide().isFifo())
-                .build()
-                .getTopic();
+        MegaTopic.Builder topic =
+                MegaTopic.Builder.create(scope, "Topic").fifo(props.queueSide().isFifo());
+        if (props.encryptionKey != null) {
+            topic.masterKey(props.encryptionKey);
+        }
+        if (props.removalPolicy != null) {
+            topic.removalPolicy(props.removalPolicy);
+        }
+        return topic.build().getTopic();
     }
 
     private void add(TopicSource source, QueuePair queues) {

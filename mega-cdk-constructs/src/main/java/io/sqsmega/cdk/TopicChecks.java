@@ -1,6 +1,7 @@
 package io.sqsmega.cdk;
 
-import io.sqsmega.cdk.MegaQueueProps.TopicSource;
+import io.sqsmega.cdk.MegaSourceProps.TopicSource;
+import io.sqsmega.cdk.ServiceSources.Service;
 import java.util.HashSet;
 import java.util.Set;
 import software.amazon.awscdk.Token;
@@ -24,8 +25,8 @@ final class TopicChecks {
                     arns.add(source.topic().getTopicArn()), "topic must be given once, got " + path + " twice");
         }
         IKey key = props.queueSide().key();
-        if (hasTopic(props) && key != null) {
-            key(key, findings);
+        if (key != null) {
+            ServiceSources.of(props).forEach(service -> key(key, service, findings));
         }
     }
 
@@ -36,7 +37,11 @@ final class TopicChecks {
     private static void source(MegaEventSourceProps<?> props, Findings findings) {
         boolean anyTopic = hasTopic(props);
         findings.require(
-                anyTopic || props.withoutTopic || props.queue != null,
+                anyTopic
+                        || props.withoutTopic
+                        || props.queue != null
+                        || !props.buckets.isEmpty()
+                        || !props.rules.isEmpty(),
                 "topic must be given, or ownTopic() or withoutTopic() said if publishers send to the queue, got none");
         findings.require(
                 !anyTopic || !props.withoutTopic,
@@ -76,17 +81,20 @@ final class TopicChecks {
         }
     }
 
-    /** SNS needs to use the key, and nobody can change the policy of the managed one. */
-    private static void key(IKey key, Findings findings) {
+    /** The service needs to use the key, and nobody can change the policy of the managed one. */
+    private static void key(IKey key, Service service, Findings findings) {
         boolean managed = Keys.isManaged(key);
         findings.require(
                 !managed,
-                "encryptionMasterKey must be a key of yours if there is a topic, or left out for SSE-SQS, got "
-                        + Keys.MANAGED + ", which SNS cannot use");
+                "encryptionMasterKey must be a key of yours if there is a " + service.prop()
+                        + ", or left out for SSE-SQS, got " + Keys.MANAGED + ", which " + service.name()
+                        + " cannot use");
         if (!managed && !Keys.isOfThisApp(key)) {
             findings.warning(
-                    "importedKey",
-                    "encryptionMasterKey is imported, so that its policy cannot be changed: it must allow sns.amazonaws.com kms:GenerateDataKey and kms:Decrypt, or SNS delivers nothing.");
+                    "importedKey" + (service.name().equals("SNS") ? "" : service.name()),
+                    "encryptionMasterKey is imported, so that its policy cannot be changed: it must allow "
+                            + service.principal() + " kms:GenerateDataKey and kms:Decrypt, or " + service.name()
+                            + " delivers nothing.");
         }
     }
 }

@@ -13,6 +13,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -39,11 +40,18 @@ class DocumentationTest {
     private static final List<String> IMPORTS = List.of(
             "io.sqsmega.cdk.*",
             "java.util.*",
+            "java.util.function.Consumer",
             "software.amazon.awscdk.Duration",
             "software.amazon.awscdk.services.cloudwatch.actions.SnsAction",
+            "software.amazon.awscdk.services.events.EventPattern",
+            "software.amazon.awscdk.services.events.Rule",
+            "software.amazon.awscdk.services.lambda.CapacityProvider",
             "software.amazon.awscdk.services.lambda.Code",
             "software.amazon.awscdk.services.lambda.Function",
             "software.amazon.awscdk.services.lambda.Runtime",
+            "software.amazon.awscdk.services.s3.Bucket",
+            "software.amazon.awscdk.services.s3.EventType",
+            "software.amazon.awscdk.services.s3.NotificationKeyFilter",
             "software.amazon.awscdk.services.sns.SubscriptionFilter",
             "software.amazon.awscdk.services.sns.Topic",
             "software.amazon.awscdk.services.sns.subscriptions.SqsSubscriptionProps",
@@ -57,13 +65,18 @@ class DocumentationTest {
     }
 
     static Stream<Sample> samples() throws IOException {
-        return Stream.concat(samples("MegaTopic.md"), samples("MegaQueue.md"));
+        List<Sample> samples = new ArrayList<>();
+        for (String page : List.of("MegaTopic.md", "MegaQueue.md", "sources.md")) {
+            samples.addAll(samples(page));
+        }
+        return samples.stream();
     }
 
-    private static Stream<Sample> samples(String page) throws IOException {
+    private static List<Sample> samples(String page) throws IOException {
         return SAMPLE.matcher(Files.readString(PAGES.resolve(page)))
                 .results()
-                .map((MatchResult match) -> new Sample(page, match.group(1)));
+                .map((MatchResult match) -> new Sample(page, match.group(1)))
+                .toList();
     }
 
     @ParameterizedTest
@@ -97,7 +110,7 @@ class DocumentationTest {
 
     @Test
     void everyPageHasSamples() throws IOException {
-        assertThat(samples()).hasSize(7);
+        assertThat(samples()).hasSize(11);
     }
 
     @Test
@@ -132,6 +145,7 @@ class DocumentationTest {
 
         assertThat(Stream.of(
                                 MegaTopic.Builder.class,
+                                MegaSourceProps.class,
                                 MegaQueueProps.class,
                                 MegaEventSourceProps.class,
                                 MegaFunctionProps.class)

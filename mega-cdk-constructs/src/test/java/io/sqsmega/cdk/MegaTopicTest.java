@@ -3,16 +3,26 @@ package io.sqsmega.cdk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.assertions.Template;
+import software.amazon.awscdk.services.events.EventPattern;
+import software.amazon.awscdk.services.events.Rule;
+import software.amazon.awscdk.services.events.targets.SnsTopic;
 import software.amazon.awscdk.services.iam.AccountRootPrincipal;
 import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.kms.Key;
 import software.amazon.awscdk.services.sns.FifoThroughputScope;
+import software.amazon.awscdk.services.sns.LoggingConfig;
+import software.amazon.awscdk.services.sns.LoggingProtocol;
+import software.amazon.awscdk.services.sns.TracingConfig;
+import software.amazon.awscdk.services.sns.subscriptions.EmailSubscription;
 
 @NeedsNode
 class MegaTopicTest {
@@ -20,6 +30,7 @@ class MegaTopicTest {
     private static MegaTopic events;
     private static MegaTopic orders;
     private static MegaTopic payments;
+    private static MegaTopic watched;
     private static Template template;
 
     @BeforeAll
@@ -37,13 +48,28 @@ class MegaTopicTest {
                 .assumedBy(new AccountRootPrincipal())
                 .build();
         events.grantPublish(publisher);
+        Role logger = Role.Builder.create(synth.stack(), "Logger")
+                .assumedBy(new ServicePrincipal("sns.amazonaws.com"))
+                .build();
+        watched = synth.topic("Watched")
+                .with(topic -> topic.tracingConfig(TracingConfig.ACTIVE).removalPolicy(RemovalPolicy.RETAIN))
+                .loggingConfigs(List.of(LoggingConfig.builder()
+                        .protocol(LoggingProtocol.SQS)
+                        .failureFeedbackRole(logger)
+                        .build()))
+                .build();
+        Rule.Builder.create(synth.stack(), "Rule")
+                .eventPattern(EventPattern.builder().source(List.of("shop")).build())
+                .targets(List.of(new SnsTopic(events)))
+                .build();
+        events.addSubscription(new EmailSubscription("on-call@example.com"));
         template = synth.template();
     }
 
     @Test
     void tlsIsEnforcedOnEach() {
         assertThat(Synth.policies(template, "AWS::SNS::TopicPolicy"))
-                .hasSize(3)
+                .hasSize(4)
                 .allSatisfy(policy -> assertThat(policy)
                         .contains("Effect=Deny", "Action=sns:Publish", "{Bool={aws:SecureTransport=false}}"));
     }
@@ -74,6 +100,37 @@ class MegaTopicTest {
                 .singleElement()
                 .asString()
                 .contains("Effect=Allow", "Action=sns:Publish", "Resource={Ref=EventsTopic");
+    }
+
+    @Test
+    void tracingAndDeliveryLogsAndRemovalAreTaken() {
+        assertThat(synth.properties(template, watched.getTopic()))
+                .containsEntry("TracingConfig", "Active")
+                .extractingByKey("DeliveryStatusLogging")
+                .asString()
+                .contains("Protocol=sqs", "FailureFeedbackRoleArn");
+        assertThat(template.findResources("AWS::SNS::Topic").entrySet())
+                .filteredOn(resource -> resource.getKey().startsWith("Watched"))
+                .singleElement()
+                .satisfies(resource -> assertThat(resource.getValue()).containsEntry("DeletionPolicy", "Retain"));
+    }
+
+    /** It is asked from within the CDK, which runs in Node. */
+    @Test
+    void standsWhereATopicIsWanted() {
+        assertThat(template.findResources("AWS::Events::Rule").values())
+                .singleElement()
+                .asString()
+                .contains("Arn={Ref=EventsTopic");
+        assertThat(template.findResources("AWS::SNS::Subscription").values())
+                .singleElement()
+                .asString()
+                .contains("Protocol=email", "TopicArn={Ref=EventsTopic");
+        assertThat(Synth.policies(template, "AWS::SNS::TopicPolicy"))
+                .anyMatch(policy -> policy.contains("EventsTopic") && policy.contains("events.amazonaws.com"));
+        assertThat(events.metricPublishSize().getMetricName()).isEqualTo("PublishSize");
+        assertThat(events.getFifo()).isFalse();
+        assertThat(events.getStack()).isSameAs(synth.stack());
     }
 
     @Test
