@@ -2,6 +2,7 @@ package io.sqsmega.message;
 
 import io.sqsmega.codec.BodyText;
 import io.sqsmega.payload.InvalidPayloadException;
+import io.sqsmega.payload.ReadableText;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
@@ -155,7 +156,7 @@ public final class Message {
 
     @Override
     public String toString() {
-        return "Message[" + id + (queueArn == null ? "" : " from " + queueArn) + "]";
+        return "Message[" + ReadableText.of(id) + (queueArn == null ? "" : " from " + ReadableText.of(queueArn)) + "]";
     }
 
     /** Not thread-safe. */

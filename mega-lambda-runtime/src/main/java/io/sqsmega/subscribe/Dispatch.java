@@ -3,6 +3,7 @@ package io.sqsmega.subscribe;
 import io.sqsmega.message.Message;
 import io.sqsmega.payload.InvalidPayloadException;
 import io.sqsmega.payload.Payload;
+import io.sqsmega.payload.ReadableText;
 import io.sqsmega.subscribe.SubscriberOutcome.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ final class Dispatch {
 
     private Outcome routeAndGive() throws Exception {
         Route route = dispatcher.router.find(record, dispatcher.opener);
-        eventName = route.eventName;
+        eventName = route.eventName == null ? null : ReadableText.of(route.eventName);
         Payload payload = route.envelope.payload();
         List<SubscriberOutcome> outcomes = payload == null ? List.of() : giveToAll(route, payload);
         if (!counts.getAsBoolean()) {

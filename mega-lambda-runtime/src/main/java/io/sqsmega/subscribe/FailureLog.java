@@ -1,6 +1,7 @@
 package io.sqsmega.subscribe;
 
 import io.sqsmega.message.Message;
+import io.sqsmega.payload.ReadableText;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.lang.System.Logger;
@@ -10,19 +11,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is logged when something goes wrong: ids, names, counts and reasons, never a body, a receipt handle or a token.
  * The logger is that of the JDK, so that nothing is loaded until something fails, and any logging framework can take it
- * over. A logger that throws costs its line, and nothing else.
+ * over. A logger that throws costs its line, and nothing else. What a sender made up is cut and cleaned: a line stays
+ * one line, and shows 4,000 code points at most.
  *
  * @since 0.1
  */
 public final class FailureLog {
+    private static final int LONGEST_LINE = 4_000;
+    private static final int LONGEST_REASON = 1_000;
+
     private FailureLog() {}
 
     static void ofSubscriber(String subscriber, Message message, Throwable thrown) {
-        warn(subscriber + " failed on " + of(message) + "; it stays on the queue", thrown);
+        warn(ReadableText.of(subscriber) + " failed on " + of(message) + "; it stays on the queue", thrown);
     }
 
     static void ofObserver(MessageReport report, Throwable thrown) {
-        warn("the observer failed on message " + report.messageId() + "; its outcome stands", thrown);
+        warn("the observer failed on message " + ReadableText.of(report.messageId()) + "; its outcome stands", thrown);
     }
 
     static void ofDeadLetters(Message message, Throwable thrown) {
@@ -38,7 +43,10 @@ public final class FailureLog {
     }
 
     static void ofGuard(String failedTo, String subscriber, Message message, Throwable thrown) {
-        warn("the duplicate guard failed to " + failedTo + ": " + of(message) + " for " + subscriber, thrown);
+        warn(
+                "the duplicate guard failed to " + failedTo + ": " + of(message) + " for "
+                        + ReadableText.of(subscriber),
+                thrown);
     }
 
     static void ofFramework(Message message, Throwable thrown) {
@@ -46,7 +54,7 @@ public final class FailureLog {
     }
 
     static void refused(Message message, String by, String reason) {
-        warn(of(message) + " is refused by " + by + ": " + reason);
+        warn(of(message) + " is refused by " + ReadableText.of(by) + ": " + ReadableText.of(reason, LONGEST_REASON));
     }
 
     private static String of(Message message) {
@@ -68,7 +76,8 @@ public final class FailureLog {
     }
 
     private static void log(String what, @Nullable Throwable thrown) {
-        CallOut.UNBOUNDED.tryRun(() -> Log.LOGGER.log(Level.WARNING, what, thrown), loggerFailed -> {});
+        String line = ReadableText.of(what, LONGEST_LINE);
+        CallOut.UNBOUNDED.tryRun(() -> Log.LOGGER.log(Level.WARNING, line, thrown), loggerFailed -> {});
     }
 
     /** Whether its messages, causes and traces can be had. Some loggers lose the line when they cannot. */

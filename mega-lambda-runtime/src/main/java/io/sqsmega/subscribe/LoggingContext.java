@@ -1,13 +1,15 @@
 package io.sqsmega.subscribe;
 
 import io.sqsmega.message.Message;
+import io.sqsmega.payload.ReadableText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Puts what is being worked on into the context of a logging framework, for as long as it lasts: {@code requestId}
- * around a batch, {@code messageId}, {@code eventName} and {@code subscriber} around each call of a subscriber.
+ * around a batch, {@code messageId}, {@code eventName} and {@code subscriber} around each call of a subscriber, each
+ * cut to 200 code points and without control characters.
  *
  * <p>It is called on the thread that does the work, and its scope is closed on the same thread, so nothing is left
  * behind on a pooled thread. Implementations are thread-safe and do not block. If one throws, that is logged, and the
@@ -26,11 +28,11 @@ public interface LoggingContext {
     /** Opens the scope of one subscriber that sees one message. */
     default Scope of(Message message, @Nullable String eventName, String subscriber) {
         Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("messageId", message.id());
+        fields.put("messageId", ReadableText.of(message.id()));
         if (eventName != null) {
-            fields.put("eventName", eventName);
+            fields.put("eventName", ReadableText.of(eventName));
         }
-        fields.put("subscriber", subscriber);
+        fields.put("subscriber", ReadableText.of(subscriber));
         return open(fields);
     }
 

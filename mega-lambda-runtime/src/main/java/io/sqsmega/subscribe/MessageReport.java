@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * What happened to one message, for a {@link MessageObserver}: ids, names, counts and durations, never contents.
  *
  * @param messageId the id that SQS gave it
- * @param eventName what its MEGA event is called, or null if it is none
+ * @param eventName what its MEGA event is called, cut to 200 code points and without control characters; null if it is
+ *     none
  * @param receiveCount how many times it was received
  * @param outcome what becomes of it, and at whom
  * @param duration from the raw record to the outcome

@@ -13,6 +13,7 @@ import io.sqsmega.subscribe.MegaSubscriber;
 import io.sqsmega.subscribe.Result;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -27,10 +28,12 @@ class LoggingTest {
     private static final Logger LOGGER = Logger.getLogger("io.sqsmega");
 
     private final List<String> lines = new ArrayList<>();
+    private final List<String> messages = new ArrayList<>();
     private final Handler recorder = new Handler() {
         @Override
         public void publish(LogRecord record) {
             lines.add(new SimpleFormatter().format(record));
+            messages.add(record.getMessage());
         }
 
         @Override
@@ -81,6 +84,51 @@ class LoggingTest {
         assertThat(lines.get(4))
                 .contains("Message[sns ")
                 .contains("an SNS subscription confirmation of topic arn:aws:sns:eu-west-1:111122223333:t");
+    }
+
+    /**
+     * A sender chooses the name of its event, the reason a subscriber quotes, and, if it calls the function, the id.
+     */
+    @Test
+    void whatASenderMadeUpForgesNoLineAndFillsNone() {
+        String forging = "\r\n\u001b[31m2026-01-01 SEVERE forged";
+        String name = (forging + "x".repeat(1_000_000))
+                .replace("\r", "\\r")
+                .replace("\n", "\\n")
+                .replace("\u001b", "\\u001b");
+        List<String> seen = new ArrayList<>();
+        HandlerOptions options = HandlerOptions.builder()
+                .loggingContext(fields -> {
+                    seen.addAll(fields.values());
+                    return () -> {};
+                })
+                .observer(report -> seen.add(String.valueOf(report.eventName())))
+                .build();
+        MegaSqsHandler handler = new MegaSqsHandler(options) {
+            {
+                on(EventPattern.any(), (payload, message) -> {
+                    if (message.receiveCount() > 1) {
+                        throw new IllegalStateException("as it is meant");
+                    }
+                    return Result.deadLetter("no such event: " + payload.event().name());
+                });
+            }
+        };
+        SQSEvent event = SqsEvents.from(SqsEvents.QUEUE)
+                .message("id" + forging + "y".repeat(1_000_000), mega(name, "\"1\"", "1"))
+                .message("again" + forging, mega(name, "\"1\"", "1"), Map.of("ApproximateReceiveCount", "2"))
+                .message("nobody" + forging, "no event")
+                .build();
+
+        handler.handleRequest(event, null);
+
+        assertThat(seen)
+                .hasSizeGreaterThan(6)
+                .allSatisfy(
+                        text -> assertThat(text).hasSizeLessThanOrEqualTo(256).doesNotContainPattern("\\p{Cntrl}"));
+        assertThat(messages)
+                .hasSize(3)
+                .allSatisfy(line -> assertThat(line).hasSizeLessThan(5_000).doesNotContainPattern("\\p{Cntrl}"));
     }
 
     private static String mega(String name, String id, String price) {

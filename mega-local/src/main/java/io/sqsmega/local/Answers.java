@@ -13,7 +13,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answers of a function, each for the one who waits for it by its request id, or for whoever asks next.
+ * The answers of a function, each for the caller that waits for it by its request id, or for the next caller.
  * Thread-safe.
  */
 final class Answers {
