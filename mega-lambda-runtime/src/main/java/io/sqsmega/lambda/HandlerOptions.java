@@ -1,13 +1,16 @@
 package io.sqsmega.lambda;
 
 import io.sqsmega.message.PayloadReader;
+import io.sqsmega.settle.QueueEnvironment;
 import io.sqsmega.subscribe.DeadLetters;
+import io.sqsmega.subscribe.Dispatcher;
 import io.sqsmega.subscribe.DuplicateGuard;
 import io.sqsmega.subscribe.LoggingContext;
 import io.sqsmega.subscribe.MessageObserver;
 import io.sqsmega.subscribe.Redelivery;
 import io.sqsmega.subscribe.Unmatched;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -23,28 +26,12 @@ public final class HandlerOptions {
     private static final Duration LONGEST_TIMEOUT = Duration.ofMinutes(15);
     private static final HandlerOptions DEFAULTS = builder().build();
 
-    private final Unmatched unmatched;
-    private final Duration timeMargin;
-    private final MessageObserver observer;
-    private final LoggingContext loggingContext;
-    private final DeadLetters deadLetters;
-    private final Redelivery redelivery;
+    private final Builder given;
     private final Workers workers;
-    private final DuplicateGuard duplicateGuard;
-    private final @Nullable PayloadReader largePayloads;
-    private final @Nullable Boolean base64AsBytes;
 
     private HandlerOptions(Builder builder) {
-        this.unmatched = builder.unmatched;
-        this.timeMargin = builder.timeMargin;
-        this.observer = builder.observer;
-        this.loggingContext = builder.loggingContext;
-        this.deadLetters = builder.deadLetters;
-        this.redelivery = builder.redelivery;
+        this.given = builder.copy();
         this.workers = builder.workers();
-        this.duplicateGuard = builder.duplicateGuard;
-        this.largePayloads = builder.largePayloads;
-        this.base64AsBytes = builder.base64AsBytes;
     }
 
     public static HandlerOptions defaults() {
@@ -55,68 +42,79 @@ public final class HandlerOptions {
         return new Builder();
     }
 
-    Unmatched unmatched() {
-        return unmatched;
+    /**
+     * What the environment of a deployed function says, as in {@link QueueEnvironment}: backoff, dead letters and
+     * {@link Builder#giveUpAtReceive}. What it does not say has its default, so the same handler can be made in a unit
+     * test.
+     *
+     * @throws IllegalArgumentException if a variable has a value that it must not have
+     */
+    public static HandlerOptions fromEnvironment() {
+        return fromEnvironment(System.getenv());
+    }
+
+    /** The same of an environment that a test makes up. */
+    public static HandlerOptions fromEnvironment(Map<String, String> environment) {
+        QueueEnvironment queues = QueueEnvironment.read(environment);
+        Builder builder = builder().deadLetters(queues.deadLetters()).redelivery(queues.redelivery());
+        queues.giveUpAtReceive().ifPresent(builder::giveUpAtReceive);
+        return builder.build();
+    }
+
+    /** A builder that begins with these options. */
+    public Builder toBuilder() {
+        return given.copy();
+    }
+
+    /** Of a dispatcher that works so. */
+    Dispatcher.Builder dispatcher() {
+        return Dispatcher.builder()
+                .unmatched(given.unmatched)
+                .observer(given.observer)
+                .loggingContext(given.loggingContext)
+                .deadLetters(given.deadLetters)
+                .giveUpAtReceive(given.giveUpAtReceive)
+                .duplicateGuard(given.duplicateGuard)
+                .largePayloads(given.largePayloads)
+                .base64AsBytes(given.base64AsBytes);
     }
 
     Duration timeMargin() {
-        return timeMargin;
+        return given.timeMargin;
     }
 
     MessageObserver observer() {
-        return observer;
+        return given.observer;
     }
 
     LoggingContext loggingContext() {
-        return loggingContext;
-    }
-
-    DeadLetters deadLetters() {
-        return deadLetters;
+        return given.loggingContext;
     }
 
     Redelivery redelivery() {
-        return redelivery;
+        return given.redelivery;
     }
 
     Workers workers() {
         return workers;
     }
 
-    DuplicateGuard duplicateGuard() {
-        return duplicateGuard;
-    }
-
-    @Nullable
-    PayloadReader largePayloads() {
-        return largePayloads;
-    }
-
-    @Nullable
-    Boolean base64AsBytes() {
-        return base64AsBytes;
-    }
-
-    boolean isObserved() {
-        return !MessageObserver.NONE.equals(observer);
-    }
-
     /** Whether anything is configured that can keep its caller waiting. */
     boolean callsServices() {
-        return !DeadLetters.BY_REDRIVE_POLICY.equals(deadLetters)
-                || !Redelivery.BY_VISIBILITY_TIMEOUT.equals(redelivery)
-                || !DuplicateGuard.NONE.equals(duplicateGuard)
-                || largePayloads != null
+        return !DeadLetters.BY_REDRIVE_POLICY.equals(given.deadLetters)
+                || !Redelivery.BY_VISIBILITY_TIMEOUT.equals(given.redelivery)
+                || !DuplicateGuard.NONE.equals(given.duplicateGuard)
+                || given.largePayloads != null
                 || workers instanceof ParallelWorkers;
     }
 
     @Override
     public String toString() {
-        return "HandlerOptions[unmatched " + unmatched + ", time margin " + timeMargin + "]";
+        return "HandlerOptions[unmatched " + given.unmatched + ", time margin " + given.timeMargin + "]";
     }
 
     /** Not thread-safe. */
-    public static final class Builder {
+    public static final class Builder implements Cloneable {
         private Unmatched unmatched = Unmatched.DELETE;
         private Duration timeMargin = Duration.ofSeconds(1);
         private MessageObserver observer = MessageObserver.NONE;
@@ -128,8 +126,18 @@ public final class HandlerOptions {
         private DuplicateGuard duplicateGuard = DuplicateGuard.NONE;
         private @Nullable PayloadReader largePayloads;
         private @Nullable Boolean base64AsBytes;
+        private @Nullable Integer giveUpAtReceive;
 
         private Builder() {}
+
+        /** With every field, also those that come later. */
+        private Builder copy() {
+            try {
+                return (Builder) clone();
+            } catch (CloneNotSupportedException itIsCloneable) {
+                throw new AssertionError(itIsCloneable);
+            }
+        }
 
         /** What becomes of a message that nobody subscribed to. Default: it is deleted. */
         public Builder unmatched(Unmatched unmatched) {
@@ -237,6 +245,21 @@ public final class HandlerOptions {
          */
         public Builder deadLetters(DeadLetters deadLetters) {
             this.deadLetters = Objects.requireNonNull(deadLetters, "deadLetters must not be null");
+            return this;
+        }
+
+        /**
+         * Refuses a message that still fails at this receive, so that it goes to the {@link #deadLetters} at once and
+         * its FIFO group goes on. SQS counts receives, not tries: a message that was held back, not started, or is busy
+         * elsewhere is not refused for that, and on FIFO only the first message of its group in a batch is refused, so
+         * that one after it gets at least one more try. The queue's own {@code maxReceiveCount} should be a multiple.
+         * Default: the queue's redrive policy decides alone.
+         *
+         * @param giveUpAtReceive 1 to 1,000
+         */
+        public Builder giveUpAtReceive(int giveUpAtReceive) {
+            Dispatcher.builder().giveUpAtReceive(giveUpAtReceive); // which refuses what is out of range
+            this.giveUpAtReceive = giveUpAtReceive;
             return this;
         }
 

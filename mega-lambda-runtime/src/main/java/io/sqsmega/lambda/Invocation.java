@@ -23,6 +23,7 @@ final class Invocation implements AutoCloseable {
     private final CallOut calls;
     private final CallOut lastCalls;
     private final @Nullable TimelyObserver observer;
+    private final MessageObserver observing;
     private final Dispatcher dispatcher;
     private final Dispatcher onCallingThread;
 
@@ -34,9 +35,10 @@ final class Invocation implements AutoCloseable {
         boolean mayBeLate = deadline.isSet() && options.callsServices();
         this.calls = mayBeLate ? callsUntil(deadline.waitUntil()) : CallOut.UNBOUNDED;
         this.lastCalls = mayBeLate ? callsUntil(deadline.finishUntil()) : CallOut.UNBOUNDED;
-        this.observer =
-                deadline.isSet() && options.isObserved() ? new TimelyObserver(options, logFields, deadline) : null;
-        MessageObserver observing = observer == null ? options.observer() : observer;
+        this.observer = deadline.isSet() && !MessageObserver.NONE.equals(options.observer())
+                ? new TimelyObserver(options, logFields, deadline)
+                : null;
+        this.observing = observer == null ? options.observer() : observer;
         this.dispatcher = observer == null ? dispatcher : dispatcher.with(CallOut.UNBOUNDED, observing);
         this.onCallingThread = mayBeLate ? dispatcher.with(calls, observing) : this.dispatcher;
     }
@@ -74,9 +76,14 @@ final class Invocation implements AutoCloseable {
         }
     }
 
-    /** Time is up for what has no outcome yet. */
+    /** What has no outcome yet stays. */
     void giveUp(Lane lane) {
         lane.giveUp(dispatcher);
+    }
+
+    /** Time is up for what has no outcome yet. */
+    void timeIsUp(Lane lane) {
+        lane.timeIsUp(dispatcher.with(lastCalls, observing));
     }
 
     /** Schedules what stays, if there is time for it; else the visibility timeout decides. */

@@ -17,6 +17,7 @@ import io.sqsmega.payload.MegaPayload;
 import io.sqsmega.payload.PlaintextPayload;
 import io.sqsmega.subscribe.Batch;
 import io.sqsmega.subscribe.Dispatcher;
+import io.sqsmega.subscribe.FailureLog;
 import io.sqsmega.subscribe.Outcome;
 import io.sqsmega.subscribe.Processor;
 import io.sqsmega.subscribe.Subscriber;
@@ -25,6 +26,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -68,14 +70,7 @@ public abstract class MegaSqsHandler implements RequestHandler<SQSEvent, SQSBatc
     protected MegaSqsHandler(HandlerOptions options) {
         Priming.once();
         this.options = options;
-        this.registered = Dispatcher.builder()
-                .unmatched(options.unmatched())
-                .observer(options.observer())
-                .loggingContext(options.loggingContext())
-                .deadLetters(options.deadLetters())
-                .duplicateGuard(options.duplicateGuard())
-                .largePayloads(options.largePayloads())
-                .base64AsBytes(options.base64AsBytes());
+        this.registered = options.dispatcher();
         this.snapshotHook = isSnapshotTaken() ? SnapStart.register(this) : null;
     }
 
@@ -167,6 +162,7 @@ public abstract class MegaSqsHandler implements RequestHandler<SQSEvent, SQSBatc
             Batch batch = new Batch(messages);
             options.workers().run(batch.lanes(), invocation);
             List<Outcome> outcomes = batch.outcomes();
+            warnOfWhatWasNotStarted(outcomes);
             invocation.schedule(messages, outcomes);
             return staying(messages, outcomes);
         }
@@ -178,6 +174,15 @@ public abstract class MegaSqsHandler implements RequestHandler<SQSEvent, SQSBatc
      */
     public final Map<String, List<Mismatch>> explain(Message message) {
         return dispatcher().explain(message);
+    }
+
+    private static void warnOfWhatWasNotStarted(List<Outcome> outcomes) {
+        int count = Collections.frequency(outcomes, Outcome.NOT_STARTED);
+        if (count > 0) {
+            FailureLog.warn(count + " of " + outcomes.size()
+                    + " messages were not started for lack of time or threads; they come again, but SQS counts the receive."
+                    + " Lower the batch size, or raise the function's timeout or the parallelism");
+        }
     }
 
     private static Set<String> staying(List<Message> messages, List<Outcome> outcomes) {

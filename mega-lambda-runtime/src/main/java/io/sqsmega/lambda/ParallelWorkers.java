@@ -108,7 +108,8 @@ final class ParallelWorkers implements Workers {
                     get(invocation.deadline().waitUntil() - System.nanoTime(), TimeUnit.NANOSECONDS);
                 }
             } catch (TimeoutException timeIsUp) {
-                giveUp();
+                invocation.timeIsUp(lane);
+                cancel(true);
             } catch (InterruptedException stopped) {
                 giveUp();
                 Thread.currentThread().interrupt();

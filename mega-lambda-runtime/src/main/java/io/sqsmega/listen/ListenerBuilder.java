@@ -187,6 +187,20 @@ public final class ListenerBuilder {
     }
 
     /**
+     * Refuses a message that still fails at this receive, so that it goes to the {@link #deadLetters} at once and its
+     * FIFO group goes on. SQS counts receives, not tries: a message that was held back, not started, or is busy
+     * elsewhere is not refused for that, nor is one whose subscriber is interrupted because the listener closes; on
+     * FIFO only the first message of its group in a receive is refused, so that one after it gets at least one more
+     * try. Default: the queue's redrive policy decides alone.
+     *
+     * @param giveUpAtReceive 1 to 1,000
+     */
+    public ListenerBuilder giveUpAtReceive(int giveUpAtReceive) {
+        dispatcher.giveUpAtReceive(giveUpAtReceive);
+        return this;
+    }
+
+    /**
      * Does not give a message again to the subscribers that were done with it. Each subscriber must then have a name of
      * its own that lasts. Default: none does; a message that comes again comes to all.
      */

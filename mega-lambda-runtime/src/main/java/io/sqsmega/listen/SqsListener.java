@@ -3,6 +3,7 @@ package io.sqsmega.listen;
 import io.sqsmega.aws.QueueUrl;
 import io.sqsmega.match.Mismatch;
 import io.sqsmega.message.Message;
+import io.sqsmega.settle.QueueEnvironment;
 import io.sqsmega.subscribe.Redelivery;
 import java.time.Duration;
 import java.util.List;
@@ -58,6 +59,27 @@ public final class SqsListener implements AutoCloseable {
     /** A listener to the queue of this URL; FIFO if the queue is. */
     public static ListenerBuilder builder(String queueUrl) {
         return new ListenerBuilder(queueUrl);
+    }
+
+    /**
+     * A listener to the queue that the environment variable {@code MEGA_QUEUE_URL} names, with {@code SqsBackoff}, dead
+     * letters to {@code MEGA_DEAD_LETTER_QUEUE_URL} and {@link ListenerBuilder#giveUpAtReceive
+     * MEGA_GIVE_UP_AT_RECEIVE}, if these are set.
+     *
+     * @throws IllegalStateException if the queue is not named
+     * @throws IllegalArgumentException if a variable has a value that it must not have
+     * @see QueueEnvironment
+     */
+    public static ListenerBuilder fromEnvironment() {
+        return fromEnvironment(System.getenv());
+    }
+
+    /** The same of an environment that a test makes up. */
+    public static ListenerBuilder fromEnvironment(Map<String, String> environment) {
+        QueueEnvironment queues = QueueEnvironment.read(environment);
+        ListenerBuilder builder = builder(queues.queueUrl());
+        queues.giveUpAtReceive().ifPresent(builder::giveUpAtReceive);
+        return builder.redelivery(queues.redelivery()).deadLetters(queues.deadLetters());
     }
 
     /**

@@ -8,6 +8,8 @@ import io.sqsmega.subscribe.SubscriberOutcome.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -15,19 +17,30 @@ import org.jspecify.annotations.Nullable;
 final class Dispatch {
     private final Dispatcher dispatcher;
     private final Message record;
+    private final boolean lastTry;
     private final BooleanSupplier counts;
+    private final long begun = System.nanoTime();
     private @Nullable String eventName;
+    /** Who has the message now. Written after all that is read with it. */
+    private volatile @Nullable String subscriber;
 
-    /** @param counts whether the outcome still counts; if not, the message is given to no further subscriber */
-    Dispatch(Dispatcher dispatcher, Message record, BooleanSupplier counts) {
+    /**
+     * @param lastTry whether the message is refused if a subscriber fails or wants it again
+     * @param counts whether the outcome still counts; if not, the message is given to no further subscriber
+     */
+    Dispatch(Dispatcher dispatcher, Message record, boolean lastTry, BooleanSupplier counts) {
         this.dispatcher = dispatcher;
         this.record = record;
+        this.lastTry = lastTry;
         this.counts = counts;
     }
 
-    @Nullable
-    String eventName() {
-        return eventName;
+    Message message() {
+        return record;
+    }
+
+    boolean counts() {
+        return counts.getAsBoolean();
     }
 
     Outcome run() {
@@ -39,9 +52,14 @@ final class Dispatch {
             return Outcome.refused(reason);
         } catch (Throwable thrown) {
             CallOut.survive(thrown);
-            FailureLog.ofFramework(record, thrown);
-            return Outcome.again();
+            boolean refused = lastTry && !isForLackOfTime(thrown);
+            FailureLog.ofFramework(record, refused, thrown);
+            return refused ? Outcome.refused(givenUp(thrown.getClass().getName())) : Outcome.again();
         }
+    }
+
+    private static boolean isForLackOfTime(Throwable thrown) {
+        return thrown instanceof CancellationException || thrown.getCause() instanceof TimeoutException;
     }
 
     private Outcome routeAndGive() throws Exception {
@@ -49,7 +67,7 @@ final class Dispatch {
         eventName = route.eventName == null ? null : ReadableText.of(route.eventName);
         Payload payload = route.envelope.payload();
         List<SubscriberOutcome> outcomes = payload == null ? List.of() : giveToAll(route, payload);
-        if (!counts.getAsBoolean()) {
+        if (!counts()) {
             return Outcome.ABANDONED;
         }
         return outcomes.isEmpty() ? unmatched(route) : Outcome.of(outcomes);
@@ -68,8 +86,7 @@ final class Dispatch {
     private List<SubscriberOutcome> giveToAll(Route route, Payload payload) {
         List<SubscriberOutcome> outcomes = new ArrayList<>(route.subscribers.length);
         for (int subscriber : route.subscribers) {
-            SubscriberOutcome outcome =
-                    counts.getAsBoolean() ? giveIfWanted(subscriber, payload, route.envelope.message()) : null;
+            SubscriberOutcome outcome = counts() ? giveIfWanted(subscriber, payload, route.envelope.message()) : null;
             if (outcome != null) {
                 outcomes.add(outcome);
             }
@@ -85,26 +102,66 @@ final class Dispatch {
             return dispatcher.router.wants(subscriber, payload) ? give(subscription, payload, message, begun) : null;
         } catch (Throwable thrown) {
             CallOut.survive(thrown);
-            FailureLog.ofSubscriber(subscription.name(), message, thrown);
-            return new SubscriberOutcome(
-                    subscription.name(), Kind.AGAIN, null, thrown.getClass().getName(), since(begun));
+            return failed(subscription.name(), thrown, begun);
         } finally {
             // An interrupt that a subscriber leaves behind is not for the next one.
             Thread.interrupted();
         }
     }
 
+    private SubscriberOutcome failed(String name, Throwable thrown, long begun) {
+        FailureLog.ofSubscriber(name, record, lastTry, thrown);
+        String reason = thrown.getClass().getName();
+        return lastTry
+                ? new SubscriberOutcome(name, Kind.REFUSED, null, givenUp(reason), since(begun))
+                : new SubscriberOutcome(name, Kind.AGAIN, null, reason, since(begun));
+    }
+
     private SubscriberOutcome give(Subscription<?> subscription, Payload payload, Message message, long begun)
             throws Exception {
         try (LoggingContext.Scope scope =
                 CallOut.open(dispatcher.loggingContext, message, eventName, subscription.name())) {
-            Result result = dispatcher.receiver.give(subscription, payload, message, counts, dispatcher.callOut);
+            Result given = dispatcher.receiver.give(
+                    subscription.name(), message, dispatcher.callOut, () -> call(subscription, payload, message));
+            Result result =
+                    lastTry && given.asksForAnotherTry() ? Result.deadLetter(givenUp("it was wanted again")) : given;
             if (result.kind() == Kind.REFUSED) {
                 FailureLog.refused(message, subscription.name(), String.valueOf(result.reason()));
             }
             return new SubscriberOutcome(
                     subscription.name(), result.kind(), result.delay(), result.reason(), since(begun));
         }
+    }
+
+    private Result call(Subscription<?> subscription, Payload payload, Message message) throws Exception {
+        if (!counts()) {
+            return Result.again("the message was given up before the subscriber could be called");
+        }
+        subscriber = subscription.name();
+        try {
+            return subscription.give(payload, message);
+        } finally {
+            subscriber = null;
+        }
+    }
+
+    /** Refused if a subscriber has the message, and had its last try; null if not. */
+    @Nullable
+    Outcome outOfTime() {
+        String name = subscriber;
+        if (!lastTry || name == null) {
+            return null;
+        }
+        String reason = givenUp("time was up");
+        return Outcome.of(List.of(new SubscriberOutcome(name, Kind.REFUSED, null, reason, since(begun))));
+    }
+
+    MessageReport report(Outcome outcome) {
+        return new MessageReport(record.id(), eventName, record.receiveCount(), outcome, since(begun));
+    }
+
+    private String givenUp(String why) {
+        return "given up at receive " + record.receiveCount() + ": " + why;
     }
 
     private static Duration since(long begun) {

@@ -3,24 +3,19 @@ package io.sqsmega.subscribe;
 import io.sqsmega.match.DataPattern;
 import io.sqsmega.match.EventPattern;
 import io.sqsmega.match.Mismatch;
-import io.sqsmega.message.Envelope;
 import io.sqsmega.message.EnvelopeOpener;
 import io.sqsmega.message.Message;
 import io.sqsmega.message.PayloadReader;
 import io.sqsmega.payload.BinaryPayload;
 import io.sqsmega.payload.DataPayload;
-import io.sqsmega.payload.InvalidPayloadException;
 import io.sqsmega.payload.MegaPayload;
 import io.sqsmega.payload.PlaintextPayload;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Dispatcher {
     static final String PROTOCOL = "the MEGA protocol";
+    /** The longest that a queue's own redrive policy can wait. */
+    private static final int MAX_RECEIVES = 1_000;
 
     final List<Subscription<?>> subscriptions;
     final Router router;
@@ -44,6 +41,7 @@ public final class Dispatcher {
     private final Transformers transformers;
     final EnvelopeOpener opener;
     private final DeadLetters deadLetters;
+    private final @Nullable Integer giveUpAtReceive;
     private final MessageObserver observer;
 
     private Dispatcher(Builder builder) {
@@ -54,6 +52,7 @@ public final class Dispatcher {
         this.observer = builder.observer;
         this.loggingContext = builder.loggingContext;
         this.deadLetters = builder.deadLetters;
+        this.giveUpAtReceive = builder.giveUpAtReceive;
         this.receiver = new IdempotentReceiver(builder.duplicateGuard);
         this.callOut = CallOut.UNBOUNDED;
         this.opener = new EnvelopeOpener(builder.largePayloads, readsBase64AsBytes(builder.base64AsBytes))
@@ -74,6 +73,7 @@ public final class Dispatcher {
         this.unmatchedLog = dispatcher.unmatchedLog;
         this.loggingContext = dispatcher.loggingContext;
         this.deadLetters = dispatcher.deadLetters;
+        this.giveUpAtReceive = dispatcher.giveUpAtReceive;
         this.receiver = dispatcher.receiver;
         this.router = dispatcher.router;
         this.opener = dispatcher.opener.readingBy(callOut::read);
@@ -100,22 +100,25 @@ public final class Dispatcher {
      * {@link #observe} if this outcome is the one that counts.
      */
     public MessageReport dispatch(Message message) {
-        return dispatch(message, () -> true);
+        return dispatch(new Dispatch(this, message, isLastTry(message), () -> true));
     }
 
-    /**
-     * @param counts whether the outcome still counts; if not, the message is given to no further subscriber, and left
-     *     where it is if it is refused
-     */
-    MessageReport dispatch(Message message, BooleanSupplier counts) {
-        long begun = System.nanoTime();
-        Dispatch dispatch = new Dispatch(this, message, counts);
+    /** Whether a message that fails now is refused for that. */
+    boolean isLastTry(Message message) {
+        return giveUpAtReceive != null && message.receiveCount() >= giveUpAtReceive;
+    }
+
+    MessageReport dispatch(Dispatch dispatch) {
         Outcome outcome = dispatch.run();
-        if (outcome.kind() == Outcome.Kind.REFUSED && counts.getAsBoolean()) {
-            outcome = buried(message, outcome);
-        }
-        Duration duration = Duration.ofNanos(System.nanoTime() - begun);
-        return new MessageReport(message.id(), dispatch.eventName(), message.receiveCount(), outcome, duration);
+        boolean dead = outcome.kind() == Outcome.Kind.REFUSED && dispatch.counts();
+        return dispatch.report(dead ? buried(dispatch.message(), outcome) : outcome);
+    }
+
+    /** The report of a message that is refused, since its last try took too long. */
+    MessageReport refuse(Dispatch dispatch, Outcome outOfTime) {
+        FailureLog.refused(
+                dispatch.message(), String.valueOf(outOfTime.refusedBy()), String.valueOf(outOfTime.reason()));
+        return dispatch.report(buried(dispatch.message(), outOfTime));
     }
 
     /**
@@ -140,11 +143,6 @@ public final class Dispatcher {
         return !subscriptions.isEmpty();
     }
 
-    /** The report of a message that no subscriber shall see this time. */
-    public MessageReport leave(Message message, Outcome whyItStays) {
-        return new MessageReport(message.id(), null, message.receiveCount(), whyItStays, Duration.ZERO);
-    }
-
     /** Tells the observer, and survives what it throws. */
     public void observe(MessageReport report) {
         CallOut.observe(observer, report);
@@ -156,56 +154,7 @@ public final class Dispatcher {
      * {@value #PROTOCOL}, a large payload that cannot be fetched under {@code the body}.
      */
     public Map<String, List<Mismatch>> explain(Message message) {
-        Envelope envelope;
-        try {
-            envelope = opener.open(message);
-        } catch (InvalidPayloadException invalid) {
-            return Map.of(PROTOCOL, List.of(mismatch(invalid)));
-        } catch (Throwable failed) {
-            return Map.of("the body", List.of(mismatch("body", "can be fetched and read", failed)));
-        }
-        return explain(envelope);
-    }
-
-    private Map<String, List<Mismatch>> explain(Envelope opened) {
-        Envelope envelope;
-        try {
-            envelope = transformers.transform(opened);
-        } catch (InvalidPayloadException invalid) {
-            return Map.of(PROTOCOL, List.of(mismatch(invalid)));
-        } catch (Throwable failed) {
-            return Map.of("a transformer", List.of(mismatch("payload", "can be transformed", failed)));
-        }
-        return explainMatching(envelope);
-    }
-
-    private static Mismatch mismatch(InvalidPayloadException invalid) {
-        return new Mismatch(invalid.path(), "must " + invalid.rule(), invalid.met());
-    }
-
-    private static Mismatch mismatch(String path, String expected, Throwable met) {
-        CallOut.survive(met);
-        return new Mismatch(path, expected, met.getClass().getName());
-    }
-
-    private Map<String, List<Mismatch>> explainMatching(Envelope envelope) {
-        Map<String, List<Mismatch>> reasons = new LinkedHashMap<>();
-        for (Subscription<?> subscription : subscriptions) {
-            List<Mismatch> mismatches = explain(subscription, envelope);
-            if (!mismatches.isEmpty()) {
-                reasons.computeIfAbsent(subscription.name(), name -> new ArrayList<>())
-                        .addAll(mismatches);
-            }
-        }
-        return reasons;
-    }
-
-    private static List<Mismatch> explain(Subscription<?> subscription, Envelope envelope) {
-        try {
-            return subscription.explain(envelope);
-        } catch (Throwable failed) {
-            return List.of(mismatch("payload", "can be matched", failed));
-        }
+        return new Explainer(opener, transformers, subscriptions).explain(message);
     }
 
     /** Not thread-safe. */
@@ -217,6 +166,7 @@ public final class Dispatcher {
         private MessageObserver observer = MessageObserver.NONE;
         private LoggingContext loggingContext = LoggingContext.NONE;
         private DeadLetters deadLetters = DeadLetters.BY_REDRIVE_POLICY;
+        private @Nullable Integer giveUpAtReceive;
         private final SubscriberNames names = new SubscriberNames();
         private DuplicateGuard duplicateGuard = DuplicateGuard.NONE;
         private @Nullable PayloadReader largePayloads;
@@ -291,6 +241,21 @@ public final class Dispatcher {
         /** Default: {@link DeadLetters#BY_REDRIVE_POLICY}. */
         public Builder deadLetters(DeadLetters deadLetters) {
             this.deadLetters = deadLetters;
+            return this;
+        }
+
+        /**
+         * Refuses a message that fails, or that a subscriber wants again, at this receive or a later one. Default, and
+         * null: none is.
+         *
+         * @param giveUpAtReceive 1 to 1,000
+         */
+        public Builder giveUpAtReceive(@Nullable Integer giveUpAtReceive) {
+            if (giveUpAtReceive != null && (giveUpAtReceive < 1 || giveUpAtReceive > MAX_RECEIVES)) {
+                throw new IllegalArgumentException(
+                        "giveUpAtReceive must be between 1 and " + MAX_RECEIVES + ", got " + giveUpAtReceive);
+            }
+            this.giveUpAtReceive = giveUpAtReceive;
             return this;
         }
 

@@ -22,8 +22,9 @@ public final class FailureLog {
 
     private FailureLog() {}
 
-    static void ofSubscriber(String subscriber, Message message, Throwable thrown) {
-        warn(ReadableText.of(subscriber) + " failed on " + of(message) + "; it stays on the queue", thrown);
+    /** @param refused whether it was its last try */
+    static void ofSubscriber(String subscriber, Message message, boolean refused, Throwable thrown) {
+        warn(ReadableText.of(subscriber) + " failed on " + of(message) + then(refused), thrown);
     }
 
     static void ofObserver(MessageReport report, Throwable thrown) {
@@ -49,8 +50,13 @@ public final class FailureLog {
                 thrown);
     }
 
-    static void ofFramework(Message message, Throwable thrown) {
-        warn(of(message) + " could not be fetched, decoded or matched; it stays on the queue", thrown);
+    /** @param refused whether it was its last try */
+    static void ofFramework(Message message, boolean refused, Throwable thrown) {
+        warn(of(message) + " could not be fetched, decoded or matched" + then(refused), thrown);
+    }
+
+    private static String then(boolean refused) {
+        return refused ? ", and will not be tried again: it is refused" : "; it stays on the queue";
     }
 
     static void refused(Message message, String by, String reason) {

@@ -1,11 +1,9 @@
 package io.sqsmega.subscribe;
 
 import io.sqsmega.message.Message;
-import io.sqsmega.payload.Payload;
 import io.sqsmega.subscribe.DuplicateGuard.Claim;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Gives a message to a subscriber, unless the {@link DuplicateGuard} knows that it was done with it. */
@@ -16,22 +14,11 @@ final class IdempotentReceiver {
         this.guard = guard;
     }
 
-    /** @param counts whether the outcome still counts; if not, the subscriber is not called */
-    Result give(Subscription<?> subscription, Payload payload, Message message, BooleanSupplier counts, CallOut callOut)
-            throws Exception {
-        if (DuplicateGuard.NONE.equals(guard)) {
-            return giveIfItCounts(subscription, payload, message, counts);
-        }
-        Delivery delivery = Delivery.of(message, subscription.name());
-        return new Guarded(message, delivery, callOut)
-                .give(() -> giveIfItCounts(subscription, payload, message, counts));
-    }
-
-    private static Result giveIfItCounts(
-            Subscription<?> subscription, Payload payload, Message message, BooleanSupplier counts) throws Exception {
-        return counts.getAsBoolean()
-                ? subscription.give(payload, message)
-                : Result.again("the message was given up before the subscriber could be called");
+    /** @param subscriber calls the subscriber of this name */
+    Result give(String name, Message message, CallOut callOut, Callable<Result> subscriber) throws Exception {
+        return DuplicateGuard.NONE.equals(guard)
+                ? subscriber.call()
+                : new Guarded(message, Delivery.of(message, name), callOut).give(subscriber);
     }
 
     /** One delivery that is guarded. What the guard throws never reaches the subscriber's result, nor hides it. */

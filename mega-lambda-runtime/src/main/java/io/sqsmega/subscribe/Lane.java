@@ -21,12 +21,14 @@ public final class Lane {
     public void run(Dispatcher dispatcher, BooleanSupplier nothingMoreStarts) {
         boolean heldBack = false;
         for (Slot slot : slots) {
+            // Those after the first may have been received as often only because one before them failed.
+            boolean first = slot.equals(slots.get(0));
             if (heldBack) {
                 slot.leave(Outcome.HELD_BACK, dispatcher);
             } else if (nothingMoreStarts.getAsBoolean()) {
                 slot.leave(Outcome.NOT_STARTED, dispatcher);
             } else {
-                slot.dispatch(dispatcher);
+                slot.dispatch(dispatcher, first);
             }
             heldBack |= slot.message().isFifo() && slot.outcome().stays();
         }
@@ -35,6 +37,11 @@ public final class Lane {
     /** Time is up for what has no outcome yet: whatever comes of it later does not count. */
     public void giveUp(Dispatcher dispatcher) {
         slots.forEach(slot -> slot.giveUp(dispatcher));
+    }
+
+    /** The same, where time is up for the subscribers themselves: a message that had its last try is refused. */
+    public void timeIsUp(Dispatcher dispatcher) {
+        slots.forEach(slot -> slot.timeIsUp(dispatcher));
     }
 
     /** Its messages, in their order. */

@@ -77,6 +77,11 @@ public final class Result {
                 SubscriberOutcome.Kind.BUSY, endsAfter, "another delivery of the message is with the subscriber");
     }
 
+    /** Whether the subscriber itself wants the message again: a reason is only given where it was not asked. */
+    boolean asksForAnotherTry() {
+        return kind == SubscriberOutcome.Kind.AGAIN && reason == null;
+    }
+
     SubscriberOutcome.Kind kind() {
         return kind;
     }

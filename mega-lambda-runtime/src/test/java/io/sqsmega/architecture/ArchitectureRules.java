@@ -62,7 +62,7 @@ final class ArchitectureRules {
                 .whereLayer("subscribe")
                 .mayOnlyAccessLayers("match", "message", "select", "payload")
                 .whereLayer("lambda")
-                .mayOnlyAccessLayers("subscribe", "match", "message", "codec", "payload")
+                .mayOnlyAccessLayers("settle", "subscribe", "match", "message", "codec", "payload")
                 .whereLayer("aws")
                 .mayNotAccessAnyLayer()
                 .whereLayer("publish")

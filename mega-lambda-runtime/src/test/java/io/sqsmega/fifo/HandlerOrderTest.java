@@ -33,11 +33,12 @@ class HandlerOrderTest {
             @ForAll @IntRange(min = 1, max = 5) int groups,
             @ForAll @IntRange(min = 1, max = 60) int messages,
             @ForAll @IntRange(max = 3) int parallelism,
+            @ForAll @IntRange(min = 1, max = 8) int giveUpAtReceive,
             @ForAll long seed) {
         Witness witness = new Witness(seed);
         FifoQueue queue = new FifoQueue(witness);
         witness.send(queue, groups, messages);
-        MegaSqsHandler handler = new Handler(witness, parallelism);
+        MegaSqsHandler handler = new Handler(witness, parallelism, giveUpAtReceive);
         Random random = new Random(seed);
 
         while (!queue.isEmpty()) {
@@ -91,13 +92,14 @@ class HandlerOrderTest {
     }
 
     private static final class Handler extends MegaSqsHandler {
-        Handler(Witness witness, int parallelism) {
-            super(options(witness, parallelism));
+        Handler(Witness witness, int parallelism, int giveUpAtReceive) {
+            super(options(witness, parallelism, giveUpAtReceive));
             witness.subscribers().forEach(this::register);
         }
 
-        private static HandlerOptions options(Witness witness, int parallelism) {
-            HandlerOptions.Builder options = HandlerOptions.builder().deadLetters(witness.deadLetters());
+        private static HandlerOptions options(Witness witness, int parallelism, int giveUpAtReceive) {
+            HandlerOptions.Builder options =
+                    HandlerOptions.builder().deadLetters(witness.deadLetters()).giveUpAtReceive(giveUpAtReceive);
             return parallelism == 0
                     ? options.build()
                     : options.parallelism(parallelism).build();

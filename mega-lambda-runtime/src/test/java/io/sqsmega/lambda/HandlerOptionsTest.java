@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.sqsmega.match.DataPattern;
+import io.sqsmega.message.Message;
+import io.sqsmega.subscribe.Outcome;
 import io.sqsmega.subscribe.Result;
+import io.sqsmega.subscribe.Unmatched;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,6 +55,51 @@ class HandlerOptionsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> options.parallelism(parallelism))
                 .withMessage("parallelism must be between 1 and 1000, got " + parallelism);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1_001})
+    void aLastReceiveThatCannotBeIsRefused(int receive) {
+        HandlerOptions.Builder options = HandlerOptions.builder();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> options.giveUpAtReceive(receive))
+                .withMessage("giveUpAtReceive must be between 1 and 1000, got " + receive);
+    }
+
+    @Test
+    void fromTheEnvironmentOfAUnitTestTheyAreTheDefaults() {
+        assertThat(HandlerOptions.fromEnvironment().callsServices()).isFalse();
+    }
+
+    @Test
+    void theEnvironmentSwitchesOnWhatItNames() {
+        HandlerOptions options = HandlerOptions.fromEnvironment(Map.of("MEGA_GIVE_UP_AT_RECEIVE", "1"));
+        MegaSqsHandler handler = new MegaSqsHandler(options) {
+            {
+                on(DataPattern.any(), (payload, message) -> Result.RETRY_LATER);
+            }
+        };
+
+        Outcome outcome = handler.dispatcher()
+                .dispatch(Message.builder("m", "{}").build())
+                .outcome();
+
+        assertThat(outcome.kind()).isEqualTo(Outcome.Kind.REFUSED);
+    }
+
+    @Test
+    void aBuilderBeginsWithTheOptionsThatItIsOfAndLeavesThemAlone() {
+        HandlerOptions given = HandlerOptions.builder()
+                .unmatched(Unmatched.KEEP)
+                .timeMargin(Duration.ofSeconds(7))
+                .build();
+
+        HandlerOptions more =
+                given.toBuilder().timeMargin(Duration.ofSeconds(8)).build();
+
+        assertThat(more).hasToString("HandlerOptions[unmatched KEEP, time margin PT8S]");
+        assertThat(given).hasToString("HandlerOptions[unmatched KEEP, time margin PT7S]");
     }
 
     @ParameterizedTest

@@ -2,7 +2,9 @@ package io.sqsmega.lambda;
 
 import static io.sqsmega.match.Matchers.empty;
 import static io.sqsmega.match.Matchers.not;
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import io.sqsmega.match.EventPattern;
@@ -129,6 +131,28 @@ class LoggingTest {
         assertThat(messages)
                 .hasSize(3)
                 .allSatisfy(line -> assertThat(line).hasSizeLessThan(5_000).doesNotContainPattern("\\p{Cntrl}"));
+    }
+
+    @Test
+    void whatWasNotStartedIsCountedOnceWithWhatToChange() {
+        SqsEvents events = SqsEvents.from(SqsEvents.QUEUE);
+        for (int i = 0; i < 5; i++) {
+            events.message("id-" + i, mega("any", "\"id\"", "1"));
+        }
+
+        new Typed().handleRequest(events.build(), new TestContext() {
+            private int calls;
+
+            /** Enough for the margin, and for the first two. */
+            @Override
+            public int getRemainingTimeInMillis() {
+                return ++calls <= 3 ? 10_000 : 500;
+            }
+        });
+
+        assertThat(lines)
+                .singleElement(as(STRING))
+                .contains("WARNING: 3 of 5 messages were not started", "batch size", "timeout", "parallelism");
     }
 
     private static String mega(String name, String id, String price) {

@@ -12,7 +12,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** A function that only consumes needs no AWS SDK: it handles a batch in a JVM that has none. */
+/**
+ * A function that only consumes needs no AWS SDK: it handles a batch in a JVM that has none, and whose environment
+ * names no queue.
+ */
 class WithoutTheSdkTest {
 
     @Test
@@ -34,6 +37,7 @@ class WithoutTheSdkTest {
     /** The program of that JVM. */
     static final class Consumer extends MegaSqsHandler {
         private Consumer() {
+            super(HandlerOptions.fromEnvironment());
             on(EventPattern.named("done"), (payload, message) -> Result.OK);
             on(EventPattern.named("again"), (payload, message) -> Result.RETRY_LATER);
         }

@@ -1,5 +1,6 @@
 package io.sqsmega.examples.cart;
 
+import io.sqsmega.lambda.HandlerOptions;
 import io.sqsmega.lambda.MegaSqsHandler;
 import io.sqsmega.match.EventPattern;
 import io.sqsmega.subscribe.Result;
@@ -13,17 +14,17 @@ public final class CartHandler extends MegaSqsHandler {
 
     /** For Lambda: once for each execution environment. */
     public CartHandler() {
-        this(new Carts(), System.getenv());
+        this(new Carts());
     }
 
-    /** For tests that look into the carts, with nothing deployed. */
+    /** For tests that look into the carts. */
     CartHandler(Carts carts) {
-        this(carts, Map.of());
+        this(carts, System.getenv());
     }
 
     /** For tests that look into the carts, with the environment of a deployed function. */
     public CartHandler(Carts carts, Map<String, String> environment) {
-        super(DeployedQueues.options(environment));
+        super(HandlerOptions.fromEnvironment(environment));
         register(new ShoppingCartItemAdded(carts));
         register(new ShoppingCartCheckout(carts));
         on(EventPattern.named("item.removed"), (payload, message) -> {

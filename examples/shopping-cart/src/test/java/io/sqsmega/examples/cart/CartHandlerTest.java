@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
-import io.sqsmega.lambda.HandlerOptions;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A function is an object: make one, hand it a batch, look at the answer. No runtime, no queue. */
@@ -61,21 +59,6 @@ class CartHandlerTest {
                 .containsExactly("0");
 
         assertThat(carts.find("cart")).isPresent();
-    }
-
-    /** {@code sam local} gives the names of the template's queues instead of their URLs. */
-    @Test
-    void withSamLocalNoQueueIsAskedFor() {
-        Map<String, String> local = Map.of(
-                "MEGA_QUEUE_URL",
-                "CartQueue",
-                "MEGA_DEAD_LETTER_QUEUE_URL",
-                "CartDeadLetterQueue",
-                "AWS_SAM_LOCAL",
-                "true");
-
-        assertThat(DeployedQueues.options(local)).isSameAs(HandlerOptions.defaults());
-        assertThat(DeployedQueues.options(Map.of())).isSameAs(HandlerOptions.defaults());
     }
 
     @Test

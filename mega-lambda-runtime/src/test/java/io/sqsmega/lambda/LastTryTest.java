@@ -1,0 +1,141 @@
+package io.sqsmega.lambda;
+
+import static io.sqsmega.lambda.SqsEvents.QUEUE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
+import io.sqsmega.match.DataPattern;
+import io.sqsmega.subscribe.DeadLetters;
+import io.sqsmega.subscribe.Delivery;
+import io.sqsmega.subscribe.DuplicateGuard;
+import io.sqsmega.subscribe.MessageReport;
+import io.sqsmega.subscribe.Outcome;
+import io.sqsmega.subscribe.Result;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A subscriber that always hangs must not keep its message, and its group, for ever. */
+@Timeout(value = 2, unit = TimeUnit.MINUTES)
+class LastTryTest {
+    private final CountDownLatch end = new CountDownLatch(1);
+    private final Queue<String> letters = new ConcurrentLinkedQueue<>();
+    private final Queue<MessageReport> reports = new ConcurrentLinkedQueue<>();
+    private final HandlerOptions.Builder options = HandlerOptions.builder()
+            .parallelism(2)
+            .giveUpAtReceive(3)
+            .observer(reports::add)
+            .deadLetters(
+                    (message, reason, subscriber) -> letters.add(message.id() + " by " + subscriber + ": " + reason));
+
+    @AfterEach
+    void letThemEnd() {
+        end.countDown();
+    }
+
+    @Test
+    void aMessageWhoseSubscriberDoesNotComeBackAtTheLastReceiveIsRefused() {
+        assertThat(handle(3)).isEmpty();
+
+        assertThat(letters).containsExactly("m by on(any data): given up at receive 3: time was up");
+        assertThat(reports).singleElement().satisfies(report -> {
+            assertThat(report.outcome().kind()).isEqualTo(Outcome.Kind.REFUSED);
+            assertThat(report.outcome().refusedBy()).isEqualTo("on(any data)");
+        });
+    }
+
+    @Test
+    void beforeThatItStays() {
+        assertThat(handle(2)).containsExactly("m");
+
+        assertThat(letters).isEmpty();
+        assertThat(reports).extracting(report -> report.outcome().kind()).containsExactly(Outcome.Kind.ABANDONED);
+    }
+
+    @Test
+    void withoutDeadLettersItStays() {
+        options.deadLetters(DeadLetters.BY_REDRIVE_POLICY);
+
+        assertThat(handle(3)).containsExactly("m");
+    }
+
+    /** Else a dead-letter queue that does not answer would take the whole batch. */
+    @Test
+    void deadLettersThatHangAreNotWaitedFor() {
+        options.deadLetters((message, reason, subscriber) -> hang());
+
+        assertThat(handle(3)).containsExactly("m");
+    }
+
+    @Test
+    void aMessageThatDidNotGetToASubscriberStays() {
+        options.duplicateGuard(new HangingGuard());
+
+        assertThat(handle(3)).containsExactly("m");
+        assertThat(letters).isEmpty();
+    }
+
+    private List<String> handle(int receive) {
+        MegaSqsHandler handler = new MegaSqsHandler(options.build()) {
+            {
+                on(DataPattern.any(), (payload, message) -> {
+                    hang();
+                    return Result.OK;
+                });
+            }
+        };
+        return handler
+                .handleRequest(
+                        SqsEvents.from(QUEUE)
+                                .message("m", "{}", Map.of("ApproximateReceiveCount", Integer.toString(receive)))
+                                .build(),
+                        halfASecond())
+                .getBatchItemFailures()
+                .stream()
+                .map(BatchItemFailure::getItemIdentifier)
+                .toList();
+    }
+
+    /** Whatever interrupts it. */
+    private boolean hang() {
+        while (true) {
+            try {
+                end.await();
+                return true;
+            } catch (InterruptedException hangsAllTheSame) {
+                continue;
+            }
+        }
+    }
+
+    private static Context halfASecond() {
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(500);
+        return new TestContext() {
+            @Override
+            public int getRemainingTimeInMillis() {
+                return (int) TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+            }
+        };
+    }
+
+    private final class HangingGuard implements DuplicateGuard {
+        @Override
+        public Claim claim(Delivery delivery) {
+            hang();
+            return Claim.GRANTED;
+        }
+
+        @Override
+        public void done(Delivery delivery) {}
+
+        @Override
+        public void release(Delivery delivery) {}
+    }
+}
