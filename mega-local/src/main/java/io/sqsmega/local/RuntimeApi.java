@@ -165,7 +165,7 @@ public final class RuntimeApi implements AutoCloseable {
 
     /** Returns the id in {@code invocation/ID/response}; null if the request is about no invocation. */
     private static @Nullable String requestId(String request) {
-        String[] parts = request.split("/");
+        String[] parts = request.split("/", -1);
         return parts.length == 3 && parts[0].equals("invocation") ? parts[1] : null;
     }
 
