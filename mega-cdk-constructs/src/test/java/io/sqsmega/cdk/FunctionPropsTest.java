@@ -62,7 +62,8 @@ class FunctionPropsTest {
                 .vpcSubnets(SubnetSelection.builder()
                         .subnetType(SubnetType.PRIVATE_WITH_EGRESS)
                         .build())
-                .securityGroups(List.of(SecurityGroup.fromSecurityGroupId(synth.stack(), "Group", "sg-1234")))
+                .securityGroups(
+                        List.of(SecurityGroup.fromSecurityGroupId(synth.stack(), "Group", "sg-0123456789abcdef0")))
                 .build();
         managed = synth.queue("Managed")
                 .withoutTopic()
@@ -152,7 +153,7 @@ class FunctionPropsTest {
         assertThat(synth.properties(template, networked.getFunction())
                         .get("VpcConfig")
                         .toString())
-                .contains("sg-1234", "NetworkPrivateSubnet1");
+                .contains("sg-0123456789abcdef0", "NetworkPrivateSubnet1");
         assertThat(roleOf("Networked")).contains("ec2:CreateNetworkInterface", "cdk_nag");
         assertThat(roleOf("Encrypted")).doesNotContain("ec2:");
     }

@@ -17,7 +17,7 @@ import software.amazon.awscdk.assertions.Template;
  * Compares a template with a file in {@code src/test/resources/snapshots}, so that a review sees what a change does to
  * every resource. After a change that is meant, write the files anew and read the difference:
  *
- * <pre>mvn -pl mega-cdk-constructs test -Dtest='*SnapshotTest' -Dsnapshots=update</pre>
+ * <pre>mvn -pl mega-cdk-constructs test -Dtest='SnapshotTest,PlainTemplateTest' -Dsnapshots=update</pre>
  */
 final class TemplateSnapshot {
     private static final Path FOLDER = Path.of("src/test/resources/snapshots");
@@ -28,9 +28,20 @@ final class TemplateSnapshot {
 
     private TemplateSnapshot() {}
 
+    /** Without what the CDK adds to every stack. */
     static void assertMatches(String name, Template template) {
-        String actual = normalised(template);
-        Path file = FOLDER.resolve(name + ".template.json");
+        Map<String, Object> json = new TreeMap<>(template.toJSON());
+        json.remove("Parameters");
+        json.remove("Rules");
+        assertMatches(FOLDER.resolve(name + ".template.json"), normalised(json));
+    }
+
+    /** A template that is used as it is. */
+    static void assertMatches(Path file, Template template) {
+        assertMatches(file, normalised(template.toJSON()));
+    }
+
+    private static void assertMatches(Path file, String actual) {
         if (UPDATE) {
             write(file, actual);
         }
@@ -39,11 +50,8 @@ final class TemplateSnapshot {
                 .isEqualTo(actual);
     }
 
-    /** Without what the CDK adds to every stack, and without the hashes that name the code's contents. */
-    private static String normalised(Template template) {
-        Map<String, Object> json = new TreeMap<>(template.toJSON());
-        json.remove("Parameters");
-        json.remove("Rules");
+    /** Without the hashes that name the code's contents. */
+    private static String normalised(Map<String, Object> json) {
         try {
             return JSON.writeValueAsString(json)
                             .replaceAll("[0-9a-f]{64}", "<hash>")

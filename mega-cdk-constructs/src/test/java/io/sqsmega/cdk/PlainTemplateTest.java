@@ -1,0 +1,75 @@
+package io.sqsmega.cdk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awscdk.assertions.Template;
+import software.amazon.awscdk.cloudformation.include.CfnInclude;
+
+/** The templates in the jar are what the construct makes. */
+@NeedsNode
+class PlainTemplateTest {
+    private static final Path FOLDER = Path.of("src/main/resources/io/sqsmega/cdk");
+
+    @ParameterizedTest
+    @CsvSource({"false, mega-queue", "true, mega-queue-fifo"})
+    void fileIsWhatTheConstructMakes(boolean fifo, String name) {
+        TemplateSnapshot.assertMatches(FOLDER.resolve(name + ".template.json"), PlainTemplate.of(fifo));
+    }
+
+    @Test
+    void templateNeedsNoCdk() {
+        Map<String, Object> template = PlainTemplate.of(false).toJSON();
+
+        assertThat(template).containsOnlyKeys("Description", "Parameters", "Conditions", "Resources", "Outputs");
+        assertThat(template.toString()).doesNotContain("cdk-hnb659fds", "BootstrapVersion", "AssetParameters");
+    }
+
+    @Test
+    void wholeArnIsInvokedOnceTheRoleMayConsume() {
+        Template template = PlainTemplate.of(false);
+
+        template.hasResource(
+                "AWS::Lambda::EventSourceMapping",
+                Map.of(
+                        "Properties",
+                        Map.of(
+                                "FunctionName", Map.of("Ref", "FunctionArn"),
+                                "BatchSize", Map.of("Ref", "BatchSize"))));
+        assertThat(template.findResources("AWS::Lambda::EventSourceMapping")
+                        .values()
+                        .iterator()
+                        .next()
+                        .get("DependsOn"))
+                .asString()
+                .contains("RolePolicy");
+        template.hasResourceProperties("AWS::SNS::Subscription", Map.of("TopicArn", Map.of("Ref", "TopicArn")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"mega-queue, events", "mega-queue-fifo, events.fifo"})
+    void includedInAnyCdkApp(String name, String topic) {
+        Synth synth = new Synth();
+        CfnInclude.Builder.create(synth.stack(), "Carts")
+                .templateFile(FOLDER.resolve(name + ".template.json").toString())
+                .parameters(Map.of(
+                        "FunctionArn", "arn:aws:lambda:eu-west-1:123456789012:function:consumer:live",
+                        "FunctionRoleName", "consumer",
+                        "TopicArn", "arn:aws:sns:eu-west-1:123456789012:" + topic,
+                        "QueueName", "carts"))
+                .build();
+        Template template = synth.template();
+
+        assertThat(Synth.policies(template, "AWS::SQS::Queue"))
+                .hasSize(2)
+                .allMatch(queue -> queue.contains("carts"))
+                .anyMatch(queue -> queue.contains("-dlq"));
+        template.hasResourceProperties(
+                "AWS::Lambda::EventSourceMapping",
+                Map.of("FunctionName", "arn:aws:lambda:eu-west-1:123456789012:function:consumer:live"));
+    }
+}
