@@ -1,6 +1,7 @@
 package io.sqsmega.lambda;
 
 import io.sqsmega.message.PayloadReader;
+import io.sqsmega.payload.DataBinder;
 import io.sqsmega.settle.QueueEnvironment;
 import io.sqsmega.subscribe.DeadLetters;
 import io.sqsmega.subscribe.Dispatcher;
@@ -76,7 +77,8 @@ public final class HandlerOptions {
                 .giveUpAtReceive(given.giveUpAtReceive)
                 .duplicateGuard(given.duplicateGuard)
                 .largePayloads(given.largePayloads)
-                .base64AsBytes(given.base64AsBytes);
+                .base64AsBytes(given.base64AsBytes)
+                .dataBinder(given.dataBinder);
     }
 
     Duration timeMargin() {
@@ -127,6 +129,7 @@ public final class HandlerOptions {
         private @Nullable PayloadReader largePayloads;
         private @Nullable Boolean base64AsBytes;
         private @Nullable Integer giveUpAtReceive;
+        private @Nullable DataBinder dataBinder;
 
         private Builder() {}
 
@@ -291,6 +294,16 @@ public final class HandlerOptions {
          */
         public Builder base64AsBytes(boolean base64AsBytes) {
             this.base64AsBytes = base64AsBytes;
+            return this;
+        }
+
+        /**
+         * Reads payloads as objects of your classes, for example {@code JacksonBinder.of(mapper)} with a mapper of your
+         * own: all typed access of the payloads that subscribers and transformers are given. Default: Jackson, as the
+         * guide says.
+         */
+        public Builder dataBinder(DataBinder dataBinder) {
+            this.dataBinder = Objects.requireNonNull(dataBinder, "dataBinder must not be null");
             return this;
         }
 

@@ -5,6 +5,7 @@ import io.sqsmega.match.DataPattern;
 import io.sqsmega.match.EventPattern;
 import io.sqsmega.message.PayloadReader;
 import io.sqsmega.payload.BinaryPayload;
+import io.sqsmega.payload.DataBinder;
 import io.sqsmega.payload.DataPayload;
 import io.sqsmega.payload.MegaPayload;
 import io.sqsmega.payload.PlaintextPayload;
@@ -226,6 +227,16 @@ public final class ListenerBuilder {
      */
     public ListenerBuilder base64AsBytes(boolean base64AsBytes) {
         dispatcher.base64AsBytes(base64AsBytes);
+        return this;
+    }
+
+    /**
+     * Reads payloads as objects of your classes, for example {@code JacksonBinder.of(mapper)} with a mapper of your
+     * own: all typed access of the payloads that subscribers and transformers are given. Default: Jackson, as the guide
+     * says.
+     */
+    public ListenerBuilder dataBinder(DataBinder dataBinder) {
+        dispatcher.dataBinder(Objects.requireNonNull(dataBinder, "dataBinder must not be null"));
         return this;
     }
 

@@ -7,6 +7,7 @@ import io.sqsmega.message.EnvelopeOpener;
 import io.sqsmega.message.Message;
 import io.sqsmega.message.PayloadReader;
 import io.sqsmega.payload.BinaryPayload;
+import io.sqsmega.payload.DataBinder;
 import io.sqsmega.payload.DataPayload;
 import io.sqsmega.payload.MegaPayload;
 import io.sqsmega.payload.PlaintextPayload;
@@ -283,6 +284,14 @@ public final class Dispatcher {
          */
         public Builder base64AsBytes(@Nullable Boolean base64AsBytes) {
             this.base64AsBytes = base64AsBytes;
+            return this;
+        }
+
+        /**
+         * Reads payloads as objects of the user's classes. Default, and null: the one that {@link DataBinder} finds.
+         */
+        public Builder dataBinder(@Nullable DataBinder dataBinder) {
+            transformers.binder(dataBinder);
             return this;
         }
 

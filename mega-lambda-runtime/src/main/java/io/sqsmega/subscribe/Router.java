@@ -76,9 +76,9 @@ final class Router {
         return scan.isEvent() || !transformers.takeData();
     }
 
-    private static Route matched(Message message, EnvelopeScan scan, PatternIndex.Search search) {
+    private Route matched(Message message, EnvelopeScan scan, PatternIndex.Search search) {
         int[] found = scan.isEvent() ? search.matchEvents() : search.matchData();
-        Envelope envelope = found.length == 0 ? new Envelope(message, null) : scan.open();
+        Envelope envelope = found.length == 0 ? new Envelope(message, null) : transformers.bind(scan.open());
         return new Route(envelope, scan.eventName(), found, scan);
     }
 

@@ -3,30 +3,42 @@ package io.sqsmega.subscribe;
 import io.sqsmega.message.Envelope;
 import io.sqsmega.message.Message;
 import io.sqsmega.payload.BinaryPayload;
+import io.sqsmega.payload.DataBinder;
 import io.sqsmega.payload.DataPayload;
 import io.sqsmega.payload.Payload;
 import io.sqsmega.payload.PlaintextPayload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** The registered transformers. Of one kind, the first that returns a payload wins. */
+/**
+ * What is done to a payload before patterns look at it: it is read by the binder that was given, and transformed. Of
+ * the transformers of one kind, the first that returns a payload wins.
+ */
 final class Transformers {
     private final List<Transformer<BinaryPayload>> ofBinary;
     private final List<Transformer<PlaintextPayload>> ofPlaintext;
     private final List<Transformer<DataPayload>> ofData;
+    private @Nullable DataBinder binder;
 
     Transformers() {
-        this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), null);
     }
 
     private Transformers(
             List<Transformer<BinaryPayload>> ofBinary,
             List<Transformer<PlaintextPayload>> ofPlaintext,
-            List<Transformer<DataPayload>> ofData) {
+            List<Transformer<DataPayload>> ofData,
+            @Nullable DataBinder binder) {
         this.ofBinary = ofBinary;
         this.ofPlaintext = ofPlaintext;
         this.ofData = ofData;
+        this.binder = binder;
+    }
+
+    void binder(@Nullable DataBinder binder) {
+        this.binder = binder;
     }
 
     void ofBinary(Transformer<BinaryPayload> transformer) {
@@ -46,7 +58,7 @@ final class Transformers {
     }
 
     Transformers copy() {
-        return new Transformers(List.copyOf(ofBinary), List.copyOf(ofPlaintext), List.copyOf(ofData));
+        return new Transformers(List.copyOf(ofBinary), List.copyOf(ofPlaintext), List.copyOf(ofData), binder);
     }
 
     boolean takeBytes() {
@@ -60,9 +72,18 @@ final class Transformers {
 
     /** Returns the envelope, with what takes the payload's place. */
     Envelope transform(Envelope envelope) throws Exception {
-        Message message = envelope.message();
+        Payload payload = bind(envelope).payload();
+        return payload == null
+                ? envelope
+                : bind(new Envelope(envelope.message(), transform(payload, envelope.message())));
+    }
+
+    /** Returns the envelope, with its payload read by the binder that was given. */
+    Envelope bind(Envelope envelope) {
         Payload payload = envelope.payload();
-        return payload == null ? envelope : new Envelope(message, transform(payload, message));
+        return payload == null || binder == null
+                ? envelope
+                : new Envelope(envelope.message(), payload.withBinder(binder));
     }
 
     private Payload transform(Payload payload, Message message) throws Exception {

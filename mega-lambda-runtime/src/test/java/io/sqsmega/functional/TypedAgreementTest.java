@@ -43,7 +43,8 @@ class TypedAgreementTest {
     private static final int COUNT = Integer.getInteger("mega.agreement", 2_000);
     private static final Matcher ANY_TIME =
             anyOf(lt(dateTime("2020-01-15T12:00:00Z")), gte(dateTime("2020-01-15T12:00:00Z")));
-    private static final BigDecimal TINY = new BigDecimal("1e-300");
+    private static final BigDecimal SMALL = new BigDecimal("1e-321");
+    private static final BigDecimal TOO_SMALL = new BigDecimal("1e-324");
 
     private final Random random = new Random(2026);
     private final AtomicReference<@Nullable OffsetDateTime> dispatched = new AtomicReference<>();
@@ -248,7 +249,18 @@ class TypedAgreementTest {
         }
     }
 
+    /** Not near the smallest doubles: of those, two decimals may stand for one. */
     private String number() {
+        while (true) {
+            String number = anyNumber();
+            BigDecimal magnitude = new BigDecimal(number).abs();
+            if (magnitude.compareTo(SMALL) > 0 || magnitude.compareTo(TOO_SMALL) < 0) {
+                return number;
+            }
+        }
+    }
+
+    private String anyNumber() {
         return switch (random.nextInt(6)) {
             case 0 -> Long.toString(random.nextLong() >> random.nextInt(64));
             case 1 -> new BigInteger(1 + random.nextInt(200), random).toString();
@@ -261,10 +273,8 @@ class TypedAgreementTest {
         };
     }
 
-    /** Far from the smallest: there, two decimals may stand for one double. */
     private String randomDouble() {
         double number = Double.longBitsToDouble(random.nextLong());
-        boolean usual = Double.isFinite(number) && new BigDecimal(number).abs().compareTo(TINY) > 0;
-        return usual ? Double.toString(number) : "0.1";
+        return Double.isFinite(number) ? Double.toString(number) : "0.1";
     }
 }

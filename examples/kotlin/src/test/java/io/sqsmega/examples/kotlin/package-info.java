@@ -1,0 +1,4 @@
+@NullMarked
+package io.sqsmega.examples.kotlin;
+
+import org.jspecify.annotations.NullMarked;
