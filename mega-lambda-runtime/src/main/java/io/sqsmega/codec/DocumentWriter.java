@@ -107,7 +107,7 @@ abstract class DocumentWriter {
     }
 
     @SuppressWarnings("unchecked") // the maps of a payload have names for keys
-    private void value(@Nullable Object value) {
+    final void value(@Nullable Object value) {
         if (value instanceof String text) {
             text(text);
         } else if (value instanceof Number number) {

@@ -17,6 +17,15 @@ public record JsonValue(@Nullable Object value) {
         return JsonReader.readValue(text);
     }
 
+    /**
+     * Returns the value as JSON without line breaks, of characters that SQS accepts.
+     *
+     * @throws io.sqsmega.payload.InvalidPayloadException if JSON cannot carry it; names the path below {@code value}
+     */
+    public String text() {
+        return JsonWriter.writeValue(value, "value");
+    }
+
     @Override
     public String toString() {
         return "JsonValue[" + (value == null ? "null" : value.getClass().getSimpleName()) + "]";

@@ -35,6 +35,13 @@ final class JsonWriter extends DocumentWriter {
         return writer.json.toString();
     }
 
+    /** Does the same for any value. */
+    static String writeValue(@Nullable Object value, String root) {
+        JsonWriter writer = new JsonWriter(root);
+        writer.value(value);
+        return writer.json.toString();
+    }
+
     @Override
     void startObject() {
         separate();

@@ -87,7 +87,10 @@ public final class Publication {
                 PayloadPointer.SIZE_ATTRIBUTE,
                 OutgoingAttribute.number(PayloadPointer.SIZE_ATTRIBUTE, bodyBytes().length));
         boolean needsAnId = fifo && options.deduplicationId() == null;
-        return new Publication(pointer, needsAnId ? options.withDeduplicationId(sha256()) : options, more);
+        return new Publication(
+                pointer,
+                needsAnId ? options.toBuilder().deduplicationId(sha256()).build() : options,
+                more);
     }
 
     private String sha256() {

@@ -39,23 +39,17 @@ public final class PublishOptions {
         this.attributes = Map.copyOf(builder.attributes);
     }
 
-    private PublishOptions(PublishOptions options, String deduplicationId) {
-        this.encoding = options.encoding;
-        this.groupId = options.groupId;
-        this.deduplicationId = deduplicationId;
-        this.delay = options.delay;
-        this.subject = options.subject;
-        this.traceHeader = options.traceHeader;
-        this.timeout = options.timeout;
-        this.attributes = options.attributes;
-    }
-
     public static PublishOptions defaults() {
         return DEFAULTS;
     }
 
     public static Builder builder() {
         return new Builder();
+    }
+
+    /** Returns a builder with these options, for more. */
+    public Builder toBuilder() {
+        return new Builder(this);
     }
 
     @Nullable
@@ -71,10 +65,6 @@ public final class PublishOptions {
     @Nullable
     String deduplicationId() {
         return deduplicationId;
-    }
-
-    PublishOptions withDeduplicationId(String deduplicationId) {
-        return new PublishOptions(this, deduplicationId);
     }
 
     @Nullable
@@ -113,6 +103,17 @@ public final class PublishOptions {
         private final Map<String, OutgoingAttribute> attributes = new LinkedHashMap<>();
 
         private Builder() {}
+
+        private Builder(PublishOptions options) {
+            this.encoding = options.encoding;
+            this.groupId = options.groupId;
+            this.deduplicationId = options.deduplicationId;
+            this.delay = options.delay;
+            this.subject = options.subject;
+            this.traceHeader = options.traceHeader;
+            this.timeout = options.timeout;
+            this.attributes.putAll(options.attributes);
+        }
 
         /**
          * How a MEGA event or a data object is written. Default: {@link Encoding#JSON}. Text and bytes have one

@@ -29,6 +29,11 @@ public abstract sealed class Publisher implements AutoCloseable permits SqsPubli
         this.offloading = offloading;
     }
 
+    /** Sends a message that was made before; throws as {@link #publishPayload(Payload, PublishOptions)} does. */
+    public final Published publish(Publication publication) {
+        return send(offloading.prepare(publication, destination));
+    }
+
     /** Sends a payload with the default options: MEGA events and data as JSON. */
     public final Published publishPayload(Payload payload) {
         return publish(Publication.of(payload));
@@ -88,10 +93,6 @@ public abstract sealed class Publisher implements AutoCloseable permits SqsPubli
     /** Closes the client, if this publisher made it. */
     @Override
     public abstract void close();
-
-    private Published publish(Publication publication) {
-        return send(offloading.prepare(publication, destination));
-    }
 
     abstract Published send(Publication publication);
 

@@ -45,7 +45,8 @@ final class ArchitectureRules {
             "listen",
             "dynamodb",
             "s3",
-            "slf4j"
+            "slf4j",
+            "cloudevents"
         }) {
             packages = packages.layer(name).definedBy(root + "." + name + "..");
         }
@@ -76,7 +77,9 @@ final class ArchitectureRules {
                 .whereLayer("s3")
                 .mayOnlyAccessLayers("aws", "publish", "message", "codec", "payload")
                 .whereLayer("slf4j")
-                .mayOnlyAccessLayers("subscribe");
+                .mayOnlyAccessLayers("subscribe")
+                .whereLayer("cloudevents")
+                .mayOnlyAccessLayers("publish", "subscribe", "message", "codec", "payload");
     }
 
     ArchRule thereIsNoCycle() {
@@ -98,6 +101,7 @@ final class ArchitectureRules {
                         "com.amazonaws.services.lambda.runtime.events..",
                         "org.crac.."))
                 .andShould(useOnlyIn("slf4j", "org.slf4j.."))
+                .andShould(useOnlyIn("cloudevents", "io.cloudevents.."))
                 .andShould(useOnlyIn(
                         Set.of("aws", "publish", "settle", "listen", "dynamodb", "s3"), "software.amazon.awssdk.."))
                 .andShould(useOnlyIn("s3", "software.amazon.awssdk.services.s3.."));

@@ -20,7 +20,7 @@ import net.jqwik.api.Combinators;
 import org.jspecify.annotations.Nullable;
 
 /** Payloads of every kind, made of every value that an encoding can carry. */
-final class AnyPayload {
+public final class AnyPayload {
     private static final BigInteger MAX_UNSIGNED = BigInteger.TWO.pow(64).subtract(BigInteger.ONE);
     private static final long MAX_SECOND =
             OffsetDateTime.parse("9999-12-30T00:00Z").toEpochSecond();
@@ -29,7 +29,7 @@ final class AnyPayload {
 
     private AnyPayload() {}
 
-    static Arbitrary<Payload> of(Encoding encoding) {
+    public static Arbitrary<Payload> of(Encoding encoding) {
         return switch (encoding) {
             case JSON -> documents(nested(jsonValues()));
             case BSON -> documents(nested(bsonValues()));

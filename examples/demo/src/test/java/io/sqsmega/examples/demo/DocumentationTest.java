@@ -32,6 +32,8 @@ class DocumentationTest {
             import static io.sqsmega.match.Matchers.*;
 
             import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+            import io.cloudevents.CloudEvent;
+            import io.sqsmega.cloudevents.*;
             import io.sqsmega.codec.*;
             import io.sqsmega.dynamodb.*;
             import io.sqsmega.lambda.*;
@@ -46,6 +48,7 @@ class DocumentationTest {
             import io.sqsmega.slf4j.*;
             import io.sqsmega.subscribe.*;
             import java.math.BigDecimal;
+            import java.net.URI;
             import java.time.Duration;
             import java.util.List;
             import java.util.Map;
@@ -56,6 +59,8 @@ class DocumentationTest {
                 String queueUrl, deadLetterQueueUrl, topicArn, classPath, event;
                 SqsClient client;
                 MegaPayload payload;
+                SqsPublisher queue;
+                SnsPublisher topic;
 
                 Object cart;
 

@@ -1,0 +1,97 @@
+package io.sqsmega.cloudevents;
+
+import io.cloudevents.CloudEvent;
+import io.cloudevents.CloudEventData;
+import io.sqsmega.codec.JsonValue;
+import io.sqsmega.payload.Bytes;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The data of an event, as its content type has it: a JSON value, text, or bytes. Immutable and thread-safe. */
+sealed interface EventData extends CloudEventData {
+    /** Any value of JSON, null included. */
+    record Json(JsonValue value) implements EventData {
+        @Override
+        public byte[] toBytes() {
+            return value.text().getBytes(StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Text that is not JSON. */
+    record Text(String text) implements EventData {
+        @Override
+        public byte[] toBytes() {
+            return text.getBytes(StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public String toString() {
+            return "Text[" + text.length() + " characters]";
+        }
+    }
+
+    /** Anything else. */
+    record Binary(Bytes bytes) implements EventData {
+        @Override
+        public byte[] toBytes() {
+            return bytes.toArray();
+        }
+
+        String base64() {
+            return Base64.getEncoder().encodeToString(toBytes());
+        }
+    }
+
+    /** Returns null if the event has no data. */
+    static @Nullable EventData of(CloudEvent event) {
+        CloudEventData data = event.getData();
+        return data == null || data instanceof EventData
+                ? (EventData) data
+                : of(data.toBytes(), event.getDataContentType());
+    }
+
+    /** Reads bytes as the content type says; JSON or text that is malformed stays bytes. */
+    static EventData of(byte[] bytes, @Nullable String contentType) {
+        boolean isJson = MediaType.isJson(contentType);
+        String text = isJson || MediaType.isText(contentType) ? decoded(bytes) : null;
+        if (text == null) {
+            return new Binary(Bytes.of(bytes));
+        }
+        if (!isJson) {
+            return new Text(text);
+        }
+        JsonValue json = JsonValue.read(text);
+        return json == null ? new Binary(Bytes.of(bytes)) : new Json(json);
+    }
+
+    private static @Nullable String decoded(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException notUtf8) {
+            return null;
+        }
+    }
+
+    /** Which content types are JSON, which is what none is too, and which are other text. */
+    final class MediaType {
+        private static final Pattern JSON = Pattern.compile("(?i)[^/;]+/(?:[^;]*\\+)?json\\s*(?:;.*)?");
+        private static final Pattern TEXT = Pattern.compile("(?i)(?:text/[^;]+|[^/;]+/(?:[^;]*\\+)?xml)\\s*(?:;.*)?");
+
+        private MediaType() {}
+
+        static boolean isJson(@Nullable String contentType) {
+            return contentType == null || JSON.matcher(contentType).matches();
+        }
+
+        static boolean isText(@Nullable String contentType) {
+            return contentType != null && TEXT.matcher(contentType).matches();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sqsmega.cloudevents;
+
+import org.jspecify.annotations.NullMarked;
