@@ -57,6 +57,6 @@ public final class ReadableText {
 
     /** Embeddings, overrides and isolates, by which a line can be made to look like another. */
     private static boolean isTurn(int character) {
-        return character >= 0x202A && character <= 0x202E || character >= 0x2066 && character <= 0x2069;
+        return (character >= 0x202A && character <= 0x202E) || (character >= 0x2066 && character <= 0x2069);
     }
 }
