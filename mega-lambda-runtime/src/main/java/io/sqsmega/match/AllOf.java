@@ -11,6 +11,23 @@ final class AllOf extends Matcher {
         this.parts = parts;
     }
 
+    /**
+     * @throws InvalidPatternException if no value can match all: there is no kind of value that all look for, or the
+     *     bounds of comparisons leave nothing
+     */
+    static Matcher of(@Nullable Object @Nullable [] valuesOrMatchers) {
+        Matcher[] matchers = BareValues.someMatchersOf("allOf", valuesOrMatchers);
+        if (matchers.length == 1) {
+            return matchers[0];
+        } else if (Kinds.excludeEachOther(matchers) || Bounds.leaveNothing(matchers)) {
+            throw new InvalidPatternException(
+                    "allOf",
+                    "be given what one value can match all of (anyOf takes any of them)",
+                    "'" + Words.joined(matchers, " and ") + "'");
+        }
+        return new AllOf(matchers);
+    }
+
     @Override
     public boolean matches(@Nullable Object value) {
         for (Matcher part : parts) {

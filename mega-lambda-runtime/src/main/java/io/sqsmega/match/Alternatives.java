@@ -17,9 +17,6 @@ final class Alternatives {
     }
 
     static Alternatives joined(List<Alternatives> patterns) {
-        if (patterns.isEmpty()) {
-            throw new InvalidPatternException("anyOf", "be given at least one pattern", "none");
-        }
         List<Term[]> conjunctions = new ArrayList<>();
         for (Alternatives pattern : patterns) {
             for (Term[] conjunction : pattern.conjunctions) {

@@ -7,8 +7,16 @@ import org.jspecify.annotations.Nullable;
 final class AnyItem extends Matcher {
     final Matcher item;
 
-    AnyItem(Matcher item) {
+    private AnyItem(Matcher item) {
         this.item = item;
+    }
+
+    /**
+     * @param factory the name of the factory method, for the error message
+     * @throws InvalidPatternException if the value or matcher asks for a missing value: items are never missing
+     */
+    static AnyItem of(String factory, @Nullable Object valueOrMatcher) {
+        return new AnyItem(BareValues.matcherOfItem(factory, valueOrMatcher));
     }
 
     @Override

@@ -12,6 +12,35 @@ final class AnyOf extends Matcher {
         this.alternatives = alternatives;
     }
 
+    /** @throws InvalidPatternException if two of the values are negations that together leave nothing out */
+    static Matcher of(@Nullable Object @Nullable [] valuesOrMatchers) {
+        Matcher[] matchers = BareValues.someMatchersOf("anyOf", valuesOrMatchers);
+        refuseEverything("anyOf", matchers);
+        return matchers.length == 1 ? matchers[0] : new AnyOf(matchers);
+    }
+
+    /** Refuses {@code not("a") or not("b")}: every value is not one of the two. */
+    static void refuseEverything(String factory, Matcher[] alternatives) {
+        for (Matcher one : alternatives) {
+            for (Matcher other : alternatives) {
+                if (one instanceof Not no && other instanceof Not neither && excludeEachOther(no, neither)) {
+                    throw new InvalidPatternException(
+                            factory,
+                            "leave something out (not(oneOf(a, b)) is neither of the two)",
+                            Words.literal(one) + " and " + Words.literal(other));
+                }
+            }
+        }
+    }
+
+    private static boolean excludeEachOther(Not one, Not other) {
+        return one.matcher instanceof EqualsText text
+                && other.matcher instanceof EqualsText another
+                && !text.text.isEmpty()
+                && !another.text.isEmpty()
+                && !text.text.equals(another.text);
+    }
+
     @Override
     public boolean matches(@Nullable Object value) {
         return matches(alternatives, value);

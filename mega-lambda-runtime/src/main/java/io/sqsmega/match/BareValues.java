@@ -2,6 +2,7 @@ package io.sqsmega.match;
 
 import io.sqsmega.payload.Values;
 import java.time.temporal.Temporal;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
@@ -12,7 +13,33 @@ final class BareValues {
     private static final String RULE = "be null, a boolean, number, string, enum constant, UUID,"
             + " date-time (Instant, OffsetDateTime, LocalDate), list, map or matcher";
 
+    private static final String BOUND =
+            "be given a number or a date-time (Instant, OffsetDateTime, LocalDate or dateTime(\"2020-01-15\"))";
+
     private BareValues() {}
+
+    static String string(String factory, @Nullable String text) {
+        if (text == null) {
+            throw new InvalidPatternException(factory, "be given a string", "null");
+        }
+        return text;
+    }
+
+    static Matcher equality(String factory, @Nullable Object value) {
+        if (value instanceof Matcher) {
+            throw new InvalidPatternException(
+                    factory, "be given a value (a matcher stands for itself)", Words.literal(value));
+        }
+        return matcherOf(value, "the value of ".concat(factory));
+    }
+
+    static Matcher bounded(Relation relation, @Nullable Object bound) {
+        Matcher comparison = comparison(relation, bound, relation.factory);
+        if (comparison == null) {
+            throw new InvalidPatternException(relation.factory, BOUND, Words.literal(bound));
+        }
+        return comparison;
+    }
 
     /**
      * The matcher itself, or the matcher that a bare value stands for.
@@ -34,12 +61,42 @@ final class BareValues {
         return matchers;
     }
 
-    static Matcher[] someMatchersOf(String factory, @Nullable Object @Nullable [] values) {
-        Matcher[] matchers = matchersOf(factory, values);
-        if (matchers.length == 0) {
+    static void some(String factory, @Nullable Object @Nullable [] values) {
+        if (values != null && values.length == 0) {
             throw new InvalidPatternException(factory, "be given at least one value or matcher", "none");
         }
+    }
+
+    /** @throws InvalidPatternException if there is none, or a collection stands in for several */
+    static Matcher[] someMatchersOf(String factory, @Nullable Object @Nullable [] values) {
+        some(factory, values);
+        Matcher[] matchers = matchersOf(factory, values);
+        if (matchers.length == 1 && values != null && values[0] instanceof Collection) {
+            throw new InvalidPatternException(
+                    factory,
+                    "be given its values one by one (in(…) takes a collection, eq(…) a list as it is)",
+                    "list");
+        }
         return matchers;
+    }
+
+    /** The patterns that {@code anyOf} was given: at least one, and none of them null. */
+    static <T> T[] patterns(T @Nullable [] patterns) {
+        if (patterns == null || Arrays.asList(patterns).contains(null)) {
+            throw new InvalidPatternException("anyOf", "be given patterns", "null");
+        } else if (patterns.length == 0) {
+            throw new InvalidPatternException("anyOf", "be given at least one pattern", "none");
+        }
+        return patterns;
+    }
+
+    static Matcher matcherOfItem(String factory, @Nullable Object valueOrMatcher) {
+        Matcher matcher = matcherOf(valueOrMatcher, "the value of ".concat(factory));
+        if (Kinds.of(matcher).isNoneOf(~Kinds.MISSING)) {
+            throw new InvalidPatternException(
+                    factory, "be given what an item can be: items are never missing", Words.literal(matcher));
+        }
+        return matcher;
     }
 
     static MapMatcher matcherOfMap(@Nullable Map<?, ?> map, String where) {

@@ -45,11 +45,8 @@ public final class DataPattern {
 
     /** Data that at least one of the patterns wants. */
     public static DataPattern anyOf(DataPattern... patterns) {
-        if (patterns.length == 0) {
-            throw new InvalidPatternException("anyOf", "be given at least one pattern", "none");
-        }
-        List<@Nullable Object> matchers = new ArrayList<>(patterns.length);
-        for (DataPattern pattern : patterns) {
+        List<@Nullable Object> matchers = new ArrayList<>();
+        for (DataPattern pattern : BareValues.patterns(patterns)) {
             matchers.add(pattern.matcher);
         }
         return new DataPattern(Matchers.anyOf(matchers.toArray()));

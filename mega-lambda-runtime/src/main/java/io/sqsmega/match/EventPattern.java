@@ -74,8 +74,8 @@ public final class EventPattern {
 
     /** Events that at least one of the patterns wants. */
     public static EventPattern anyOf(EventPattern... patterns) {
-        List<Alternatives> alternatives = new ArrayList<>(patterns.length);
-        for (EventPattern pattern : patterns) {
+        List<Alternatives> alternatives = new ArrayList<>();
+        for (EventPattern pattern : BareValues.patterns(patterns)) {
             alternatives.add(pattern.alternatives);
         }
         return new EventPattern(Alternatives.joined(alternatives));

@@ -8,8 +8,16 @@ import org.jspecify.annotations.Nullable;
 final class EveryItem extends Matcher {
     final Matcher item;
 
-    EveryItem(Matcher item) {
+    private EveryItem(Matcher item) {
         this.item = item;
+    }
+
+    /**
+     * @param factory the name of the factory method, for the error message
+     * @throws InvalidPatternException if the value or matcher asks for a missing value: items are never missing
+     */
+    static EveryItem of(String factory, @Nullable Object valueOrMatcher) {
+        return new EveryItem(BareValues.matcherOfItem(factory, valueOrMatcher));
     }
 
     @Override

@@ -6,28 +6,68 @@ import org.jspecify.annotations.Nullable;
 
 /** The listed fields of an event and of an object: what a pattern can name without looking into attributes. */
 enum Field {
-    NAME("event", "name"),
-    TIMESTAMP("event", "timestamp"),
-    VERSION("event", "version"),
-    DOMAIN("event", "domain"),
-    SUBJECT("event", "subject"),
-    PUBLISHER("event", "publisher"),
-    ATTRIBUTES("event", "attributes"),
-    OBJECT_TYPE("object", "type"),
-    OBJECT_ID("object", "id"),
-    OBJECT_VERSION("object", "version"),
-    OBJECT_CURRENT("object", "current"),
-    OBJECT_PREVIOUS("object", "previous");
+    NAME("event", "name", Kinds.STRING),
+    TIMESTAMP("event", "timestamp", Kinds.DATE_TIME),
+    VERSION("event", "version", Kinds.NUMBER),
+    DOMAIN("event", "domain", Kinds.MISSING | Kinds.EMPTY_STRING | Kinds.STRING),
+    SUBJECT("event", "subject", DOMAIN.kinds),
+    PUBLISHER("event", "publisher", DOMAIN.kinds),
+    ATTRIBUTES("event", "attributes", Kinds.EMPTY_OBJECT | Kinds.OBJECT),
+    OBJECT_TYPE("object", "type", DOMAIN.kinds),
+    OBJECT_ID("object", "id", DOMAIN.kinds),
+    OBJECT_VERSION("object", "version", Kinds.NUMBER),
+    OBJECT_CURRENT("object", "current", Kinds.MISSING | Kinds.OBJECT),
+    OBJECT_PREVIOUS("object", "previous", OBJECT_CURRENT.kinds);
 
     static final Field[] OF_EVENT = {NAME, TIMESTAMP, VERSION, DOMAIN, SUBJECT, PUBLISHER, ATTRIBUTES};
     static final Field[] OF_OBJECT = {OBJECT_TYPE, OBJECT_ID, OBJECT_VERSION, OBJECT_CURRENT, OBJECT_PREVIOUS};
 
     final String section;
     final String key;
+    /** Of which kinds its values are. */
+    private final int kinds;
 
-    Field(String section, String key) {
+    Field(String section, String key, int kinds) {
         this.section = section;
         this.key = key;
+        this.kinds = kinds;
+    }
+
+    /** @throws InvalidPatternException if the matcher looks for values that the field never has, or keeps such off */
+    void check(Matcher matcher) {
+        boolean always = matcher instanceof Not not && Kinds.of(not.matcher).isFilled() && !mayMatch(not.matcher);
+        if (always || !mayMatch(matcher)) {
+            throw new InvalidPatternException(
+                    "the pattern of ".concat(key), "be one that " + rule() + " can match", "'" + matcher + "'");
+        }
+    }
+
+    private boolean mayMatch(Matcher matcher) {
+        Kinds matching = Kinds.of(matcher);
+        return matching.isOfEmptyCollection()
+                || (!matching.isNoneOf(kinds) && (kinds != Kinds.NUMBER || mayBeVersion(EqualityKeys.of(matcher))));
+    }
+
+    private static boolean mayBeVersion(Object @Nullable [] keys) {
+        if (keys == null) {
+            return true;
+        }
+        for (Object key : keys) {
+            if (key instanceof Long version && version == version.intValue()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private String rule() {
+        return switch (kinds) {
+            case Kinds.NUMBER -> "a whole number of 32 bits (as version(1))";
+            case Kinds.DATE_TIME -> "a date-time (as timestamp(gte(dateTime(\"2020-01-15\"))))";
+            case Kinds.EMPTY_OBJECT | Kinds.OBJECT, Kinds.MISSING | Kinds.OBJECT -> "an object (as a map)";
+            case Kinds.STRING -> "a string that is not empty";
+            default -> "a string";
+        };
     }
 
     /** The field of this key, or null if the key is not listed. */

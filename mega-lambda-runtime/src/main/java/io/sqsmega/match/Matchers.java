@@ -1,6 +1,5 @@
 package io.sqsmega.match;
 
-import io.sqsmega.payload.IsoDateTime;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -32,7 +31,11 @@ import org.jspecify.annotations.Nullable;
  *       is a date without a time, they compare by calendar day, each in its own zone.
  *   <li>A list matches a scalar pattern only through {@link #anyItem}, {@link #everyItem}, {@link #hasItem} and
  *       {@link #hasItems}.
- *   <li>A pattern that can't mean anything is refused with an {@link InvalidPatternException} when it is built.
+ *   <li>A UUID of the pattern is equal to UUIDs, which only BSON has: in JSON they are strings.
+ *   <li>A pattern that can't mean anything, or that nothing can match, is refused with an
+ *       {@link InvalidPatternException} when it is built. What a program may well come to is not: {@code in} of an
+ *       empty collection, {@code startsWith} of the empty text, {@link #allOf} of different values, a bound that is
+ *       infinite.
  * </ul>
  *
  * <p>The package page lists what the operators of SNS filter policies and EventBridge patterns are here.
@@ -40,9 +43,6 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class Matchers {
-    private static final String BOUND =
-            "be given a number or a date-time (Instant, OffsetDateTime, LocalDate or" + " dateTime(\"2020-01-15\"))";
-
     private Matchers() {}
 
     /**
@@ -53,12 +53,12 @@ public final class Matchers {
      *     itself
      */
     public static Matcher eq(@Nullable Object value) {
-        return equality("eq", value);
+        return BareValues.equality("eq", value);
     }
 
     /** Not equal to the value: {@code not(eq(value))}. */
     public static Matcher neq(@Nullable Object value) {
-        return new Not(equality("neq", value));
+        return new Not(BareValues.equality("neq", value));
     }
 
     /**
@@ -67,28 +67,28 @@ public final class Matchers {
      * @param bound a number, {@link Instant}, {@link OffsetDateTime} or {@link LocalDate}
      */
     public static Matcher gt(Object bound) {
-        return comparison(Relation.GREATER, bound);
+        return BareValues.bounded(Relation.GREATER, bound);
     }
 
     /** As {@link #gt}, or equal. */
     public static Matcher gte(Object bound) {
-        return comparison(Relation.AT_LEAST, bound);
+        return BareValues.bounded(Relation.AT_LEAST, bound);
     }
 
     /** Less than the number, or before the date-time; of a day, on an earlier day. */
     public static Matcher lt(Object bound) {
-        return comparison(Relation.LESS, bound);
+        return BareValues.bounded(Relation.LESS, bound);
     }
 
     /** As {@link #lt}, or equal. */
     public static Matcher lte(Object bound) {
-        return comparison(Relation.AT_MOST, bound);
+        return BareValues.bounded(Relation.AT_MOST, bound);
     }
 
     /** At least the one and at most the other: two numbers or two date-times. */
     public static Matcher between(Object lower, Object upper) {
-        Matcher atLeast = comparison(Relation.AT_LEAST, lower);
-        Matcher atMost = comparison(Relation.AT_MOST, upper);
+        Matcher atLeast = BareValues.bounded(Relation.AT_LEAST, lower);
+        Matcher atMost = BareValues.bounded(Relation.AT_MOST, upper);
         if (lower instanceof Number != upper instanceof Number || !atMost.matches(lower)) {
             throw new InvalidPatternException(
                     "between", "be given two numbers or two date-times, the lower one first", lower + " and " + upper);
@@ -99,14 +99,18 @@ public final class Matchers {
     /**
      * One of the values or matchers. Looks at scalars only: a list or an object is never one of them, {@link #anyOf}
      * can compare such.
+     *
+     * @throws InvalidPatternException if there is none, or none is a scalar: {@code oneOf(List.of("a", "b"))}, for
+     *     which {@link #in} is there
      */
     public static Matcher oneOf(@Nullable Object... options) {
-        return new OneOf(BareValues.someMatchersOf("oneOf", options));
+        BareValues.some("oneOf", options);
+        return OneOf.of("oneOf", options);
     }
 
     /** As {@link #oneOf}; an empty collection matches nothing. */
     public static Matcher in(Collection<? extends @Nullable Object> options) {
-        return new OneOf(BareValues.matchersOf("in", options == null ? null : options.toArray()));
+        return OneOf.of("in", options == null ? null : options.toArray());
     }
 
     /**
@@ -124,7 +128,7 @@ public final class Matchers {
      * @throws InvalidPatternException if the expression is malformed, ambiguous or too costly, or matches no string
      */
     public static Matcher match(String regex) {
-        return Regex.of("match", string("match", regex), false);
+        return Regex.of("match", BareValues.string("match", regex), false);
     }
 
     /** A string whose beginning the JDK's regular expression matches, in a time that nothing bounds. */
@@ -134,7 +138,7 @@ public final class Matchers {
 
     /** A string all of which the regular expression matches, as {@link #match(String)} has it. */
     public static Matcher fullMatch(String regex) {
-        return Regex.of("fullMatch", string("fullMatch", regex), true);
+        return Regex.of("fullMatch", BareValues.string("fullMatch", regex), true);
     }
 
     /** A string all of which the JDK's regular expression matches, in a time that nothing bounds. */
@@ -144,22 +148,22 @@ public final class Matchers {
 
     /** A string with this text in it. For a list, see {@link #hasItem}. */
     public static Matcher contains(String text) {
-        return new TextMatcher(TextMatcher.Place.ANYWHERE, string("contains", text));
+        return new TextMatcher(TextMatcher.Place.ANYWHERE, BareValues.string("contains", text));
     }
 
-    /** A string with this text at its beginning. */
+    /** A string with this text at its beginning; any string, if the text is empty. */
     public static Matcher startsWith(String text) {
-        return new TextMatcher(TextMatcher.Place.BEGINNING, string("startsWith", text));
+        return new TextMatcher(TextMatcher.Place.BEGINNING, BareValues.string("startsWith", text));
     }
 
     /** A string with this text at its end. */
     public static Matcher endsWith(String text) {
-        return new TextMatcher(TextMatcher.Place.END, string("endsWith", text));
+        return new TextMatcher(TextMatcher.Place.END, BareValues.string("endsWith", text));
     }
 
     /** The same string but for upper and lower case, character by character, whatever the locale. */
     public static Matcher equalsIgnoreCase(String text) {
-        return new TextMatcher(TextMatcher.Place.WHOLE_IN_ANY_CASE, string("equalsIgnoreCase", text));
+        return new TextMatcher(TextMatcher.Place.WHOLE_IN_ANY_CASE, BareValues.string("equalsIgnoreCase", text));
     }
 
     /**
@@ -167,7 +171,7 @@ public final class Matchers {
      * backslash literally. Two stars in a row are refused, as in EventBridge.
      */
     public static Matcher wildcard(String text) {
-        return Wildcard.of(string("wildcard", text));
+        return Wildcard.of(BareValues.string("wildcard", text));
     }
 
     /**
@@ -175,7 +179,7 @@ public final class Matchers {
      * asked. IPv4 blocks hold no IPv6 addresses, not even mapped ones.
      */
     public static Matcher cidr(String block) {
-        return Cidr.of(string("cidr", block));
+        return Cidr.of(BareValues.string("cidr", block));
     }
 
     /** What does not match the value or matcher: missing values and those of a wrong type among it. */
@@ -198,40 +202,48 @@ public final class Matchers {
         return new Not(Present.INSTANCE);
     }
 
-    /** What matches all of the values or matchers. */
+    /**
+     * What matches all of the values or matchers.
+     *
+     * @throws InvalidPatternException if there is none, the bounds of comparisons leave nothing, as {@code gt(5)} and
+     *     {@code lt(3)} do, or there is no kind of value that all can match
+     */
     public static Matcher allOf(@Nullable Object... valuesOrMatchers) {
-        Matcher[] matchers = BareValues.someMatchersOf("allOf", valuesOrMatchers);
-        return matchers.length == 1 ? matchers[0] : new AllOf(matchers);
+        return AllOf.of(valuesOrMatchers);
     }
 
-    /** What matches at least one of the values or matchers. */
+    /**
+     * What matches at least one of the values or matchers.
+     *
+     * @throws InvalidPatternException if there is none, or two negations leave nothing out, as {@code not("a")} and
+     *     {@code not("b")} do
+     */
     public static Matcher anyOf(@Nullable Object... valuesOrMatchers) {
-        Matcher[] matchers = BareValues.someMatchersOf("anyOf", valuesOrMatchers);
-        return matchers.length == 1 ? matchers[0] : new AnyOf(matchers);
+        return AnyOf.of(valuesOrMatchers);
     }
 
     /** A list with an item that matches the value or matcher. */
     public static Matcher anyItem(@Nullable Object valueOrMatcher) {
-        return new AnyItem(BareValues.matcherOf(valueOrMatcher, "the value of anyItem"));
+        return AnyItem.of("anyItem", valueOrMatcher);
     }
 
     /** The same as {@link #anyItem}. */
     public static Matcher hasItem(@Nullable Object valueOrMatcher) {
-        return new AnyItem(BareValues.matcherOf(valueOrMatcher, "the value of hasItem"));
+        return AnyItem.of("hasItem", valueOrMatcher);
     }
 
     /** A list with, for each of the values or matchers, an item that matches it. */
     public static Matcher hasItems(@Nullable Object... valuesOrMatchers) {
         Matcher[] matchers = BareValues.someMatchersOf("hasItems", valuesOrMatchers);
         for (int i = 0; i < matchers.length; i++) {
-            matchers[i] = new AnyItem(matchers[i]);
+            matchers[i] = AnyItem.of("hasItems", matchers[i]);
         }
         return matchers.length == 1 ? matchers[0] : new AllOf(matchers);
     }
 
     /** A list all of whose items match the value or matcher; the empty list does. */
     public static Matcher everyItem(@Nullable Object valueOrMatcher) {
-        return new EveryItem(BareValues.matcherOf(valueOrMatcher, "the value of everyItem"));
+        return EveryItem.of("everyItem", valueOrMatcher);
     }
 
     /**
@@ -247,7 +259,7 @@ public final class Matchers {
         if (predicate == null) {
             throw new InvalidPatternException("satisfies", "be given a predicate", "null");
         }
-        return new Satisfies(string("satisfies", description), predicate);
+        return new Satisfies(BareValues.string("satisfies", description), predicate);
     }
 
     /**
@@ -259,18 +271,7 @@ public final class Matchers {
      * @return a {@link LocalDate} or an {@link OffsetDateTime}
      */
     public static Temporal dateTime(String text) {
-        OffsetDateTime dateTime = IsoDateTime.parse(string("dateTime", text));
-        if (dateTime != null) {
-            return dateTime;
-        }
-        LocalDate day = IsoDateTime.parseDate(text);
-        if (day == null) {
-            throw new InvalidPatternException(
-                    "dateTime",
-                    "be given an ISO-8601 date or date-time, as \"2020-01-15\" or \"2020-01-15T10:20:30Z\"",
-                    Words.quoted(text));
-        }
-        return day;
+        return Moment.temporal(BareValues.string("dateTime", text));
     }
 
     /** The date-time or day itself, checked to be of a class that patterns know. */
@@ -280,28 +281,5 @@ public final class Matchers {
                     "dateTime", "be given an Instant, OffsetDateTime or LocalDate", Words.literal(value));
         }
         return value;
-    }
-
-    private static Matcher equality(String factory, @Nullable Object value) {
-        if (value instanceof Matcher) {
-            throw new InvalidPatternException(
-                    factory, "be given a value (a matcher stands for itself)", Words.literal(value));
-        }
-        return BareValues.matcherOf(value, "the value of ".concat(factory));
-    }
-
-    private static Matcher comparison(Relation relation, @Nullable Object bound) {
-        Matcher comparison = BareValues.comparison(relation, bound, relation.factory);
-        if (comparison == null) {
-            throw new InvalidPatternException(relation.factory, BOUND, Words.literal(bound));
-        }
-        return comparison;
-    }
-
-    private static String string(String factory, @Nullable String text) {
-        if (text == null) {
-            throw new InvalidPatternException(factory, "be given a string", "null");
-        }
-        return text;
     }
 }

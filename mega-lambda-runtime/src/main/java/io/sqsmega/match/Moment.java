@@ -4,6 +4,7 @@ import io.sqsmega.payload.IsoDateTime;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.temporal.Temporal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,9 +42,29 @@ final class Moment {
         return null;
     }
 
+    /** The date-time or day that a text of a pattern is. */
+    static Temporal temporal(String text) {
+        OffsetDateTime dateTime = IsoDateTime.parse(text);
+        if (dateTime != null) {
+            return dateTime;
+        }
+        LocalDate day = IsoDateTime.parseDate(text);
+        if (day == null) {
+            throw new InvalidPatternException(
+                    "dateTime",
+                    "be given an ISO-8601 date or date-time, as \"2020-01-15\" or \"2020-01-15T10:20:30Z\"",
+                    Words.quoted(text));
+        }
+        return day;
+    }
+
     private static @Nullable Moment ofText(String text) {
         OffsetDateTime dateTime = IsoDateTime.parse(text);
         return dateTime != null ? of(dateTime) : of(IsoDateTime.parseDate(text));
+    }
+
+    boolean isDay() {
+        return wholeDay;
     }
 
     /** -1, 0 or 1. */

@@ -56,8 +56,8 @@ public final class ObjectPattern {
 
     /** Objects that at least one of the patterns takes. */
     public static ObjectPattern anyOf(ObjectPattern... patterns) {
-        List<Alternatives> alternatives = new ArrayList<>(patterns.length);
-        for (ObjectPattern pattern : patterns) {
+        List<Alternatives> alternatives = new ArrayList<>();
+        for (ObjectPattern pattern : BareValues.patterns(patterns)) {
             alternatives.add(pattern.alternatives);
         }
         return new ObjectPattern(Alternatives.joined(alternatives));

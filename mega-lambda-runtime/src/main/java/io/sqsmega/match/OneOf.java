@@ -8,8 +8,35 @@ import org.jspecify.annotations.Nullable;
 final class OneOf extends Matcher {
     final Matcher[] options;
 
-    OneOf(Matcher[] options) {
+    private OneOf(Matcher[] options) {
         this.options = options;
+    }
+
+    /**
+     * @param factory the name of the factory method, for the error message
+     * @throws InvalidPatternException if there are options, and none is a scalar or a matcher of such
+     */
+    static OneOf of(String factory, @Nullable Object @Nullable [] options) {
+        Matcher[] matchers = BareValues.matchersOf(factory, options);
+        if (matchers.length > 0 && !hasScalar(matchers)) {
+            throw new InvalidPatternException(
+                    factory,
+                    "be given strings, numbers and other scalars, or matchers of such (in(…) takes a collection,"
+                            + " anyItem(…) looks into a list, anyOf(…) compares lists and objects)",
+                    Words.literal(matchers[0]));
+        }
+        AnyOf.refuseEverything(factory, matchers);
+        return new OneOf(matchers);
+    }
+
+    private static boolean hasScalar(Matcher[] matchers) {
+        for (Matcher matcher : matchers) {
+            boolean structure = matcher instanceof EqualsList || matcher instanceof MapMatcher;
+            if (!structure && !Kinds.of(matcher).isNoneOf(Kinds.SCALARS)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

@@ -13,7 +13,9 @@ final class Terms {
         if (field == Field.ATTRIBUTES && valueOrMatcher instanceof Map<?, ?> map) {
             addAttributes(map);
         } else {
-            add(Term.of(field, matcherOf(field.key, valueOrMatcher)));
+            Matcher matcher = matcherOf(field.key, valueOrMatcher);
+            field.check(matcher);
+            add(Term.of(field, matcher));
         }
     }
 

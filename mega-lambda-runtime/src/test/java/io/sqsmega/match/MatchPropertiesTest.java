@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -56,12 +57,60 @@ class MatchPropertiesTest {
             @ForAll("matchers") Matcher one,
             @ForAll("matchers") Matcher other,
             @ForAll("valuesAndMissing") Object value) {
-        assertThat(Matchers.not(Matchers.allOf(one, other)).matches(value))
-                .isEqualTo(
-                        Matchers.anyOf(Matchers.not(one), Matchers.not(other)).matches(value));
-        assertThat(Matchers.not(Matchers.anyOf(one, other)).matches(value))
-                .isEqualTo(
-                        Matchers.allOf(Matchers.not(one), Matchers.not(other)).matches(value));
+        Matcher noOne = Matchers.not(one);
+        Matcher noOther = Matchers.not(other);
+        assertThat(bothMatch(one, other, value)).isEqualTo(one.matches(value) && other.matches(value));
+        assertThat(bothMatch(noOne, noOther, value)).isEqualTo(noOne.matches(value) && noOther.matches(value));
+        assertThat(anyMatches(one, other, value)).isEqualTo(one.matches(value) || other.matches(value));
+        assertThat(anyMatches(noOne, noOther, value)).isEqualTo(!(one.matches(value) && other.matches(value)));
+    }
+
+    /** What is refused matches nothing. */
+    private static boolean bothMatch(Matcher one, Matcher other, Object value) {
+        try {
+            Matcher both = Matchers.allOf(one, other);
+            assertThat(Matchers.not(both).matches(value)).isEqualTo(!both.matches(value));
+            return both.matches(value);
+        } catch (InvalidPatternException neverMatches) {
+            return false;
+        }
+    }
+
+    /** What is refused matches everything. */
+    private static boolean anyMatches(Matcher one, Matcher other, Object value) {
+        try {
+            Matcher any = Matchers.anyOf(one, other);
+            assertThat(Matchers.not(any).matches(value)).isEqualTo(!any.matches(value));
+            return any.matches(value);
+        } catch (InvalidPatternException alwaysMatches) {
+            return true;
+        }
+    }
+
+    @Property
+    void kindsSayWhatAMatcherCanMatch(@ForAll("matchers") Matcher matcher, @ForAll("valuesAndMissing") Object value) {
+        int kind = kindOf(value);
+        Kinds kinds = Kinds.of(matcher);
+        if (matcher.matches(value)) {
+            assertThat(kinds.some() & kind).as("%s of %s", matcher, value).isNotZero();
+        } else {
+            assertThat(kinds.all() & kind).as("%s of %s", matcher, value).isZero();
+        }
+    }
+
+    private static int kindOf(Object value) {
+        if (value == Missing.VALUE) {
+            return Kinds.MISSING;
+        } else if (value instanceof String text) {
+            return text.isEmpty() ? Kinds.EMPTY_STRING : Kinds.STRING;
+        } else if (value instanceof Boolean) {
+            return Kinds.BOOLEAN;
+        } else if (value instanceof List<?> list) {
+            return list.isEmpty() ? Kinds.EMPTY_LIST : Kinds.LIST;
+        } else if (value instanceof Map<?, ?> map) {
+            return map.isEmpty() ? Kinds.EMPTY_OBJECT : Kinds.OBJECT;
+        }
+        return Kinds.NUMBER;
     }
 
     @Property
@@ -180,12 +229,21 @@ class MatchPropertiesTest {
         return Arbitraries.oneOf(
                 simple,
                 parts.map(Matchers::not),
-                parts.map(Matchers::anyItem),
-                parts.map(Matchers::everyItem),
-                several.map(Matchers::allOf),
-                several.map(Matchers::anyOf),
+                parts.map(part -> accepted(() -> Matchers.anyItem(part))),
+                parts.map(part -> accepted(() -> Matchers.everyItem(part))),
+                several.map(values -> accepted(() -> Matchers.allOf(values))),
+                several.map(values -> accepted(() -> Matchers.anyOf(values))),
                 several.map(items -> Matchers.eq(List.of(items))),
                 parts.map(matcher -> Matchers.eq(Map.of("a", matcher))));
+    }
+
+    /** In place of what is refused, since nothing or everything matches it, anything else will do. */
+    private static Matcher accepted(Supplier<Matcher> matcher) {
+        try {
+            return matcher.get();
+        } catch (InvalidPatternException refused) {
+            return Matchers.eq("x");
+        }
     }
 
     @Provide

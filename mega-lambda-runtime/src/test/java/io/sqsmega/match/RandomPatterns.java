@@ -2,9 +2,11 @@ package io.sqsmega.match;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,17 @@ final class RandomPatterns extends RandomPayloads {
         this.favourite = random.nextInt(KINDS);
     }
 
+    /** What is refused, since nothing can match it, is made again. */
+    private static <T> T accepted(Supplier<T> random) {
+        while (true) {
+            try {
+                return random.get();
+            } catch (InvalidPatternException neverMatches) {
+                continue;
+            }
+        }
+    }
+
     EventPattern eventPattern() {
         EventPattern one = conjunctionOfEvent();
         return random.nextInt(8) > 0 ? one : EventPattern.anyOf(one, conjunctionOfEvent());
@@ -34,15 +47,24 @@ final class RandomPatterns extends RandomPayloads {
         Map<String, @Nullable Object> pattern = new HashMap<>();
         for (String field : new String[] {"name", "domain", "subject", "publisher", "version", "timestamp"}) {
             if (random.nextInt(field.equals("name") ? 2 : 8) == 0) {
-                pattern.put(field, wanted(1));
+                pattern.put(field, accepted(() -> wantedOf(field)));
             }
         }
         switch (random.nextInt(12)) {
-            case 0 -> pattern.put("attributes", random.nextBoolean() ? matcher(2) : Matchers.eq(fieldsWanted(2)));
+            case 0 ->
+                pattern.put(
+                        "attributes",
+                        accepted(() -> random.nextBoolean() ? wantedOf("attributes") : Matchers.eq(fieldsWanted(2))));
             case 1, 2, 3 -> pattern.put("attributes", fieldsWanted(2));
             default -> addAttributes(pattern);
         }
         return EventPattern.of(pattern);
+    }
+
+    private @Nullable Object wantedOf(String field) {
+        Object wanted = wanted(1);
+        EventPattern.of(Collections.singletonMap(field, wanted));
+        return wanted;
     }
 
     private void addAttributes(Map<String, @Nullable Object> pattern) {
@@ -53,8 +75,8 @@ final class RandomPatterns extends RandomPayloads {
 
     ObjectPattern objectPattern() {
         return switch (random.nextInt(8)) {
-            case 0, 1 -> conjunctionOfObject();
-            case 2 -> ObjectPattern.anyOf(conjunctionOfObject(), conjunctionOfObject());
+            case 0, 1 -> accepted(this::conjunctionOfObject);
+            case 2 -> ObjectPattern.anyOf(accepted(this::conjunctionOfObject), accepted(this::conjunctionOfObject));
             default -> ObjectPattern.any();
         };
     }
@@ -104,6 +126,10 @@ final class RandomPatterns extends RandomPayloads {
     }
 
     private Matcher matcher(int depth) {
+        return accepted(() -> matcherOfAnyKind(depth));
+    }
+
+    private Matcher matcherOfAnyKind(int depth) {
         int kind = random.nextBoolean() ? favourite : random.nextInt(KINDS);
         int below = Math.max(0, depth - 1);
         return switch (kind) {

@@ -64,8 +64,9 @@ class StructureMatchersTest {
 
     @Test
     void onlyAScalarIsOneOfSeveral() {
-        assertThat(oneOf(List.of(1), Map.of("a", 1)).matches(List.of(1))).isFalse();
-        assertThat(oneOf(Map.of("a", 1)).matches(Map.of("a", 1))).isFalse();
+        assertThat(oneOf(List.of(1), 2).matches(List.of(1))).isFalse();
+        assertThat(oneOf(Map.of("a", 1), 2).matches(Map.of("a", 1))).isFalse();
+        assertThat(oneOf(List.of(1), 2).matches(2)).isTrue();
         assertThat(anyOf(List.of(1), Map.of("a", 1)).matches(List.of(1))).isTrue();
         assertThat(oneOf(1, null).matches(null)).isTrue();
         assertThat(in(List.of()).matches(null)).isFalse();
@@ -99,7 +100,7 @@ class StructureMatchersTest {
                 not(empty()),
                 not(not("x")),
                 satisfies("all", value -> true),
-                allOf(empty(), "x"))) {
+                allOf(not(5), "x"))) {
             assertThat(eq(Map.of("key", other)).matches(none)).as("%s", other).isFalse();
         }
     }

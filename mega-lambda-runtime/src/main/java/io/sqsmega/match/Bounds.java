@@ -1,0 +1,64 @@
+package io.sqsmega.match;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The comparisons that a value must all meet. */
+final class Bounds {
+    private final List<NumberComparison> numbers = new ArrayList<>();
+    private final List<DateTimeComparison> dateTimes = new ArrayList<>();
+
+    private Bounds() {}
+
+    /** Whether some bounds leave no number and no date-time between them, as those of {@code > 5} and {@code < 3}. */
+    static boolean leaveNothing(Matcher[] parts) {
+        Bounds bounds = new Bounds();
+        bounds.collect(parts);
+        return bounds.numbersLeaveNothing() || bounds.dateTimesLeaveNothing();
+    }
+
+    private void collect(Matcher... parts) {
+        for (Matcher part : parts) {
+            if (part instanceof AllOf allOf) {
+                collect(allOf.parts);
+            } else if (part instanceof Between between) {
+                collect(between.atLeast, between.atMost);
+            } else if (part instanceof NumberComparison comparison) {
+                numbers.add(comparison);
+            } else if (part instanceof DateTimeComparison comparison) {
+                dateTimes.add(comparison);
+            }
+        }
+    }
+
+    private boolean numbersLeaveNothing() {
+        for (NumberComparison lower : numbers) {
+            for (NumberComparison upper : numbers) {
+                if (leaveNothing(lower.relation, upper.relation, Numbers.compare(lower.bound, upper.bound))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** A day and an instant are not compared: the zone is that of the value. */
+    private boolean dateTimesLeaveNothing() {
+        for (DateTimeComparison lower : dateTimes) {
+            for (DateTimeComparison upper : dateTimes) {
+                if (lower.moment.isDay() == upper.moment.isDay()
+                        && leaveNothing(lower.relation, upper.relation, lower.moment.compareTo(upper.moment))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean leaveNothing(Relation lower, Relation upper, int comparison) {
+        boolean lowerIsWithin = lower == Relation.AT_LEAST;
+        boolean upperIsWithin = upper == Relation.AT_MOST;
+        boolean areRange = (lowerIsWithin || lower == Relation.GREATER) && (upperIsWithin || upper == Relation.LESS);
+        return areRange && (comparison == 1 || (comparison == 0 && !(lowerIsWithin && upperIsWithin)));
+    }
+}
