@@ -297,11 +297,7 @@ public final class HandlerOptions {
             return this;
         }
 
-        /**
-         * Reads payloads as objects of your classes, for example {@code JacksonBinder.of(mapper)} with a mapper of your
-         * own: all typed access of the payloads that subscribers and transformers are given. Default: Jackson, as the
-         * guide says.
-         */
+        /** Reads payloads as objects of your classes: {@code JacksonBinder.of(mapper)}. Default: as the guide says. */
         public Builder dataBinder(DataBinder dataBinder) {
             this.dataBinder = Objects.requireNonNull(dataBinder, "dataBinder must not be null");
             return this;

@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -56,15 +57,10 @@ public final class Dispatcher {
         this.giveUpAtReceive = builder.giveUpAtReceive;
         this.receiver = new IdempotentReceiver(builder.duplicateGuard);
         this.callOut = CallOut.UNBOUNDED;
-        this.opener = new EnvelopeOpener(builder.largePayloads, readsBase64AsBytes(builder.base64AsBytes))
-                .readingBy(callOut::read);
+        boolean takesBytes = transformers.takeBytes() || subscriptions.stream().anyMatch(Subscription::takesBytes);
+        boolean base64AsBytes = Objects.requireNonNullElse(builder.base64AsBytes, takesBytes);
+        this.opener = new EnvelopeOpener(builder.largePayloads, base64AsBytes).readingBy(callOut::read);
         this.router = new Router(subscriptions, transformers);
-    }
-
-    private boolean readsBase64AsBytes(@Nullable Boolean asTheBuilderSays) {
-        return asTheBuilderSays == null
-                ? transformers.takeBytes() || subscriptions.stream().anyMatch(Subscription::takesBytes)
-                : asTheBuilderSays;
     }
 
     private Dispatcher(Dispatcher dispatcher, CallOut callOut, MessageObserver observer) {
@@ -86,12 +82,7 @@ public final class Dispatcher {
         return new Builder();
     }
 
-    /**
-     * The same, for one batch that has its own limit of time.
-     *
-     * @param callOut the way to the duplicate guard, the large payloads and the dead letters
-     * @param observer in place of the one it has
-     */
+    /** The same for one batch, with its own observer and its own way to the guard, large payloads and dead letters. */
     public Dispatcher with(CallOut callOut, MessageObserver observer) {
         return new Dispatcher(this, callOut, observer);
     }
@@ -287,9 +278,7 @@ public final class Dispatcher {
             return this;
         }
 
-        /**
-         * Reads payloads as objects of the user's classes. Default, and null: the one that {@link DataBinder} finds.
-         */
+        /** Default, and null: the binder that {@link DataBinder#instance} finds. */
         public Builder dataBinder(@Nullable DataBinder dataBinder) {
             transformers.binder(dataBinder);
             return this;
