@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,10 +44,14 @@ class TemplateTest {
     }
 
     @Test
-    void whatFailsFiveTimesIsKeptForFourteenDays() {
+    void whatFailsFiveTimesIsKeptForFourteenDaysAndSqsWaitsThreeTimesAsLong() {
         JsonNode redrive = properties("CartQueue").get("RedrivePolicy");
 
-        assertThat(redrive.get("maxReceiveCount").intValue()).isEqualTo(5);
+        assertThat(properties("CartFunction")
+                        .at("/Environment/Variables/MEGA_GIVE_UP_AT_RECEIVE")
+                        .textValue())
+                .isEqualTo("5");
+        assertThat(redrive.get("maxReceiveCount").intValue()).isEqualTo(15);
         assertThat(redrive.get("deadLetterTargetArn").textValue()).isEqualTo("CartDeadLetterQueue.Arn");
         assertThat(properties("CartDeadLetterQueue")
                         .get("MessageRetentionPeriod")
@@ -131,9 +136,18 @@ class TemplateTest {
         assertThat(function.at("/Environment/Variables/MEGA_DEAD_LETTER_QUEUE_URL")
                         .textValue())
                 .isEqualTo("CartDeadLetterQueue");
-        assertThat(function.at("/Policies/0/Statement/0/Action").textValue()).isEqualTo("sqs:ChangeMessageVisibility");
-        assertThat(function.at("/Policies/1/SQSSendMessagePolicy/QueueName").textValue())
-                .isEqualTo("CartDeadLetterQueue.QueueName");
+        assertThat(allowed("CartQueue.Arn")).contains("sqs:ReceiveMessage", "sqs:ChangeMessageVisibility");
+        assertThat(allowed("CartDeadLetterQueue.Arn")).contains("sqs:SendMessage");
+    }
+
+    private static List<String> allowed(String resource) {
+        List<String> actions = new ArrayList<>();
+        for (JsonNode statement : properties("CartRole").at("/Policies/0/PolicyDocument/Statement")) {
+            if (statement.get("Resource").textValue().equals(resource)) {
+                statement.get("Action").forEach(action -> actions.add(action.textValue()));
+            }
+        }
+        return actions;
     }
 
     private static JsonNode properties(String resource) {
