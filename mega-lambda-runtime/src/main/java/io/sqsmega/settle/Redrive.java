@@ -53,6 +53,9 @@ public final class Redrive {
      * Receives messages from the dead-letter queue, which hides them from others for a while; those that are not sent
      * back come into view again after that.
      *
+     * <p>Of one message group of a FIFO queue SQS gives no more than ten while these are hidden: list, send back, and
+     * repeat.
+     *
      * @param atMost how many
      * @param hiddenFor how long; zero to 12 hours, whole seconds
      */

@@ -13,6 +13,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -107,6 +109,28 @@ class RefusedAgainTest {
         Redrive.of(letters.url(), aws.sqsClient()).sendBack(only(letters), queue.url());
 
         assertThat(queue.receiveAll().get(0).messageAttributes()).containsOnlyKeys("tenant");
+    }
+
+    /** Of a group SQS gives no more than ten as long as these are hidden. */
+    @Test
+    void aWholeGroupComesBackInOrderByListingAndSendingBackRepeatedly() {
+        LocalQueue letters = aws.createQueue("group-letters.fifo");
+        LocalQueue queue = aws.createQueue("group.fifo");
+        for (int i = 10; i < 35; i++) {
+            letters.send("{\"number\": " + i + "}", "group");
+        }
+        Redrive redrive = Redrive.of(letters.url(), aws.sqsClient());
+
+        List<DeadLetter> listed = redrive.list(100, Duration.ofMinutes(5));
+        while (!listed.isEmpty()) {
+            listed.forEach(letter -> redrive.sendBack(letter, queue.url()));
+            listed = redrive.list(100, Duration.ofMinutes(5));
+        }
+
+        assertThat(letters.size()).isZero();
+        assertThat(queue.receiveAll())
+                .hasSize(25)
+                .isSortedAccordingTo(Comparator.comparing(software.amazon.awssdk.services.sqs.model.Message::body));
     }
 
     private static void take(LocalQueue letters, Message message, String reason, String subscriber) {
