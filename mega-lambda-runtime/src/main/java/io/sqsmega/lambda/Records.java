@@ -63,8 +63,7 @@ final class Records {
     }
 
     static MessageAttribute attribute(@Nullable String dataType, @Nullable String text, @Nullable Bytes bytes) {
-        String type = text == null && bytes != null ? "Binary" : "String";
-        return new MessageAttribute(dataType == null ? type : dataType, text, bytes);
+        return MessageAttribute.received(dataType, text, bytes);
     }
 
     static IllegalArgumentException missing() {

@@ -22,6 +22,7 @@ public final class Message {
     private final BodyText body;
     private final @Nullable String receiptHandle;
     private final @Nullable String queueArn;
+    private final @Nullable Instant receivedAt;
     private final Map<String, String> systemAttributes;
     private final Map<String, MessageAttribute> attributes;
     private final @Nullable SnsNotification notification;
@@ -32,6 +33,7 @@ public final class Message {
         this.body = Objects.requireNonNull(builder.body, "body must not be null");
         this.receiptHandle = builder.receiptHandle;
         this.queueArn = builder.queueArn;
+        this.receivedAt = builder.receivedAt;
         this.systemAttributes = Map.copyOf(builder.systemAttributes);
         this.attributes = copyOf(builder.attributes);
         this.notification = notification;
@@ -43,6 +45,7 @@ public final class Message {
         this.body = message.body;
         this.receiptHandle = message.receiptHandle;
         this.queueArn = message.queueArn;
+        this.receivedAt = message.receivedAt;
         this.systemAttributes = message.systemAttributes;
         this.attributes = message.attributes;
         this.notification = notification;
@@ -119,6 +122,16 @@ public final class Message {
         return millis == 0 ? null : Instant.ofEpochMilli(millis);
     }
 
+    /**
+     * When it was received this time, or null if that is not known. The 12 hours for which SQS can hide a message count
+     * from then. A listener knows; of a function's messages, SQS tells it for the first receive only.
+     */
+    public @Nullable Instant receivedAt() {
+        long first = number("ApproximateFirstReceiveTimestamp");
+        boolean isFirst = first > 0 && number("ApproximateReceiveCount") == 1;
+        return receivedAt == null && isFirst ? Instant.ofEpochMilli(first) : receivedAt;
+    }
+
     /** What the queue knows about the message, by the names of the SQS API, for example {@code SequenceNumber}. */
     public Map<String, String> systemAttributes() {
         return systemAttributes;
@@ -165,6 +178,7 @@ public final class Message {
         private final BodyText body;
         private @Nullable String receiptHandle;
         private @Nullable String queueArn;
+        private @Nullable Instant receivedAt;
         private Map<String, String> systemAttributes = Map.of();
         private Map<String, MessageAttribute> attributes = Map.of();
         private @Nullable InvalidPayloadException flaw;
@@ -182,6 +196,12 @@ public final class Message {
         /** Decides whether the message is FIFO: the name of a FIFO queue ends in {@code .fifo}. */
         public Builder queueArn(@Nullable String queueArn) {
             this.queueArn = queueArn;
+            return this;
+        }
+
+        /** When it was received. Default: not known, but for the first receive. */
+        public Builder receivedAt(@Nullable Instant receivedAt) {
+            this.receivedAt = receivedAt;
             return this;
         }
 

@@ -32,6 +32,17 @@ public record MessageAttribute(
         return new MessageAttribute("Binary", null, bytes);
     }
 
+    /**
+     * An attribute as it was received. Emulators leave the data type out: then it is {@code Binary} if the value is
+     * bytes only, else {@code String}.
+     */
+    public static MessageAttribute received(@Nullable String dataType, @Nullable String text, @Nullable Bytes bytes) {
+        if (dataType != null && !dataType.isEmpty()) {
+            return new MessageAttribute(dataType, text, bytes);
+        }
+        return new MessageAttribute(text == null && bytes != null ? "Binary" : "String", text, bytes);
+    }
+
     @Override
     public String toString() {
         return "MessageAttribute[" + dataType + "]";

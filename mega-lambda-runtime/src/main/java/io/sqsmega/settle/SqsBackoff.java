@@ -6,7 +6,10 @@ import io.sqsmega.message.Message;
 import io.sqsmega.subscribe.FailureLog;
 import io.sqsmega.subscribe.Outcome;
 import io.sqsmega.subscribe.Redelivery;
+import io.sqsmega.subscribe.Result;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +32,8 @@ import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRes
  *
  * <p>When five messages in a row failed, across batches, that is an outage: the backoff is longer until something
  * succeeds. A {@code Result.retryAfter} is deliberate, and no failure. A call that fails changes nothing: the message
- * stays, and comes again when the queue's visibility timeout has passed. Thread-safe.
+ * stays, and comes again when the queue's visibility timeout has passed. No delay goes beyond the 12 hours from the
+ * receive for which SQS hides a message: it is cut to what is left of them. Thread-safe.
  *
  * <p>The function's role needs {@code sqs:ChangeMessageVisibility}, and {@code sqs:GetQueueUrl} unless the queue's URL
  * is given.
@@ -41,8 +45,12 @@ import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRes
  */
 public final class SqsBackoff implements Redelivery {
     private static final int ENTRIES = 10;
-    /** 12 hours count from the receive; a Lambda function may have had the message for 15 minutes. */
-    private static final Duration LONGEST = Duration.ofHours(12).minusMinutes(15);
+
+    /** A function may have waited 5 minutes for its batch, and worked 15. */
+    private static final Duration LONGEST_IN_A_FUNCTION = Duration.ofMinutes(20);
+
+    /** How long the request may take to arrive. */
+    private static final Duration MARGIN = Duration.ofSeconds(10);
 
     private static final int OUTAGE = 5;
 
@@ -50,13 +58,15 @@ public final class SqsBackoff implements Redelivery {
     private final SqsClient client;
     private final QueueUrls queueUrls;
     private final DoubleSupplier jitter;
+    private final InstantSource clock;
     private final AtomicInteger failuresInARow = new AtomicInteger();
 
-    private SqsBackoff(Builder builder, DoubleSupplier jitter) {
+    private SqsBackoff(Builder builder, DoubleSupplier jitter, InstantSource clock) {
         this.backoff = builder.backoff;
         this.client = client(builder);
         this.queueUrls = new QueueUrls(client, builder.queueUrl);
         this.jitter = jitter;
+        this.clock = clock;
     }
 
     private static SqsClient client(Builder builder) {
@@ -85,7 +95,7 @@ public final class SqsBackoff implements Redelivery {
             if (delay != null && message.receiptHandle() != null && message.queueArn() != null) {
                 entriesByQueue
                         .computeIfAbsent(message.queueArn(), queue -> new ArrayList<>())
-                        .add(entry(i, message.receiptHandle(), delay));
+                        .add(entry(i, message.receiptHandle(), seconds(message, delay)));
             }
         }
         entriesByQueue.forEach(this::change);
@@ -110,12 +120,26 @@ public final class SqsBackoff implements Redelivery {
         };
     }
 
-    private static ChangeMessageVisibilityBatchRequestEntry entry(int index, String receiptHandle, Duration delay) {
-        Duration allowed = delay.compareTo(LONGEST) > 0 ? LONGEST : delay;
+    /** SQS hides a message for 12 hours from its receive, and refuses to do anything with a request for more. */
+    private int seconds(Message message, Duration delay) {
+        long left =
+                Result.MAX_RETRY_AFTER.minus(hiddenFor(message)).minus(MARGIN).toSeconds();
+        return (int) Math.max(0, Math.min(left, delay.plusMillis(999).toSeconds()));
+    }
+
+    /** Of a time that cannot be, as in events made for tests, nothing is known. */
+    private Duration hiddenFor(Message message) {
+        Instant received = message.receivedAt();
+        Duration passed = received == null ? LONGEST_IN_A_FUNCTION : Duration.between(received, clock.instant());
+        boolean isPossible = !passed.isNegative() && passed.compareTo(Result.MAX_RETRY_AFTER) < 0;
+        return isPossible ? passed : LONGEST_IN_A_FUNCTION;
+    }
+
+    private static ChangeMessageVisibilityBatchRequestEntry entry(int index, String receiptHandle, int seconds) {
         return ChangeMessageVisibilityBatchRequestEntry.builder()
                 .id(Integer.toString(index))
                 .receiptHandle(receiptHandle)
-                .visibilityTimeout((int) allowed.plusMillis(999).toSeconds())
+                .visibilityTimeout(seconds)
                 .build();
     }
 
@@ -184,7 +208,11 @@ public final class SqsBackoff implements Redelivery {
         }
 
         SqsBackoff build(DoubleSupplier jitter) {
-            return new SqsBackoff(this, jitter);
+            return build(jitter, InstantSource.system());
+        }
+
+        SqsBackoff build(DoubleSupplier jitter, InstantSource clock) {
+            return new SqsBackoff(this, jitter, clock);
         }
     }
 }

@@ -3,7 +3,11 @@ package io.sqsmega.settle;
 import io.sqsmega.message.Message;
 import io.sqsmega.message.MessageAttribute;
 import io.sqsmega.payload.Bytes;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
@@ -15,24 +19,47 @@ import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 public final class SqsMessages {
     private SqsMessages() {}
 
+    /** Reads a message of which it is not known when it was received. */
+    public static Message read(software.amazon.awssdk.services.sqs.model.Message received, @Nullable String queueArn) {
+        return read(received, queueArn, null);
+    }
+
     /**
-     * Reads a message that was received with all of its attributes, the system's too.
+     * Reads a message that was received with all of its attributes, the system's too. Malformed messages are read as
+     * well: a missing body is empty, a missing id is made up, and an attribute that is null is left out.
      *
      * @param queueArn the queue it was received from, which says whether it is FIFO; null if it is not known
+     * @param receivedAt when it was received; null if it is not known
      */
-    public static Message read(software.amazon.awssdk.services.sqs.model.Message received, @Nullable String queueArn) {
-        Message.Builder message = Message.builder(received.messageId(), received.body() == null ? "" : received.body())
+    public static Message read(
+            software.amazon.awssdk.services.sqs.model.Message received,
+            @Nullable String queueArn,
+            @Nullable Instant receivedAt) {
+        Message.Builder message = Message.builder(id(received), received.body() == null ? "" : received.body())
                 .receiptHandle(received.receiptHandle())
                 .queueArn(queueArn)
-                .systemAttributes(new HashMap<>(received.attributesAsStrings()));
-        received.messageAttributes().forEach((name, value) -> message.attribute(name, attribute(value)));
+                .receivedAt(receivedAt)
+                .systemAttributes(withoutNulls(received.attributesAsStrings()));
+        withoutNulls(received.messageAttributes()).forEach((name, value) -> message.attribute(name, attribute(value)));
         return message.build();
+    }
+
+    /** Made up at random if it is missing: a duplicate guard must not take two such messages for one. */
+    private static String id(software.amazon.awssdk.services.sqs.model.Message received) {
+        String id = received.messageId();
+        return id == null || id.isEmpty() ? "unnamed-" + UUID.randomUUID() : id;
+    }
+
+    private static <V> Map<String, V> withoutNulls(Map<String, V> map) {
+        Map<String, V> clean = new HashMap<>(map);
+        clean.values().removeIf(Objects::isNull);
+        return clean;
     }
 
     private static MessageAttribute attribute(MessageAttributeValue value) {
         Bytes bytes = value.binaryValue() == null
                 ? null
                 : Bytes.of(value.binaryValue().asByteArray());
-        return new MessageAttribute(value.dataType(), value.stringValue(), bytes);
+        return MessageAttribute.received(value.dataType(), value.stringValue(), bytes);
     }
 }

@@ -36,6 +36,35 @@ class MessageTest {
     }
 
     @Test
+    void theReceiveIsKnownOfAListenerAndOfAFirstReceive() {
+        Instant first = Instant.ofEpochMilli(1520621634884L);
+        Map<String, String> attributes =
+                Map.of("ApproximateFirstReceiveTimestamp", "1520621634884", "ApproximateReceiveCount", "1");
+
+        assertThat(message(null, attributes).receivedAt()).isEqualTo(first);
+        assertThat(Message.builder("id", "")
+                        .systemAttributes(attributes)
+                        .receivedAt(first.plusMillis(1))
+                        .build()
+                        .receivedAt())
+                .isEqualTo(first.plusMillis(1));
+        assertThat(message(null, Map.of("ApproximateFirstReceiveTimestamp", "1520621634884"))
+                        .receivedAt())
+                .isNull();
+        assertThat(message(
+                                null,
+                                Map.of(
+                                        "ApproximateFirstReceiveTimestamp",
+                                        "1520621634884",
+                                        "ApproximateReceiveCount",
+                                        "2"))
+                        .receivedAt())
+                .isNull();
+        assertThat(message(null, Map.of("ApproximateReceiveCount", "1")).receivedAt())
+                .isNull();
+    }
+
+    @Test
     void attributesThatAreNoNumbersCountAsNone() {
         Message message = message(null, Map.of("ApproximateReceiveCount", "many", "SentTimestamp", ""));
 

@@ -16,7 +16,7 @@ final class Outcomes {
     private Outcomes() {}
 
     static List<Message> messages(int count) {
-        return Collections.nCopies(count, message());
+        return Collections.nCopies(count, message().build());
     }
 
     static List<Outcome> of(int count, Result result) {
@@ -33,15 +33,12 @@ final class Outcomes {
                 .duplicateGuard(guard)
                 .on(DataPattern.any(), (payload, message) -> result)
                 .build()
-                .dispatch(message())
+                .dispatch(message().build())
                 .outcome();
     }
 
-    private static Message message() {
-        return Message.builder("id", "{}")
-                .receiptHandle("handle")
-                .queueArn("arn:aws:sqs:eu-west-1:111122223333:queue")
-                .build();
+    static Message.Builder message() {
+        return Message.builder("id", "{}").receiptHandle("handle").queueArn("arn:aws:sqs:eu-west-1:111122223333:queue");
     }
 
     private record BusyGuard(Duration endsAfter) implements DuplicateGuard {

@@ -2,11 +2,15 @@ package io.sqsmega.settle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sqsmega.message.Message;
 import io.sqsmega.subscribe.Outcome;
 import io.sqsmega.subscribe.Result;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequest;
@@ -15,11 +19,13 @@ import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRes
 
 /** When messages come again: after 5 seconds at first, after 300 in an outage, or when they say. */
 class SqsBackoffTest {
+    private static final Instant NOW = Instant.parse("2026-11-29T12:00:00Z");
+
     private final List<Integer> timeouts = new ArrayList<>();
     private final SqsBackoff backoff = SqsBackoff.builder()
             .client(new Recorder())
             .queueUrl("http://localhost/queue")
-            .build(() -> 1);
+            .build(() -> 1, () -> NOW);
 
     @Test
     void whenNothingSucceedsAnyMoreTheBackoffIsLonger() {
@@ -56,6 +62,57 @@ class SqsBackoffTest {
         schedule(Outcomes.of(1, Result.RETRY_LATER));
 
         assertThat(timeouts).containsExactly(21, 21, 21, 21, 21, 5);
+    }
+
+    @Test
+    void noDelayGoesBeyondTheTwelveHoursFromTheReceive() {
+        scheduleTwelveHours(received(NOW));
+        scheduleTwelveHours(received(NOW.minus(Duration.ofHours(3))));
+        scheduleTwelveHours(received(NOW.minus(Duration.ofHours(12)).plusSeconds(30)));
+        scheduleTwelveHours(received(NOW.minus(Duration.ofHours(12)).plusSeconds(5)));
+        schedule(received(NOW.minus(Duration.ofHours(11))), Result.retryAfter(Duration.ofMinutes(5)));
+
+        assertThat(timeouts).containsExactly(43_190, 43_190 - 3 * 3_600, 20, 0, 300);
+    }
+
+    @Test
+    void ofAFirstReceiveTheQueueItselfSaysWhenItWas() {
+        scheduleTwelveHours(firstReceive(NOW.minus(Duration.ofHours(1)), 1));
+
+        assertThat(timeouts).containsExactly(43_190 - 3_600);
+    }
+
+    /** 15 minutes of a function, and 5 that its batch may have been collected. */
+    @Test
+    void whereTheReceiveIsNotKnownItIsAsLongAgoAsAFunctionCanHaveTheMessage() {
+        scheduleTwelveHours(received(null));
+        scheduleTwelveHours(firstReceive(NOW.minus(Duration.ofHours(1)), 2));
+        scheduleTwelveHours(firstReceive(NOW.minus(Duration.ofDays(1_000)), 1));
+        scheduleTwelveHours(received(NOW.plusSeconds(1)));
+
+        assertThat(timeouts).containsOnly(43_190 - 20 * 60).hasSize(4);
+    }
+
+    private static Message received(@Nullable Instant at) {
+        return Outcomes.message().receivedAt(at).build();
+    }
+
+    private static Message firstReceive(Instant at, int receives) {
+        return Outcomes.message()
+                .systemAttributes(Map.of(
+                        "ApproximateReceiveCount",
+                        Integer.toString(receives),
+                        "ApproximateFirstReceiveTimestamp",
+                        Long.toString(at.toEpochMilli())))
+                .build();
+    }
+
+    private void scheduleTwelveHours(Message message) {
+        schedule(message, Result.retryAfter(Duration.ofHours(12)));
+    }
+
+    private void schedule(Message message, Result result) {
+        backoff.schedule(List.of(message), Outcomes.of(1, result));
     }
 
     private void schedule(List<Outcome> outcomes) {
