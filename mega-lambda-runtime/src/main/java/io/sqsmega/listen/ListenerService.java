@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /**
  * Runs a listener as a service: the last line of a {@code main}.
@@ -29,13 +31,15 @@ public final class ListenerService {
 
     /**
      * Listens until the process is asked to end, or the listener is closed. {@code GET /health}, on loopback only,
-     * answers 200 while {@link SqsListener#isReceiving}, else 503.
+     * answers 200 while {@link SqsListener#isReceiving}, else 503. A client that stalls delays no other.
      *
      * @param healthPort 0 for any free one
      * @throws UncheckedIOException if the port is taken
      */
     public static void run(SqsListener listener, int healthPort) {
         HttpServer health = health(listener, healthPort);
+        ExecutorService threads = Executors.newCachedThreadPool(new DaemonThreads("mega-listener-health"));
+        health.setExecutor(threads);
         Thread hook = new Thread(listener::close, "mega-listener-shutdown");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
@@ -43,6 +47,7 @@ public final class ListenerService {
             listener.listen();
         } finally {
             health.stop(0);
+            threads.shutdownNow();
             remove(hook);
         }
     }

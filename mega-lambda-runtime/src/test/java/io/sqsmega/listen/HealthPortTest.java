@@ -10,11 +10,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -59,6 +64,40 @@ class HealthPortTest {
     }
 
     @Test
+    void itAnswersOthersWhileClientsStall() throws Exception {
+        SqsListener listener = SqsListener.builder("http://localhost/queue")
+                .client(MemorySqs.standard())
+                .build();
+        Thread service = new Thread(() -> ListenerService.run(listener, port));
+        service.start();
+        await("it receives", listener::isReceiving);
+        List<Socket> stalling = new ArrayList<>();
+        for (String sent : List.of(
+                "",
+                "GET /hea",
+                "GET /health HTTP/1.1\r\nHost:",
+                "POST /health HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000\r\n\r\nx",
+                "POST /health HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nff\r\nx")) {
+            stalling.add(stalling(sent));
+
+            assertThat(answer("GET", "/health")).isEqualTo("200 receiving");
+        }
+        listener.close();
+        service.join();
+        assertThat(answer("GET", "/health")).isEqualTo(NOBODY);
+        for (Socket socket : stalling) {
+            socket.close();
+        }
+    }
+
+    private Socket stalling(String sent) throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket.getOutputStream().write(sent.getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().flush();
+        return socket;
+    }
+
+    @Test
     void aPortThatIsTakenIsToldAndNothingIsReceived() throws Exception {
         TroubledSqs client = new TroubledSqs(MemorySqs.standard());
         SqsListener listener =
@@ -76,6 +115,7 @@ class HealthPortTest {
             URI uri = URI.create("http://" + InetAddress.getLoopbackAddress().getHostAddress() + ":" + port + path);
             var answer = http.send(
                     HttpRequest.newBuilder(uri)
+                            .timeout(Duration.ofSeconds(20))
                             .method(method, BodyPublishers.noBody())
                             .build(),
                     BodyHandlers.ofString());
