@@ -69,7 +69,7 @@ final class Deletions implements Runnable {
                 left = delete(left, attempt);
             }
         } finally {
-            heartbeat.letGo(batch);
+            heartbeat.forget(batch);
             if (!left.isEmpty()) {
                 Failure.log(left.size() + " messages are done but could not be deleted: " + left + "; they come again");
             }

@@ -33,6 +33,11 @@ final class Failure {
                 && !service.isClockSkewException();
     }
 
+    /** The only refusal that ends a listener whose queue has answered before: every other may pass. */
+    static boolean isAccessDenied(RuntimeException failed) {
+        return isPermanent(failed) && code(failed).contains("AccessDenied");
+    }
+
     static IllegalStateException ofConfiguration(String queueUrl, RuntimeException failed) {
         return new IllegalStateException(
                 "the queue must exist, and the credentials must allow sqs:ReceiveMessage, sqs:DeleteMessage,"

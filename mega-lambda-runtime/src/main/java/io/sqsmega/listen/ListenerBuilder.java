@@ -118,7 +118,7 @@ public final class ListenerBuilder {
 
     /**
      * How long a message stays hidden when its process dies. While a subscriber works it is extended after each third,
-     * so it need not be as long as a subscriber takes. Default: the queue's own.
+     * so it need not be as long as a subscriber takes, up to the 12 hours that SQS allows. Default: the queue's own.
      *
      * @param visibilityTimeout 1 second to 12 hours, whole seconds
      */
@@ -140,7 +140,8 @@ public final class ListenerBuilder {
 
     /**
      * How long {@link SqsListener#close} waits for what runs before it interrupts; the last requests may take 5 seconds
-     * more. Default: 25 seconds, since Amazon ECS and Kubernetes kill a process 30 seconds after they asked it to stop.
+     * more. An outstanding receive is waited for as well, up to the {@link #waitTime} and 5 seconds. Default: 25
+     * seconds, since Amazon ECS and Kubernetes kill a process 30 seconds after they asked it to stop.
      */
     public ListenerBuilder shutdownGrace(Duration shutdownGrace) {
         if (shutdownGrace.isNegative()) {

@@ -16,7 +16,7 @@ final class Poller implements Runnable {
     private final Workers workers;
     private final Health health;
     private final StopSignal stop;
-    private int inVain;
+    private int failures;
 
     Poller(
             SourceQueue queue,
@@ -40,11 +40,9 @@ final class Poller implements Runnable {
         try {
             while (!stop.isRequested()) {
                 int places = room.take(SourceQueue.BATCH);
-                if (places > 0) {
-                    receive(places);
-                }
-                if (inVain > 0) {
-                    stop.pause(RetryDelay.after(inVain));
+                failures = places == 0 || receive(places) ? 0 : failures + 1;
+                if (failures > 0) {
+                    stop.pause(RetryDelay.after(failures));
                 }
             }
         } catch (InterruptedException timeIsUp) {
@@ -54,42 +52,40 @@ final class Poller implements Runnable {
         }
     }
 
-    private void receive(int places) {
+    /** Returns whether the next request can follow at once. */
+    private boolean receive(int places) {
         List<Message> messages = List.of();
+        long begun = System.nanoTime();
         try {
-            messages = tryToReceive(places);
+            messages = queue.receive(places, waitTime);
+            health.succeeded();
+        } catch (RuntimeException failed) {
+            failed(failed);
+            return false;
         } finally {
             if (messages.isEmpty()) {
                 room.giveBack(places);
             }
         }
-        if (!messages.isEmpty()) {
-            heartbeat.hold(messages);
-            workers.start(messages, places);
-        }
+        return messages.isEmpty() ? System.nanoTime() - begun >= waitTime.toNanos() / 2 : start(messages, places);
     }
 
-    private List<Message> tryToReceive(int places) {
-        long begun = System.nanoTime();
-        try {
-            List<Message> messages = queue.receive(places, waitTime);
-            health.succeeded();
-            boolean tooSoon = System.nanoTime() - begun < waitTime.toNanos() / 2;
-            inVain = messages.isEmpty() && tooSoon ? inVain + 1 : 0;
-            return messages;
-        } catch (RuntimeException failed) {
-            failed(failed);
-            return List.of();
+    private boolean start(List<Message> messages, int places) {
+        heartbeat.hold(messages);
+        boolean allStarted = workers.start(messages, places);
+        if (!allStarted && !stop.isRequested()) {
+            Failure.log("no thread could be had for some of " + messages.size() + " messages; they come again at once");
         }
+        return allStarted;
     }
 
     private void failed(RuntimeException failed) {
-        inVain++;
         health.failed();
-        if (Failure.isPermanent(failed) && !health.everSucceeded()) {
+        if (Failure.isAccessDenied(failed) && !health.everSucceeded()) {
             stop.fail(Failure.ofConfiguration(queue.url(), failed));
         } else if (!stop.isRequested()) {
-            Failure.ofRequest("receiving from " + queue.url() + " failed " + inVain + " times in a row", failed);
+            int times = failures + 1;
+            Failure.ofRequest("receiving from " + queue.url() + " failed " + times + " times in a row", failed);
         }
     }
 }

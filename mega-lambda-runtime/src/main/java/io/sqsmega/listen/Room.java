@@ -4,11 +4,11 @@ import java.util.concurrent.Semaphore;
 
 /** How much more can be started at once. Pollers take room before they receive, so nothing waits for a thread. */
 final class Room {
-    private final Semaphore free;
+    private final Places free;
     private volatile boolean closed;
 
     Room(int size) {
-        this.free = new Semaphore(size);
+        this.free = new Places(size);
     }
 
     /** Waits until there is room, and takes what there is; zero when closed. */
@@ -25,13 +25,31 @@ final class Room {
         return taken;
     }
 
+    /** @param places negative if more are needed than were taken, since a queue gave more than it was asked for */
     void giveBack(int places) {
-        free.release(places);
+        if (places < 0) {
+            free.reducePermits(-places);
+        } else {
+            free.release(places);
+        }
     }
 
-    /** Wakes who waits, one after the other: each passes the one place on. */
+    /** Wakes the waiting threads one by one: each passes on the one place that is free then. */
     void close() {
         closed = true;
-        free.release();
+        free.release(Math.max(0, -free.availablePermits()) + 1);
+    }
+
+    private static final class Places extends Semaphore {
+        private static final long serialVersionUID = 1;
+
+        Places(int size) {
+            super(size);
+        }
+
+        @Override
+        protected void reducePermits(int places) {
+            super.reducePermits(places);
+        }
     }
 }

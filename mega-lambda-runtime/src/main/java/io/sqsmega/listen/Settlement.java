@@ -6,6 +6,7 @@ import io.sqsmega.subscribe.Lane;
 import io.sqsmega.subscribe.Outcome;
 import io.sqsmega.subscribe.Redelivery;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -13,6 +14,9 @@ import java.util.List;
  * leaves when the rest comes again to the {@link Redelivery}. Thread-safe.
  */
 final class Settlement {
+    private static final int RELEASE_ATTEMPTS = 3;
+    private static final String NOT_RELEASED = " messages could not be made visible at once";
+
     private final SourceQueue queue;
     private final Heartbeat heartbeat;
     private final Deletions deletions;
@@ -25,19 +29,20 @@ final class Settlement {
         this.redelivery = redelivery;
     }
 
-    void settle(Lane lane) {
-        List<Message> messages = lane.messages();
-        List<Outcome> outcomes = lane.outcomes();
+    void settle(Collection<Lane> lanes) {
         List<Message> untouched = new ArrayList<>();
         List<Message> called = new ArrayList<>();
         List<Outcome> ofCalled = new ArrayList<>();
-        for (int i = 0; i < messages.size(); i++) {
-            Outcome outcome = outcomes.get(i);
-            if (isUntouched(outcome)) {
-                untouched.add(messages.get(i));
-            } else {
-                called.add(messages.get(i));
-                ofCalled.add(outcome);
+        for (Lane lane : lanes) {
+            List<Message> messages = lane.messages();
+            List<Outcome> outcomes = lane.outcomes();
+            for (int i = 0; i < messages.size(); i++) {
+                if (isUntouched(outcomes.get(i))) {
+                    untouched.add(messages.get(i));
+                } else {
+                    called.add(messages.get(i));
+                    ofCalled.add(outcomes.get(i));
+                }
             }
         }
         release(untouched);
@@ -54,13 +59,36 @@ final class Settlement {
     /** Before the one that holds them back can come again: so its group comes again in order. */
     private void release(List<Message> untouched) {
         heartbeat.letGo(untouched);
-        Slices.of(untouched).forEach(slice -> {
-            try {
-                queue.release(slice);
-            } catch (RuntimeException failed) {
-                Failure.ofRequest(slice.size() + " messages could not be made visible at once", failed);
+        Slices.of(untouched).forEach(this::releaseSlice);
+    }
+
+    /** An interrupt is for a subscriber that does not come back: it breaks off one attempt at the most. */
+    private void releaseSlice(List<Message> messages) {
+        boolean interrupted = Thread.interrupted();
+        List<Message> left = messages;
+        for (int attempt = 1; !left.isEmpty() && attempt <= RELEASE_ATTEMPTS; attempt++) {
+            left = tryToRelease(left, attempt == RELEASE_ATTEMPTS);
+            interrupted |= Thread.interrupted();
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Returns those that are worth another attempt. */
+    private List<Message> tryToRelease(List<Message> messages, boolean isLast) {
+        try {
+            List<Message> left = queue.release(messages);
+            if (isLast && !left.isEmpty()) {
+                Failure.log(left.size() + NOT_RELEASED);
             }
-        });
+            return left;
+        } catch (RuntimeException failed) {
+            if (isLast) {
+                Failure.ofRequest(messages.size() + NOT_RELEASED, failed);
+            }
+            return messages;
+        }
     }
 
     private void delete(List<Message> messages, List<Outcome> outcomes) {

@@ -1,14 +1,21 @@
 package io.sqsmega.listen;
 
+import io.sqsmega.aws.RequestBound;
 import io.sqsmega.message.Message;
 import io.sqsmega.settle.SqsMessages;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.IntStream;
+import java.util.function.BiFunction;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.core.SdkServiceClientConfiguration;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequestEntry;
@@ -22,16 +29,29 @@ final class SourceQueue {
     /** The most messages that one request of SQS can be about. */
     static final int BATCH = 10;
 
+    /** How long an answer to a receive may take after its wait time: ten bodies of 1 MiB on a slow line. */
+    private static final Duration RECEIVE_MARGIN = Duration.ofSeconds(30);
+
+    private static final Duration LONGEST_REQUEST = Duration.ofSeconds(10);
+    private static final Duration SHORTEST_REQUEST = Duration.ofMillis(500);
+
     private final SqsClient client;
     private final String url;
     private final String arn;
     private final Duration visibilityTimeout;
+    private final Duration requestTimeout;
 
     private SourceQueue(SqsClient client, String url, String arn, Duration visibilityTimeout) {
         this.client = client;
         this.url = url;
         this.arn = arn;
         this.visibilityTimeout = visibilityTimeout;
+        this.requestTimeout = clamp(visibilityTimeout.dividedBy(2), SHORTEST_REQUEST, LONGEST_REQUEST);
+    }
+
+    private static Duration clamp(Duration duration, Duration least, Duration most) {
+        Duration notMore = duration.compareTo(most) > 0 ? most : duration;
+        return notMore.compareTo(least) < 0 ? least : notMore;
     }
 
     /** Asks the queue for its ARN, and for its visibility timeout if none is given. */
@@ -53,6 +73,12 @@ final class SourceQueue {
         return visibilityTimeout;
     }
 
+    /** How long a request that deletes, hides or releases may take: half the visibility timeout, at most 10 seconds. */
+    Duration requestTimeout() {
+        return requestTimeout;
+    }
+
+    /** The messages in their order, whatever is missing in them. */
     List<Message> receive(int atMost, Duration waitTime) {
         ReceiveMessageRequest.Builder request = ReceiveMessageRequest.builder()
                 .queueUrl(url)
@@ -60,14 +86,31 @@ final class SourceQueue {
                 .waitTimeSeconds((int) waitTime.toSeconds())
                 .visibilityTimeout((int) visibilityTimeout.toSeconds())
                 .messageAttributeNames("All")
-                .messageSystemAttributeNames(MessageSystemAttributeName.ALL);
+                .messageSystemAttributeNames(MessageSystemAttributeName.ALL)
+                .overrideConfiguration(config -> config.apiCallAttemptTimeout(waitTime.plus(RECEIVE_MARGIN))
+                        .addPlugin(SourceQueue::withoutChecksums));
         if (arn.endsWith(".fifo")) {
             // When an answer gets lost, the SDK's second attempt receives the same messages, and no group is blocked.
             request.receiveRequestAttemptId(UUID.randomUUID().toString());
         }
-        return client.receiveMessage(request.build()).messages().stream()
-                .map(message -> SqsMessages.read(message, arn))
+        var received = client.receiveMessage(request.build()).messages();
+        Instant now = Instant.now();
+        return received.stream()
+                .filter(Objects::nonNull)
+                .map(message -> SqsMessages.read(message, arn, now))
                 .toList();
+    }
+
+    /**
+     * Without the SDK's check of MD5 sums. It fails the whole request for one wrong sum, or one attribute without a
+     * data type, and the other messages that the request brings would be hidden for nobody.
+     */
+    private static void withoutChecksums(SdkServiceClientConfiguration.Builder config) {
+        config.overrideConfiguration(config.overrideConfiguration().copy(override -> {
+            List<ExecutionInterceptor> interceptors = new ArrayList<>(override.executionInterceptors());
+            interceptors.removeIf(its -> its.getClass().getSimpleName().equals("MessageMD5ChecksumInterceptor"));
+            override.executionInterceptors(interceptors);
+        }));
     }
 
     /**
@@ -76,50 +119,76 @@ final class SourceQueue {
      * @return those that are worth another attempt
      */
     List<Message> delete(List<Message> messages) {
-        List<DeleteMessageBatchRequestEntry> entries = IntStream.range(0, messages.size())
-                .mapToObj(i -> DeleteMessageBatchRequestEntry.builder()
-                        .id(Integer.toString(i))
-                        .receiptHandle(messages.get(i).receiptHandle())
-                        .build())
-                .toList();
-        return again(
+        List<DeleteMessageBatchRequestEntry> entries = entries(
                 messages,
-                client.deleteMessageBatch(batch -> batch.queueUrl(url).entries(entries))
-                        .failed(),
-                "is done but could not be deleted; it comes again");
+                (id, message) -> DeleteMessageBatchRequestEntry.builder()
+                        .id(id)
+                        .receiptHandle(message.receiptHandle())
+                        .build());
+        return entries.isEmpty()
+                ? List.of()
+                : again(
+                        messages,
+                        client.deleteMessageBatch(batch ->
+                                        batch.queueUrl(url).entries(entries).overrideConfiguration(bound()))
+                                .failed(),
+                        "is done but could not be deleted; it comes again");
     }
 
     /**
-     * Hides up to ten messages for the visibility timeout, from now on.
+     * Hides up to ten messages, from now on.
+     *
+     * @param seconds for how long, each of them
+     * @return those that are worth another attempt
+     */
+    List<Message> hide(List<Message> messages, ToIntFunction<Message> seconds) {
+        return changeVisibility(messages, seconds, "could not be kept hidden; it may come again too early");
+    }
+
+    /**
+     * Makes up to ten messages visible at once.
      *
      * @return those that are worth another attempt
      */
-    List<Message> hide(List<Message> messages) {
-        return again(
+    List<Message> release(List<Message> messages) {
+        return changeVisibility(
                 messages,
-                changeVisibility(messages, (int) visibilityTimeout.toSeconds()),
-                "could not be kept hidden; it may come again too early");
+                message -> 0,
+                "could not be made visible at once; it comes again when its visibility timeout has passed");
     }
 
-    /** Makes up to ten messages visible at once. */
-    void release(List<Message> messages) {
-        List<BatchResultErrorEntry> failed = changeVisibility(messages, 0);
-        if (!failed.isEmpty()) {
-            Failure.log(failed.size() + " messages of " + arn + " could not be made visible at once, got "
-                    + failed.get(0).code() + "; they come again when the visibility timeout has passed");
+    private List<Message> changeVisibility(List<Message> messages, ToIntFunction<Message> seconds, String refused) {
+        List<ChangeMessageVisibilityBatchRequestEntry> entries = entries(
+                messages,
+                (id, message) -> ChangeMessageVisibilityBatchRequestEntry.builder()
+                        .id(id)
+                        .receiptHandle(message.receiptHandle())
+                        .visibilityTimeout(seconds.applyAsInt(message))
+                        .build());
+        return entries.isEmpty()
+                ? List.of()
+                : again(
+                        messages,
+                        client.changeMessageVisibilityBatch(batch ->
+                                        batch.queueUrl(url).entries(entries).overrideConfiguration(bound()))
+                                .failed(),
+                        refused);
+    }
+
+    private AwsRequestOverrideConfiguration bound() {
+        return RequestBound.within(requestTimeout, client);
+    }
+
+    /** Without messages that have no receipt handle: they would fail the request for the others. */
+    private static <E> List<E> entries(List<Message> messages, BiFunction<String, Message, E> entry) {
+        List<E> entries = new ArrayList<>();
+        for (int i = 0; i < messages.size(); i++) {
+            String handle = messages.get(i).receiptHandle();
+            if (handle != null && !handle.isEmpty()) {
+                entries.add(entry.apply(Integer.toString(i), messages.get(i)));
+            }
         }
-    }
-
-    private List<BatchResultErrorEntry> changeVisibility(List<Message> messages, int seconds) {
-        List<ChangeMessageVisibilityBatchRequestEntry> entries = IntStream.range(0, messages.size())
-                .mapToObj(i -> ChangeMessageVisibilityBatchRequestEntry.builder()
-                        .id(Integer.toString(i))
-                        .receiptHandle(messages.get(i).receiptHandle())
-                        .visibilityTimeout(seconds)
-                        .build())
-                .toList();
-        return client.changeMessageVisibilityBatch(batch -> batch.queueUrl(url).entries(entries))
-                .failed();
+        return entries;
     }
 
     private static List<Message> again(List<Message> messages, List<BatchResultErrorEntry> failed, String refused) {

@@ -27,7 +27,9 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * <p>It never receives more than it can start; a message in work stays hidden for as long as that takes, up to the 12
  * hours that SQS allows; on a FIFO queue the messages of a group are handled one after the other, and what is behind
  * one that stays is left. A process that dies loses nothing: what it had comes again when the visibility timeout has
- * passed. Throttling and network errors are survived, with a pause that grows to 20 seconds.
+ * passed. Throttling and network errors are survived, with a pause that grows to 20 seconds. A request that hangs does
+ * not keep the other messages from staying hidden, and one malformed message of a receive costs none of the others;
+ * SQS's MD5 sums are not checked.
  *
  * <p>Thread-safe; listens once. The credentials need {@code sqs:ReceiveMessage}, {@code sqs:DeleteMessage},
  * {@code sqs:ChangeMessageVisibility} and {@code sqs:GetQueueAttributes}.
@@ -48,6 +50,7 @@ public final class SqsListener implements AutoCloseable {
     private final AtomicBoolean listened = new AtomicBoolean();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean receiving;
+    private volatile @Nullable Listening listening;
 
     SqsListener(QueueUrl queue, @Nullable SqsClient client, Settings settings) {
         this.queueUrl = queue.url();
@@ -85,10 +88,11 @@ public final class SqsListener implements AutoCloseable {
     /**
      * Receives and handles messages until {@link #close} is called from another thread, or this thread is interrupted,
      * and what was in work then is settled. A second interrupt ends the waiting for that: what still runs is
-     * interrupted, and its message comes again. Returns at once if it is closed already.
+     * interrupted, and its message comes again. An outstanding receive is waited for even then, as {@link #close} says.
+     * Returns at once if it is closed already.
      *
      * @throws IllegalStateException at once if there is no such queue or it must not be received from, or if it listens
-     *     already
+     *     already. Once the queue has answered, a later refusal that it does not exist is retried with pauses
      * @throws Error what the virtual machine does not survive, such as an {@code OutOfMemoryError} in a subscriber,
      *     after an attempt to shut down as {@code close} does
      */
@@ -105,7 +109,7 @@ public final class SqsListener implements AutoCloseable {
             Thread.currentThread().interrupt();
         } finally {
             receiving = false;
-            closeClient();
+            closeClientWhenEnded();
             stopped.countDown();
         }
         stop.rethrow();
@@ -116,23 +120,26 @@ public final class SqsListener implements AutoCloseable {
         if (queue == null) {
             return;
         }
-        Listening listening = new Listening(queue, settings, receives, deletes, stop);
-        listening.start();
-        receiving = true;
-        boolean interrupted = waitForTheSignal();
+        listening = new Listening(queue, settings, receives, deletes, stop);
+        boolean interrupted = listenUntilTheSignal(listening);
         listening.shutDown(settings.shutdownGrace());
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private boolean waitForTheSignal() {
+    /** Returns whether it is an interrupt that ends it. */
+    private boolean listenUntilTheSignal(Listening listening) {
         try {
+            listening.start();
+            receiving = true;
             stop.await();
-            return false;
         } catch (InterruptedException alsoASignal) {
             return true;
+        } catch (OutOfMemoryError noThread) {
+            stop.fail(noThread);
         }
+        return false;
     }
 
     /** Null if it was closed before the queue could be reached. */
@@ -174,8 +181,9 @@ public final class SqsListener implements AutoCloseable {
      * message comes again, as {@link Redelivery} says. To be called as often as one likes, but not by a subscriber, for
      * which it would wait.
      *
-     * <p>A receive that is out is waited for, up to the wait time (20 seconds) on an idle queue: if it were broken off,
-     * the messages that it brings would be hidden, and their receive counts used up, for nobody.
+     * <p>Waits for an outstanding receive as well, whatever the grace period: up to the wait time and 5 seconds. What it
+     * brings is made visible at once. Without that, its messages would be hidden, and their receive counts used up,
+     * though no subscriber saw them.
      */
     @Override
     public void close() {
@@ -189,6 +197,16 @@ public final class SqsListener implements AutoCloseable {
             stopped.await();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A request that is out is not broken off, so that what it brings can be made visible. */
+    private void closeClientWhenEnded() {
+        Listening its = listening;
+        if (its == null) {
+            closeClient();
+        } else {
+            its.whenEnded(this::closeClient);
         }
     }
 

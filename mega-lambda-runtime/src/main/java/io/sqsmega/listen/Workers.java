@@ -9,15 +9,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Runs the lanes of what was received, each on a thread of its own, and sees that each is settled once. */
 final class Workers {
-    private final ExecutorService threads = Executors.newCachedThreadPool(new DaemonThreads("mega-listener-worker"));
+    private final ExecutorService threads;
     private final Set<Work> active = ConcurrentHashMap.newKeySet();
     private final Dispatcher dispatcher;
     private final Settlement settlement;
@@ -25,25 +27,42 @@ final class Workers {
     private final StopSignal stop;
 
     Workers(Dispatcher dispatcher, Settlement settlement, Room room, StopSignal stop) {
+        this(dispatcher, settlement, room, stop, new DaemonThreads("mega-listener-worker"));
+    }
+
+    Workers(Dispatcher dispatcher, Settlement settlement, Room room, StopSignal stop, ThreadFactory threads) {
+        this.threads = Executors.newCachedThreadPool(threads);
         this.dispatcher = dispatcher;
         this.settlement = settlement;
         this.room = room;
         this.stop = stop;
     }
 
-    /** Starts what was received, and gives the room back that it does not need. */
-    void start(List<Message> messages, int places) {
+    /**
+     * Starts what was received, and gives the room back that it does not need. What cannot be started is visible again
+     * when this returns.
+     *
+     * @return whether all of it was started
+     */
+    boolean start(List<Message> messages, int places) {
         Batch batch = new Batch(messages);
         room.giveBack(places - batch.lanes().size());
-        batch.lanes().forEach(lane -> start(new Work(lane)));
+        boolean allStarted = true;
+        for (Lane lane : batch.lanes()) {
+            allStarted &= start(new Work(lane));
+        }
+        return allStarted;
     }
 
-    private void start(Work work) {
+    private boolean start(Work work) {
         active.add(work);
         try {
             CallOut.execute(threads, work);
-        } catch (RejectedExecutionException tooLate) {
+            return true;
+        } catch (RejectedExecutionException noThread) {
             work.giveUp();
+            room.giveBack(1);
+            return false;
         }
     }
 
@@ -58,18 +77,34 @@ final class Workers {
         threads.shutdownNow();
     }
 
-    /** Interrupts what has not come back, and settles it: whatever comes of it later does not count. */
-    void giveUp() {
+    /**
+     * Interrupts what has not come back, and settles it: its later results do not count. Returns when what is settled
+     * on its own thread is settled too.
+     */
+    void giveUp() throws InterruptedException {
         List<Work> left = List.copyOf(active);
         left.forEach(work -> work.lane.giveUp(dispatcher));
         threads.shutdownNow();
-        left.forEach(Work::settle);
+        settle(left.stream().filter(Work::isFirstToSettle).toList());
+        for (Work work : left) {
+            work.settled.await();
+        }
+    }
+
+    private void settle(List<Work> works) {
+        try {
+            settlement.settle(works.stream().map(work -> work.lane).toList());
+        } finally {
+            works.forEach(work -> work.settled.countDown());
+            works.forEach(active::remove);
+        }
     }
 
     /** A lane on its way. */
     private final class Work implements Runnable {
         private final Lane lane;
-        private final AtomicBoolean settled = new AtomicBoolean();
+        private final AtomicBoolean settling = new AtomicBoolean();
+        private final CountDownLatch settled = new CountDownLatch(1);
 
         Work(Lane lane) {
             this.lane = lane;
@@ -78,13 +113,21 @@ final class Workers {
         @Override
         public void run() {
             try {
+                runLane();
+                settle();
+            } catch (Throwable fatal) {
+                stop.fail(fatal);
+            } finally {
+                room.giveBack(1);
+            }
+        }
+
+        private void runLane() {
+            try {
                 lane.run(dispatcher, stop::isRequested);
             } catch (Throwable fatal) {
                 stop.fail(fatal);
                 lane.giveUp(dispatcher);
-            } finally {
-                settle();
-                room.giveBack(1);
             }
         }
 
@@ -94,12 +137,15 @@ final class Workers {
         }
 
         private void settle() {
-            if (settled.compareAndSet(false, true)) {
+            if (isFirstToSettle()) {
                 // An interrupt that a subscriber left behind is not for the requests that follow.
                 boolean ignored = Thread.interrupted();
-                settlement.settle(lane);
+                Workers.this.settle(List.of(this));
             }
-            active.remove(this);
+        }
+
+        private boolean isFirstToSettle() {
+            return settling.compareAndSet(false, true);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.sqsmega.listen;
 
 import static io.sqsmega.listen.Background.await;
+import static io.sqsmega.listen.Background.awaitUninterruptibly;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sqsmega.message.Message;
@@ -13,6 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -49,31 +52,132 @@ class HeartbeatTest {
     }
 
     @Test
-    void whatIsLetGoWhileABeatWaitsForAnotherIsNotHiddenByIt() throws Exception {
-        CountDownLatch out = new CountDownLatch(1);
-        CountDownLatch answer = new CountDownLatch(1);
-        Queue<List<String>> requests = new ConcurrentLinkedQueue<>();
-        Heartbeat heartbeat = heartbeat(request -> {
-            requests.add(handles(request));
-            out.countDown();
-            awaitUninterruptibly(answer);
-            return List.of();
-        });
+    void aMessageWhoseRequestIsOutIsAskedForAgainOnlyWhenThatTakesTooLong() throws Exception {
+        HangingRequests hanging = new HangingRequests(1);
+        Clock clock = new Clock();
+        Heartbeat heartbeat = heartbeat(Duration.ofSeconds(8), clock, hanging::hide);
+        heartbeat.hold(List.of(message("1")));
+        clock.pass(Duration.ofSeconds(3));
+        Thread beating = started(heartbeat);
+        hanging.awaitThatOneHangs();
+
+        clock.pass(Duration.ofSeconds(1).minusNanos(1));
+        heartbeat.run();
+        assertThat(hanging.requests).hasSize(1);
+        clock.pass(Duration.ofNanos(1));
+        heartbeat.run();
+        heartbeat.run();
+
+        assertThat(hanging.requests).containsExactly(List.of("handle-1"), List.of("handle-1"));
+        hanging.goOn();
+        beating.join();
+    }
+
+    @Test
+    void anAnswerThatComesLateDoesNotMakeItForgetWhatWasHiddenSince() throws Exception {
+        HangingRequests hanging = new HangingRequests(1);
+        Clock clock = new Clock();
+        Heartbeat heartbeat = heartbeat(Duration.ofSeconds(9), clock, hanging::hide);
+        heartbeat.hold(List.of(message("1")));
+        clock.pass(Duration.ofSeconds(3));
+        Thread beating = started(heartbeat);
+        hanging.awaitThatOneHangs();
+        clock.pass(Duration.ofSeconds(3));
+        heartbeat.run();
+        hanging.goOn();
+        beating.join();
+
+        clock.pass(Duration.ofSeconds(3).minusNanos(1));
+        heartbeat.run();
+        assertThat(hanging.requests).hasSize(2);
+        clock.pass(Duration.ofNanos(1));
+        heartbeat.run();
+
+        assertThat(hanging.requests).hasSize(3);
+    }
+
+    @Test
+    void aRequestThatHangsDelaysNoOther() throws Exception {
+        HangingRequests hanging = new HangingRequests(1);
+        Clock clock = new Clock();
+        SourceQueue queue = SourceQueue.open(new HidingClient(hanging::hide), "url", Duration.ofSeconds(3));
+        Heartbeat heartbeat = new Heartbeat(queue, clock, HeartbeatTest::started);
+        heartbeat.hold(IntStream.range(0, 30).mapToObj(i -> message("" + i)).toList());
+        clock.pass(Duration.ofSeconds(1));
+
+        heartbeat.run();
+
+        await("two requests are answered", () -> hanging.answered.size() == 2);
+        assertThat(hanging.requests).extracting(List::size).containsExactly(10, 10, 10);
+        hanging.goOn();
+    }
+
+    @Test
+    void whatIsLetGoBeforeItsRequestIsSentIsNotHiddenByIt() {
+        List<List<String>> requests = new ArrayList<>();
+        List<Runnable> later = new ArrayList<>();
+        Clock clock = new Clock();
+        SourceQueue queue = SourceQueue.open(
+                new HidingClient(request -> {
+                    requests.add(handles(request));
+                    return List.of();
+                }),
+                "url",
+                Duration.ofSeconds(3));
+        Heartbeat heartbeat = new Heartbeat(queue, clock, later::add);
+        Message kept = message("kept");
+        Message gone = message("gone");
+        heartbeat.hold(List.of(kept, gone));
+        clock.pass(Duration.ofSeconds(1));
+        heartbeat.run();
+        Thread lettingGo = started(() -> heartbeat.letGo(List.of(gone)));
+        await("it waits", () -> lettingGo.getState() == Thread.State.WAITING);
+
+        later.forEach(Runnable::run);
+
+        assertThat(requests).containsExactly(List.of("handle-kept"));
+    }
+
+    @Test
+    void anInterruptDoesNotEndTheWaitThatLettingGoTakes() throws Exception {
+        HangingRequests hanging = new HangingRequests(1);
+        Heartbeat heartbeat = heartbeat(hanging::hide);
         Message message = message("1");
         heartbeat.hold(List.of(message));
-        Thread first = started(heartbeat);
-        out.await();
-        Thread second = started(heartbeat);
-        await("the second beat waits", () -> second.getState() == Thread.State.WAITING);
-        Thread lettingGo = started(() -> heartbeat.letGo(List.of(message)));
-        await("letting go waits", () -> lettingGo.getState() == Thread.State.WAITING);
+        Thread beating = started(heartbeat);
+        hanging.awaitThatOneHangs();
+        AtomicBoolean interrupted = new AtomicBoolean();
+        Thread lettingGo = started(() -> {
+            heartbeat.letGo(List.of(message));
+            interrupted.set(Thread.interrupted());
+        });
+        await("it waits", () -> lettingGo.getState() == Thread.State.WAITING);
 
-        answer.countDown();
+        lettingGo.interrupt();
+        await("it takes note", () -> !lettingGo.isInterrupted());
+        await("it waits", () -> lettingGo.getState() == Thread.State.WAITING);
+        hanging.goOn();
 
-        first.join();
-        second.join();
         lettingGo.join();
-        assertThat(requests).hasSize(1);
+        beating.join();
+        assertThat(interrupted).isTrue();
+    }
+
+    @Test
+    void whatIsForgottenIsNotWaitedForAndHiddenNoMore() throws Exception {
+        HangingRequests hanging = new HangingRequests(1);
+        Heartbeat heartbeat = heartbeat(hanging::hide);
+        Message message = message("1");
+        heartbeat.hold(List.of(message));
+        Thread beating = started(heartbeat);
+        hanging.awaitThatOneHangs();
+
+        heartbeat.forget(List.of(message));
+        heartbeat.run();
+
+        assertThat(hanging.requests).hasSize(1);
+        hanging.goOn();
+        beating.join();
     }
 
     @Test
@@ -241,14 +345,6 @@ class HeartbeatTest {
         return thread;
     }
 
-    private static void awaitUninterruptibly(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
-    }
-
     /** With no visibility timeout at all, everything is due with each beat. */
     private static Heartbeat heartbeat(HidingClient.Hiding hiding) {
         return heartbeat(Duration.ZERO, System::nanoTime, hiding);
@@ -258,8 +354,43 @@ class HeartbeatTest {
         return new Heartbeat(SourceQueue.open(new HidingClient(hiding), "url", visibilityTimeout), nanoTime);
     }
 
+    /** Answers late to the first requests of a number of them, and to all others at once. */
+    private static final class HangingRequests {
+        private final Queue<List<String>> requests = new ConcurrentLinkedQueue<>();
+        private final Queue<List<String>> answered = new ConcurrentLinkedQueue<>();
+        private final AtomicInteger left;
+        private final CountDownLatch hangs = new CountDownLatch(1);
+        private final CountDownLatch goOn = new CountDownLatch(1);
+
+        HangingRequests(int number) {
+            left = new AtomicInteger(number);
+        }
+
+        List<String> hide(ChangeMessageVisibilityBatchRequest request) {
+            requests.add(handles(request));
+            if (left.getAndDecrement() > 0) {
+                hangs.countDown();
+                awaitUninterruptibly(goOn);
+            }
+            answered.add(handles(request));
+            return List.of();
+        }
+
+        void awaitThatOneHangs() throws InterruptedException {
+            hangs.await();
+        }
+
+        void goOn() {
+            goOn.countDown();
+        }
+    }
+
     private static final class Clock implements LongSupplier {
-        private long nanos;
+        private volatile long nanos;
+
+        void pass(Duration duration) {
+            nanos += duration.toNanos();
+        }
 
         @Override
         public long getAsLong() {

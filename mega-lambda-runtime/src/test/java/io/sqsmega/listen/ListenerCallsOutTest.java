@@ -50,8 +50,8 @@ class ListenerCallsOutTest {
             for (int i = 0; i < setup.bodies().size(); i++) {
                 queue.with("m" + (i + 1), setup.bodies().get(i));
             }
-            this.running =
-                    Background.of(setup.listener(SqsListener.builder("url").client(queue)));
+            this.running = Background.of(
+                    setup.listener(SqsListener.builder("http://localhost/queue").client(queue)));
         }
 
         void finish() throws Exception {

@@ -114,7 +114,7 @@ class ListenerOrderTest {
         private void settleOne() throws InterruptedException {
             if (!run.isEmpty()) {
                 Deletions deletions = new Deletions(queue, heartbeat, new Health(), 100);
-                new Settlement(queue, heartbeat, deletions, redelivery).settle(run.remove(0));
+                new Settlement(queue, heartbeat, deletions, redelivery).settle(List.of(run.remove(0)));
                 deletions.finish(Duration.ofSeconds(1));
                 deletions.run();
             }

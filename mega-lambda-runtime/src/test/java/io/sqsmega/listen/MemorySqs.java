@@ -27,6 +27,7 @@ final class MemorySqs implements SqsClient {
     private final List<Message> visible = new ArrayList<>();
     private final Map<String, Message> hidden = new LinkedHashMap<>();
     private int sent;
+    private int receives;
     private boolean isClosed;
 
     private MemorySqs(String name) {
@@ -71,6 +72,11 @@ final class MemorySqs implements SqsClient {
         return hidden.size();
     }
 
+    /** How many requests to receive were answered. */
+    synchronized int receives() {
+        return receives;
+    }
+
     synchronized boolean isEmpty() {
         return visible.isEmpty() && hidden.isEmpty();
     }
@@ -91,6 +97,7 @@ final class MemorySqs implements SqsClient {
         List<Message> head = visible.subList(0, Math.min(visible.size(), request.maxNumberOfMessages()));
         List<Message> received = List.copyOf(head);
         head.clear();
+        receives++;
         received.forEach(message -> hidden.put(message.receiptHandle(), message));
         return ReceiveMessageResponse.builder().messages(received).build();
     }

@@ -18,6 +18,7 @@ import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 
 /** The receiving thread: how much it asks for, and what it does when that fails. */
 @Timeout(value = 1, unit = TimeUnit.MINUTES)
@@ -63,6 +64,22 @@ class PollerTest {
         assertThat(client.receives.get(0).maxNumberOfMessages()).isEqualTo(10);
         assertThat(client.receives.get(0).waitTimeSeconds()).isEqualTo(20);
         assertThat(health.everSucceeded()).isTrue();
+        assertThatAllRoomIsFree();
+    }
+
+    @Test
+    void aQueueThatGivesMoreThanItIsAskedForIsServedAllTheSame() throws Exception {
+        sqs.with(10);
+        room.take(PLACES - 3);
+        client.receiving(request -> request.toBuilder().maxNumberOfMessages(10).build());
+        onReceive(count -> stopWhenProcessed(10));
+
+        poller(LONG_POLLING).run();
+
+        workers.finish(Duration.ofMinutes(1));
+        assertThat(processed).hasSize(10);
+        assertThatCode(stop::rethrow).doesNotThrowAnyException();
+        room.giveBack(PLACES - 3);
         assertThatAllRoomIsFree();
     }
 
@@ -223,6 +240,32 @@ class PollerTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageEndingWith("got AccessDenied at url");
         assertThatAllRoomIsFree();
+    }
+
+    @Test
+    void aQueueThatExistedAtTheStartAndIsMissingLaterIsAskedAgainAndShowsInHealth() throws Exception {
+        sqs.with(1);
+        onReceive(count -> {
+            switch (count) {
+                case 1 ->
+                    throw QueueDoesNotExistException.builder().statusCode(400).build();
+                case 2 -> throw service(400, "AWS.SimpleQueueService.NonExistentQueue");
+                case 3 -> {
+                    assertThat(health.isFailingFor(Duration.ZERO)).isTrue();
+                    throw service(404, "NotFound");
+                }
+                default -> stopWhenProcessed(1);
+            }
+        });
+        try (Logged logged = Logged.start()) {
+            poller(LONG_POLLING).run();
+
+            assertThat(logged.lines()).hasSize(3).allMatch(line -> line.startsWith("receiving from url failed "));
+        }
+        workers.finish(Duration.ofMinutes(1));
+        assertThat(processed).containsExactly("1");
+        assertThatCode(stop::rethrow).doesNotThrowAnyException();
+        assertThat(health.isFailingFor(Duration.ZERO)).isFalse();
     }
 
     @Test

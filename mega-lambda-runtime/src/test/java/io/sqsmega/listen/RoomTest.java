@@ -40,4 +40,16 @@ class RoomTest {
         assertThat(room.take(10)).isZero();
         assertThat(room.take(10)).isZero();
     }
+
+    @Test
+    void whatIsNeededBeyondWhatWasTakenIsMissingUntilItIsGivenBack() throws Exception {
+        Room room = new Room(3);
+        int taken = room.take(2);
+
+        room.giveBack(taken - 5);
+        room.giveBack(2);
+        room.giveBack(1);
+
+        assertThat(room.take(10)).isEqualTo(1);
+    }
 }

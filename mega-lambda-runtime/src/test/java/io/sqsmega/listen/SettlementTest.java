@@ -40,7 +40,7 @@ class SettlementTest {
 
     @Test
     void whatIsDoneIsHeldUntilItIsDeleted() throws Exception {
-        settlement.settle(lane(3, Result.OK, GOES_ON));
+        settlement.settle(List.of(lane(3, Result.OK, GOES_ON)));
 
         assertThat(isHeld()).isTrue();
         deleteAll();
@@ -57,7 +57,7 @@ class SettlementTest {
         Settlement watched =
                 new Settlement(queue, heartbeat, deletions, (messages, outcomes) -> visible.add(sqs.visible()));
 
-        watched.settle(lane(3, Result.RETRY_LATER, GOES_ON));
+        watched.settle(List.of(lane(3, Result.RETRY_LATER, GOES_ON)));
 
         assertThat(visible).containsExactly(24);
         assertThat(sqs.hidden()).isEqualTo(1);
@@ -72,7 +72,7 @@ class SettlementTest {
         Settlement watched =
                 new Settlement(queue, heartbeat, deletions, (messages, outcomes) -> asked.add(messages.size()));
 
-        watched.settle(lane(25, Result.OK, () -> true));
+        watched.settle(List.of(lane(25, Result.OK, () -> true)));
 
         assertThat(sqs.visible()).isEqualTo(25);
         assertThat(client.changes)
@@ -84,7 +84,7 @@ class SettlementTest {
 
     @Test
     void onlyWhatWasCalledIsScheduled() {
-        settlement.settle(lane(3, Result.RETRY_LATER, GOES_ON));
+        settlement.settle(List.of(lane(3, Result.RETRY_LATER, GOES_ON)));
 
         assertThat(scheduled).containsExactly("1 AGAIN");
     }
@@ -96,7 +96,7 @@ class SettlementTest {
             throw SdkClientException.create("connection reset");
         });
         try (Logged logged = Logged.start()) {
-            settlement.settle(lane);
+            settlement.settle(List.of(lane));
 
             assertThat(logged.lines())
                     .singleElement()
@@ -107,11 +107,58 @@ class SettlementTest {
     }
 
     @Test
+    void anInterruptDoesNotKeepMessagesFromBeingReleased() {
+        Lane lane = lane(3, Result.RETRY_LATER, GOES_ON);
+        client.with((operation, count) -> {
+            if (Thread.currentThread().isInterrupted()) {
+                throw SdkClientException.create("broken off");
+            }
+            if (count < 3) {
+                Thread.currentThread().interrupt();
+                throw SdkClientException.create("broken off");
+            }
+        });
+        Thread.currentThread().interrupt();
+        try (Logged logged = Logged.start()) {
+            settlement.settle(List.of(lane));
+
+            assertThat(logged.lines()).isEmpty();
+        }
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(client.changes).hasSize(3);
+        assertThat(sqs.visible()).isEqualTo(24);
+    }
+
+    @Test
+    void whatTheServiceFailsToReleaseIsTriedAgainAndThenLogged() {
+        Lane lane = lane(3, Result.RETRY_LATER, GOES_ON);
+        SourceQueue refusing = SourceQueue.open(new HidingClient(request -> List.of("0")), "url", null);
+        try (Logged logged = Logged.start()) {
+            new Settlement(refusing, heartbeat, deletions, redelivery).settle(List.of(lane));
+
+            assertThat(logged.lines()).containsExactly("1 messages could not be made visible at once");
+        }
+    }
+
+    @Test
+    void lanesThatAreSettledTogetherAreReleasedTogether() {
+        Lane one = lane(3, Result.RETRY_LATER, GOES_ON);
+        Lane other = lane(4, Result.RETRY_LATER, GOES_ON);
+
+        settlement.settle(List.of(one, other));
+
+        assertThat(client.changes)
+                .singleElement()
+                .satisfies(request -> assertThat(request.entries()).hasSize(5));
+        assertThat(scheduled).containsExactly("1 AGAIN", "4 AGAIN");
+    }
+
+    @Test
     void whatIsDoneWhenTheTimeIsUpIsLetGoAndComesAgain() {
         Lane lane = lane(1, Result.OK, GOES_ON);
         Thread.currentThread().interrupt();
         try (Logged logged = Logged.start()) {
-            settlement.settle(lane);
+            settlement.settle(List.of(lane));
 
             assertThat(Thread.interrupted()).isTrue();
             assertThat(logged.lines())

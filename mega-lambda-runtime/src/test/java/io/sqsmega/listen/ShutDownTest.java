@@ -1,6 +1,7 @@
 package io.sqsmega.listen;
 
 import static io.sqsmega.listen.Background.await;
+import static io.sqsmega.listen.Background.awaitUninterruptibly;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sqsmega.match.DataPattern;
@@ -76,7 +77,109 @@ class ShutDownTest {
     }
 
     @Test
-    void afterTheGracePeriodAReceiveThatIsOutIsBrokenOff() throws Exception {
+    void whatAReceiveBringsAfterTheGracePeriodIsVisibleAtOnce() throws Exception {
+        hangInReceives();
+        SqsListener listener =
+                listener(this::waitToGoOn).shutdownGrace(Duration.ZERO).build();
+        Thread listening = started(listener::listen);
+        running.await();
+
+        Thread closing = started(listener::close);
+        await("the grace period is over", () -> isGivingUpOver(listening));
+        sqs.with(12);
+        goOn.countDown();
+
+        closing.join();
+        assertThat(sqs.visible()).isEqualTo(12);
+        assertThat(sqs.receives()).isPositive();
+    }
+
+    @Test
+    void whatAReceiveBringsAfterASecondInterruptIsVisibleAtOnce() throws Exception {
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        hangInReceives();
+        Thread listening = started(listener(this::waitToGoOn).build()::listen);
+        running.await();
+        listening.interrupt();
+        await("it shuts down", () -> isShuttingDown(listening));
+
+        listening.interrupt();
+        await("it takes note", () -> !listening.isInterrupted());
+        sqs.with(12);
+        goOn.countDown();
+
+        listening.join();
+        assertThat(sqs.visible()).isEqualTo(12);
+        awaitThatNoThreadIsLeftBut(before);
+    }
+
+    @Test
+    void whatAReceiveBringsAfterAFatalErrorIsVisibleAtOnce() throws Exception {
+        sqs.with(1);
+        CountDownLatch received = new CountDownLatch(1);
+        client.with((operation, count) -> {
+            if (operation.equals("receive") && count > 1) {
+                running.countDown();
+                awaitUninterruptibly(goOn);
+            }
+        });
+        Error fatal = new OutOfMemoryError("as it was told");
+        Background listening = Background.of(listener((payload, message) -> {
+                    received.countDown();
+                    running.await();
+                    throw fatal;
+                })
+                .shutdownGrace(Duration.ZERO));
+        received.await();
+        running.await();
+        await("it stops", () -> !listening.listener().isReceiving());
+        sqs.with(12);
+        goOn.countDown();
+
+        assertThat(listening.end()).isSameAs(fatal);
+        assertThat(sqs.visible()).isEqualTo(12);
+        assertThat(sqs.hidden()).isEqualTo(1);
+    }
+
+    @Test
+    void whatAReceiveBringsAfterListeningHasEndedIsVisibleAtOnceEvenThen() throws Exception {
+        hangInReceives();
+        SqsListener listener = listener(this::waitToGoOn)
+                .waitTime(Duration.ofSeconds(1))
+                .shutdownGrace(Duration.ZERO)
+                .build();
+        Thread listening = started(listener::listen);
+        running.await();
+
+        listener.close();
+        listening.join();
+        sqs.with(12);
+        goOn.countDown();
+
+        await("all are received", () -> sqs.receives() > 0);
+        await("all are visible", () -> sqs.visible() == 12);
+    }
+
+    /** As a client does that cannot break off a request. */
+    private void hangInReceives() {
+        client.with((operation, count) -> {
+            if (operation.equals("receive")) {
+                running.countDown();
+                awaitUninterruptibly(goOn);
+            }
+        });
+    }
+
+    /** What hangs was given up, and the deleters have ended: only receives are waited for. */
+    private static boolean isGivingUpOver(Thread listening) {
+        return isShuttingDown(listening)
+                && Thread.getAllStackTraces().keySet().stream()
+                        .map(Thread::getName)
+                        .noneMatch(name -> name.startsWith("mega-listener-deleter"));
+    }
+
+    @Test
+    void aReceiveThatIsNeverAnsweredIsBrokenOffInTheEnd() throws Exception {
         CountDownLatch brokenOff = new CountDownLatch(1);
         client.with((operation, count) -> {
             if (operation.equals("receive")) {
@@ -89,8 +192,10 @@ class ShutDownTest {
             }
         });
 
-        try (Background listening =
-                Background.of(listener(this::waitToGoOn).pollers(1).shutdownGrace(Duration.ZERO))) {
+        try (Background listening = Background.of(listener(this::waitToGoOn)
+                .pollers(1)
+                .waitTime(Duration.ofSeconds(1))
+                .shutdownGrace(Duration.ZERO))) {
             running.await();
         }
 
@@ -190,17 +295,6 @@ class ShutDownTest {
         }
 
         awaitThatNoThreadIsLeftBut(before);
-    }
-
-    @Test
-    void anInterruptWhileAReceiveIsWaitedForLeavesNoThreadBehind() throws Exception {
-        client.with((operation, count) -> {
-            if (operation.equals("receive") && sqs.visible() == 0) {
-                awaitInterrupt();
-            }
-        });
-
-        assertThatAnInterruptLeavesNoThreadBehind();
     }
 
     @Test

@@ -21,6 +21,7 @@ class TroubledSqs implements SqsClient {
     final List<ChangeMessageVisibilityBatchRequest> changes = new CopyOnWriteArrayList<>();
     private final SqsClient real;
     private volatile Trouble trouble = (operation, count) -> {};
+    private volatile UnaryOperator<ReceiveMessageRequest> received = UnaryOperator.identity();
     private volatile UnaryOperator<DeleteMessageBatchRequest> refusedDeletes =
             request -> DeleteMessageBatchRequest.builder().entries(List.of()).build();
 
@@ -32,6 +33,12 @@ class TroubledSqs implements SqsClient {
     @FunctionalInterface
     interface Trouble {
         void before(String operation, int count);
+    }
+
+    /** What a request to receive is turned into before it is passed on. */
+    TroubledSqs receiving(UnaryOperator<ReceiveMessageRequest> received) {
+        this.received = received;
+        return this;
     }
 
     TroubledSqs with(Trouble trouble) {
@@ -55,7 +62,7 @@ class TroubledSqs implements SqsClient {
     public ReceiveMessageResponse receiveMessage(ReceiveMessageRequest request) {
         receives.add(request);
         trouble.before("receive", receives.size());
-        return real.receiveMessage(request);
+        return real.receiveMessage(received.apply(request));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.sqsmega.listen;
 
 import static io.sqsmega.listen.Background.await;
+import static io.sqsmega.listen.Background.awaitUninterruptibly;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,7 +18,9 @@ import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -90,6 +93,69 @@ class WorkersTest {
                 .extracting(report -> report.outcome().kind())
                 .hasSize(2)
                 .containsOnly(Outcome.Kind.NOT_STARTED);
+    }
+
+    @Test
+    void whatNoThreadCanBeHadForIsVisibleAtOnceAndNothingEnds() throws Exception {
+        MemorySqs sqs = MemorySqs.standard().with(3);
+        AtomicInteger asked = new AtomicInteger();
+        Setting setting = new Setting(sqs, (payload, message) -> Result.OK, work -> new Thread(work) {
+            @Override
+            public synchronized void start() {
+                if (asked.incrementAndGet() == 2) {
+                    throw new OutOfMemoryError("unable to create native thread");
+                }
+                super.start();
+            }
+        });
+
+        assertThat(setting.start(room.take(3))).isFalse();
+
+        assertThat(sqs.visible()).isEqualTo(1);
+        setting.workers.finish(LONG);
+        assertThat(settled).hasSize(2);
+        assertThatCode(stop::rethrow).doesNotThrowAnyException();
+        assertThat(room.take(PLACES)).isEqualTo(PLACES);
+    }
+
+    @Test
+    void givingUpWaitsForWhatIsBeingSettled() throws Exception {
+        CountDownLatch settling = new CountDownLatch(1);
+        MemorySqs sqs = MemorySqs.fifo().with(2);
+        Setting setting = new Setting(sqs, (payload, message) -> Result.RETRY_LATER);
+        setting.client.with((operation, count) -> {
+            if (operation.equals("change")) {
+                settling.countDown();
+                awaitUninterruptibly(goOn);
+            }
+        });
+        setting.start(room.take(1));
+        settling.await();
+
+        Thread givingUp = new Thread(() -> giveUp(setting.workers));
+        givingUp.start();
+        await("it waits", () -> givingUp.getState() == Thread.State.WAITING);
+        goOn.countDown();
+
+        givingUp.join();
+        assertThat(settled).containsExactly("1 AGAIN");
+    }
+
+    @Test
+    void whatSettlingDoesNotSurviveStopsAllAndItsRoomIsGivenBack() throws Exception {
+        Setting setting = new Setting(MemorySqs.fifo().with(2), (payload, message) -> Result.RETRY_LATER);
+        Error fatal = new NoClassDefFoundError("as it was told");
+        setting.client.with((operation, count) -> {
+            if (operation.equals("change")) {
+                throw fatal;
+            }
+        });
+
+        setting.start(room.take(1));
+        setting.workers.finish(LONG);
+
+        assertThatThrownBy(stop::rethrow).isSameAs(fatal);
+        assertThat(room.take(PLACES)).isEqualTo(PLACES);
     }
 
     @Test
@@ -174,6 +240,14 @@ class WorkersTest {
         return Result.OK;
     }
 
+    private static void giveUp(Workers workers) {
+        try {
+            workers.giveUp();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     private static void finish(Workers workers, Duration atMost) {
         try {
             workers.finish(atMost);
@@ -189,6 +263,10 @@ class WorkersTest {
         private final Workers workers;
 
         Setting(MemorySqs sqs, Processor<DataPayload> subscriber) {
+            this(sqs, subscriber, new DaemonThreads("workers-test"));
+        }
+
+        Setting(MemorySqs sqs, Processor<DataPayload> subscriber, ThreadFactory threads) {
             this.client = new TroubledSqs(sqs);
             this.queue = SourceQueue.open(client, "url", null);
             Heartbeat heartbeat = new Heartbeat(queue);
@@ -202,11 +280,11 @@ class WorkersTest {
                     .on(DataPattern.any(), subscriber)
                     .observer(reports::add)
                     .build();
-            this.workers = new Workers(dispatcher, settlement, room, stop);
+            this.workers = new Workers(dispatcher, settlement, room, stop, threads);
         }
 
-        void start(int places) {
-            workers.start(queue.receive(10, Duration.ofSeconds(1)), places);
+        boolean start(int places) {
+            return workers.start(queue.receive(10, Duration.ofSeconds(1)), places);
         }
     }
 }
