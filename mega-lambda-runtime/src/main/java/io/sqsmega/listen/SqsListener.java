@@ -181,8 +181,8 @@ public final class SqsListener implements AutoCloseable {
      * message comes again, as {@link Redelivery} says. To be called as often as one likes, but not by a subscriber, for
      * which it would wait.
      *
-     * <p>Waits for an outstanding receive as well, whatever the grace period: up to the wait time and 5 seconds. What it
-     * brings is made visible at once. Without that, its messages would be hidden, and their receive counts used up,
+     * <p>Waits for an outstanding receive as well, whatever the grace period: up to the wait time and 5 seconds. What
+     * it brings is made visible at once. Without that, its messages would be hidden, and their receive counts used up,
      * though no subscriber saw them.
      */
     @Override
