@@ -134,12 +134,9 @@ final class Dispatch {
     }
 
     private Result call(Subscription<?> subscription, Payload payload, Message message) throws Exception {
-        if (!counts()) {
-            return Result.again("the message was given up before the subscriber could be called");
-        }
         subscriber = subscription.name();
         try {
-            return subscription.give(payload, message);
+            return subscription.give(payload, message, counts);
         } finally {
             subscriber = null;
         }

@@ -9,6 +9,7 @@ import io.sqsmega.payload.InvalidPayloadException;
 import io.sqsmega.payload.Payload;
 import io.sqsmega.payload.PlaintextPayload;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,10 +40,14 @@ abstract class Subscription<P extends Payload> {
         return kind.isInstance(payload) && wants(kind.cast(payload));
     }
 
-    /** Gives the subscriber a payload that matches. Refuses one that is not valid, or that it cannot read. */
-    final Result give(Payload payload, Message message) throws Exception {
+    /**
+     * Gives the subscriber a payload that matches. Refuses one that is not valid, or that it cannot read.
+     *
+     * @param counts whether the outcome still counts; if not, the message is not given
+     */
+    final Result give(Payload payload, Message message, BooleanSupplier counts) throws Exception {
         try {
-            return validateAndProcess(kind.cast(payload), message);
+            return validateAndProcess(kind.cast(payload), message, counts);
         } catch (Exception thrown) {
             InvalidPayloadException unreadable = invalidPayloadIn(thrown);
             if (unreadable == null) {
@@ -52,10 +57,12 @@ abstract class Subscription<P extends Payload> {
         }
     }
 
-    private Result validateAndProcess(P payload, Message message) throws Exception {
-        Validation validation = validate(payload, message);
+    private Result validateAndProcess(P payload, Message message, BooleanSupplier counts) throws Exception {
+        Validation validation = counts.getAsBoolean() ? validate(payload, message) : Validation.OK;
         if (validation != null && validation.reason() != null) {
             return Result.deadLetter(validation.reason());
+        } else if (!counts.getAsBoolean()) {
+            return Result.again("the message was given up before the subscriber could process it");
         }
         Result result = process(payload, message);
         return result == null ? Result.OK : result;

@@ -7,9 +7,13 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFa
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import io.sqsmega.match.DataPattern;
 import io.sqsmega.match.Matchers;
+import io.sqsmega.message.Message;
+import io.sqsmega.payload.DataPayload;
+import io.sqsmega.subscribe.DataSubscriber;
 import io.sqsmega.subscribe.Delivery;
 import io.sqsmega.subscribe.DuplicateGuard;
 import io.sqsmega.subscribe.Result;
+import io.sqsmega.subscribe.Validation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -120,6 +124,40 @@ class GivenUpTest {
                         });
             }
         };
+
+        assertThat(failures(handler, batch(1), 1_000)).containsExactly("m1", "m2");
+        answered.countDown();
+        executor.shutdown();
+        assertThat(executor.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+
+        assertThat(calls).isEmpty();
+    }
+
+    @Test
+    void subscriberDoesNotProcessWhatItsValidationHeldUp() throws Exception {
+        MegaSqsHandler handler =
+                new MegaSqsHandler(HandlerOptions.builder().executor(executor).build()) {
+                    {
+                        register(new DataSubscriber() {
+                            @Override
+                            protected DataPattern matchData() {
+                                return DataPattern.any();
+                            }
+
+                            @Override
+                            protected Validation validate(DataPayload payload, Message message) {
+                                hangOnce();
+                                return Validation.OK;
+                            }
+
+                            @Override
+                            public Result process(DataPayload payload, Message message) {
+                                calls.add(message.id());
+                                return Result.OK;
+                            }
+                        });
+                    }
+                };
 
         assertThat(failures(handler, batch(1), 1_000)).containsExactly("m1", "m2");
         answered.countDown();
