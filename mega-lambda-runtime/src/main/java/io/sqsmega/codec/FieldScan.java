@@ -27,7 +27,7 @@ final class FieldScan {
             cursor.skip();
         } else if (!selected.enter(place)) {
             throw new NotOrdinaryException();
-        } else if (place.slot() == Selection.NO_SLOT) {
+        } else if (place.slot() == Selection.NO_SLOT && !(place.hasInside() && cursor.isString())) {
             below(place);
         } else if (place.wantsValue() || !cursor.isObject()) {
             selected.putValue(place, cursor.value());

@@ -61,7 +61,7 @@ final class JsonReader {
     }
 
     /** Spares whatever is something else a parser and an exception. */
-    private static boolean isBetween(char first, char last, String text) {
+    static boolean isBetween(char first, char last, String text) {
         int start = 0;
         int end = text.length() - 1;
         while (start < end && JsonLayout.isBlank(text.charAt(start))) {

@@ -16,7 +16,7 @@ final class AnyItem extends Matcher {
      * @throws InvalidPatternException if the value or matcher asks for a missing value: items are never missing
      */
     static AnyItem of(String factory, @Nullable Object valueOrMatcher) {
-        return new AnyItem(BareValues.matcherOfItem(factory, valueOrMatcher));
+        return new AnyItem(BareValues.matcherOfWhatIsThere(factory, valueOrMatcher));
     }
 
     @Override

@@ -90,11 +90,11 @@ final class BareValues {
         return patterns;
     }
 
-    static Matcher matcherOfItem(String factory, @Nullable Object valueOrMatcher) {
+    static Matcher matcherOfWhatIsThere(String factory, @Nullable Object valueOrMatcher) {
         Matcher matcher = matcherOf(valueOrMatcher, "the value of ".concat(factory));
         if (Kinds.of(matcher).isNoneOf(~Kinds.MISSING)) {
             throw new InvalidPatternException(
-                    factory, "be given what an item can be: items are never missing", Words.literal(matcher));
+                    factory, "be given a value or matcher of what is there", Words.literal(matcher));
         }
         return matcher;
     }

@@ -72,11 +72,21 @@ final class Conditions {
         } else if (matcher instanceof Between between) {
             addWhole(place, between.atLeast, into);
             addWhole(place, between.atMost, into);
+        } else if (matcher instanceof EmbeddedJson json) {
+            addInside(place.inside(json.reader::read), json.document, into);
         } else if (!UserCode.isIn(matcher)) {
             into.add(interned(place.slot(), matcher));
         } else if (rejectsMissing(matcher)) {
             into.add(interned(place.slot(), Present.INSTANCE));
         }
+    }
+
+    /** Adds what is asked for of the document that a string holds: that there is one, if nothing else asks for it. */
+    private void addInside(Selection.Builder inside, Matcher document, List<Condition> into) {
+        if (!rejectsMissing(document)) {
+            into.add(interned(inside.slot(), Present.INSTANCE));
+        }
+        add(inside, document, into);
     }
 
     static boolean rejectsMissing(Matcher matcher) {

@@ -17,7 +17,7 @@ final class EveryItem extends Matcher {
      * @throws InvalidPatternException if the value or matcher asks for a missing value: items are never missing
      */
     static EveryItem of(String factory, @Nullable Object valueOrMatcher) {
-        return new EveryItem(BareValues.matcherOfItem(factory, valueOrMatcher));
+        return new EveryItem(BareValues.matcherOfWhatIsThere(factory, valueOrMatcher));
     }
 
     @Override

@@ -68,6 +68,8 @@ record Kinds(int some, int all) {
             return some(DATE_TIME | STRING);
         } else if (matcher instanceof Between between) {
             return ofLeaf(between.atLeast);
+        } else if (matcher instanceof EmbeddedJson) {
+            return some(STRING);
         } else if (matcher instanceof EqualsText equality) {
             return equality.text.isEmpty() ? exactly(NULL | EMPTY_STRING) : some(STRING);
         }

@@ -19,6 +19,7 @@ public abstract sealed class Matcher
                 Between,
                 Cidr,
                 DateTimeComparison,
+                EmbeddedJson,
                 Empty,
                 EqualsList,
                 EqualsNull,

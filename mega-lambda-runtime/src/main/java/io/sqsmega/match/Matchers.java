@@ -182,6 +182,20 @@ public final class Matchers {
         return Cidr.of(BareValues.string("cidr", block));
     }
 
+    /**
+     * A string that holds JSON which matches the value or matcher, as AWS Config's {@code invokingEvent} does.
+     *
+     * <pre>{@code
+     * DataPattern.of(Map.of("invokingEvent", json(Map.of("messageType", "ConfigurationItemChangeNotification"))))
+     * }</pre>
+     *
+     * <p>A string that holds no JSON, or is beyond the bounds of a body, does not match. It is read once for all
+     * patterns that look into it at the same place, but for those within {@link #not}, {@link #anyOf} or items.
+     */
+    public static Matcher json(@Nullable Object valueOrMatcher) {
+        return EmbeddedJson.of(valueOrMatcher);
+    }
+
     /** What does not match the value or matcher: missing values and those of a wrong type among it. */
     public static Matcher not(@Nullable Object valueOrMatcher) {
         return new Not(BareValues.matcherOf(valueOrMatcher, "the value of not"));

@@ -45,6 +45,8 @@ final class Structure {
             return List.of(AllOf.class, inAnyOrder(allOf.parts));
         } else if (matcher instanceof EqualsList list) {
             return List.of(EqualsList.class, inAnyOrder(list.items));
+        } else if (matcher instanceof EmbeddedJson json) {
+            return List.of(EmbeddedJson.class, of(json.document));
         } else if (matcher instanceof AnyItem items) {
             return List.of(AnyItem.class, of(items.item));
         } else if (matcher instanceof EveryItem items) {

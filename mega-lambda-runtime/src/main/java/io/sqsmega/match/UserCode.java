@@ -16,6 +16,8 @@ final class UserCode {
             return isIn(items.item);
         } else if (matcher instanceof EveryItem items) {
             return isIn(items.item);
+        } else if (matcher instanceof EmbeddedJson json) {
+            return isIn(json.document);
         } else if (matcher instanceof AllOf allOf) {
             return isIn(allOf.parts);
         } else if (matcher instanceof AnyOf anyOf) {

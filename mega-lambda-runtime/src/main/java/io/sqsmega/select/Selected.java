@@ -77,13 +77,23 @@ public final class Selected {
         }
     }
 
-    /** Keeps a value, decoded already, of a place, and what it has at the places below. */
+    /** Keeps a value, decoded already, of a place, and what it has at the places below and inside. */
     public void putValue(Selection place, @Nullable Object value) {
         if (place.slot() != Selection.NO_SLOT) {
             put(place.slot(), value);
         }
         if (place.hasFields() && value instanceof Map<?, ?> object) {
             putFields(place, object);
+        }
+        Selection inside = place.inside();
+        if (inside != null && value instanceof String text) {
+            putInside(inside, place.read(text, this));
+        }
+    }
+
+    private void putInside(Selection inside, @Nullable Object read) {
+        if (read != this) {
+            putValue(inside, read);
         }
     }
 

@@ -3,6 +3,7 @@ package io.sqsmega.select;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,8 @@ public final class Selection {
     final String[] names;
     final Selection[] places;
     private final Map<String, Selection> fields;
+    private final @Nullable Selection inside;
+    private final @Nullable BiFunction<String, Object, @Nullable Object> reader;
     private final int number;
     private final int slot;
     private final boolean wantsValue;
@@ -31,6 +34,8 @@ public final class Selection {
         this.fields = fields;
         this.names = fields.keySet().toArray(new String[0]);
         this.places = fields.values().toArray(new Selection[0]);
+        this.inside = builder.inside == null ? null : builder.inside.build();
+        this.reader = builder.reader;
         this.number = builder.number;
         this.slot = builder.slot;
         this.wantsValue = builder.wantsValue;
@@ -45,6 +50,22 @@ public final class Selection {
     /** The place below this one that has the name, or null if nobody looks there. */
     public @Nullable Selection field(String name) {
         return fields.get(name);
+    }
+
+    /** Whether a pattern looks into the document that a string here may hold. */
+    public boolean hasInside() {
+        return inside != null;
+    }
+
+    @Nullable
+    Selection inside() {
+        return inside;
+    }
+
+    /** Returns the document that the string holds, or the other object if it holds none. */
+    @Nullable
+    Object read(String text, Object otherwise) {
+        return reader == null ? otherwise : reader.apply(text, otherwise);
     }
 
     /** Whether anybody looks below this place. */
@@ -91,6 +112,8 @@ public final class Selection {
         private final int number;
         private int slot = NO_SLOT;
         private boolean wantsValue;
+        private @Nullable Builder inside;
+        private @Nullable BiFunction<String, Object, @Nullable Object> reader;
         private @Nullable Selection built;
 
         private Builder(Size size) {
@@ -119,6 +142,21 @@ public final class Selection {
                 throw new IllegalArgumentException("an alias must have a name of its own, got another place's");
             }
             return this;
+        }
+
+        /**
+         * Selects the document that a string here may hold, as a place of its own.
+         *
+         * @param documentReader returns the document that the string holds, or its second argument if there is none
+         */
+        public Builder inside(BiFunction<String, Object, @Nullable Object> documentReader) {
+            Builder document = inside;
+            if (document == null) {
+                document = new Builder(size);
+                inside = document;
+                reader = documentReader;
+            }
+            return document;
         }
 
         /** The slot for the value that stands here: a new one when this is asked for the first time. */

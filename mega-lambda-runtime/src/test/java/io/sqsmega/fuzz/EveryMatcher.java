@@ -19,6 +19,7 @@ import static io.sqsmega.match.Matchers.gte;
 import static io.sqsmega.match.Matchers.hasItem;
 import static io.sqsmega.match.Matchers.hasItems;
 import static io.sqsmega.match.Matchers.in;
+import static io.sqsmega.match.Matchers.json;
 import static io.sqsmega.match.Matchers.lt;
 import static io.sqsmega.match.Matchers.lte;
 import static io.sqsmega.match.Matchers.match;
@@ -74,6 +75,9 @@ final class EveryMatcher {
                 wildcard("a*b*c"),
                 cidr("10.0.0.0/9"),
                 cidr("2001:db8::/33"),
+                json(Map.of("a", oneOf("b", 1))),
+                json(anyItem(gt(0))),
+                not(json(Map.of("a", absent()))),
                 not("a"),
                 empty(),
                 present(),

@@ -55,7 +55,7 @@ class NeverMatchingTest {
     private static final String ONE_VALUE =
             "allOf must be given what one value can match all of (anyOf takes any of them), got '";
     private static final String ITEM =
-            " must be given what an item can be: items are never missing, got the matcher 'is" + " missing'";
+            " must be given a value or matcher of what is there, got the matcher 'is missing'";
 
     @Test
     void listsAndObjectsAreNotAmongScalars() {

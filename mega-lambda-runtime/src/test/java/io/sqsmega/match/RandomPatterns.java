@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Patterns made of every kind of matcher, and payloads that nearly match them: both are of the same few values. */
 final class RandomPatterns extends RandomPayloads {
-    private static final int KINDS = 24;
+    private static final int KINDS = 25;
     private static final String[] UNLISTED_KEYS = {"a", "b", "c", "d"};
     private static final String[] REGEXES = {
         "a", "ab?", "^ab.*", "a|b", "a+b", "\\d+", "5", "abc", "(?i)AB", "ab{0,1}c", "b.b"
@@ -156,6 +156,7 @@ final class RandomPatterns extends RandomPayloads {
             case 20 -> Matchers.anyItem(wanted(below));
             case 21 -> random.nextBoolean() ? Matchers.everyItem(wanted(below)) : Matchers.hasItems(scalar(), scalar());
             case 22 -> dateTime();
+            case 23 -> Matchers.json(random.nextInt(4) > 0 ? fieldsWanted(Math.max(1, depth)) : wanted(below));
             default -> Matchers.eq(random.nextBoolean() ? List.of() : Arrays.asList(scalar(), scalar()));
         };
     }

@@ -102,9 +102,34 @@ class RandomPayloads {
             case 1 -> random.nextBoolean();
             case 2 -> ID;
             case 3, 4, 5 -> number();
-            case 6 -> one(OTHER_TEXTS);
+            case 6 -> random.nextBoolean() ? one(OTHER_TEXTS) : json();
             default -> one(TEXTS);
         };
+    }
+
+    /** JSON in a string, mostly. */
+    private String json() {
+        String document = switch (random.nextInt(8)) {
+            case 0 -> "null";
+            case 1 -> "[" + document() + ",5]";
+            case 2 -> "\"" + document().replace("\"", "\\\"") + "\"";
+            case 3 -> "{" + document();
+            default -> document();
+        };
+        return random.nextInt(4) == 0 ? " " + document + "\n" : document;
+    }
+
+    private String document() {
+        StringBuilder document = new StringBuilder("{");
+        for (int i = random.nextInt(3); i > 0; i--) {
+            document.append(document.length() == 1 ? "" : ",")
+                    .append('"')
+                    .append(key())
+                    .append("\":");
+            document.append(
+                    one(new String[] {"1", "5.0", "\"a\"", "\"\"", "null", "true", "[1,\"a\"]", "{\"a\":\"b\"}"}));
+        }
+        return document.append('}').toString();
     }
 
     @Nullable

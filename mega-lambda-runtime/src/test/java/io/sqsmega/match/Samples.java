@@ -19,6 +19,7 @@ import static io.sqsmega.match.Matchers.gte;
 import static io.sqsmega.match.Matchers.hasItem;
 import static io.sqsmega.match.Matchers.hasItems;
 import static io.sqsmega.match.Matchers.in;
+import static io.sqsmega.match.Matchers.json;
 import static io.sqsmega.match.Matchers.lt;
 import static io.sqsmega.match.Matchers.lte;
 import static io.sqsmega.match.Matchers.match;
@@ -112,6 +113,10 @@ final class Samples {
                 Arguments.of(wildcard("a*b"), "is like \"a*b\"", "is not like \"a*b\""),
                 Arguments.of(
                         cidr("10.0.0.0/8"), "is an IP address in 10.0.0.0/8", "is not an IP address in 10.0.0.0/8"),
+                Arguments.of(
+                        json(Map.of("a", gt(0))),
+                        "holds JSON that has (a is greater than 0)",
+                        "does not hold JSON that has (a is greater than 0)"),
                 Arguments.of(not("a"), "is not \"a\"", "is \"a\""),
                 Arguments.of(not(not("a")), "is \"a\"", "is not \"a\""),
                 Arguments.of(empty(), "is empty", "is not empty"),
@@ -160,6 +165,8 @@ final class Samples {
         Collections.addAll(values, Map.of(), Map.of("a", 1), Map.of("a", 1, "b", Map.of()), Map.of(1, 2));
         Collections.addAll(values, new TreeMap<>(Map.of(1, 2)), new Object(), new int[] {1}, Object.class);
         values.add("NEW");
+        Collections.addAll(
+                values, "{\"a\":1}", " {\"a\":-1} ", "[{\"a\":1}]", "{\"a\":1", "null", "true", "\"a\"", "{");
         values.add(List.of(1, 2, 3));
         values.add(List.of(1, "a", 6, List.of(true)));
         return values;

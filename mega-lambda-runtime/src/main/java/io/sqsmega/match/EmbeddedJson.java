@@ -1,0 +1,45 @@
+package io.sqsmega.match;
+
+import io.sqsmega.payload.JsonTextReader;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A string that holds JSON which matches. */
+final class EmbeddedJson extends Matcher {
+    final Matcher document;
+    final JsonTextReader reader = JsonTextReader.instance();
+
+    private EmbeddedJson(Matcher document) {
+        this.document = document;
+    }
+
+    /** @throws InvalidPatternException if the value or matcher asks for a missing value: JSON is never missing */
+    static EmbeddedJson of(@Nullable Object valueOrMatcher) {
+        return new EmbeddedJson(BareValues.matcherOfWhatIsThere("json", valueOrMatcher));
+    }
+
+    private @Nullable Object read(@Nullable Object value) {
+        return value instanceof String text ? reader.read(text, Missing.VALUE) : Missing.VALUE;
+    }
+
+    @Override
+    public boolean matches(@Nullable Object value) {
+        Object read = read(value);
+        return read != Missing.VALUE && document.matches(read);
+    }
+
+    @Override
+    void explain(String path, @Nullable Object value, List<Mismatch> found) {
+        Object read = read(value);
+        if (read == Missing.VALUE) {
+            found.add(Mismatch.of(path, "holds JSON", value));
+        } else {
+            document.explain(path, read, found);
+        }
+    }
+
+    @Override
+    String words(boolean holds) {
+        return (holds ? "holds JSON that " : "does not hold JSON that ") + document;
+    }
+}

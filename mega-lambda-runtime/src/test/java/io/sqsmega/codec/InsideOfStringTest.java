@@ -1,0 +1,64 @@
+package io.sqsmega.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sqsmega.select.Selected;
+import io.sqsmega.select.Selection;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is selected of a document in a string, by scanning a body and by its decoded payload. */
+class InsideOfStringTest {
+    private static final JacksonTextReader READER = new JacksonTextReader();
+
+    private final Selection.Builder places = Selection.builder();
+    private final Selection.Builder inside = places.field("text").inside(READER::read);
+    private final int id = inside.field("id").slot();
+    private final int deeper =
+            inside.field("text").inside(READER::read).field("id").slot();
+    private final int below = places.field("text").field("id").slot();
+    private final Selection data = places.build();
+    private final Selected scanned = new Selected(data);
+    private final Selected decoded = new Selected(data);
+
+    @Test
+    void fieldsOfTheDocumentAreKept() {
+        read("{\"text\":\"{\\\"id\\\":7,\\\"text\\\":\\\" {\\\\\\\"id\\\\\\\": 8}\\\"}\"}");
+
+        assertThat(scanned.get(id)).isEqualTo(7);
+        assertThat(scanned.get(deeper)).isEqualTo(8);
+        assertThat(scanned.has(below)).isFalse();
+    }
+
+    @Test
+    void objectIsNotADocumentInAString() {
+        read("{\"text\":{\"id\":7}}");
+
+        assertThat(scanned.has(id)).isFalse();
+        assertThat(scanned.get(below)).isEqualTo(7);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"\"", "\"{\"", "\"[1]\"", "\"5\"", "\"text\"", "null", "5", "[\"{}\"]"})
+    void otherValuesHaveNothingInside(String json) {
+        read("{\"text\":" + json + "}");
+
+        assertThat(scanned.has(id)).isFalse();
+        assertThat(scanned.has(deeper)).isFalse();
+    }
+
+    private void read(String body) {
+        Selection events = Selection.builder().build();
+        assertThat(new BodyScanner(events, data).scan(BodyText.of(body), null, new Selected(events), scanned))
+                .isNotNull();
+        Map<String, ?> fields = Objects.requireNonNull(JsonReader.read(body));
+        decoded.putFields(data, fields);
+        for (int slot : new int[] {id, deeper, below}) {
+            assertThat(scanned.has(slot)).isEqualTo(decoded.has(slot));
+            assertThat(scanned.get(slot)).isEqualTo(decoded.get(slot));
+        }
+    }
+}
