@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Binds with Jackson: records, beans and whatever carries Jackson's annotations. Fields that a class does not know are
+ * Binds with Jackson: records, beans and classes with Jackson's annotations. Fields that a class does not know are
  * ignored. Nothing else is lost in silence: a value that the class cannot hold is refused, and so is a missing value
  * where the class has a primitive. The guide lists the rules.
  *
@@ -93,7 +93,8 @@ public final class JacksonBinder implements DataBinder {
         T bound;
         try (JsonParser tokens = PayloadTokens.of(value, mapper).asParser()) {
             bound = mapper.readValue(tokens, target);
-        } catch (IOException failure) {
+        } catch (IOException | RuntimeException failure) {
+            // A user's own deserializer may throw anything, and quote the value.
             throw BindingFailure.ofReading(value, target, path, failure);
         }
         if (bound == null) {

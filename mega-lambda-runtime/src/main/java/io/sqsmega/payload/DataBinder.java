@@ -38,7 +38,7 @@ public interface DataBinder {
     /**
      * The data binder of this class path.
      *
-     * @throws IllegalStateException if there is none
+     * @throws IllegalStateException if it has no data binder
      */
     static DataBinder instance() {
         return Holder.INSTANCE;

@@ -3,14 +3,12 @@ package io.sqsmega.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.sqsmega.payload.DataPayload;
 import io.sqsmega.payload.InvalidPayloadException;
 import java.math.BigInteger;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -174,22 +172,6 @@ class TypedAccessTest {
                         .data())
                 .containsEntry("number", 5)
                 .containsEntry("count", null);
-    }
-
-    record Formatted(
-            @JsonFormat(pattern = "dd.MM.yyyy") LocalDate day,
-            @JsonFormat(shape = JsonFormat.Shape.NUMBER) Instant at,
-            @JsonFormat(shape = JsonFormat.Shape.STRING) Duration takes) {}
-
-    @Test
-    void formatOfAFieldSaysOtherwise() {
-        assertThat(read("{\"day\": \"15.01.2020\", \"at\": 1579089600, \"takes\": \"PT5M\"}", Formatted.class))
-                .isEqualTo(new Formatted(
-                        LocalDate.of(2020, 1, 15), Instant.parse("2020-01-15T12:00:00Z"), Duration.ofMinutes(5)));
-        assertRefused(
-                "{\"day\": \"15.01.2020\", \"at\": 1, \"takes\": 5}",
-                Formatted.class,
-                "data.takes must be readable as Duration, got number");
     }
 
     @Test

@@ -88,6 +88,20 @@ class OwnMapperTest {
     }
 
     @Test
+    void whatADeserializerThrowsIsNotQuoted() {
+        DataPayload payload = DataPayload.of(Map.of("amount", "secret")).withBinder(STRICT_WITH_MONEY);
+
+        assertThatThrownBy(() -> payload.dataAs(Price.class))
+                .isInstanceOf(InvalidPayloadException.class)
+                .hasMessage("data.amount must be readable as Price, got string")
+                .hasNoCause();
+        assertThatThrownBy(() -> payload.dataAt("/amount", Money.class))
+                .isInstanceOf(InvalidPayloadException.class)
+                .hasMessage("data.amount must be readable as Money, got string")
+                .hasNoCause();
+    }
+
+    @Test
     void lastBinderCounts() {
         DataPayload payload = DataPayload.of(Map.of("at", 1, "count", 5.5));
 
