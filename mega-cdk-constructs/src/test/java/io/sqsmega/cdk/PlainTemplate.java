@@ -31,6 +31,9 @@ import software.amazon.awscdk.services.sns.Topic;
  * module's jar, and a file in the repository.
  */
 final class PlainTemplate {
+    /** Not an empty text, of which the CDK's own validation says that it is too short for an action. */
+    private static final String NONE = "none";
+
     private final Stack stack;
     private final boolean fifo;
 
@@ -120,12 +123,12 @@ final class PlainTemplate {
 
     private void alarms(MegaQueue queue) {
         String topic = CfnParameter.Builder.create(stack, "AlarmTopicArn")
-                .description("The topic that alarms are published to; none by default")
-                .defaultValue("")
+                .description("The topic that alarms are published to, or none")
+                .defaultValue(NONE)
                 .build()
                 .getValueAsString();
         CfnCondition.Builder.create(stack, "HasAlarmTopic")
-                .expression(Fn.conditionNot(Fn.conditionEquals(topic, "")))
+                .expression(Fn.conditionNot(Fn.conditionEquals(topic, NONE)))
                 .build();
         Stream.of(MegaAlarm.Kind.values())
                 .map(queue::getAlarm)
