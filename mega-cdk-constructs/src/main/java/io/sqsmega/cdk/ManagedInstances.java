@@ -77,7 +77,7 @@ record ManagedInstances(MegaFunctionProps<?> props) {
         resource.setCapacityProviderConfig(CapacityProviderConfigProperty.builder()
                 .lambdaManagedInstancesCapacityProviderConfig(config)
                 .build());
-        // The alias invokes a version; a second one, which nobody invokes, would have instances of its own.
+        // The alias invokes a version; a second one, never invoked, would have instances of its own.
         resource.setPublishToLatestPublished(false);
     }
 }

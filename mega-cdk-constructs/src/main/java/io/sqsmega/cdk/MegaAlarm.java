@@ -47,7 +47,7 @@ public final class MegaAlarm {
         this.alarmName = alarmName;
     }
 
-    /** Messages in the dead-letter queue: 1 or more, within a minute. Somebody has to look at them. */
+    /** Messages in the dead-letter queue: 1 or more, within a minute. They need a look. */
     public static MegaAlarm deadLetters() {
         return of(Kind.DEAD_LETTERS, 1, Duration.minutes(1));
     }

@@ -133,7 +133,7 @@ public abstract sealed class MegaQueueProps<B extends MegaQueueProps<B>> extends
     }
 
     /**
-     * What becomes of the queues, the topic of {@link #ownTopic} and the function's logs when the stack is deleted:
+     * What happens to the queues, the topic of {@link #ownTopic} and the function's logs when the stack is deleted:
      * {@code DESTROY} or {@code RETAIN}. A queue that was retained has to be deleted, or given by {@link #queue},
      * before the stack can be made again, since its name is taken. Default: the queues are deleted <b>with the messages
      * and dead letters in them</b>, and so is the topic; the logs are retained.

@@ -141,13 +141,13 @@ public final class MegaTopic extends TopicDelegate {
             return this;
         }
 
-        /** Logs what becomes of deliveries, by protocol, with a role that may write logs. Default: none is logged. */
+        /** Logs the outcome of deliveries, by protocol, with a role that may write logs. Default: none is logged. */
         public Builder loggingConfigs(List<LoggingConfig> loggingConfigs) {
             this.loggingConfigs = List.copyOf(loggingConfigs);
             return this;
         }
 
-        /** What becomes of the topic when the stack is deleted. Default: it is deleted, with its subscriptions. */
+        /** What happens to the topic when the stack is deleted. Default: it is deleted, with its subscriptions. */
         public Builder removalPolicy(RemovalPolicy removalPolicy) {
             this.removalPolicy = removalPolicy;
             return this;

@@ -49,7 +49,7 @@ final class TopicChecks {
     }
 
     private static void kind(ITopic topic, boolean fifo, Findings findings) {
-        // Only a topic of this app knows its kind for sure; an imported one tells it by its name.
+        // Only a topic of this app is certain to know its kind; an imported one tells it by its name.
         if (!(topic instanceof Topic) && Token.isUnresolved(topic.getTopicArn())) {
             return;
         }
@@ -81,7 +81,7 @@ final class TopicChecks {
         }
     }
 
-    /** The service needs to use the key, and nobody can change the policy of the managed one. */
+    /** The service needs to use the key, and no account can change the policy of the managed one. */
     private static void key(IKey key, Service service, Findings findings) {
         boolean managed = Keys.isManaged(key);
         findings.require(

@@ -64,7 +64,7 @@ final class VisibilityTimeout {
                 + ": a throttled batch may be received twice at a time.";
     }
 
-    /** So many times the timeout, and the window once; null if either is not known. */
+    /** {@code times} the timeout, plus the window; null if either is not known. */
     private static @Nullable Double times(int times, MegaEventSourceProps<?> props) {
         Double timeout = Known.seconds(props.function().timeout());
         Double window = props.maxBatchingWindow == null ? Double.valueOf(0) : Known.seconds(props.maxBatchingWindow);
