@@ -1,10 +1,11 @@
 package io.sqsmega.aws;
 
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsServiceClientConfiguration;
-import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.core.SdkServiceClientConfiguration;
 
 /** The rules that addresses of queues and of topics share. */
 final class Addresses {
@@ -47,7 +48,11 @@ final class Addresses {
      *
      * @param region the region of the address, or null if it has none: then any client will do
      */
-    static void checkRegion(String what, String address, @Nullable String region, SdkClient client) {
+    static void checkRegion(
+            String what,
+            String address,
+            @Nullable String region,
+            Supplier<? extends SdkServiceClientConfiguration> client) {
         String its = region == null ? null : regionOf(client);
         if (its != null && !its.equals(region)) {
             throw new IllegalArgumentException("client must be of region " + region + ", as " + what + " "
@@ -56,10 +61,9 @@ final class Addresses {
     }
 
     /** Without the marks of FIPS endpoints, which some regions of the SDK carry. */
-    private static @Nullable String regionOf(SdkClient client) {
+    private static @Nullable String regionOf(Supplier<? extends SdkServiceClientConfiguration> client) {
         try {
-            return client.serviceClientConfiguration() instanceof AwsServiceClientConfiguration configuration
-                            && configuration.region() != null
+            return client.get() instanceof AwsServiceClientConfiguration configuration && configuration.region() != null
                     ? configuration.region().id().replaceFirst("^fips-|-fips$", "")
                     : null;
         } catch (UnsupportedOperationException unknown) {

@@ -85,12 +85,14 @@ public final class QueueUrl {
      * Returns the client that was given, or one of the queue's region from the SDK's default chain.
      *
      * @throws IllegalArgumentException if the client that was given is of another region
+     * @throws IllegalStateException if the SDK is not on the class path
      */
     public SqsClient client(@Nullable SqsClient given) {
         if (given != null) {
-            Addresses.checkRegion(what, url, region, given);
+            Addresses.checkRegion(what, url, region, given::serviceClientConfiguration);
             return given;
         }
+        SdkModule.SQS.check();
         return region == null
                 ? SqsClient.create()
                 : SqsClient.builder().region(Region.of(region)).build();

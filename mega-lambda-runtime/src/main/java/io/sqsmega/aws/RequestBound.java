@@ -3,8 +3,9 @@ package io.sqsmega.aws;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
-import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.core.SdkServiceClientConfiguration;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 
 /**
@@ -19,8 +20,13 @@ public final class RequestBound {
 
     private RequestBound() {}
 
-    /** Returns a configuration with the shorter of the time left and the client's own timeout of a call. */
-    public static AwsRequestOverrideConfiguration within(Duration left, SdkClient client) {
+    /**
+     * Returns a configuration with the shorter of the time left and the client's own timeout of a call.
+     *
+     * @param client its configuration, as {@code client::serviceClientConfiguration}
+     */
+    public static AwsRequestOverrideConfiguration within(
+            Duration left, Supplier<? extends SdkServiceClientConfiguration> client) {
         Duration positive = left.compareTo(SHORTEST) < 0 ? SHORTEST : left;
         return AwsRequestOverrideConfiguration.builder()
                 .apiCallTimeout(shorter(positive, client, ClientOverrideConfiguration::apiCallTimeout))
@@ -31,8 +37,11 @@ public final class RequestBound {
      * Returns a configuration for a small request that a message waits for: at most 10 seconds for an attempt and 30
      * for all of them, or the client's own timeouts if they are shorter. Without it, one connection on which nothing
      * comes takes 30 seconds, and each retry as long.
+     *
+     * @param client its configuration, as {@code client::serviceClientConfiguration}
      */
-    public static AwsRequestOverrideConfiguration ofSmallRequest(SdkClient client) {
+    public static AwsRequestOverrideConfiguration ofSmallRequest(
+            Supplier<? extends SdkServiceClientConfiguration> client) {
         return AwsRequestOverrideConfiguration.builder()
                 .apiCallTimeout(shorter(CALL, client, ClientOverrideConfiguration::apiCallTimeout))
                 .apiCallAttemptTimeout(shorter(ATTEMPT, client, ClientOverrideConfiguration::apiCallAttemptTimeout))
@@ -40,16 +49,19 @@ public final class RequestBound {
     }
 
     private static Duration shorter(
-            Duration bound, SdkClient client, Function<ClientOverrideConfiguration, Optional<Duration>> timeout) {
+            Duration bound,
+            Supplier<? extends SdkServiceClientConfiguration> client,
+            Function<ClientOverrideConfiguration, Optional<Duration>> timeout) {
         return timeoutOf(client, timeout)
                 .filter(own -> own.compareTo(bound) < 0)
                 .orElse(bound);
     }
 
     private static Optional<Duration> timeoutOf(
-            SdkClient client, Function<ClientOverrideConfiguration, Optional<Duration>> timeout) {
+            Supplier<? extends SdkServiceClientConfiguration> client,
+            Function<ClientOverrideConfiguration, Optional<Duration>> timeout) {
         try {
-            return timeout.apply(client.serviceClientConfiguration().overrideConfiguration());
+            return timeout.apply(client.get().overrideConfiguration());
         } catch (UnsupportedOperationException unknown) {
             // The SDK's default for clients that are not its own.
             return Optional.empty();

@@ -52,12 +52,14 @@ public final class TopicArn {
      * Returns the client that was given, or one of the topic's region from the SDK's default chain.
      *
      * @throws IllegalArgumentException if the client that was given is of another region
+     * @throws IllegalStateException if the SDK is not on the class path
      */
     public SnsClient client(@Nullable SnsClient given) {
         if (given != null) {
-            Addresses.checkRegion(what, arn, region, given);
+            Addresses.checkRegion(what, arn, region, given::serviceClientConfiguration);
             return given;
         }
+        SdkModule.SNS.check();
         return region == null
                 ? SnsClient.create()
                 : SnsClient.builder().region(Region.of(region)).build();

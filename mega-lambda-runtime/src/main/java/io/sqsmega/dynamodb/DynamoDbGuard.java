@@ -1,6 +1,7 @@
 package io.sqsmega.dynamodb;
 
 import io.sqsmega.aws.RequestBound;
+import io.sqsmega.aws.SdkModule;
 import io.sqsmega.subscribe.Delivery;
 import io.sqsmega.subscribe.DuplicateGuard;
 import java.time.Duration;
@@ -73,6 +74,7 @@ public final class DynamoDbGuard implements DuplicateGuard, AutoCloseable {
      *     may reach the dead-letter queue for it. At least 1 second
      */
     public static Builder builder(String tableName, Duration claimExpiry) {
+        SdkModule.DYNAMODB.check();
         return new Builder(tableName, claimExpiry);
     }
 
@@ -83,14 +85,17 @@ public final class DynamoDbGuard implements DuplicateGuard, AutoCloseable {
         try {
             // That the claim may be this delivery's own is for the SDK's retries, whose first answer got lost.
             client.putItem(request -> request.tableName(tableName)
-                    .overrideConfiguration(RequestBound.ofSmallRequest(client))
+                    .overrideConfiguration(RequestBound.ofSmallRequest(client::serviceClientConfiguration))
                     .item(item)
                     .conditionExpression("attribute_not_exists(id) or expires_at <= :now or claimed_by = :me")
                     .expressionAttributeValues(Map.of(":now", number(seconds()), ":me", text(delivery.id())))
                     .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
             return Claim.GRANTED;
-        } catch (ConditionalCheckFailedException taken) {
-            return taken.hasItem() ? answer(taken.item()) : Claim.BUSY;
+        } catch (RuntimeException failed) {
+            if (failed instanceof ConditionalCheckFailedException taken) {
+                return taken.hasItem() ? answer(taken.item()) : Claim.BUSY;
+            }
+            throw failed;
         }
     }
 
@@ -108,7 +113,7 @@ public final class DynamoDbGuard implements DuplicateGuard, AutoCloseable {
     public void done(Delivery delivery) {
         Map<String, AttributeValue> item = item(delivery, doneExpiry);
         client.putItem(request -> request.tableName(tableName)
-                .overrideConfiguration(RequestBound.ofSmallRequest(client))
+                .overrideConfiguration(RequestBound.ofSmallRequest(client::serviceClientConfiguration))
                 .item(item));
     }
 
@@ -116,12 +121,15 @@ public final class DynamoDbGuard implements DuplicateGuard, AutoCloseable {
     public void release(Delivery delivery) {
         try {
             client.deleteItem(request -> request.tableName(tableName)
-                    .overrideConfiguration(RequestBound.ofSmallRequest(client))
+                    .overrideConfiguration(RequestBound.ofSmallRequest(client::serviceClientConfiguration))
                     .key(Map.of(KEY, text(delivery.key())))
                     .conditionExpression("claimed_by = :me")
                     .expressionAttributeValues(Map.of(":me", text(delivery.id()))));
-        } catch (ConditionalCheckFailedException notOursAnyMore) {
-            // It has expired and is another delivery's, or gone: there is nothing to release.
+        } catch (RuntimeException failed) {
+            // If it has expired and is another delivery's, or gone, there is nothing to release.
+            if (!(failed instanceof ConditionalCheckFailedException)) {
+                throw failed;
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package io.sqsmega.listen;
 
 import io.sqsmega.aws.QueueUrl;
+import io.sqsmega.aws.SdkModule;
 import io.sqsmega.match.Mismatch;
 import io.sqsmega.message.Message;
 import io.sqsmega.settle.QueueEnvironment;
@@ -61,6 +62,7 @@ public final class SqsListener implements AutoCloseable {
 
     /** A listener to the queue of this URL; FIFO if the queue is. */
     public static ListenerBuilder builder(String queueUrl) {
+        SdkModule.SQS.check();
         return new ListenerBuilder(queueUrl);
     }
 

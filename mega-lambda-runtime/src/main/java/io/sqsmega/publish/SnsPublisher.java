@@ -1,6 +1,7 @@
 package io.sqsmega.publish;
 
 import io.sqsmega.aws.RequestBound;
+import io.sqsmega.aws.SdkModule;
 import io.sqsmega.aws.TopicArn;
 import io.sqsmega.publish.BatchSending.Answer;
 import java.time.Duration;
@@ -57,6 +58,7 @@ public final class SnsPublisher extends Publisher {
     }
 
     public static Builder builder(String topicArn) {
+        SdkModule.SNS.check();
         return new Builder(topicArn);
     }
 
@@ -82,7 +84,9 @@ public final class SnsPublisher extends Publisher {
     }
 
     private @Nullable AwsRequestOverrideConfiguration bound(PublishOptions options) {
-        return options.timeout() == null ? null : RequestBound.within(options.timeout(), client);
+        return options.timeout() == null
+                ? null
+                : RequestBound.within(options.timeout(), client::serviceClientConfiguration);
     }
 
     @Override
@@ -91,7 +95,7 @@ public final class SnsPublisher extends Publisher {
         request.forEach((index, publication) -> entries.add(entry(index, publication)));
         PublishBatchResponse response = client.publishBatch(batch -> batch.topicArn(destination())
                 .publishBatchRequestEntries(entries)
-                .overrideConfiguration(RequestBound.within(timeLeft, client)));
+                .overrideConfiguration(RequestBound.within(timeLeft, client::serviceClientConfiguration)));
         List<Answer> answers = new ArrayList<>(request.size());
         response.successful()
                 .forEach(taken -> answers.add(Answer.taken(taken.id(), taken.messageId(), taken.sequenceNumber())));

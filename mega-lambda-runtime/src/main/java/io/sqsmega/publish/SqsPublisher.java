@@ -2,6 +2,7 @@ package io.sqsmega.publish;
 
 import io.sqsmega.aws.QueueUrl;
 import io.sqsmega.aws.RequestBound;
+import io.sqsmega.aws.SdkModule;
 import io.sqsmega.publish.BatchSending.Answer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -60,6 +61,7 @@ public final class SqsPublisher extends Publisher {
     }
 
     public static Builder builder(String queueUrl) {
+        SdkModule.SQS.check();
         return new Builder(queueUrl);
     }
 
@@ -86,7 +88,9 @@ public final class SqsPublisher extends Publisher {
     }
 
     private @Nullable AwsRequestOverrideConfiguration bound(PublishOptions options) {
-        return options.timeout() == null ? null : RequestBound.within(options.timeout(), client);
+        return options.timeout() == null
+                ? null
+                : RequestBound.within(options.timeout(), client::serviceClientConfiguration);
     }
 
     @Override
@@ -95,7 +99,7 @@ public final class SqsPublisher extends Publisher {
         request.forEach((index, publication) -> entries.add(entry(index, publication)));
         SendMessageBatchResponse response = client.sendMessageBatch(batch -> batch.queueUrl(destination())
                 .entries(entries)
-                .overrideConfiguration(RequestBound.within(timeLeft, client)));
+                .overrideConfiguration(RequestBound.within(timeLeft, client::serviceClientConfiguration)));
         List<Answer> answers = new ArrayList<>(request.size());
         response.successful()
                 .forEach(taken -> answers.add(Answer.taken(taken.id(), taken.messageId(), taken.sequenceNumber())));

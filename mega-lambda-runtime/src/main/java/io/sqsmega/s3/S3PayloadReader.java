@@ -1,6 +1,7 @@
 package io.sqsmega.s3;
 
 import io.sqsmega.aws.RequestBound;
+import io.sqsmega.aws.SdkModule;
 import io.sqsmega.codec.PayloadPointer;
 import io.sqsmega.message.PayloadReader;
 import io.sqsmega.payload.InvalidPayloadException;
@@ -63,6 +64,7 @@ public final class S3PayloadReader implements PayloadReader, AutoCloseable {
      * @param buckets those that pointers may lead to, at least one, as the publishers name them
      */
     public static Builder builder(Collection<String> buckets) {
+        SdkModule.S3.check();
         return new Builder(buckets);
     }
 
@@ -74,12 +76,14 @@ public final class S3PayloadReader implements PayloadReader, AutoCloseable {
         try (ResponseInputStream<GetObjectResponse> object =
                 client.getObject(request -> request.bucket(pointer.bucket())
                         .key(pointer.key())
-                        .overrideConfiguration(RequestBound.ofSmallRequest(client)))) {
+                        .overrideConfiguration(RequestBound.ofSmallRequest(client::serviceClientConfiguration)))) {
             return text(bytes(object, pointer), pointer);
-        } catch (NoSuchKeyException missing) {
-            throw refused("point to an object that exists", "none in bucket " + pointer.bucket());
         } catch (IOException broken) {
             throw new UncheckedIOException("a large payload could not be read from " + pointer.bucket(), broken);
+        } catch (RuntimeException failed) {
+            throw failed instanceof NoSuchKeyException
+                    ? refused("point to an object that exists", "none in bucket " + pointer.bucket())
+                    : failed;
         }
     }
 

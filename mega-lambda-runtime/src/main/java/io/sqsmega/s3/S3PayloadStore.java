@@ -1,5 +1,6 @@
 package io.sqsmega.s3;
 
+import io.sqsmega.aws.SdkModule;
 import io.sqsmega.codec.PayloadPointer;
 import io.sqsmega.publish.PayloadStore;
 import java.util.Objects;
@@ -42,6 +43,7 @@ public final class S3PayloadStore implements PayloadStore, AutoCloseable {
     }
 
     public static Builder builder(String bucket) {
+        SdkModule.S3.check();
         return new Builder(bucket);
     }
 

@@ -28,7 +28,7 @@ final class QueueUrls {
         }
         return client.getQueueUrl(request -> request.queueName(queue.name())
                         .queueOwnerAWSAccountId(queue.account())
-                        .overrideConfiguration(RequestBound.ofSmallRequest(client)))
+                        .overrideConfiguration(RequestBound.ofSmallRequest(client::serviceClientConfiguration)))
                 .queueUrl();
     }
 }

@@ -2,6 +2,7 @@ package io.sqsmega.settle;
 
 import io.sqsmega.aws.QueueUrl;
 import io.sqsmega.aws.RequestBound;
+import io.sqsmega.aws.SdkModule;
 import io.sqsmega.message.Message;
 import io.sqsmega.subscribe.FailureLog;
 import io.sqsmega.subscribe.Outcome;
@@ -82,6 +83,7 @@ public final class SqsBackoff implements Redelivery {
     }
 
     public static Builder builder() {
+        SdkModule.SQS.check();
         return new Builder();
     }
 
@@ -151,9 +153,13 @@ public final class SqsBackoff implements Redelivery {
                 ChangeMessageVisibilityBatchResponse response =
                         client.changeMessageVisibilityBatch(batch -> batch.queueUrl(queueUrls.of(queueArn))
                                 .entries(request)
-                                .overrideConfiguration(RequestBound.ofSmallRequest(client)));
+                                .overrideConfiguration(
+                                        RequestBound.ofSmallRequest(client::serviceClientConfiguration)));
                 logUnchanged(queueArn, response.failed().size());
-            } catch (SdkException failed) {
+            } catch (RuntimeException failed) {
+                if (!(failed instanceof SdkException)) {
+                    throw failed;
+                }
                 logUnchanged(queueArn, entries.size() - from);
                 return;
             }

@@ -16,6 +16,20 @@ import org.slf4j.MDC;
  */
 public final class MdcContext implements LoggingContext {
 
+    /**
+     * Checks that SLF4J is there.
+     *
+     * @throws IllegalStateException if it is not on the class path
+     */
+    public MdcContext() {
+        try {
+            Class.forName("org.slf4j.MDC", false, MdcContext.class.getClassLoader());
+        } catch (ClassNotFoundException | LinkageError missing) {
+            throw new IllegalStateException(
+                    "SLF4J must be on the class path, got none: add the dependency org.slf4j:slf4j-api", missing);
+        }
+    }
+
     @Override
     public Scope open(Map<String, String> fields) {
         Map<String, @Nullable String> before = new HashMap<>();

@@ -41,26 +41,31 @@ class RequestBoundTest {
             public void close() {}
         };
 
-        assertThat(RequestBound.within(Duration.ofSeconds(3), fake).apiCallTimeout())
+        assertThat(RequestBound.within(Duration.ofSeconds(3), fake::serviceClientConfiguration)
+                        .apiCallTimeout())
                 .contains(Duration.ofSeconds(3));
     }
 
     @Test
     void aRequestThatAMessageWaitsForIsBoundedEvenIfTheClientIsNot() {
         try (SqsClient client = client(null)) {
-            AwsRequestOverrideConfiguration bound = RequestBound.ofSmallRequest(client);
+            AwsRequestOverrideConfiguration bound = RequestBound.ofSmallRequest(client::serviceClientConfiguration);
 
             assertThat(bound.apiCallTimeout()).contains(Duration.ofSeconds(30));
             assertThat(bound.apiCallAttemptTimeout()).contains(Duration.ofSeconds(10));
         }
         try (SqsClient client = client(Duration.ofSeconds(2))) {
-            assertThat(RequestBound.ofSmallRequest(client).apiCallTimeout()).contains(Duration.ofSeconds(2));
+            assertThat(RequestBound.ofSmallRequest(client::serviceClientConfiguration)
+                            .apiCallTimeout())
+                    .contains(Duration.ofSeconds(2));
         }
     }
 
     private static Duration bound(Duration left, @Nullable Duration own) {
         try (SqsClient client = client(own)) {
-            return RequestBound.within(left, client).apiCallTimeout().orElseThrow();
+            return RequestBound.within(left, client::serviceClientConfiguration)
+                    .apiCallTimeout()
+                    .orElseThrow();
         }
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sqsmega.dependencies;
+
+import org.jspecify.annotations.NullMarked;
