@@ -176,7 +176,7 @@ final class SourceQueue {
     }
 
     private AwsRequestOverrideConfiguration bound() {
-        return RequestBound.within(requestTimeout, client);
+        return RequestBound.within(requestTimeout, client::serviceClientConfiguration);
     }
 
     /** Without messages that have no receipt handle: they would fail the request for the others. */
