@@ -8,11 +8,12 @@ import io.sqsmega.payload.Payload;
 import io.sqsmega.payload.PlaintextPayload;
 import io.sqsmega.payload.Values;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a payload nearly was: text that looks like a JSON object but is none, or data that names the MEGA protocol but
- * another version. Its sender most likely meant the other thing.
+ * What a payload nearly was: text that looks like a JSON object but is not read as one, or data that names the MEGA
+ * protocol but another version. Its sender most likely meant the other thing.
  *
  * @since 0.1
  */
@@ -23,6 +24,9 @@ public enum NearMiss {
     TOO_DEEP("text that is a JSON object nested more than " + Values.MAX_DEPTH + " levels deep"),
     FOLLOWED("text that is a JSON object followed by something else"),
     MALFORMED("text that looks like a JSON object, with a syntax error, or a number or string that is too long"),
+    DECLARED("text that is a JSON object, declared as plain text by its sender"),
+    ARRAY("text that is a JSON array, which is not an object"),
+    POINTER("text that points to a large payload, which is not fetched without largePayloads"),
     OTHER_VERSION("data that names the MEGA protocol, but not the number 1 as its version");
 
     private static final char MARK = '\uFEFF';
@@ -41,23 +45,38 @@ public enum NearMiss {
         return words;
     }
 
-    /** Whether a text begins as a JSON object does, perhaps after a mark or a quote. Looks at its first chars only. */
+    /**
+     * Whether a text begins as JSON does: with a brace or bracket, perhaps after a mark or a quote. Looks at its first
+     * chars only.
+     */
     public static boolean isLikely(String text) {
         int start = afterBlanks(text, afterMark(text));
-        return isAt('{', text, start) || (isAt('"', text, start) && isAt('{', text, afterBlanks(text, start + 1)));
+        return isAt('{', text, start) || isAt('[', text, start) || isInQuotes(text, start);
     }
 
-    /**
-     * Returns what a text that was not read as JSON nearly was, or null if it looks like something else. Parses the
-     * text to its first fault.
-     */
-    public static @Nullable NearMiss of(String text) {
-        if (!isLikely(text)) {
-            return null;
-        } else if (afterMark(text) > 0) {
-            return BYTE_ORDER_MARK;
+    private static boolean isInQuotes(String text, int start) {
+        return isAt('"', text, start) && isAt('{', text, afterBlanks(text, start + 1));
+    }
+
+    /** Returns what a text nearly was, or null if it looks like something else. Parses the text to its first fault. */
+    static @Nullable NearMiss of(String text) {
+        int start = afterBlanks(text, 0);
+        if (isAt('{', text, start)) {
+            return fault(text);
+        } else if (isAt('[', text, start)) {
+            return array(JsonReader.readArray(text));
+        } else if (isInQuotes(text, start)) {
+            return IN_QUOTES;
         }
-        return isAt('"', text, afterBlanks(text, 0)) ? IN_QUOTES : fault(text);
+        int afterMark = afterBlanks(text, afterMark(text));
+        return isAt('{', text, afterMark) ? BYTE_ORDER_MARK : null;
+    }
+
+    private static @Nullable NearMiss array(@Nullable List<@Nullable Object> items) {
+        if (items == null) {
+            return null;
+        }
+        return PayloadPointer.isClaimedBy(items) ? POINTER : ARRAY;
     }
 
     /** Returns what a payload nearly was, or null if it looks like nothing else. Parses text that looks like JSON. */
@@ -104,7 +123,7 @@ public enum NearMiss {
     private static NearMiss fault(JsonParser parser, String text) {
         try {
             parser.skipChildren();
-            return hasMore(parser) ? FOLLOWED : MALFORMED;
+            return hasMore(parser) ? FOLLOWED : JsonReader.read(text) == null ? MALFORMED : DECLARED;
         } catch (StreamConstraintsException beyondTheBounds) {
             return parser.getParsingContext().getNestingDepth() > Values.MAX_DEPTH ? TOO_DEEP : MALFORMED;
         } catch (JsonEOFException ended) {

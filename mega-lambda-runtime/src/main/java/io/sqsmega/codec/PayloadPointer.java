@@ -68,7 +68,7 @@ public record PayloadPointer(String bucket, String key) {
      */
     public static @Nullable PayloadPointer read(String body) {
         List<@Nullable Object> items = body.length() > LONGEST ? null : JsonReader.readArray(body);
-        if (items == null || items.isEmpty() || !(items.get(0) instanceof String type) || !TYPES.contains(type)) {
+        if (items == null || !isClaimedBy(items)) {
             return null;
         }
         if (items.size() == 2
@@ -78,6 +78,10 @@ public record PayloadPointer(String bucket, String key) {
             return new PayloadPointer(bucket, key);
         }
         throw invalid("something else");
+    }
+
+    static boolean isClaimedBy(List<@Nullable Object> items) {
+        return !items.isEmpty() && items.get(0) instanceof String type && TYPES.contains(type);
     }
 
     /** Whether an attribute of this name says that the body is a pointer. */

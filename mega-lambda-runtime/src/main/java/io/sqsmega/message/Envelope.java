@@ -24,10 +24,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Envelope(Message message, @Nullable Payload payload) {
 
-    /** What {@link #kind} says of text that {@link #nearMiss} tells more about. */
-    public static final String LIKE_JSON = "text that looks like a JSON object";
+    /** What {@link #kind} says of text that {@link #examinedKind} says more about. */
+    public static final String LIKE_JSON = "text that looks like JSON";
 
     static final String EVENT = "a MEGA event";
+
+    private static final String TEXT = "plain text";
 
     private static final EnvelopeOpener OPENER = new EnvelopeOpener(null, true);
 
@@ -44,21 +46,33 @@ public record Envelope(Message message, @Nullable Payload payload) {
 
     /**
      * What the message holds, for logs: {@code data}, {@code plain text}, an SNS subscription confirmation and its
-     * topic. Says nothing else of the contents, and decodes nothing.
+     * topic. Says nothing else of the contents, and parses nothing.
      */
     public String kind() {
         if (payload == null) {
             return SnsNotification.confirmationInWords(message.notification());
-        } else if (payload instanceof DataPayload) {
-            return kindOfData(NearMiss.of(payload));
         } else if (payload instanceof PlaintextPayload plaintext) {
-            return NearMiss.isLikely(plaintext.text()) ? LIKE_JSON : "plain text";
+            return NearMiss.isLikely(plaintext.text())
+                    ? LIKE_JSON
+                    : plaintext.text().isEmpty() ? "an empty body" : TEXT;
+        } else if (payload instanceof DataPayload) {
+            return kindOfData(nearMiss());
         }
         return payload instanceof MegaPayload ? EVENT : "bytes";
     }
 
-    static String kindOfData(@Nullable NearMiss nearMiss) {
-        return nearMiss == null ? "data" : nearMiss.inWords();
+    static String kindOfData(@Nullable String nearMiss) {
+        return nearMiss == null ? "data" : nearMiss;
+    }
+
+    /** The same, and what text that looks like JSON nearly was: that text is parsed. */
+    public String examinedKind() {
+        String kind = kind();
+        if (!kind.equals(LIKE_JSON)) {
+            return kind;
+        }
+        String nearMiss = nearMiss();
+        return nearMiss == null ? TEXT : nearMiss;
     }
 
     /**
@@ -67,7 +81,12 @@ public record Envelope(Message message, @Nullable Payload payload) {
      */
     public @Nullable String nearMiss() {
         NearMiss nearMiss = payload == null ? null : NearMiss.of(payload);
-        return nearMiss == null ? null : nearMiss.inWords();
+        if (nearMiss != null) {
+            return nearMiss.inWords();
+        }
+        return payload instanceof DataPayload data
+                ? SnsNotification.nearMiss(data.data(), message.notification() != null)
+                : null;
     }
 
     static Optional<Encoding> declaredEncoding(Map<String, MessageAttribute> attributes) {

@@ -1,5 +1,6 @@
 package io.sqsmega.message;
 
+import io.sqsmega.codec.NearMiss;
 import io.sqsmega.codec.Scan;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,8 @@ public final class EnvelopeScan {
 
     /** What the message holds, as {@link Envelope#kind} says. */
     public String kind() {
-        return isEvent() ? Envelope.EVENT : Envelope.kindOfData(scan.nearMiss());
+        NearMiss nearMiss = scan.nearMiss();
+        return isEvent() ? Envelope.EVENT : Envelope.kindOfData(nearMiss == null ? null : nearMiss.inWords());
     }
 
     /**

@@ -5,6 +5,7 @@ import io.sqsmega.payload.IsoDateTime;
 import io.sqsmega.payload.ReadableText;
 import java.time.OffsetDateTime;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -85,6 +86,20 @@ public record SnsNotification(
         return type != null && type != Type.NOTIFICATION && fields.keySet().containsAll(LISTED);
     }
 
+    /**
+     * What data nearly was, or null if it does not look like an envelope.
+     *
+     * @param isInside whether it stood in an envelope itself
+     */
+    static @Nullable String nearMiss(Map<String, @Nullable Object> fields, boolean isInside) {
+        if (Type.of(fields.get("Type")) == null || !fields.containsKey(MESSAGE)) {
+            return null;
+        }
+        return isInside
+                ? "data that is an SNS envelope inside an SNS envelope, of which one is opened"
+                : "data that looks like an SNS envelope, without all of " + LISTED;
+    }
+
     /** Only a confirmation has no payload. Its token is not even kept. */
     static String confirmationInWords(@Nullable SnsNotification confirmation) {
         if (confirmation == null) {
@@ -152,10 +167,16 @@ public record SnsNotification(
     }
 
     private static @Nullable MessageAttribute readAttribute(Map<?, ?> parts) {
-        if (!(parts.get("Type") instanceof String type && parts.get("Value") instanceof String value)) {
+        Object value = parts.get("Value");
+        if (!(parts.get("Type") instanceof String type)
+                || value == null
+                || value instanceof Collection
+                || value instanceof Map) {
             return null;
         }
-        return type.startsWith("Binary") ? readBinary(type, value) : new MessageAttribute(type, value, null);
+        // SNS writes a string, whatever the type; emulators write numbers as numbers.
+        String text = value.toString();
+        return type.startsWith("Binary") ? readBinary(type, text) : new MessageAttribute(type, text, null);
     }
 
     private static @Nullable MessageAttribute readBinary(String type, String base64) {

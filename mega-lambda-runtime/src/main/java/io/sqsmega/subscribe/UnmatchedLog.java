@@ -53,11 +53,10 @@ final class UnmatchedLog {
     /** Examines no more texts than there can be kinds, so that a queue full of broken JSON is not parsed twice. */
     private String examined(Route route) {
         String kind = route.kind();
-        if (kind.equals(Envelope.LIKE_JSON) && examined.get() < MAX_KINDS && examined.incrementAndGet() <= MAX_KINDS) {
-            String nearMiss = route.envelope.nearMiss();
-            return nearMiss == null ? kind : nearMiss;
-        }
-        return kind;
+        boolean isExamined = kind.equals(Envelope.LIKE_JSON)
+                && examined.get() < MAX_KINDS
+                && examined.incrementAndGet() <= MAX_KINDS;
+        return isExamined ? route.envelope.examinedKind() : kind;
     }
 
     private boolean isFirst(String kind, Set<String> kinds) {

@@ -45,7 +45,16 @@ class NearMissTest {
                 Arguments.of("{\"a\": True}", NearMiss.MALFORMED),
                 Arguments.of("{\"a\": tru}", NearMiss.MALFORMED),
                 Arguments.of("{\"a\": 1]", NearMiss.MALFORMED),
-                Arguments.of("{{ template }}", NearMiss.MALFORMED));
+                Arguments.of("{{ template }}", NearMiss.MALFORMED),
+                Arguments.of(" [{\"a\": 1}, 2] ", NearMiss.ARRAY),
+                Arguments.of("[]", NearMiss.ARRAY),
+                Arguments.of("[\"software.amazon.payloadoffloading.PayloadS3Pointer\", 7]", NearMiss.POINTER),
+                Arguments.of(new PayloadPointer("bucket", "key").body(), NearMiss.POINTER));
+    }
+
+    @Test
+    void anObjectThatIsDeclaredAsTextIsNotMalformed() {
+        assertThat(NearMiss.of("{\"a\": [1, \"b\"]}")).isEqualTo(NearMiss.DECLARED);
     }
 
     @ParameterizedTest
@@ -68,22 +77,16 @@ class NearMissTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                " ",
-                "ping",
-                "[1, 2]",
-                "[{\"a\": 1}",
-                "\"text\"",
-                "\"",
-                "7;BR;19.99",
-                "\uFEFF",
-                "\uFEFFtext",
-                "ab{"
-            })
+    @ValueSource(strings = {"", " ", "ping", "\"text\"", "\"", "7;BR;19.99", "\uFEFF", "\uFEFFtext", "ab{"})
     void otherTextLooksLikeNothing(String text) {
         assertThat(NearMiss.isLikely(text)).isFalse();
+        assertThat(NearMiss.of(text)).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[INFO] started", "[{\"a\": 1}", "[1,]", "["})
+    void otherTextThatBeginsLikeJsonIsNothingElse(String text) {
+        assertThat(NearMiss.isLikely(text)).isTrue();
         assertThat(NearMiss.of(text)).isNull();
     }
 

@@ -7,6 +7,7 @@ import io.sqsmega.match.DataPattern;
 import io.sqsmega.match.EventPattern;
 import io.sqsmega.match.Mismatch;
 import io.sqsmega.message.Message;
+import io.sqsmega.message.MessageAttribute;
 import io.sqsmega.payload.Values;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -35,6 +36,10 @@ class UnmatchedLogTest {
             {"Type": "%s", "MessageId": "m", "Token": "secret-token", "TopicArn": "arn:aws:sns:eu-west-1:1:%s",
              "Message": "secret", "SubscribeURL": "https://sns.eu-west-1.amazonaws.com/?Token=secret-token",
              "Timestamp": "%s"}""";
+
+    private static final String NOTIFICATION = """
+            {"Type": "Notification", "MessageId": "m", "TopicArn": "arn:aws:sns:eu-west-1:1:topic",
+             "Timestamp": "2020-05-04T15:53:27Z", "Message": "{}"}""";
 
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final Dispatcher.Builder builder = Dispatcher.builder()
@@ -113,6 +118,15 @@ class UnmatchedLogTest {
                 Arguments.of(
                         "\"{\\\"a\\\": \\\"secret\\\"}\"",
                         "text that is a JSON object inside a JSON string, as if it were encoded twice"),
+                Arguments.of("[{\"a\": \"secret\"}]", "text that is a JSON array, which is not an object"),
+                Arguments.of(
+                        "[\"software.amazon.payloadoffloading.PayloadS3Pointer\","
+                                + " {\"s3BucketName\": \"secret\", \"s3Key\": \"secret\"}]",
+                        "text that points to a large payload, which is not fetched without largePayloads"),
+                Arguments.of(
+                        NOTIFICATION.replace("\"Timestamp\"", "\"Time\""),
+                        "data that looks like an SNS envelope, without all of [Type, MessageId, TopicArn, Timestamp,"
+                                + " Message]"),
                 Arguments.of("{\"a\": 1}\n{\"a\": 2}", "text that is a JSON object followed by something else"),
                 Arguments.of(event("secret").replace("\"version\": 1", "\"version\": 2"), otherVersion),
                 Arguments.of("{\"a\": {}, \"protocol\": \"mega\", \"version\": \"1\"}", otherVersion),
@@ -132,6 +146,42 @@ class UnmatchedLogTest {
                 .anySatisfy(mismatches -> assertThat(mismatches)
                         .extracting(Mismatch::met)
                         .anyMatch(met -> met.endsWith("Payload (" + kind + ")")));
+    }
+
+    @Test
+    void whatIsNearlyAnEnvelopeIsExplained() {
+        String inside =
+                NOTIFICATION.replace("{}", NOTIFICATION.replace("\"", "\\\"").replace("\n", " "));
+
+        assertThat(met(inside))
+                .containsOnly(
+                        "DataPayload (data that is an SNS envelope inside an SNS envelope, of which one is opened)");
+        assertThat(met(NOTIFICATION.replace("TopicArn", "Topic")))
+                .allMatch(met -> met.contains("looks like an SNS envelope, without all of"));
+    }
+
+    @Test
+    void textThatIsNoJsonAndAnEmptyBodyAreTold() {
+        dispatch("[INFO] secret", "", "other text");
+
+        assertThat(lines).containsExactly(line("plain text"), line("an empty body"));
+    }
+
+    @Test
+    void textThatWasDeclaredAsTextIsNotCalledBroken() {
+        dispatcher.dispatch(Message.builder("the-id", "{\"a\": 1}")
+                .attribute("mega-encoding", MessageAttribute.of("plaintext"))
+                .build());
+
+        assertThat(lines).containsExactly(line("text that is a JSON object, declared as plain text by its sender"));
+    }
+
+    private List<String> met(String body) {
+        return dispatcher.explain(message(body)).values().stream()
+                .flatMap(List::stream)
+                .filter(mismatch -> mismatch.path().equals("payload"))
+                .map(Mismatch::met)
+                .toList();
     }
 
     @Test
