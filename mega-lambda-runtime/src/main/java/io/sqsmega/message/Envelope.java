@@ -1,7 +1,9 @@
 package io.sqsmega.message;
 
+import io.sqsmega.codec.Body;
 import io.sqsmega.codec.Encoding;
 import io.sqsmega.codec.NearMiss;
+import io.sqsmega.codec.PayloadCodec;
 import io.sqsmega.payload.DataPayload;
 import io.sqsmega.payload.InvalidPayloadException;
 import io.sqsmega.payload.MegaPayload;
@@ -42,6 +44,16 @@ public record Envelope(Message message, @Nullable Payload payload) {
      */
     public static Envelope open(Message message) {
         return OPENER.open(message);
+    }
+
+    /**
+     * The same message with another payload. Data that claims to be a MEGA event is read as one, as if it were a body.
+     *
+     * @throws InvalidPayloadException if it claims to be a MEGA event but breaks the schema
+     */
+    public Envelope with(Payload other) {
+        Payload read = other instanceof DataPayload data ? PayloadCodec.decode(new Body.Document(data.data())) : other;
+        return new Envelope(message, read);
     }
 
     /**

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Bytes are transformed first, then text, then data, each kind at most once: the result of a transformer of bytes
  * can go through those of text and of data, and the result of a transformer of text through those of data. Apart from
- * that, a result is not transformed again. MEGA events are never transformed. Implementations must be thread-safe
- * wherever subscribers must be.
+ * that, a result is not transformed again. Data that claims to be a MEGA event is read as one, as if it were a body;
+ * MEGA events are never transformed. Implementations must be thread-safe wherever subscribers must be.
  *
  * @param <P> the kind of payload that it understands
  * @since 0.1

@@ -1,7 +1,6 @@
 package io.sqsmega.subscribe;
 
 import io.sqsmega.message.Envelope;
-import io.sqsmega.message.Message;
 import io.sqsmega.payload.BinaryPayload;
 import io.sqsmega.payload.DataBinder;
 import io.sqsmega.payload.DataPayload;
@@ -72,10 +71,9 @@ final class Transformers {
 
     /** Returns the envelope, with what takes the payload's place. */
     Envelope transform(Envelope envelope) throws Exception {
-        Payload payload = bind(envelope).payload();
-        return payload == null
-                ? envelope
-                : bind(new Envelope(envelope.message(), transform(payload, envelope.message())));
+        Envelope result = transform(ofBinary, BinaryPayload.class, bind(envelope));
+        result = transform(ofPlaintext, PlaintextPayload.class, result);
+        return transform(ofData, DataPayload.class, result);
     }
 
     /** Returns the envelope, with its payload read by the binder that was given. */
@@ -86,25 +84,18 @@ final class Transformers {
                 : new Envelope(envelope.message(), payload.withBinder(binder));
     }
 
-    private Payload transform(Payload payload, Message message) throws Exception {
-        Payload result = payload;
-        if (result instanceof BinaryPayload binary) {
-            result = first(ofBinary, binary, message);
-        }
-        if (result instanceof PlaintextPayload plaintext) {
-            result = first(ofPlaintext, plaintext, message);
-        }
-        return result instanceof DataPayload data ? first(ofData, data, message) : result;
-    }
-
-    private static <P extends Payload> Payload first(List<Transformer<P>> transformers, P payload, Message message)
+    private <P extends Payload> Envelope transform(List<Transformer<P>> transformers, Class<P> kind, Envelope envelope)
             throws Exception {
+        if (!kind.isInstance(envelope.payload())) {
+            return envelope;
+        }
+        P payload = kind.cast(envelope.payload());
         for (Transformer<P> transformer : transformers) {
-            Payload transformed = transformer.transform(payload, message);
+            Payload transformed = transformer.transform(payload, envelope.message());
             if (transformed != null) {
-                return transformed;
+                return bind(envelope.with(transformed));
             }
         }
-        return payload;
+        return envelope;
     }
 }

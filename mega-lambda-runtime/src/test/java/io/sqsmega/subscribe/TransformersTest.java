@@ -69,6 +69,21 @@ class TransformersTest {
     }
 
     @Test
+    void anEventThatATransformerUnwrapsIsReadAsOne() {
+        dispatcher
+                .transformData((data, message) -> detail(data))
+                .on(
+                        EventPattern.named("checkout"),
+                        (payload, message) -> called(payload.event().name()));
+        String broken = EVENT.replace("\"name\": \"checkout\", ", "");
+
+        assertThat(dispatch("{\"detail\": " + EVENT + "}")).isEqualTo(Outcome.Kind.DONE);
+        assertThat(dispatch("{\"detail\": " + broken + "}")).isEqualTo(Outcome.Kind.REFUSED);
+        assertThat(calls).containsExactly("checkout");
+        assertThat(explain("{\"detail\": " + broken + "}")).containsOnlyKeys(Dispatcher.PROTOCOL);
+    }
+
+    @Test
     void dataThatNoTransformerTakesIsMatchedAsItCame() {
         dispatcher
                 .transformData((data, message) -> null)
