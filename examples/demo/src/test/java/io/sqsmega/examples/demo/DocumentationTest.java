@@ -3,15 +3,10 @@ package io.sqsmega.examples.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.StringWriter;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import javax.tools.JavaCompiler;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class DocumentationTest {
     private static final Path ROOT = Path.of("..", "..");
-    private static final Pattern SAMPLE = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
     private static final Pattern DECLARATION =
             Pattern.compile("(public |final |static |abstract |record |class ).*", Pattern.DOTALL);
     private static final String TAKEN_FOR_GRANTED = """
@@ -72,7 +66,7 @@ class DocumentationTest {
     @ParameterizedTest
     @ValueSource(strings = {"README.md", "docs/guide.md"})
     void everySampleCompiles(String document) throws IOException {
-        List<String> samples = samples(Files.readString(ROOT.resolve(document)));
+        List<String> samples = JavaSamples.of(Files.readString(ROOT.resolve(document)));
 
         assertThat(samples).isNotEmpty();
         assertThat(complaints(source(samples))).isEmpty();
@@ -82,10 +76,6 @@ class DocumentationTest {
     void aSampleThatDoesNotCompileIsFound() {
         assertThat(complaints(source(List.of("publisher.publishPayload(payload);"))))
                 .contains("cannot find symbol");
-    }
-
-    private static List<String> samples(String document) {
-        return SAMPLE.matcher(document).results().map(match -> match.group(1)).toList();
     }
 
     private static String source(List<String> samples) {
@@ -99,26 +89,6 @@ class DocumentationTest {
     }
 
     private String complaints(String source) {
-        StringWriter complaints = new StringWriter();
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        List<String> options = List.of(
-                "-d", classes.toString(), "-classpath", System.getProperty("java.class.path"), "-proc:none", "-nowarn");
-        compiler.getTask(complaints, null, null, options, null, List.of(new Source(source)))
-                .call();
-        return complaints.toString();
-    }
-
-    private static final class Source extends SimpleJavaFileObject {
-        private final String text;
-
-        Source(String text) {
-            super(URI.create("string:///Samples.java"), Kind.SOURCE);
-            this.text = text;
-        }
-
-        @Override
-        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-            return text;
-        }
+        return JavaSamples.compile("Samples", source, classes);
     }
 }
