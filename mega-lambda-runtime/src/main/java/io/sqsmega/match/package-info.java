@@ -6,25 +6,67 @@
  * small {@link io.sqsmega.match.Matcher} classes, one for each kind of predicate, whose fields can be read inside this
  * package: {@link io.sqsmega.match.PatternIndex}, which matches all patterns at once, needs their structure.
  *
- * <p>The operators of Amazon SNS filter policies and Amazon EventBridge patterns, and what they are here:
+ * <p>The operators of Amazon SNS filter policies, Amazon EventBridge patterns and event-ruler, and what they are here:
  *
  * <table>
  *   <caption>Operators and their equivalents</caption>
  *   <tr><th>SNS, EventBridge</th><th>here</th></tr>
- *   <tr><td>{@code ["a"]}, {@code [1]}, {@code [null]}, {@code [true]}</td><td>{@code "a"}, {@code 1}, {@code null}, {@code true}</td></tr>
+ *   <tr><td>{@code ["a"]}</td><td>{@code "a"}</td></tr>
+ *   <tr><td>{@code [true]}</td><td>{@code true}</td></tr>
+ *   <tr><td>{@code [null]}</td><td>{@code oneOf((Object) null)}</td></tr>
+ *   <tr><td>{@code [""]}</td><td>{@code wildcard("")}</td></tr>
+ *   <tr><td>{@code [5]}</td><td>{@code 5}</td></tr>
+ *   <tr><td>{@code [5]}</td><td>{@code allOf(5, not(wildcard("*")))}</td></tr>
  *   <tr><td>{@code ["a", "b"]}</td><td>{@code oneOf("a", "b")}</td></tr>
- *   <tr><td>the same on a list of the payload</td><td>{@code anyItem(oneOf("a", "b"))}</td></tr>
- *   <tr><td>{@code prefix}, {@code suffix}</td><td>{@code startsWith("a")}, {@code endsWith("a")}</td></tr>
- *   <tr><td>{@code equals-ignore-case}</td><td>{@code equalsIgnoreCase("a")}</td></tr>
- *   <tr><td>{@code prefix}, {@code suffix} with {@code equals-ignore-case}</td><td>{@code match("(?i)a")}, {@code match("(?is).*a$")}</td></tr>
- *   <tr><td>{@code wildcard}</td><td>{@code wildcard("a*b")}</td></tr>
- *   <tr><td>{@code anything-but}, with values, {@code prefix}, {@code suffix}, {@code wildcard} or {@code equals-ignore-case}</td><td>{@code allOf(present(), not(…))}</td></tr>
- *   <tr><td>{@code numeric}: {@code =}, {@code >}, {@code >=}, {@code <}, {@code <=}</td><td>{@code eq}, {@code gt}, {@code gte}, {@code lt}, {@code lte}</td></tr>
- *   <tr><td>{@code numeric} with two bounds</td><td>{@code between(1, 5)}, {@code allOf(gt(0), lte(5))}</td></tr>
- *   <tr><td>{@code exists: true}, {@code exists: false}</td><td>{@code present()}, {@code absent()}</td></tr>
- *   <tr><td>{@code cidr}</td><td>{@code cidr("10.0.0.0/8")}</td></tr>
- *   <tr><td>{@code $or}</td><td>{@code anyOf(…)}, {@code EventPattern.anyOf(…)}, {@code DataPattern.anyOf(…)}</td></tr>
+ *   <tr><td>{@code ["a", 5, null]}</td><td>{@code oneOf("a", 5, null)}</td></tr>
+ *   <tr><td>{@code [{"prefix": "a"}]}</td><td>{@code startsWith("a")}</td></tr>
+ *   <tr><td>{@code [{"suffix": "a"}]}</td><td>{@code endsWith("a")}</td></tr>
+ *   <tr><td>{@code [{"wildcard": "a*b"}]}</td><td>{@code wildcard("a*b")}</td></tr>
+ *   <tr><td>{@code [{"equals-ignore-case": "a"}]}</td><td>{@code equalsIgnoreCase("a")}</td></tr>
+ *   <tr><td>{@code [{"prefix": {"equals-ignore-case": "a"}}]}</td><td>{@code match("(?i)a")}</td></tr>
+ *   <tr><td>{@code [{"suffix": {"equals-ignore-case": "a"}}]}</td><td>{@code match("(?is).*a$")}</td></tr>
+ *   <tr><td>{@code [{"anything-but": "a"}]}</td><td>{@code oneOf(not("a"))}</td></tr>
+ *   <tr><td>{@code [{"anything-but": ["a", "b"]}]}</td><td>{@code oneOf(not(oneOf("a", "b")))}</td></tr>
+ *   <tr><td>{@code [{"anything-but": 5}]}</td><td>{@code oneOf(not(5))}</td></tr>
+ *   <tr><td>{@code [{"anything-but": {"prefix": "a"}}]}</td><td>{@code oneOf(not(startsWith("a")))}</td></tr>
+ *   <tr><td>{@code [{"anything-but": {"suffix": "a"}}]}</td><td>{@code oneOf(not(endsWith("a")))}</td></tr>
+ *   <tr><td>{@code [{"anything-but": {"wildcard": "a*b"}}]}</td><td>{@code oneOf(not(wildcard("a*b")))}</td></tr>
+ *   <tr><td>{@code [{"anything-but": {"equals-ignore-case": "a"}}]}</td><td>{@code oneOf(not(equalsIgnoreCase("a")))}</td></tr>
+ *   <tr><td>{@code [{"numeric": ["=", 5]}]}</td><td>{@code 5}</td></tr>
+ *   <tr><td>{@code [{"numeric": [">", 0]}]}</td><td>{@code gt(0)}</td></tr>
+ *   <tr><td>{@code [{"numeric": [">=", 0]}]}</td><td>{@code gte(0)}</td></tr>
+ *   <tr><td>{@code [{"numeric": ["<", 5]}]}</td><td>{@code lt(5)}</td></tr>
+ *   <tr><td>{@code [{"numeric": ["<=", 5]}]}</td><td>{@code lte(5)}</td></tr>
+ *   <tr><td>{@code [{"numeric": [">=", 0, "<=", 5]}]}</td><td>{@code between(0, 5)}</td></tr>
+ *   <tr><td>{@code [{"numeric": [">", 0, "<", 5]}]}</td><td>{@code allOf(gt(0), lt(5))}</td></tr>
+ *   <tr><td>{@code [{"cidr": "10.0.0.0/8"}]}</td><td>{@code cidr("10.0.0.0/8")}</td></tr>
+ *   <tr><td>{@code [{"exists": true}]}</td><td>{@code oneOf(present())}</td></tr>
+ *   <tr><td>{@code [{"exists": false}]}</td><td>{@code not(anyOf(oneOf(present()), anyItem(oneOf(present()))))}</td></tr>
+ *   <tr><td>{@code {"a": [{"exists": false}]}}</td><td>{@code not(Map.of("a", oneOf(present())))}</td></tr>
+ *   <tr><td>{@code {"a": ["a"]}}</td><td>{@code Map.of("a", "a")}</td></tr>
+ *   <tr><td>{@code {"$or": [{"a": ["a"]}, {"b": [{"prefix": "b"}]}]}}</td><td>{@code DataPattern.anyOf(DataPattern.of(…), DataPattern.of(…))}</td></tr>
  * </table>
+ *
+ * <p>How to read it:
+ *
+ * <ul>
+ *   <li>There, a rule for a list asks for any item. Here, that is {@code anyItem(…)} around what the table has:
+ *       {@code ["a", "b"]} on a list is {@code anyItem(oneOf("a", "b"))}. The row of {@code exists: false} holds for
+ *       lists as it is.
+ *   <li>There, a string never compares with a number. Here {@code "5"} matches {@code 5} and {@code gt(0)};
+ *       {@code allOf(5, not(wildcard("*")))} excludes strings.
+ *   <li>There, {@code null}, {@code ""} and a missing field are three things. Here {@code eq(null)} also matches a
+ *       missing field, and {@code eq("")} also null.
+ *   <li>There, objects, {@code {}} and {@code []} do not exist, and neither does a field below a parent that is
+ *       missing. For a field that is a scalar or missing, {@code present()} and {@code absent()} mean {@code exists}.
+ *   <li>{@code exists: true} of an SNS policy for bodies asks for a value that is neither null nor empty:
+ *       {@code oneOf(not(empty()))}.
+ * </ul>
+ *
+ * <p>Some things there have no equivalent: a list within a list counts as one list (here one {@code anyItem} goes down
+ * one level); a dot in a key is a path, so that {@code "a.b"} and an object under {@code "a"} are one (here a dot is
+ * part of the key); of a field that is named twice, either value matches (here the last). Letters beyond ASCII may
+ * differ when case is ignored.
  *
  * <p>{@link io.sqsmega.match.PatternIndex} finds, of many patterns, those that match. It takes them apart
  * ({@code Conditions}, {@code EventConditions}) into conditions on the slots of a selection, makes one conjunction of
