@@ -45,6 +45,9 @@ final class EqualsList extends Matcher {
     void explain(String path, @Nullable Object value, List<Mismatch> found) {
         if (items.length == 0 || !(value instanceof Collection<?> list)) {
             super.explain(path, value, found);
+            if (items.length > 0 && isScalar(value)) {
+                Hints.add("a list is equal to a list; oneOf(…) is one of several", found);
+            }
             return;
         }
         explainUnexpected(path, list, found);
@@ -53,6 +56,10 @@ final class EqualsList extends Matcher {
                 found.add(Mismatch.of(path, "has an item that " + item, list));
             }
         }
+    }
+
+    private static boolean isScalar(@Nullable Object value) {
+        return value instanceof String || value instanceof Number || value instanceof Boolean;
     }
 
     /** The first is enough: a long list may be wrong in every item. */

@@ -44,7 +44,7 @@ final class MapMatcher extends Matcher {
             return;
         }
         for (int i = 0; i < keys.length; i++) {
-            matchers[i].explain(path + "." + keys[i], Missing.or(fields, keys[i]), found);
+            Hints.explain(matchers[i], path + "." + keys[i], fields, keys[i], found);
         }
     }
 

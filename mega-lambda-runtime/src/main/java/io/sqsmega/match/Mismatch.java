@@ -10,13 +10,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path where in the payload, for example {@code event.quantity} or {@code object.current.items[2].price}
  * @param expected what the pattern asks for, in words: {@code is greater than 0}
- * @param met the type of what was there: {@code string}, {@code number}, {@code null}, or {@code missing}
+ * @param met the type of what was there: {@code string}, {@code number}, {@code null}, or {@code missing}; and, in
+ *     parentheses, what may have been meant, if the mismatch looks like a slip
  * @since 0.1
  */
 public record Mismatch(String path, String expected, String met) {
 
     static Mismatch of(String path, String expected, @Nullable Object value) {
         return new Mismatch(path, expected, value == Missing.VALUE ? "missing" : Values.typeOf(value));
+    }
+
+    /** The same, with what may have been meant. */
+    Mismatch withHint(String hint) {
+        return new Mismatch(path, expected, met + " (" + hint + ")");
     }
 
     /** For example {@code event.quantity: expected that it is greater than 0, met string}. */

@@ -31,7 +31,12 @@ final class Term {
     }
 
     void explain(MegaPayload payload, List<Mismatch> found) {
-        matcher.explain(field.section + "." + label(), valueIn(payload), found);
+        String path = field.section + "." + label();
+        if (attribute == null) {
+            matcher.explain(path, field.valueIn(payload), found);
+        } else {
+            Hints.explainAttribute(matcher, path, payload.event().attributes(), attribute, found);
+        }
     }
 
     String words() {

@@ -1,0 +1,53 @@
+package io.sqsmega.match;
+
+import java.util.List;
+import java.util.Map;
+
+/** What to write instead, where a mismatch looks like a slip. Keys in a hint are those of the pattern. */
+final class Hints {
+    private Hints() {}
+
+    /** Explains the value under a key of an object. A missing one may be there by another path. */
+    static void explain(Matcher matcher, String path, Map<?, ?> fields, String key, List<Mismatch> found) {
+        int before = found.size();
+        Object value = Missing.or(fields, key);
+        matcher.explain(path, value, found);
+        if (value == Missing.VALUE && found.size() > before) {
+            add(ofDots(fields, key, 0), found);
+        }
+    }
+
+    /** Explains an attribute of an event. A missing one may be a field of the event, or none of its business. */
+    static void explainAttribute(Matcher matcher, String path, Map<?, ?> attributes, String key, List<Mismatch> found) {
+        int before = found.size();
+        explain(matcher, path, attributes, key, found);
+        if (found.size() > before && !attributes.containsKey(key)) {
+            if (Field.of(key, Field.OF_EVENT) != null) {
+                add("an attribute of this name; " + key + "(…) looks at the event's field", found);
+            } else if (key.equals("object") || key.equals("extra")) {
+                add("an attribute of this name; an event pattern does not look into " + key, found);
+            }
+        }
+    }
+
+    /** A dot that was meant as a path: the part before it leads to an object that has the rest. */
+    private static String ofDots(Map<?, ?> fields, String key, int from) {
+        int dot = key.indexOf('.', from);
+        if (dot < 0) {
+            return "";
+        }
+        String rest = key.substring(dot + 1);
+        boolean leads = Missing.or(fields, key.substring(0, dot)) instanceof Map<?, ?> inner
+                && (Missing.or(inner, rest) != Missing.VALUE
+                        || !ofDots(inner, rest, 0).isEmpty());
+        return leads ? "a dot is part of a key; a path is a map within a map" : ofDots(fields, key, dot + 1);
+    }
+
+    /** Adds a hint to the last mismatch. */
+    static void add(String hint, List<Mismatch> found) {
+        int last = found.size() - 1;
+        if (!hint.isEmpty()) {
+            found.set(last, found.get(last).withHint(hint));
+        }
+    }
+}
