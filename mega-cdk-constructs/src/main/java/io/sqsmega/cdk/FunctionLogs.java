@@ -40,12 +40,13 @@ final class FunctionLogs {
                 .resourceName("*")
                 .arnFormat(ArnFormat.COLON_RESOURCE_NAME)
                 .build());
-        key.addToResourcePolicy(PolicyStatement.Builder.create()
+        PolicyStatement use = PolicyStatement.Builder.create()
                 .principals(List.of(new ServicePrincipal("logs." + stack.getRegion() + "." + stack.getUrlSuffix())))
                 .actions(List.of(
                         "kms:Encrypt*", "kms:Decrypt*", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:Describe*"))
                 .resources(List.of("*"))
                 .conditions(Map.of("ArnLike", Map.of("kms:EncryptionContext:aws:logs:arn", logGroups)))
-                .build());
+                .build();
+        Keys.allow(key, use, scope, "CloudWatch Logs to encrypt and to decrypt");
     }
 }

@@ -171,8 +171,16 @@ public final class MegaTopic extends TopicDelegate {
             FifoChecks.name("topicName", topicName, 256, fifo, findings);
             FifoChecks.only("contentBasedDeduplication", contentBasedDeduplication, fifo, findings);
             FifoChecks.only("fifoThroughputScope", fifoThroughputScope, fifo, findings);
+            if (masterKey != null && Keys.isKnownByNameAlone(masterKey)) {
+                findings.warning(
+                        "masterKeyByName",
+                        "grantPublish cannot allow publishers to use masterKey, as only a name of it is known."
+                                + Keys.WAY_OUT);
+            }
             findings.throwIfErrors();
-            return new MegaTopic(this);
+            MegaTopic topic = new MegaTopic(this);
+            findings.annotate(topic);
+            return topic;
         }
 
         private @Nullable FifoThroughputScope throughputScope() {

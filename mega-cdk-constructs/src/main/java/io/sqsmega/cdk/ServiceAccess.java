@@ -9,7 +9,6 @@ import software.amazon.awscdk.Token;
 import software.amazon.awscdk.Tokenization;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
-import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.sns.CfnTopic;
 import software.amazon.awscdk.services.sns.Topic;
 
@@ -39,7 +38,7 @@ record ServiceAccess(String service) {
             topic.addToResourcePolicy(publish(topic));
         }
         if (topic.getMasterKey() != null) {
-            allowUse(topic.getMasterKey());
+            Keys.allow(topic.getMasterKey(), use(), topic, service + " kms:Decrypt and kms:GenerateDataKey*");
         }
     }
 
@@ -70,11 +69,11 @@ record ServiceAccess(String service) {
         return statement.build();
     }
 
-    private void allowUse(IKey key) {
-        key.addToResourcePolicy(PolicyStatement.Builder.create()
+    private PolicyStatement use() {
+        return PolicyStatement.Builder.create()
                 .principals(List.of(new ServicePrincipal(service)))
                 .actions(List.of("kms:Decrypt", "kms:GenerateDataKey*"))
                 .resources(List.of("*"))
-                .build());
+                .build();
     }
 }

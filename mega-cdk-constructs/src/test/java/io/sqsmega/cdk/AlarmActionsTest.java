@@ -125,6 +125,20 @@ class AlarmActionsTest {
     }
 
     @Test
+    void importedKeyThatCloudWatchMustBeAbleToUseIsWarnedOf() {
+        Synth imported = new Synth();
+        MegaTopic onCall = imported.topic("OnCall")
+                .masterKey(
+                        Key.fromKeyArn(imported.stack(), "OfTheTopic", "arn:aws:kms:eu-west-1:123456789012:key/1234"))
+                .build();
+        imported.queue("Cart").withoutTopic().alarmTopic(onCall).build();
+
+        assertThat(imported.warnings())
+                .anyMatch(warning -> warning.startsWith("/Shop/OnCall/Topic:")
+                        && warning.contains("it must allow cloudwatch.amazonaws.com kms:Decrypt"));
+    }
+
+    @Test
     void moreThanFiveActions() {
         Refusals refusals = Refusals.shared();
         MegaQueue.Builder cart = refusals.cart();

@@ -3,12 +3,17 @@ package io.sqsmega.cdk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.kms.Alias;
+import software.amazon.awscdk.services.sns.SubscriptionFilter;
 import software.amazon.awscdk.services.sns.Topic;
+import software.amazon.awscdk.services.sns.subscriptions.SqsSubscriptionProps;
 import software.amazon.awscdk.services.sqs.DeduplicationScope;
 import software.amazon.awscdk.services.sqs.FifoThroughputLimit;
 
@@ -156,6 +161,21 @@ class MegaQueueRefusesTest {
         refusals.assertRefusedHere(
                 refusals.synth().queue("Cart").ownTopic().encryptionMasterKey(key),
                 "encryptionMasterKey must be a key of yours if there is a topic, or left out for SSE-SQS, got alias/aws/sqs, which SNS cannot use");
+    }
+
+    /** A filter policy of six attributes: the construct leaves such checks to the CDK. */
+    @Test
+    void whatTheCdkItselfRefusesLeavesNothingBehind() {
+        Synth own = new Synth();
+        Map<String, SubscriptionFilter> six = Stream.of("a", "b", "c", "d", "e", "f")
+                .collect(Collectors.toMap(name -> name, name -> SubscriptionFilter.existsFilter()));
+        MegaQueue.Builder cart = own.queue("Cart")
+                .topic(
+                        own.topic("Events").build(),
+                        SqsSubscriptionProps.builder().filterPolicy(six).build());
+
+        assertThatThrownBy(cart::build).hasMessageContaining("maximum of 5 attribute names");
+        assertThat(own.stack().getNode().tryFindChild("Cart")).isNull();
     }
 
     @Test
