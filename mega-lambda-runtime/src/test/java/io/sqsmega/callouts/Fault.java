@@ -51,24 +51,4 @@ public enum Fault {
     private static <T extends Throwable> void sneakily(Throwable thrown) throws T {
         throw (T) thrown;
     }
-
-    /** Throws when it is asked for anything. */
-    private static final class NastyError extends Error {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        public String getMessage() {
-            throw new NastyError();
-        }
-
-        @Override
-        public String toString() {
-            throw new NastyError();
-        }
-
-        @Override
-        public synchronized Throwable getCause() {
-            throw new NastyError();
-        }
-    }
 }

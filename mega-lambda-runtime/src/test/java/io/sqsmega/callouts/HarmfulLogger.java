@@ -5,7 +5,7 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** A log backend that does to the framework what a fault says, until it is closed. */
+/** A log backend that does to the framework what a fault says, and an armed {@link NastyError}, until it is closed. */
 public final class HarmfulLogger extends Handler implements AutoCloseable {
     private static final Logger LOGGER = Logger.getLogger("io.sqsmega");
 
@@ -17,6 +17,7 @@ public final class HarmfulLogger extends Handler implements AutoCloseable {
     }
 
     public static HarmfulLogger start(Fault fault) {
+        NastyError.arm();
         HarmfulLogger logger = new HarmfulLogger(fault);
         LOGGER.addHandler(logger);
         LOGGER.setUseParentHandlers(false);
@@ -40,5 +41,6 @@ public final class HarmfulLogger extends Handler implements AutoCloseable {
     public void close() {
         LOGGER.removeHandler(this);
         LOGGER.setUseParentHandlers(true);
+        NastyError.disarm();
     }
 }

@@ -122,6 +122,7 @@ class TimelyObserverTest {
                 new MegaSqsHandler(HandlerOptions.builder()
                         .loggingContext(context)
                         .observer(report -> {
+                            tellers.add(Thread.currentThread().toString());
                             synchronized (open) {
                                 heard.addAll(open);
                             }

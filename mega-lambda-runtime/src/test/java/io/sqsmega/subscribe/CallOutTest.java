@@ -3,6 +3,7 @@ package io.sqsmega.subscribe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sqsmega.callouts.NastyError;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,7 @@ class CallOutTest {
 
     @AfterEach
     void leaveTheThreadAsItWas() {
+        NastyError.disarm();
         Thread.interrupted();
     }
 
@@ -36,6 +38,7 @@ class CallOutTest {
     @ValueSource(booleans = {false, true})
     void whatIsThrownIsAFailureAndNothingElse(boolean bounded) {
         Error nasty = new NastyError();
+        NastyError.arm();
         try (CallOut callOut = bounded ? until(Duration.ofMinutes(1)) : CallOut.UNBOUNDED) {
             String answer = callOut.tryCall(
                     () -> {
@@ -43,6 +46,7 @@ class CallOutTest {
                     },
                     failures::add);
 
+            NastyError.disarm();
             assertThat(answer).isNull();
             // AssertJ prints what it compares, and this error cannot be printed: it would end the whole run.
             assertThat(failures.size()).isEqualTo(1);
@@ -169,25 +173,5 @@ class CallOutTest {
     @SuppressWarnings("unchecked")
     private static <T extends Throwable> T sneaky(Throwable thrown) throws T {
         throw (T) thrown;
-    }
-
-    /** Throws whatever it is asked. */
-    private static final class NastyError extends Error {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        public String getMessage() {
-            throw new NastyError();
-        }
-
-        @Override
-        public String toString() {
-            throw new NastyError();
-        }
-
-        @Override
-        public synchronized Throwable getCause() {
-            throw new NastyError();
-        }
     }
 }
