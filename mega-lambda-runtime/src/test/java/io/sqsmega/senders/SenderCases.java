@@ -8,6 +8,7 @@ import static io.sqsmega.match.Matchers.fullMatch;
 import static io.sqsmega.match.Matchers.gt;
 import static io.sqsmega.match.Matchers.gte;
 import static io.sqsmega.match.Matchers.hasItem;
+import static io.sqsmega.match.Matchers.json;
 import static io.sqsmega.match.Matchers.oneOf;
 import static io.sqsmega.match.Matchers.startsWith;
 
@@ -180,7 +181,11 @@ public final class SenderCases {
     private static SenderCase autoScaling() {
         return SenderCase.data(
                 "12-autoscaling-lifecycle.json",
-                Map.of("LifecycleTransition", "autoscaling:EC2_INSTANCE_TERMINATING"),
+                Map.of(
+                        "LifecycleTransition",
+                        "autoscaling:EC2_INSTANCE_TERMINATING",
+                        "NotificationMetadata",
+                        json(Map.of("k", 1))),
                 data -> data.dataAs(SenderRecords.Lifecycle.class),
                 new SenderRecords.Lifecycle(
                         "i-0598c7d356eba48d7", Instant.parse("2016-02-26T21:09:59.517Z"), "{\"k\": 1}"));
@@ -230,7 +235,7 @@ public final class SenderCases {
     }
 
     private static SenderCase celeryInBase64() {
-        return celery("20-celery-kombu-base64.txt").transformingBytes((bytes, message) -> json(bytes));
+        return celery("20-celery-kombu-base64.txt").transformingBytes((bytes, message) -> decoded(bytes));
     }
 
     private static SenderCase celery() {
@@ -332,7 +337,7 @@ public final class SenderCases {
                 new SenderRecords.Added(5, new BigDecimal("19.99"), 4.611686018427388e+18));
     }
 
-    private static Payload json(BinaryPayload bytes) {
+    private static Payload decoded(BinaryPayload bytes) {
         return PayloadCodec.decode(new String(bytes.bytes().toArray(), StandardCharsets.UTF_8));
     }
 

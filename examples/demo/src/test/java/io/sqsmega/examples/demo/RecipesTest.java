@@ -73,6 +73,7 @@ class RecipesTest {
                 Arguments.of("PriceHandler", body("37-dynamodb-stream-pipe.json"), "101 38499999999999999999.123"),
                 Arguments.of("ProductHandler", body("25-debezium.json"), "Product B 30.50"),
                 Arguments.of("OrderHandler", body("18-cloudevents.json"), "orders/42 123"),
+                Arguments.of("TerminationHandler", body("12-autoscaling-lifecycle.json"), "i-0598c7d356eba48d7"),
                 Arguments.of("ConfigHandler", CONFIG, "2021-03-04T05:06:07.123Z"),
                 Arguments.of(
                         "ItemsHandler",
