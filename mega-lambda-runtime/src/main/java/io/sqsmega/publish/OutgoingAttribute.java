@@ -1,6 +1,7 @@
 package io.sqsmega.publish;
 
 import io.sqsmega.payload.Bytes;
+import io.sqsmega.payload.ShortestDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,17 @@ record OutgoingAttribute(
     static OutgoingAttribute number(String name, Number value) {
         AttributeRules.checkedName(name);
         Objects.requireNonNull(value, "value must not be null");
-        return new OutgoingAttribute("Number", AttributeRules.plainNumber(name, value.toString(), typeOf(value)), null);
+        return new OutgoingAttribute("Number", AttributeRules.plainNumber(name, textOf(value), typeOf(value)), null);
+    }
+
+    /** The same on every JDK. */
+    private static String textOf(Number value) {
+        if (value instanceof Double binary) {
+            return ShortestDecimal.text(binary);
+        }
+        return value instanceof Float narrow
+                ? ShortestDecimal.text(ShortestDecimal.asDouble(narrow))
+                : value.toString();
     }
 
     /** NaN and infinity are no values that could be secret. */

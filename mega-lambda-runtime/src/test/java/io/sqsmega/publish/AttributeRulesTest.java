@@ -49,6 +49,8 @@ class AttributeRulesTest {
     void aNumberOfAnyClassIsSentInPlainNotation() {
         assertThat(number(1e10)).isEqualTo("10000000000");
         assertThat(number(1.0E22f)).isEqualTo("10000000000000000000000");
+        assertThat(number(4.611686018427388e18)).isEqualTo("4611686018427388000");
+        assertThat(number(5.394445E18f)).isEqualTo("5394445000000000000");
         assertThat(number(5)).isEqualTo("5");
         assertThat(number(new AtomicLong(6))).isEqualTo("6");
         assertThat(number(new BigDecimal("1E+3"))).isEqualTo("1000");
