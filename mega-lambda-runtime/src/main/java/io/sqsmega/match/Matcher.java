@@ -42,6 +42,12 @@ public abstract sealed class Matcher
     /** Whether the value matches. Null is a value; only patterns know that a key is missing. */
     public abstract boolean matches(@Nullable Object value);
 
+    /** Whether any string can match. If not, the matcher asks for values of another type. */
+    public final boolean takesStrings() {
+        Kinds kinds = Kinds.of(this);
+        return kinds.isOfEmptyCollection() || !kinds.isNoneOf(Kinds.EMPTY_STRING | Kinds.STRING);
+    }
+
     /** Why the value does not match; empty exactly if it does. The paths start with {@code value}. */
     public final List<Mismatch> explain(@Nullable Object value) {
         List<Mismatch> found = new ArrayList<>();

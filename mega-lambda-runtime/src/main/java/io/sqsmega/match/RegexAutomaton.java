@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Matches texts with a regular expression, each in one pass. Most expressions become a table of a deterministic
- * automaton when they are built: then a character costs one look-up, whatever the expression. An expression whose table
- * would be too large is simulated if it is short: then a character costs at most {@value #MOST_SIMULATED_STEPS} steps.
- * Any other is refused. Immutable and thread-safe.
+ * automaton when they are built: then a character costs one look-up. An expression whose table would be too large is
+ * simulated if it is short: then a character costs at most {@value #MOST_SIMULATED_STEPS} steps. Any other is refused.
+ * Immutable and thread-safe.
  */
 final class RegexAutomaton {
     /** Longer expressions are not even tried. */

@@ -65,7 +65,7 @@
  *
  * <p>Some things there have no equivalent: a list within a list counts as one list (here one {@code anyItem} goes down
  * one level); a dot in a key is a path, so that {@code "a.b"} and an object under {@code "a"} are one (here a dot is
- * part of the key); of a field that is named twice, either value matches (here the last). Letters beyond ASCII may
+ * part of the key); of a field that is named twice, either value matches (here the last). Characters beyond ASCII may
  * differ when case is ignored.
  *
  * <p>{@link io.sqsmega.match.PatternIndex} finds, of many patterns, those that match. It takes them apart

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract non-sealed class PlaintextSubscriber extends Subscriber {
 
-    /** Which texts this subscriber wants. Asked once, when it is registered. Default: any. */
+    /** Which texts this subscriber wants: a matcher of strings. Asked once, when it is registered. Default: any. */
     protected Matcher matchText() {
         return Matchers.present();
     }
@@ -38,6 +38,10 @@ public abstract non-sealed class PlaintextSubscriber extends Subscriber {
             super(subscriber, PlaintextPayload.class);
             this.subscriber = subscriber;
             this.text = notNull(subscriber.matchText(), subscriber, "matchText");
+            if (!text.takesStrings()) {
+                throw new IllegalArgumentException(
+                        subscriber.name() + ".matchText() must return a matcher of strings, got '" + text + "'");
+            }
         }
 
         @Override

@@ -21,133 +21,15 @@ class RegexDialectTest {
     private static final int TEXTS = 10;
     private static final String KELVIN = "\u212a";
 
-    private static final String[] PARTS = {
-        "a",
-        "b",
-        "c",
-        "1",
-        "_",
-        "-",
-        "]",
-        "}",
-        "{",
-        "{2}",
-        "{1,2}",
-        "{2,}",
-        "{0}",
-        "{02}",
-        "*",
-        "+",
-        "?",
-        "??",
-        "*?",
-        "++",
-        "|",
-        "(",
-        "(?:",
-        "(?i)",
-        "(?i:",
-        "(?s)",
-        "(?m)",
-        "(?P<x>",
-        "(?<y>",
-        "(?-i)",
-        "(?U)",
-        "(?x)",
-        ")",
-        "[",
-        "[^",
-        "[a-c]",
-        "[^a]",
-        "[a",
-        "-c]",
-        "[]a]",
-        "[^]b]",
-        "[a-]",
-        "[-a]",
-        "[\\d-a]",
-        "[\\w]",
-        "[^\\W]",
-        "&&",
-        "[[:alpha:]]",
-        "[a&b]",
-        "[+--]",
-        "[]-a]",
-        "[--a]",
-        "[a-c-]",
-        "\\d",
-        "\\D",
-        "\\w",
-        "\\W",
-        "\\s",
-        "\\S",
-        "\\b",
-        "\\B",
-        "\\A",
-        "\\z",
-        "^",
-        "$",
-        ".",
-        "\\.",
-        "\\\\",
-        "\\-",
-        "\\]",
-        "\\[",
-        "\\_",
-        " ",
-        "\\n",
-        "\\t",
-        "\\x41",
-        "\\x{62}",
-        "\\u0061",
-        "\\ud83d\\ude00",
-        "\\ud83d",
-        "\\u12",
-        "\\Q",
-        "\\E",
-        "\\Qa.b\\E",
-        "\\Q\\E",
-        "\\v",
-        "\\h",
-        "\\R",
-        "\\0",
-        "\\07",
-        "\\1",
-        "\\a",
-        "\\f",
-        "\\e",
-        "\\cA",
-        "\\C",
-        "\\G",
-        "\\X",
-        "\\N",
-        "\\p{L}",
-        "é",
-        "É",
-        "ß",
-        "k",
-        "\u212a",
-        "ſ",
-        "S",
-        "😀",
-        "\n",
-        "#",
-        "\\/",
-        "/",
-        "&",
-        "=",
-        "[\\s\\S]",
-        "[\\b]",
-        "[\\Qa\\E]",
-        "[a-\\d]",
-        "[.]",
-        "[$^]",
-        "[^^]"
-    };
-    private static final String[] LETTERS = {
-        "a", "b", "c", "A", "B", "1", "_", "-", "]", "}", "{", "\n", " ", "é", "É", "k", "K", "\u212a", "ſ", "S", "😀",
-        ".", "&", "+", "^", "$", "\\", "\t", "/"
-    };
+    private static final String[] PARTS = """
+            a b c 1 _ - ] } { {2} {1,2} {2,} {0} {02} * + ? ?? *? ++ | ( (?: (?i) (?i: (?s) (?m) (?P<x> (?<y> (?-i) (?U)
+            (?x) ) [ [^ [a-c] [^a] [a -c] []a] [^]b] [a-] [-a] [\\d-a] [\\w] [^\\W] && [[:alpha:]] [a&b] [+--] []-a] [--a]
+            [a-c-] \\d \\D \\w \\W \\s \\S \\b \\B \\A \\z ^ $ . \\. \\\\ \\- \\] \\[ \\_ \\n \\t \\x41 \\x{62} \\u0061
+            \\ud83d\\ude00 \\ud83d \\u12 \\Q \\E \\Qa.b\\E \\Q\\E \\v \\h \\R \\0 \\07 \\1 \\a \\f \\e \\cA \\C \\G \\X \\N
+            \\p{L} é É ß k K ſ S 😀 # \\/ / & = [\\s\\S] [\\b] [\\Qa\\E] [a-\\d] [.] [$^] [^^] \u212a""".split("\\s+");
+
+    private static final int[] CHARACTERS =
+            "abcAB1_-]}{\n éÉkK\u212aſS😀.&+^$\\\t/".codePoints().toArray();
 
     private final Random random = new Random(20_261_129);
 
@@ -220,6 +102,7 @@ class RegexDialectTest {
         StringBuilder regex = new StringBuilder();
         for (int i = random.nextInt(7); i >= 0; i--) {
             regex.append(PARTS[random.nextInt(random.nextInt(3) == 0 ? 5 : PARTS.length)]);
+            regex.append(random.nextInt(40) == 0 ? random.nextBoolean() ? " " : "\n" : "");
         }
         return regex.toString();
     }
@@ -227,7 +110,7 @@ class RegexDialectTest {
     private String text() {
         StringBuilder text = new StringBuilder();
         for (int i = random.nextInt(6); i > 0; i--) {
-            text.append(LETTERS[random.nextInt(random.nextInt(3) == 0 ? 2 : LETTERS.length)]);
+            text.appendCodePoint(CHARACTERS[random.nextInt(random.nextInt(3) == 0 ? 2 : CHARACTERS.length)]);
         }
         return text.toString();
     }

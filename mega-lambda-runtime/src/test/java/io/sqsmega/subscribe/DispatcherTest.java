@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sqsmega.match.DataPattern;
 import io.sqsmega.match.EventPattern;
 import io.sqsmega.match.Matcher;
+import io.sqsmega.match.Matchers;
 import io.sqsmega.match.Mismatch;
 import io.sqsmega.match.ObjectPattern;
 import io.sqsmega.message.Message;
@@ -379,6 +380,30 @@ class DispatcherTest {
         assertThat(dispatch("pong!")).isEqualTo(Outcome.Kind.UNMATCHED);
         assertThat(dispatch("AAECAw==")).isEqualTo(Outcome.Kind.DONE);
         assertThat(calls).containsExactly("data {a=1}", "ping!", "4 bytes");
+    }
+
+    @Test
+    void aMatcherThatNoTextMatchesIsRefused() {
+        PlaintextSubscriber never = new PlaintextSubscriber() {
+            @Override
+            public String name() {
+                return "never";
+            }
+
+            @Override
+            protected Matcher matchText() {
+                return Matchers.anyItem("ping");
+            }
+
+            @Override
+            public Result process(PlaintextPayload payload, Message message) {
+                return called(payload.text());
+            }
+        };
+
+        assertThatThrownBy(() -> dispatcher.register(never))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("never.matchText() must return a matcher of strings, got 'has an item that is \"ping\"'");
     }
 
     @Test
