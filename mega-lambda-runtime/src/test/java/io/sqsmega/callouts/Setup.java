@@ -6,6 +6,7 @@ import io.sqsmega.listen.ListenerBuilder;
 import io.sqsmega.match.DataPattern;
 import io.sqsmega.message.PayloadReader;
 import io.sqsmega.payload.BinaryPayload;
+import io.sqsmega.payload.DataBinder;
 import io.sqsmega.payload.DataPayload;
 import io.sqsmega.payload.PlaintextPayload;
 import io.sqsmega.subscribe.DeadLetters;
@@ -56,6 +57,9 @@ public final class Setup {
     @Nullable
     Transformer<DataPayload> data;
 
+    @Nullable
+    DataBinder dataBinder;
+
     Setup() {}
 
     static String body(String id) {
@@ -100,6 +104,9 @@ public final class Setup {
         if (largePayloads != null) {
             options.largePayloads(largePayloads);
         }
+        if (dataBinder != null) {
+            options.dataBinder(dataBinder);
+        }
         if (executor != null) {
             options.executor(executor);
         } else if (parallelism > 0) {
@@ -119,6 +126,9 @@ public final class Setup {
         subscribers.forEach(listener::register);
         if (largePayloads != null) {
             listener.largePayloads(largePayloads);
+        }
+        if (dataBinder != null) {
+            listener.dataBinder(dataBinder);
         }
         if (plaintext != null) {
             listener.transformPlaintext(plaintext);

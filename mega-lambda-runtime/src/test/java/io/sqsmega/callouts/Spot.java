@@ -4,7 +4,9 @@ import io.sqsmega.match.DataPattern;
 import io.sqsmega.match.Matchers;
 import io.sqsmega.message.Message;
 import io.sqsmega.message.PayloadReader;
+import io.sqsmega.payload.DataBinder;
 import io.sqsmega.payload.DataPayload;
+import io.sqsmega.payload.GenericType;
 import io.sqsmega.subscribe.DataSubscriber;
 import io.sqsmega.subscribe.DeadLetters;
 import io.sqsmega.subscribe.Delivery;
@@ -64,6 +66,7 @@ public record Spot(
                 spot("Transformer.transform of plaintext", Transformer.class, STRUCK, NONE, Spot::plaintext),
                 spot("Transformer.transform of bytes", Transformer.class, STRUCK, NONE, Spot::binary),
                 spot("Transformer.transform of data", Transformer.class, STRUCK, NONE, Spot::data),
+                spot("DataBinder.bind", DataBinder.class, STRUCK, NONE, Spot::binder),
                 spot("Predicate.test", Predicate.class, STRUCK, NONE, Spot::predicate),
                 spot("Subscriber.validate", Subscriber.class, STRUCK, NONE, Spot::validate),
                 spot("Subscriber.process", Subscriber.class, STRUCK, NONE, Spot::process),
@@ -221,6 +224,33 @@ public record Spot(
             return payload;
         };
     }
+
+    /** On behalf of a subscriber, whose failure it is. */
+    private static void binder(Setup setup, Fault fault) {
+        setup.dataBinder = new DataBinder() {
+            @Override
+            public <T> T bind(Object value, GenericType<T> type, String path) {
+                fault.strike();
+                return DataBinder.instance().bind(value, type, path);
+            }
+
+            @Override
+            public Map<String, Object> unbind(Object value, String path) {
+                return DataBinder.instance().unbind(value, path);
+            }
+        };
+        setup.subscribers.add(new Other(DataPattern.any()) {
+            @Override
+            public Result process(DataPayload payload, Message message) {
+                return message.id().equals(Setup.STRUCK)
+                                && payload.dataAs(Identified.class).id().isEmpty()
+                        ? Result.RETRY_LATER
+                        : Result.OK;
+            }
+        });
+    }
+
+    private record Identified(String id) {}
 
     private static void predicate(Setup setup, Fault fault) {
         DataPattern pattern = DataPattern.of(Map.of("id", Matchers.satisfies("harmless", id -> {
