@@ -1,6 +1,7 @@
 package io.sqsmega.settle;
 
 import io.sqsmega.aws.QueueUrl;
+import io.sqsmega.aws.SdkModule;
 import io.sqsmega.subscribe.DeadLetters;
 import io.sqsmega.subscribe.Redelivery;
 import java.util.Map;
@@ -97,6 +98,7 @@ public final class QueueEnvironment {
 
     /** One for both queues, which are of one region. */
     private synchronized SqsClient client(String variable, String url) {
+        SdkModule.SQS.check();
         SqsClient made = client == null ? QueueUrl.of(variable, url).client(null) : client;
         client = made;
         return made;

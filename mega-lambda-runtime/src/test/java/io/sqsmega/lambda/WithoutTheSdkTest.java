@@ -8,6 +8,7 @@ import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,11 @@ class WithoutTheSdkTest {
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        assertThat(output).isEqualToIgnoringNewLines("failures: [again]");
+        assertThat(output.lines())
+                .containsExactly(
+                        "failures: [again]",
+                        "with a queue: the AWS SDK for SQS must be on the class path, got none:"
+                                + " add the dependency software.amazon.awssdk:sqs");
     }
 
     /** The program of that JVM. */
@@ -48,6 +53,16 @@ class WithoutTheSdkTest {
                 throw new AssertionError("the AWS SDK must not be on the class path");
             } catch (ClassNotFoundException asItShouldBe) {
                 System.out.println("failures: " + handleABatch());
+                System.out.println("with a queue: " + optionsWithAQueue());
+            }
+        }
+
+        private static Object optionsWithAQueue() {
+            try {
+                return HandlerOptions.fromEnvironment(
+                        Map.of("MEGA_QUEUE_URL", "https://sqs.eu-west-1.amazonaws.com/111122223333/cart"));
+            } catch (IllegalStateException missing) {
+                return missing.getMessage();
             }
         }
 
