@@ -26,6 +26,8 @@ public sealed interface Body permits Body.Document, Body.Text, Body.Binary {
     record Document(Map<String, @Nullable Object> fields) implements Body {
 
         public Document {
+            Objects.requireNonNull(fields, "fields must not be null");
+
             fields = Values.copyOf(fields, "body");
         }
 

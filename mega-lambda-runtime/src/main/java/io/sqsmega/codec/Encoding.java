@@ -4,6 +4,7 @@ import io.sqsmega.payload.BinaryPayload;
 import io.sqsmega.payload.Payload;
 import io.sqsmega.payload.PlaintextPayload;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -34,6 +35,7 @@ public enum Encoding {
 
     /** The encoding that a message attribute names; empty if it names none that is known here. */
     public static Optional<Encoding> ofAttribute(String value) {
+        Objects.requireNonNull(value, "value must not be null");
         for (Encoding encoding : values()) {
             if (encoding.attributeValue().equals(value)) {
                 return Optional.of(encoding);
@@ -54,6 +56,7 @@ public enum Encoding {
 
     /** How a payload is written unless said otherwise: text and bytes as such, anything else as JSON. */
     public static Encoding defaultFor(Payload payload) {
+        Objects.requireNonNull(payload, "payload must not be null");
         if (payload instanceof PlaintextPayload) {
             return PLAINTEXT;
         }

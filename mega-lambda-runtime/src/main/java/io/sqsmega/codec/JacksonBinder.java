@@ -17,6 +17,7 @@ import io.sqsmega.payload.GenericType;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +90,8 @@ public final class JacksonBinder implements DataBinder {
      */
     @Override
     public <T> T bind(@Nullable Object value, GenericType<T> type, String path) {
+        Objects.requireNonNull(type, "type must not be null");
+        Objects.requireNonNull(path, "path must not be null");
         JavaType target = mapper.constructType(type.type());
         T bound;
         try (JsonParser tokens = PayloadTokens.of(value, mapper).asParser()) {
@@ -105,6 +108,8 @@ public final class JacksonBinder implements DataBinder {
 
     @Override
     public Map<String, @Nullable Object> unbind(Object value, String path) {
+        Objects.requireNonNull(value, "value must not be null");
+        Objects.requireNonNull(path, "path must not be null");
         try {
             return mapper.convertValue(value, map);
         } catch (IllegalArgumentException failure) {

@@ -1,5 +1,6 @@
 package io.sqsmega.codec;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ public record JsonValue(@Nullable Object value) {
 
     /** Returns the value that the text holds, or null if the text is not one JSON value or is beyond the bounds. */
     public static @Nullable JsonValue read(String text) {
+        Objects.requireNonNull(text, "text must not be null");
         return JsonReader.readValue(text);
     }
 

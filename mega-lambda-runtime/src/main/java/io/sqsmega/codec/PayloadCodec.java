@@ -7,6 +7,7 @@ import io.sqsmega.payload.MegaPayload;
 import io.sqsmega.payload.Payload;
 import io.sqsmega.payload.PlaintextPayload;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ public final class PayloadCodec {
      * @throws InvalidPayloadException as {@link #decode(Body)} says
      */
     public static Payload decode(String body) {
+        Objects.requireNonNull(body, "body must not be null");
         return decode(Body.read(body));
     }
 

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,9 @@ public record PayloadPointer(String bucket, String key) {
 
     /** @throws InvalidPayloadException if they cannot be a bucket and a key */
     public PayloadPointer {
+        Objects.requireNonNull(bucket, "bucket must not be null");
+        Objects.requireNonNull(key, "key must not be null");
+
         if (!BUCKET.matcher(bucket).matches()) {
             throw invalid("a bucket that cannot be one");
         }

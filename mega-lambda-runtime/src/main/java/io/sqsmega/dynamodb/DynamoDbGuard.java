@@ -119,6 +119,7 @@ public final class DynamoDbGuard implements DuplicateGuard, AutoCloseable {
 
     @Override
     public void release(Delivery delivery) {
+        Objects.requireNonNull(delivery, "delivery must not be null");
         try {
             client.deleteItem(request -> request.tableName(tableName)
                     .overrideConfiguration(RequestBound.ofSmallRequest(client::serviceClientConfiguration))
@@ -210,7 +211,7 @@ public final class DynamoDbGuard implements DuplicateGuard, AutoCloseable {
         }
 
         private static Duration atLeastASecond(String name, Duration duration) {
-            if (duration.toSeconds() < 1) {
+            if (Objects.requireNonNull(duration, name + " must not be null").toSeconds() < 1) {
                 throw new IllegalArgumentException(name + " must be at least 1 second, got " + duration);
             }
             return duration;

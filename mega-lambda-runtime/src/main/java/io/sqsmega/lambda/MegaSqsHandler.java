@@ -30,6 +30,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -153,6 +154,8 @@ public abstract class MegaSqsHandler implements RequestHandler<SQSEvent, SQSBatc
     @Override
     public final void handleRequest(InputStream event, OutputStream response, @Nullable Context context)
             throws IOException {
+        Objects.requireNonNull(event, "event must not be null");
+        Objects.requireNonNull(response, "response must not be null");
         BatchResponse.write(handle(Records.read(event), context), response);
     }
 
@@ -173,6 +176,7 @@ public abstract class MegaSqsHandler implements RequestHandler<SQSEvent, SQSBatc
      * explained under {@code the MEGA protocol}.
      */
     public final Map<String, List<Mismatch>> explain(Message message) {
+        Objects.requireNonNull(message, "message must not be null");
         return dispatcher().explain(message);
     }
 

@@ -266,6 +266,7 @@ public final class ListenerBuilder {
     }
 
     private static Duration upTo(Duration most, String what, Duration duration) {
+        Objects.requireNonNull(duration, what + " must not be null");
         boolean wholeSeconds = duration.equals(Duration.ofSeconds(duration.toSeconds()));
         if (!wholeSeconds || duration.toSeconds() < 1 || duration.compareTo(most) > 0) {
             throw new IllegalArgumentException(what + " must be whole seconds between " + Duration.ofSeconds(1)

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -37,6 +38,7 @@ public final class ListenerService {
      * @throws UncheckedIOException if the port is taken
      */
     public static void run(SqsListener listener, int healthPort) {
+        Objects.requireNonNull(listener, "listener must not be null");
         HttpServer health = health(listener, healthPort);
         ExecutorService threads = Executors.newCachedThreadPool(new DaemonThreads("mega-listener-health"));
         health.setExecutor(threads);

@@ -9,6 +9,7 @@ import io.sqsmega.subscribe.Redelivery;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -174,6 +175,7 @@ public final class SqsListener implements AutoCloseable {
      * @throws io.sqsmega.payload.InvalidPayloadException if it claims to be a MEGA event but is none
      */
     public Map<String, List<Mismatch>> explain(Message message) {
+        Objects.requireNonNull(message, "message must not be null");
         return settings.dispatcher().explain(message);
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,7 @@ public final class DataPattern {
     }
 
     public boolean matches(Map<String, @Nullable Object> data) {
+        Objects.requireNonNull(data, "data must not be null");
         return matcher.matches(data);
     }
 
@@ -62,6 +64,7 @@ public final class DataPattern {
 
     /** Why the data does not match; empty exactly if it does. Of several alternatives, the nearest ones. */
     public List<Mismatch> explain(Map<String, @Nullable Object> data) {
+        Objects.requireNonNull(data, "data must not be null");
         List<Mismatch> found = new ArrayList<>();
         matcher.explain("data", data, found);
         return List.copyOf(found);
@@ -85,6 +88,7 @@ public final class DataPattern {
         private Builder() {}
 
         public Builder field(String key, @Nullable Object valueOrMatcher) {
+            Objects.requireNonNull(key, "key must not be null");
             if (fields.containsKey(key)) {
                 throw new InvalidPatternException(
                         "the pattern of " + key, "be given once (allOf joins several)", "a second one");

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.Temporal;
 import java.util.Collection;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +88,8 @@ public final class Matchers {
 
     /** At least the one and at most the other: two numbers or two date-times. */
     public static Matcher between(Object lower, Object upper) {
+        Objects.requireNonNull(lower, "lower must not be null");
+        Objects.requireNonNull(upper, "upper must not be null");
         Matcher atLeast = BareValues.bounded(Relation.AT_LEAST, lower);
         Matcher atMost = BareValues.bounded(Relation.AT_MOST, upper);
         if (lower instanceof Number != upper instanceof Number || !atMost.matches(lower)) {

@@ -1,6 +1,7 @@
 package io.sqsmega.match;
 
 import io.sqsmega.payload.Values;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public record Mismatch(String path, String expected, String met) {
+    /** Checks that nothing is null that must not be. */
+    public Mismatch {
+        Objects.requireNonNull(path, "path must not be null");
+        Objects.requireNonNull(expected, "expected must not be null");
+        Objects.requireNonNull(met, "met must not be null");
+    }
 
     static Mismatch of(String path, String expected, @Nullable Object value) {
         return new Mismatch(path, expected, value == Missing.VALUE ? "missing" : Values.typeOf(value));

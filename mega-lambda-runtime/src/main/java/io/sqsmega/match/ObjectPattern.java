@@ -5,6 +5,7 @@ import io.sqsmega.payload.MegaPayload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,11 +65,13 @@ public final class ObjectPattern {
     }
 
     public boolean matches(MegaPayload payload) {
+        Objects.requireNonNull(payload, "payload must not be null");
         return alternatives.matches(payload);
     }
 
     /** Why the payload's object does not match; empty exactly if it does. Of several alternatives, the nearest ones. */
     public List<Mismatch> explain(MegaPayload payload) {
+        Objects.requireNonNull(payload, "payload must not be null");
         return alternatives.explain(payload);
     }
 

@@ -10,6 +10,7 @@ import io.sqsmega.payload.MegaPayload;
 import io.sqsmega.payload.Payload;
 import io.sqsmega.payload.PlaintextPayload;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,10 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public record Envelope(Message message, @Nullable Payload payload) {
+    /** Checks that nothing is null that must not be. */
+    public Envelope {
+        Objects.requireNonNull(message, "message must not be null");
+    }
 
     /** What {@link #kind} says of text that {@link #examinedKind} says more about. */
     public static final String LIKE_JSON = "text that looks like JSON";
@@ -52,6 +57,7 @@ public record Envelope(Message message, @Nullable Payload payload) {
      * @throws InvalidPayloadException if it claims to be a MEGA event but breaks the schema
      */
     public Envelope with(Payload other) {
+        Objects.requireNonNull(other, "other must not be null");
         Payload read = other instanceof DataPayload data ? PayloadCodec.decode(new Body.Document(data.data())) : other;
         return new Envelope(message, read);
     }

@@ -58,11 +58,15 @@ public final class Message {
     }
 
     public static Builder builder(String id, String body) {
+        Objects.requireNonNull(id, "id must not be null");
+        Objects.requireNonNull(body, "body must not be null");
         return new Builder(id, BodyText.of(body));
     }
 
     /** For readers of what SQS delivers, whose body need not be a string yet. */
     public static Builder builder(String id, BodyText body) {
+        Objects.requireNonNull(id, "id must not be null");
+        Objects.requireNonNull(body, "body must not be null");
         return new Builder(id, body);
     }
 
@@ -207,6 +211,7 @@ public final class Message {
 
         /** Adds to the attributes of the queue's own, by the names of the SQS API. */
         public Builder systemAttributes(Map<String, String> systemAttributes) {
+            Objects.requireNonNull(systemAttributes, "systemAttributes must not be null");
             if (this.systemAttributes.isEmpty()) {
                 this.systemAttributes = Map.copyOf(systemAttributes);
             } else {
@@ -219,6 +224,8 @@ public final class Message {
 
         /** Adds one attribute of the sender's. */
         public Builder attribute(String name, MessageAttribute attribute) {
+            Objects.requireNonNull(name, "name must not be null");
+            Objects.requireNonNull(attribute, "attribute must not be null");
             if (attributes.isEmpty()) {
                 attributes = new HashMap<>();
             }

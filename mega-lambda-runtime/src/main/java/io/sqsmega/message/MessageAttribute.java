@@ -24,11 +24,13 @@ public record MessageAttribute(
 
     /** An attribute of type {@code String}. */
     public static MessageAttribute of(String text) {
+        Objects.requireNonNull(text, "text must not be null");
         return new MessageAttribute("String", text, null);
     }
 
     /** An attribute of type {@code Binary}. */
     public static MessageAttribute of(Bytes bytes) {
+        Objects.requireNonNull(bytes, "bytes must not be null");
         return new MessageAttribute("Binary", null, bytes);
     }
 

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,6 +74,11 @@ public record SnsNotification(
     }
 
     public SnsNotification {
+        Objects.requireNonNull(type, "type must not be null");
+        Objects.requireNonNull(messageId, "messageId must not be null");
+        Objects.requireNonNull(topicArn, "topicArn must not be null");
+        Objects.requireNonNull(timestamp, "timestamp must not be null");
+
         // Not Map.copyOf: names that a message made up can collide, and its lookup is linear then.
         attributes = attributes.isEmpty() ? Map.of() : Collections.unmodifiableMap(new HashMap<>(attributes));
     }

@@ -18,6 +18,7 @@ public record BinaryPayload(Bytes bytes) implements Payload {
 
     /** The payload for a copy of these bytes. */
     public static BinaryPayload of(byte... bytes) {
+        Objects.requireNonNull(bytes, "bytes must not be null");
         return new BinaryPayload(Bytes.of(bytes));
     }
 

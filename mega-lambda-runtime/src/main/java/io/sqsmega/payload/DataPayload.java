@@ -1,6 +1,7 @@
 package io.sqsmega.payload;
 
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,6 +79,7 @@ public record DataPayload(Map<String, @Nullable Object> data) implements Payload
 
     @Override
     public DataPayload withBinder(DataBinder binder) {
+        Objects.requireNonNull(binder, "binder must not be null");
         return new DataPayload(BoundMap.of(data, binder));
     }
 

@@ -54,11 +54,13 @@ public record Event(
 
     /** Starts an event of this name that happens now. */
     public static Builder named(String name) {
+        Objects.requireNonNull(name, "name must not be null");
         return new Builder(name);
     }
 
     /** The attribute's value, or null if there is none. */
     public @Nullable Object attribute(String key) {
+        Objects.requireNonNull(key, "key must not be null");
         return attributes.get(key);
     }
 
@@ -127,6 +129,7 @@ public record Event(
 
         /** Default: now. The offset is kept and written. */
         public Builder timestamp(OffsetDateTime timestamp) {
+            Objects.requireNonNull(timestamp, "timestamp must not be null");
             this.timestamp = timestamp;
             return this;
         }
@@ -154,6 +157,7 @@ public record Event(
 
         /** Adds one attribute, in place of an earlier one of that key. */
         public Builder attribute(String key, @Nullable Object value) {
+            Objects.requireNonNull(key, "key must not be null");
             attributes.put(key, value);
             return this;
         }

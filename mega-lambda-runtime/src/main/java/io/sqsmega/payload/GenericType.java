@@ -2,6 +2,7 @@ package io.sqsmega.payload;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.util.Objects;
 
 /**
  * A type with its arguments, for typed access: {@code payload.dataAs(new GenericType<Map<String, Item>>() {})}. Where a
@@ -30,6 +31,7 @@ public abstract class GenericType<T> {
 
     /** The type that a class is. */
     public static <T> GenericType<T> of(Class<T> type) {
+        Objects.requireNonNull(type, "type must not be null");
         return new OfClass<>(type);
     }
 

@@ -1,5 +1,7 @@
 package io.sqsmega.payload;
 
+import java.util.Objects;
+
 /**
  * A payload breaks a rule: a body that claims to be a MEGA event but is none, a field that does not fit the class it is
  * read as, a value that the encoding cannot carry.
@@ -25,10 +27,11 @@ public final class InvalidPayloadException extends RuntimeException {
      * @param met the type or shape that was found, never the value
      */
     public InvalidPayloadException(String path, String rule, String met) {
-        super(ReadableText.of(path) + " must " + rule + ", got " + met);
+        super(ReadableText.of(Objects.requireNonNull(path, "path must not be null")) + " must " + rule + ", got "
+                + met);
         this.path = ReadableText.of(path);
-        this.rule = rule;
-        this.met = met;
+        this.rule = Objects.requireNonNull(rule, "rule must not be null");
+        this.met = Objects.requireNonNull(met, "met must not be null");
     }
 
     /** Where in the payload the rule is broken, for example {@code event.attributes.price}. */

@@ -3,6 +3,7 @@ package io.sqsmega.payload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ final class JsonPointer {
 
     /** @throws IllegalArgumentException if the text is no JSON pointer */
     static JsonPointer of(String text) {
+        Objects.requireNonNull(text, "pointer must not be null");
         JsonPointer pointer = new JsonPointer();
         if (text.isEmpty()) {
             return pointer;

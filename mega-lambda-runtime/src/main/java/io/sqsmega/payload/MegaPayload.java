@@ -29,6 +29,7 @@ public final class MegaPayload implements Payload {
     }
 
     public static Builder builder(Event event) {
+        Objects.requireNonNull(event, "event must not be null");
         return new Builder(event);
     }
 
@@ -82,6 +83,7 @@ public final class MegaPayload implements Payload {
 
     @Override
     public MegaPayload withBinder(DataBinder binder) {
+        Objects.requireNonNull(binder, "binder must not be null");
         return new MegaPayload(event.withBinder(binder), object.withBinder(binder), BoundMap.of(extra, binder));
     }
 
@@ -115,12 +117,14 @@ public final class MegaPayload implements Payload {
 
         /** Default: none. */
         public Builder object(ObjectData object) {
+            Objects.requireNonNull(object, "object must not be null");
             this.object = object;
             return this;
         }
 
         /** Adds one entry, in place of an earlier one of that key. */
         public Builder extra(String key, @Nullable Object value) {
+            Objects.requireNonNull(key, "key must not be null");
             changeable().put(key, value);
             return this;
         }

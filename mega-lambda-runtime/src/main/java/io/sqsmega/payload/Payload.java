@@ -1,5 +1,7 @@
 package io.sqsmega.payload;
 
+import java.util.Objects;
+
 /**
  * What a message says, once its envelope is open and its body is decoded.
  *
@@ -16,6 +18,7 @@ public sealed interface Payload permits MegaPayload, DataPayload, PlaintextPaylo
      * @param binder for example {@code JacksonBinder.of(mapper)}
      */
     default Payload withBinder(DataBinder binder) {
+        Objects.requireNonNull(binder, "binder must not be null");
         return this;
     }
 }

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -133,10 +134,15 @@ public final class Values {
     static Map<String, @Nullable Object> toMap(Object value, String path) {
         return value instanceof Map<?, ?> map
                 ? copyOf(map, path)
-                : copyOf(DataBinder.instance().unbind(value, path), path);
+                : copyOf(
+                        DataBinder.instance().unbind(Objects.requireNonNull(value, path + " must not be null"), path),
+                        path);
     }
 
     private static CanonicalMap copyOf(Map<?, ?> map, Place place, int depth) {
+        if (map == null) {
+            throw new NullPointerException(place + " must not be null");
+        }
         FieldsBuilder copy = new FieldsBuilder();
         // A loop, here and wherever the first message passes: the first lambda of a JVM costs a cold start
         // milliseconds.

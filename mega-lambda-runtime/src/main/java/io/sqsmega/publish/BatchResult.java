@@ -2,6 +2,7 @@ package io.sqsmega.publish;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -83,5 +84,12 @@ public final class BatchResult {
             Publication publication,
             Cause cause,
             String code,
-            @Nullable String reason) {}
+            @Nullable String reason) {
+        /** Checks that nothing is null that must not be. */
+        public NotSent {
+            Objects.requireNonNull(publication, "publication must not be null");
+            Objects.requireNonNull(cause, "cause must not be null");
+            Objects.requireNonNull(code, "code must not be null");
+        }
+    }
 }

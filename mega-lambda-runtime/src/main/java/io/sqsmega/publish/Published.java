@@ -1,5 +1,6 @@
 package io.sqsmega.publish;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,4 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param sequenceNumber its place in the order, on a FIFO queue or topic; else null
  * @since 0.1
  */
-public record Published(String messageId, @Nullable String sequenceNumber) {}
+public record Published(String messageId, @Nullable String sequenceNumber) {
+    /** Checks that nothing is null that must not be. */
+    public Published {
+        Objects.requireNonNull(messageId, "messageId must not be null");
+    }
+}

@@ -50,12 +50,15 @@ public final class S3PayloadReader implements PayloadReader, AutoCloseable {
 
     /** A reader with a client of its own: credentials, region and endpoint come from the SDK's default chain. */
     public static S3PayloadReader of(String bucket) {
-        return builder(List.of(bucket)).build();
+        return builder(List.of(Objects.requireNonNull(bucket, "bucket must not be null")))
+                .build();
     }
 
     /** A reader with a client that the caller made, and closes. */
     public static S3PayloadReader of(String bucket, S3Client client) {
-        return builder(List.of(bucket)).client(client).build();
+        return builder(List.of(Objects.requireNonNull(bucket, "bucket must not be null")))
+                .client(client)
+                .build();
     }
 
     /**

@@ -49,6 +49,7 @@ public final class S3PayloadStore implements PayloadStore, AutoCloseable {
 
     @Override
     public PayloadPointer store(String body) {
+        Objects.requireNonNull(body, "body must not be null");
         PayloadPointer pointer = new PayloadPointer(bucket, keyPrefix + UUID.randomUUID());
         client.putObject(request -> request.bucket(pointer.bucket()).key(pointer.key()), RequestBody.fromString(body));
         return pointer;

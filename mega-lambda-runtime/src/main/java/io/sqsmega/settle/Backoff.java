@@ -2,6 +2,7 @@ package io.sqsmega.settle;
 
 import io.sqsmega.subscribe.Result;
 import java.time.Duration;
+import java.util.Objects;
 
 /**
  * How long a message is hidden before it comes again: longer with each receive, with jitter, and longer still during an
@@ -76,6 +77,7 @@ public final class Backoff {
         }
 
         private static Duration checked(String what, Duration delay) {
+            Objects.requireNonNull(delay, what + " must not be null");
             if (delay.isNegative() || delay.compareTo(Result.MAX_RETRY_AFTER) > 0) {
                 throw new IllegalArgumentException(what + " must be between zero and 12 hours, got " + delay);
             }

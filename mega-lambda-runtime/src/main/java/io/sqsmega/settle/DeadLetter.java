@@ -4,6 +4,7 @@ import io.sqsmega.message.Message;
 import io.sqsmega.message.MessageAttribute;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public record DeadLetter(Message message) {
+    /** Checks that nothing is null that must not be. */
+    public DeadLetter {
+        Objects.requireNonNull(message, "message must not be null");
+    }
 
     /** Why it was refused, or null if the queue's redrive policy moved it. */
     public @Nullable String reason() {

@@ -81,6 +81,7 @@ public final class Redrive {
      *     sent
      */
     public void sendBack(DeadLetter letter, String queueUrl) {
+        Objects.requireNonNull(letter, "letter must not be null");
         check(QueueUrl.of("queueUrl", queueUrl));
         Message message = letter.message();
         SqsPublisher.of(queueUrl, client).publishRawMessage(message.body(), options(message, queueUrl));

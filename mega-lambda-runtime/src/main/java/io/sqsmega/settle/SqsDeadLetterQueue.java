@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -86,6 +87,8 @@ public final class SqsDeadLetterQueue implements DeadLetters, AutoCloseable {
      */
     @Override
     public boolean take(Message message, String reason, @Nullable String subscriber) {
+        Objects.requireNonNull(message, "message must not be null");
+        Objects.requireNonNull(reason, "reason must not be null");
         if (message.queueArn() != null) {
             checkIsNot(QueueIdentity.ofArn(message.queueArn()));
         }
@@ -100,6 +103,7 @@ public final class SqsDeadLetterQueue implements DeadLetters, AutoCloseable {
      * @throws IllegalStateException if it is that queue itself, or one of the other kind
      */
     public void checkFits(String sourceQueueUrl) {
+        Objects.requireNonNull(sourceQueueUrl, "sourceQueueUrl must not be null");
         checkIsNot(QueueIdentity.ofUrl(sourceQueueUrl));
         if (sourceQueueUrl.endsWith(".fifo") != queueUrl.endsWith(".fifo")) {
             throw new IllegalStateException("the dead-letter queue of a FIFO queue must be FIFO, and that of a standard"

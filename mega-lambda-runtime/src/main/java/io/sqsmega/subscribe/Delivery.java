@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -25,6 +26,14 @@ import java.util.regex.Pattern;
  * @since 0.1
  */
 public record Delivery(String queueArn, String messageId, String subscriber, String id) {
+    /** Checks that nothing is null that must not be. */
+    public Delivery {
+        Objects.requireNonNull(queueArn, "queueArn must not be null");
+        Objects.requireNonNull(messageId, "messageId must not be null");
+        Objects.requireNonNull(subscriber, "subscriber must not be null");
+        Objects.requireNonNull(id, "id must not be null");
+    }
+
     /** SNS gives UUIDs; an empty or made-up id would make one message of many. */
     private static final Pattern UUID_TEXT =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");

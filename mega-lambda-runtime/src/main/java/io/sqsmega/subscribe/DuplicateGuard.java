@@ -2,6 +2,7 @@ package io.sqsmega.subscribe;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,11 @@ public interface DuplicateGuard {
      *     A backoff lets the message come again then
      */
     record Claim(Answer answer, @Nullable Duration endsAfter) {
+        /** Checks that nothing is null that must not be. */
+        public Claim {
+            Objects.requireNonNull(answer, "answer must not be null");
+        }
+
         /** The subscriber is called. */
         public static final Claim GRANTED = new Claim(Answer.GRANTED, null);
 
@@ -70,6 +76,7 @@ public interface DuplicateGuard {
      *     which at worst means that a message is given again
      */
     static DuplicateGuard inMemory(Duration expiry, int maxEntries) {
+        Objects.requireNonNull(expiry, "expiry must not be null");
         return inMemory(expiry, expiry, maxEntries);
     }
 
@@ -83,6 +90,8 @@ public interface DuplicateGuard {
      * @param maxEntries how many deliveries it remembers
      */
     static DuplicateGuard inMemory(Duration claimExpiry, Duration doneExpiry, int maxEntries) {
+        Objects.requireNonNull(claimExpiry, "claimExpiry must not be null");
+        Objects.requireNonNull(doneExpiry, "doneExpiry must not be null");
         return new MemoryGuard(claimExpiry, doneExpiry, maxEntries, InstantSource.system());
     }
 

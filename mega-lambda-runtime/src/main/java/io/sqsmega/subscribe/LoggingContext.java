@@ -4,6 +4,7 @@ import io.sqsmega.message.Message;
 import io.sqsmega.payload.ReadableText;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,8 @@ public interface LoggingContext {
 
     /** Opens the scope of one subscriber that sees one message. */
     default Scope of(Message message, @Nullable String eventName, String subscriber) {
+        Objects.requireNonNull(message, "message must not be null");
+        Objects.requireNonNull(subscriber, "subscriber must not be null");
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("messageId", ReadableText.of(message.id()));
         if (eventName != null) {

@@ -1,6 +1,7 @@
 package io.sqsmega.subscribe;
 
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record MessageReport(
         String messageId, @Nullable String eventName, int receiveCount, Outcome outcome, Duration duration) {
+    /** Checks that nothing is null that must not be. */
+    public MessageReport {
+        Objects.requireNonNull(messageId, "messageId must not be null");
+        Objects.requireNonNull(outcome, "outcome must not be null");
+        Objects.requireNonNull(duration, "duration must not be null");
+    }
 
     /** Whether any subscriber matched. */
     public boolean isMatched() {

@@ -55,6 +55,9 @@ public record Outcome(
     public static final Outcome ABANDONED = new Outcome(Kind.ABANDONED, true, null, null, List.of());
 
     public Outcome {
+        Objects.requireNonNull(kind, "kind must not be null");
+        Objects.requireNonNull(subscribers, "subscribers must not be null");
+
         subscribers = List.copyOf(subscribers);
     }
 

@@ -1,6 +1,7 @@
 package io.sqsmega.subscribe;
 
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,12 @@ public record SubscriberOutcome(
         @Nullable Duration retryAfter,
         @Nullable String reason,
         Duration duration) {
+    /** Checks that nothing is null that must not be. */
+    public SubscriberOutcome {
+        Objects.requireNonNull(subscriber, "subscriber must not be null");
+        Objects.requireNonNull(kind, "kind must not be null");
+        Objects.requireNonNull(duration, "duration must not be null");
+    }
 
     /** In rising order: what is furthest right among a message's subscribers decides for the message. */
     public enum Kind {

@@ -1,5 +1,6 @@
 package io.sqsmega.subscribe;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,7 @@ public final class Validation {
 
     /** {@link #OK} if the condition holds, else {@link #failed} for this reason. */
     public static Validation that(boolean condition, String reason) {
+        Objects.requireNonNull(reason, "reason must not be null");
         return condition ? OK : failed(reason);
     }
 

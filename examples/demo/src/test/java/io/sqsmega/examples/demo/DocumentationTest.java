@@ -2,7 +2,11 @@ package io.sqsmega.examples.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sqsmega.lambda.MegaSqsHandler;
 import java.io.IOException;
+import java.lang.reflect.Constructor;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -70,6 +74,32 @@ class DocumentationTest {
 
         assertThat(samples).isNotEmpty();
         assertThat(complaints(source(samples))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PatientHandler", "TillHandler"})
+    void aHandlerOfTheGuideCanBeBuiltInAUnitTest(String handler) throws Exception {
+        assertThat(complaints(source(JavaSamples.of(Files.readString(ROOT.resolve("docs/guide.md"))))))
+                .isEmpty();
+        try (URLClassLoader compiled =
+                new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
+            Class<?> guide = compiled.loadClass("io.sqsmega.examples.cart.Samples");
+            Class<?> type = compiled.loadClass(guide.getName() + "$" + handler);
+
+            assertThat(made(type, guide, made(guide))).isInstanceOf(MegaSqsHandler.class);
+        }
+    }
+
+    private static Object made(Class<?> guide) throws ReflectiveOperationException {
+        Constructor<?> constructor = guide.getDeclaredConstructor();
+        constructor.setAccessible(true);
+        return constructor.newInstance();
+    }
+
+    private static Object made(Class<?> type, Class<?> guide, Object around) throws ReflectiveOperationException {
+        Constructor<?> constructor = type.getDeclaredConstructor(guide);
+        constructor.setAccessible(true);
+        return constructor.newInstance(around);
     }
 
     @Test

@@ -1,0 +1,302 @@
+package io.sqsmega.nulls;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.cloudevents.CloudEvent;
+import io.cloudevents.core.builder.CloudEventBuilder;
+import io.sqsmega.aws.Clients;
+import io.sqsmega.cloudevents.CloudEvents;
+import io.sqsmega.codec.Body;
+import io.sqsmega.codec.BodyText;
+import io.sqsmega.codec.Encoding;
+import io.sqsmega.codec.JacksonBinder;
+import io.sqsmega.codec.PayloadCodec;
+import io.sqsmega.codec.PayloadPointer;
+import io.sqsmega.dynamodb.DynamoDbGuard;
+import io.sqsmega.lambda.HandlerOptions;
+import io.sqsmega.lambda.MegaSqsHandler;
+import io.sqsmega.listen.ListenerBuilder;
+import io.sqsmega.listen.SqsListener;
+import io.sqsmega.match.DataPattern;
+import io.sqsmega.match.EventPattern;
+import io.sqsmega.match.ObjectPattern;
+import io.sqsmega.message.Envelope;
+import io.sqsmega.message.Message;
+import io.sqsmega.message.MessageAttribute;
+import io.sqsmega.message.PayloadReader;
+import io.sqsmega.message.SnsNotification;
+import io.sqsmega.payload.Bytes;
+import io.sqsmega.payload.DataBinder;
+import io.sqsmega.payload.DataPayload;
+import io.sqsmega.payload.Event;
+import io.sqsmega.payload.GenericType;
+import io.sqsmega.payload.MegaPayload;
+import io.sqsmega.payload.ObjectData;
+import io.sqsmega.payload.Payload;
+import io.sqsmega.publish.BatchResult;
+import io.sqsmega.publish.PayloadStore;
+import io.sqsmega.publish.Publication;
+import io.sqsmega.publish.PublishOptions;
+import io.sqsmega.publish.Publisher;
+import io.sqsmega.publish.SnsPublisher;
+import io.sqsmega.publish.SqsPublisher;
+import io.sqsmega.s3.S3PayloadReader;
+import io.sqsmega.s3.S3PayloadStore;
+import io.sqsmega.settle.Backoff;
+import io.sqsmega.settle.DeadLetter;
+import io.sqsmega.settle.Redrive;
+import io.sqsmega.settle.SqsBackoff;
+import io.sqsmega.settle.SqsDeadLetterQueue;
+import io.sqsmega.slf4j.MdcContext;
+import io.sqsmega.subscribe.CallOut;
+import io.sqsmega.subscribe.DeadLetters;
+import io.sqsmega.subscribe.Delivery;
+import io.sqsmega.subscribe.Dispatcher;
+import io.sqsmega.subscribe.DuplicateGuard;
+import io.sqsmega.subscribe.LoggingContext;
+import io.sqsmega.subscribe.MessageObserver;
+import io.sqsmega.subscribe.MessageReport;
+import io.sqsmega.subscribe.Outcome;
+import io.sqsmega.subscribe.PlaintextSubscriber;
+import io.sqsmega.subscribe.Processor;
+import io.sqsmega.subscribe.Redelivery;
+import io.sqsmega.subscribe.Result;
+import io.sqsmega.subscribe.Subscriber;
+import io.sqsmega.subscribe.SubscriberOutcome;
+import io.sqsmega.subscribe.Transformer;
+import io.sqsmega.subscribe.Unmatched;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.reflect.Executable;
+import java.lang.reflect.Proxy;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.Temporal;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** A value of each type that a call of an application takes, or is made to. */
+final class Samples {
+    private static final String QUEUE = "http://localhost/queue";
+    private static final String TOPIC = "arn:aws:sns:eu-west-1:111122223333:topic";
+    private static final Map<String, String> TEXTS = Map.of(
+            "queueUrl",
+            QUEUE,
+            "deadLetterQueueUrl",
+            "http://localhost/dead",
+            "topicArn",
+            TOPIC,
+            "pointer",
+            "/a",
+            "bucket",
+            "bucket");
+    private static final SqsClient SQS = Clients.sqs("eu-west-1");
+    private static final SnsClient SNS = Clients.sns("eu-west-1");
+    private static final Map<Class<?>, Supplier<Object>> VALUES = new HashMap<>();
+
+    static {
+        put(boolean.class, () -> true);
+        put(int.class, () -> 1);
+        put(long.class, () -> 1L);
+        put(Object.class, () -> 1);
+        put(Object[].class, () -> new Object[] {1});
+        put(Number.class, () -> 1);
+        put(byte[].class, () -> new byte[1]);
+        put(Bytes.class, () -> Bytes.of((byte) 1));
+        put(Class.class, () -> Map.class);
+        put(GenericType.class, () -> GenericType.of(Map.class));
+        put(Map.class, () -> Map.of("MEGA_QUEUE_URL", QUEUE));
+        put(Collection.class, () -> List.of("a"));
+        put(List.class, List::of);
+        put(Duration.class, () -> Duration.ofSeconds(1));
+        put(Instant.class, Instant::now);
+        put(OffsetDateTime.class, OffsetDateTime::now);
+        put(Temporal.class, Instant::now);
+        put(URI.class, () -> URI.create("/s"));
+        put(Pattern.class, () -> Pattern.compile("a"));
+        put(Predicate.class, () -> (Predicate<@Nullable Object>) value -> true);
+        put(Executor.class, () -> (Executor) Runnable::run);
+        put(InputStream.class, () -> new ByteArrayInputStream("{\"Records\":[]}".getBytes(StandardCharsets.UTF_8)));
+        put(OutputStream.class, ByteArrayOutputStream::new);
+        put(SQSEvent.class, SQSEvent::new);
+        put(Context.class, () -> fake(Context.class));
+        put(ObjectMapper.class, ObjectMapper::new);
+        put(SqsClient.class, () -> SQS);
+        put(SnsClient.class, () -> SNS);
+        put(DynamoDbClient.class, () -> fake(DynamoDbClient.class));
+        put(S3Client.class, () -> fake(S3Client.class));
+        put(
+                CloudEvent.class,
+                () -> CloudEventBuilder.v1()
+                        .withId("1")
+                        .withType("t")
+                        .withSource(URI.create("/s"))
+                        .withData(new byte[] {'1'})
+                        .build());
+        putPayloads();
+        putPublishers();
+        putSubscribers();
+    }
+
+    private Samples() {}
+
+    private static void putPayloads() {
+        put(Event.class, () -> Event.named("e").build());
+        put(Event.Builder.class, () -> Event.named("e"));
+        put(MegaPayload.class, () -> MegaPayload.of(Event.named("e").build()));
+        put(
+                MegaPayload.Builder.class,
+                () -> MegaPayload.builder(Event.named("e").build()));
+        put(ObjectData.class, ObjectData::none);
+        put(ObjectData.Builder.class, ObjectData::builder);
+        put(DataPayload.class, () -> DataPayload.of(Map.of("a", 1)));
+        put(Payload.class, () -> DataPayload.of(Map.of("a", 1)));
+        put(DataBinder.class, DataBinder::instance);
+        put(JacksonBinder.class, JacksonBinder::new);
+        put(Body.class, () -> Body.read("x"));
+        put(Encoding.class, () -> Encoding.JSON);
+        put(BodyText.class, () -> BodyText.of("x"));
+        put(PayloadCodec.class, () -> PayloadCodec.class);
+        put(PayloadPointer.class, () -> new PayloadPointer("bucket", "key"));
+        put(Message.class, () -> Message.builder("m", "{}").build());
+        put(Message.Builder.class, () -> Message.builder("m", "{}"));
+        put(Envelope.class, () -> Envelope.open(Message.builder("m", "{}").build()));
+        put(MessageAttribute.class, () -> MessageAttribute.of("a"));
+        put(SnsNotification.Type.class, () -> SnsNotification.Type.NOTIFICATION);
+        put(
+                software.amazon.awssdk.services.sqs.model.Message.class,
+                () -> software.amazon.awssdk.services.sqs.model.Message.builder()
+                        .messageId("m")
+                        .body("{}")
+                        .build());
+        put(EventPattern.class, EventPattern::any);
+        put(EventPattern.Builder.class, EventPattern::builder);
+        put(EventPattern[].class, () -> new EventPattern[] {EventPattern.any()});
+        put(DataPattern.class, DataPattern::any);
+        put(DataPattern.Builder.class, DataPattern::builder);
+        put(DataPattern[].class, () -> new DataPattern[] {DataPattern.any()});
+        put(ObjectPattern.class, ObjectPattern::any);
+        put(ObjectPattern[].class, () -> new ObjectPattern[] {ObjectPattern.any()});
+        put(CloudEvents.class, () -> CloudEvents.class);
+    }
+
+    private static void putPublishers() {
+        put(PayloadReader.class, () -> (PayloadReader) pointer -> "x");
+        put(PayloadStore.class, () -> (PayloadStore) body -> new PayloadPointer("bucket", "key"));
+        put(Publication.class, () -> Publication.raw("x"));
+        put(BatchResult.Cause.class, () -> BatchResult.Cause.REFUSED);
+        put(PublishOptions.class, PublishOptions::defaults);
+        put(PublishOptions.Builder.class, PublishOptions::builder);
+        put(Publisher.class, () -> SqsPublisher.of(QUEUE, SQS));
+        put(SqsPublisher.Builder.class, () -> SqsPublisher.builder(QUEUE));
+        put(SnsPublisher.Builder.class, () -> SnsPublisher.builder(TOPIC));
+        put(S3PayloadReader.class, () -> S3PayloadReader.of("bucket", fake(S3Client.class)));
+        put(S3PayloadReader.Builder.class, () -> S3PayloadReader.builder(List.of("bucket")));
+        put(S3PayloadStore.class, () -> S3PayloadStore.of("bucket", fake(S3Client.class)));
+        put(S3PayloadStore.Builder.class, () -> S3PayloadStore.builder("bucket"));
+        put(Backoff.class, Backoff::exponential);
+        put(Backoff.Builder.class, Backoff::builder);
+        put(SqsBackoff.class, () -> SqsBackoff.builder().client(SQS).build());
+        put(SqsBackoff.Builder.class, SqsBackoff::builder);
+        put(SqsDeadLetterQueue.class, () -> SqsDeadLetterQueue.of(QUEUE, SQS));
+        put(Redrive.class, () -> Redrive.of(QUEUE, SQS));
+        put(DeadLetter.class, () -> new DeadLetter(Message.builder("m", "{}").build()));
+        put(
+                DynamoDbGuard.class,
+                () -> DynamoDbGuard.builder("t", Duration.ofSeconds(1))
+                        .client(fake(DynamoDbClient.class))
+                        .build());
+        put(DynamoDbGuard.Builder.class, () -> DynamoDbGuard.builder("t", Duration.ofSeconds(1)));
+        put(Delivery.class, () -> new Delivery("q", "m", "s", "d"));
+    }
+
+    private static void putSubscribers() {
+        put(MegaSqsHandler.class, Handler::new);
+        put(HandlerOptions.Builder.class, HandlerOptions::builder);
+        put(SqsListener.class, () -> SqsListener.builder(QUEUE).client(SQS).build());
+        put(ListenerBuilder.class, () -> SqsListener.builder(QUEUE));
+        put(MdcContext.class, MdcContext::new);
+        put(Dispatcher.class, () -> Dispatcher.builder().build());
+        put(Dispatcher.Builder.class, Dispatcher::builder);
+        put(CallOut.class, () -> CallOut.UNBOUNDED);
+        put(Subscriber.class, Listener::new);
+        put(Processor.class, () -> (Processor<Payload>) (payload, message) -> Result.OK);
+        put(Transformer.class, () -> (Transformer<Payload>) (payload, message) -> null);
+        put(DeadLetters.class, () -> DeadLetters.BY_REDRIVE_POLICY);
+        put(Redelivery.class, () -> Redelivery.BY_VISIBILITY_TIMEOUT);
+        put(Unmatched.class, () -> Unmatched.DELETE);
+        put(MessageObserver.class, () -> MessageObserver.NONE);
+        put(LoggingContext.class, () -> LoggingContext.NONE);
+        put(DuplicateGuard.class, () -> DuplicateGuard.inMemory(Duration.ofSeconds(1), 1));
+        put(DuplicateGuard.Claim.Answer.class, () -> DuplicateGuard.Claim.Answer.DONE);
+        put(Outcome.Kind.class, () -> Outcome.Kind.DONE);
+        put(Outcome.class, () -> new Outcome(Outcome.Kind.DONE, true, null, null, List.of()));
+        put(SubscriberOutcome.Kind.class, () -> SubscriberOutcome.Kind.DONE);
+        put(
+                MessageReport.class,
+                () -> Dispatcher.builder()
+                        .build()
+                        .dispatch(Message.builder("m", "{}").build()));
+    }
+
+    private static <T> void put(Class<T> type, Supplier<?> value) {
+        VALUES.put(type, value::get);
+    }
+
+    static Object[] arguments(Executable call) {
+        List<String> names = ParameterNames.of(call);
+        Object[] arguments = new Object[call.getParameterCount()];
+        for (int i = 0; i < arguments.length; i++) {
+            arguments[i] = of(call.getParameterTypes()[i], names.get(i));
+        }
+        return arguments;
+    }
+
+    /** @param name of the parameter, since texts must be of many kinds */
+    static Object of(Class<?> type, String name) {
+        if (type == String.class) {
+            return TEXTS.getOrDefault(name, "x");
+        }
+        Supplier<Object> value = VALUES.get(type);
+        if (value == null) {
+            throw new AssertionError("give a sample of " + type.getName());
+        }
+        return value.get();
+    }
+
+    private static <T> T fake(Class<T> type) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> {
+            throw new UnsupportedOperationException(method.getName());
+        }));
+    }
+
+    private static final class Handler extends MegaSqsHandler {
+        Handler() {
+            register(new Listener());
+        }
+    }
+
+    private static final class Listener extends PlaintextSubscriber {
+        @Override
+        public Result process(io.sqsmega.payload.PlaintextPayload payload, Message message) {
+            return Result.OK;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sqsmega.nulls;
+
+import org.jspecify.annotations.NullMarked;
