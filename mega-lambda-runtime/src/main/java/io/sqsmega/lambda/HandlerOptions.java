@@ -76,9 +76,25 @@ public final class HandlerOptions {
                 .deadLetters(given.deadLetters)
                 .giveUpAtReceive(given.giveUpAtReceive)
                 .duplicateGuard(given.duplicateGuard)
-                .largePayloads(given.largePayloads)
+                .largePayloads(largePayloads(System.getenv("AWS_LAMBDA_MAX_CONCURRENCY")))
                 .base64AsBytes(given.base64AsBytes)
                 .dataBinder(given.dataBinder);
+    }
+
+    /**
+     * The reader for as many messages as are in work at the same time. Of an executor's threads nothing is known: 10, a
+     * batch of the usual size.
+     *
+     * @param invocations how many at a time call the handler object, as Lambda Managed Instances say; else null
+     */
+    @Nullable
+    PayloadReader largePayloads(@Nullable String invocations) {
+        if (given.largePayloads == null) {
+            return null;
+        }
+        int ofABatch = given.executor == null ? Math.max(1, given.parallelism) : 10;
+        boolean areMany = invocations != null && invocations.matches("[1-9][0-9]{0,3}");
+        return given.largePayloads.forConcurrency(ofABatch * (areMany ? Integer.parseInt(invocations) : 1));
     }
 
     Duration timeMargin() {

@@ -38,6 +38,7 @@ public final class ListenerBuilder {
     private final Dispatcher.Builder dispatcher = Dispatcher.builder();
     private DeadLetters deadLetters = DeadLetters.BY_REDRIVE_POLICY;
     private Redelivery redelivery = Redelivery.BY_VISIBILITY_TIMEOUT;
+    private @Nullable PayloadReader largePayloads;
     private @Nullable SqsClient client;
     private int pollers = 2;
     private int concurrency = 10;
@@ -217,7 +218,7 @@ public final class ListenerBuilder {
      * body is text.
      */
     public ListenerBuilder largePayloads(PayloadReader largePayloads) {
-        dispatcher.largePayloads(Objects.requireNonNull(largePayloads, "largePayloads must not be null"));
+        this.largePayloads = Objects.requireNonNull(largePayloads, "largePayloads must not be null");
         return this;
     }
 
@@ -252,6 +253,9 @@ public final class ListenerBuilder {
         QueueUrl queue = QueueUrl.of("queueUrl", queueUrl);
         if (deadLetters instanceof SqsDeadLetterQueue deadLetterQueue) {
             deadLetterQueue.checkFits(queue.url());
+        }
+        if (largePayloads != null) {
+            dispatcher.largePayloads(largePayloads.forConcurrency(concurrency));
         }
         Settings settings = new Settings(
                 dispatcher.build(), redelivery, pollers, concurrency, visibilityTimeout, waitTime, shutdownGrace);

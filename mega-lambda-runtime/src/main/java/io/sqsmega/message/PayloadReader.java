@@ -21,4 +21,14 @@ public interface PayloadReader {
      * @throws RuntimeException if it cannot be fetched now: the message stays
      */
     String read(PayloadPointer pointer);
+
+    /**
+     * Returns the reader for a consumer that handles up to this many messages at the same time, whose bodies share the
+     * heap. Handlers and listeners ask for it. Default: this reader.
+     *
+     * @param messages at least 1
+     */
+    default PayloadReader forConcurrency(int messages) {
+        return this;
+    }
 }

@@ -33,19 +33,32 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
  * @since 0.1
  */
 public final class S3PayloadReader implements PayloadReader, AutoCloseable {
-    /** 16 MiB. */
-    private static final int DEFAULT_MAX_BYTES = 16 * 1024 * 1024;
+    private static final String OF_THE_HEAP = ", a share of the heap unless S3PayloadReader.maxBytes is given";
 
     private final Set<String> buckets;
     private final int maxBytes;
+    private final boolean followsHeap;
     private final S3Client client;
     private final boolean ownsClient;
 
     private S3PayloadReader(Builder builder) {
         this.buckets = builder.buckets;
-        this.maxBytes = builder.maxBytes;
+        this.followsHeap = builder.maxBytes == null;
+        this.maxBytes = builder.maxBytes == null ? HeapShare.maxBytes(heapBytes(), 1) : builder.maxBytes;
         this.ownsClient = builder.client == null;
         this.client = builder.client == null ? S3Client.create() : builder.client;
+    }
+
+    private S3PayloadReader(S3PayloadReader reader, int maxBytes) {
+        this.buckets = reader.buckets;
+        this.followsHeap = true;
+        this.maxBytes = maxBytes;
+        this.ownsClient = false;
+        this.client = reader.client;
+    }
+
+    private static long heapBytes() {
+        return Runtime.getRuntime().maxMemory();
     }
 
     /** A reader with a client of its own: credentials, region and endpoint come from the SDK's default chain. */
@@ -69,6 +82,12 @@ public final class S3PayloadReader implements PayloadReader, AutoCloseable {
     public static Builder builder(Collection<String> buckets) {
         SdkModule.S3.check();
         return new Builder(buckets);
+    }
+
+    /** Divides the default of {@link Builder#maxBytes} by the number of messages; what was given stays. */
+    @Override
+    public PayloadReader forConcurrency(int messages) {
+        return followsHeap ? new S3PayloadReader(this, HeapShare.maxBytes(heapBytes(), messages)) : this;
     }
 
     @Override
@@ -96,7 +115,9 @@ public final class S3PayloadReader implements PayloadReader, AutoCloseable {
         if (length == null || length > maxBytes) {
             object.abort();
             String met = (length == null ? "one of unknown length" : length + " bytes") + " in bucket ";
-            throw refused("point to an object of at most " + maxBytes + " bytes", met + pointer.bucket());
+            throw refused(
+                    "point to an object of at most " + maxBytes + " bytes" + (followsHeap ? OF_THE_HEAP : ""),
+                    met + pointer.bucket());
         }
         byte[] bytes = object.readNBytes(length.intValue());
         if (bytes.length < length) {
@@ -136,7 +157,7 @@ public final class S3PayloadReader implements PayloadReader, AutoCloseable {
     /** Not thread-safe. */
     public static final class Builder {
         private final Set<String> buckets;
-        private int maxBytes = DEFAULT_MAX_BYTES;
+        private @Nullable Integer maxBytes;
         private @Nullable S3Client client;
 
         private Builder(Collection<String> buckets) {
@@ -147,9 +168,13 @@ public final class S3PayloadReader implements PayloadReader, AutoCloseable {
         }
 
         /**
-         * The largest object that is read. It is held in memory, with what is decoded from it, for each message that is
-         * handled at the same time. A JSON string of more than 16,777,216 characters is not read in any case. Default:
-         * 16,777,216 bytes (16 MiB).
+         * The largest object that is read; a larger one is refused. Each is in memory with what is decoded from it: up
+         * to 41 bytes of heap for each of its bytes, measured with bodies made to cost much. So the default follows the
+         * heap: a ninety-sixth of it, at most 16,777,216 bytes (16 MiB), divided by the number of messages that the
+         * handler or the listener works on at the same time; 4.7 MB with a heap of 436 MiB, one after the other. Give a
+         * size of your own if the publishers are known: most payloads cost 3 to 10 bytes for each of theirs.
+         *
+         * <p>A JSON string of more than 16,777,216 characters is not read in any case.
          *
          * @param maxBytes 1 to 1,073,741,824 (1 GiB)
          */

@@ -3,7 +3,9 @@ package io.sqsmega.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.sqsmega.codec.PayloadPointer;
 import io.sqsmega.match.DataPattern;
+import io.sqsmega.message.CountedReader;
 import io.sqsmega.message.Message;
 import io.sqsmega.subscribe.Outcome;
 import io.sqsmega.subscribe.Result;
@@ -127,5 +129,44 @@ class HandlerOptionsTest {
     void builderBeginsWithTheDefaults() {
         assertThat(HandlerOptions.builder().build().workers())
                 .isSameAs(HandlerOptions.defaults().workers());
+    }
+
+    @Test
+    void payloadsShareTheHeapOfAllMessagesThatAreInWorkAtTheSameTime() {
+        HandlerOptions.Builder options = HandlerOptions.builder().largePayloads(new CountedReader(0));
+
+        assertThat(options.build().largePayloads(null)).isEqualTo(new CountedReader(1));
+        assertThat(options.build().largePayloads("32")).isEqualTo(new CountedReader(32));
+        assertThat(options.build().largePayloads("many")).isEqualTo(new CountedReader(1));
+        options.parallelism(5);
+        assertThat(options.build().largePayloads(null)).isEqualTo(new CountedReader(5));
+        assertThat(options.build().largePayloads("1600")).isEqualTo(new CountedReader(8_000));
+        assertThat(HandlerOptions.builder()
+                        .largePayloads(new CountedReader(0))
+                        .executor(Runnable::run)
+                        .build()
+                        .largePayloads(null))
+                .isEqualTo(new CountedReader(10));
+        assertThat(HandlerOptions.defaults().largePayloads(null)).isNull();
+    }
+
+    @Test
+    void payloadsAreReadForAsManyMessages() {
+        List<Object> read = new ArrayList<>();
+        HandlerOptions options = HandlerOptions.builder()
+                .largePayloads(new CountedReader(0))
+                .parallelism(5)
+                .build();
+
+        options.dispatcher()
+                .on(DataPattern.any(), (payload, message) -> {
+                    read.add(payload.data().get("messages"));
+                    return Result.OK;
+                })
+                .build()
+                .dispatch(Message.builder("id", new PayloadPointer("bucket", "key").body())
+                        .build());
+
+        assertThat(read).containsExactly(5);
     }
 }

@@ -4,8 +4,10 @@ import static io.sqsmega.listen.Background.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sqsmega.codec.PayloadPointer;
 import io.sqsmega.match.DataPattern;
 import io.sqsmega.match.EventPattern;
+import io.sqsmega.message.CountedReader;
 import io.sqsmega.message.Message;
 import io.sqsmega.payload.DataPayload;
 import io.sqsmega.subscribe.DataSubscriber;
@@ -47,6 +49,24 @@ class ListenerOptionsTest {
         assertThat(request.maxNumberOfMessages()).isEqualTo(4);
         assertThat(request.waitTimeSeconds()).isEqualTo(3);
         assertThat(request.visibilityTimeout()).isEqualTo(120);
+    }
+
+    @Test
+    void payloadsShareTheHeapOfAllMessagesThatAreInWorkAtTheSameTime() throws Exception {
+        sqs.with(new PayloadPointer("bucket", "key").body());
+
+        try (Background listening = Background.of(SqsListener.builder("http://localhost/queue")
+                .client(client)
+                .concurrency(7)
+                .largePayloads(new CountedReader(0))
+                .on(DataPattern.any(), (payload, message) -> {
+                    heard.add(String.valueOf(payload.data().get("messages")));
+                    return Result.OK;
+                }))) {
+            await("it is read", sqs::isEmpty);
+        }
+
+        assertThat(heard).containsExactly("7");
     }
 
     @Test

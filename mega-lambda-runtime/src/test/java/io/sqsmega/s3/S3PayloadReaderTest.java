@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sqsmega.codec.PayloadPointer;
+import io.sqsmega.message.PayloadReader;
 import io.sqsmega.payload.InvalidPayloadException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -92,6 +93,43 @@ class S3PayloadReaderTest extends S3OnMoto {
         assertThatThrownBy(() -> reader.read(new PayloadPointer(BUCKET, "eleven")))
                 .isInstanceOf(InvalidPayloadException.class)
                 .hasMessage("body must point to an object of at most 10 bytes, got 11 bytes in bucket payloads");
+    }
+
+    @Test
+    void theDefaultMaximumIsAShareOfTheHeapForEachMessageThatIsInWork() {
+        int messages = 1_000_000;
+        int share = HeapShare.maxBytes(Runtime.getRuntime().maxMemory(), messages);
+        put(BUCKET, "share", new byte[share]);
+        put(BUCKET, "more", new byte[share + 1]);
+        S3PayloadReader reader = S3PayloadReader.of(BUCKET, s3);
+        PayloadReader sharing = reader.forConcurrency(messages);
+
+        assertThat(reader.read(new PayloadPointer(BUCKET, "more"))).hasSize(share + 1);
+        assertThat(sharing.read(new PayloadPointer(BUCKET, "share"))).hasSize(share);
+        assertThatThrownBy(() -> sharing.read(new PayloadPointer(BUCKET, "more")))
+                .isInstanceOf(InvalidPayloadException.class)
+                .hasMessage("body must point to an object of at most " + share
+                        + " bytes, a share of the heap unless S3PayloadReader.maxBytes is given, got " + (share + 1)
+                        + " bytes in bucket payloads");
+    }
+
+    @Test
+    void aMaximumThatWasGivenIsNotShared() {
+        S3PayloadReader reader =
+                S3PayloadReader.builder(List.of(BUCKET)).client(s3).maxBytes(10).build();
+
+        assertThat(reader.forConcurrency(1_000)).isSameAs(reader);
+    }
+
+    @Test
+    void theShareOfTheHeapIsHalfOfItByTheFactorAndAtMostSixteenMebibytes() {
+        long mebibyte = 1_048_576;
+
+        assertThat(HeapShare.maxBytes(96 * mebibyte, 1)).isEqualTo(1_048_576);
+        assertThat(HeapShare.maxBytes(96 * mebibyte, 16)).isEqualTo(65_536);
+        assertThat(HeapShare.maxBytes(96 * 16 * mebibyte, 1)).isEqualTo(16_777_216);
+        assertThat(HeapShare.maxBytes(1_000_000 * mebibyte, 1)).isEqualTo(16_777_216);
+        assertThat(HeapShare.maxBytes(mebibyte, 1_000_000)).isEqualTo(1);
     }
 
     @Test
