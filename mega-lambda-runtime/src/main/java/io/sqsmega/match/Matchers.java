@@ -34,9 +34,8 @@ import org.jspecify.annotations.Nullable;
  *       {@link #hasItems}.
  *   <li>A UUID of the pattern is equal to UUIDs, which only BSON has: in JSON they are strings.
  *   <li>A pattern that can't mean anything, or that nothing can match, is refused with an
- *       {@link InvalidPatternException} when it is built. What a program may well come to is not: {@code in} of an
- *       empty collection, {@code startsWith} of the empty text, {@link #allOf} of different values, a bound that is
- *       infinite.
+ *       {@link InvalidPatternException} when it is built. What a program may compute is not: {@code in} of an empty
+ *       collection, {@code startsWith} of the empty text, {@link #allOf} of different values, an infinite bound.
  * </ul>
  *
  * <p>The package page lists what the operators of SNS filter policies and EventBridge patterns are here.
@@ -50,8 +49,7 @@ public final class Matchers {
      * Equal to the value. A list is equal to one with the same items in any order, however often each; its items may be
      * matchers. To {@code ""}, an empty list and an empty map, null is equal.
      *
-     * @throws InvalidPatternException if it is not a value that a pattern can hold, or a matcher, which stands for
-     *     itself
+     * @throws InvalidPatternException if it is a matcher, which stands for itself, or no value that a pattern can hold
      */
     public static Matcher eq(@Nullable Object value) {
         return BareValues.equality("eq", value);

@@ -96,17 +96,12 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 final class Samples {
     private static final String QUEUE = "http://localhost/queue";
     private static final String TOPIC = "arn:aws:sns:eu-west-1:111122223333:topic";
-    private static final Map<String, String> TEXTS = Map.of(
-            "queueUrl",
-            QUEUE,
-            "deadLetterQueueUrl",
-            "http://localhost/dead",
-            "topicArn",
-            TOPIC,
-            "pointer",
-            "/a",
-            "bucket",
-            "bucket");
+    private static final Map<String, String> TEXTS = Map.ofEntries(
+            Map.entry("queueUrl", QUEUE),
+            Map.entry("deadLetterQueueUrl", "http://localhost/dead"),
+            Map.entry("topicArn", TOPIC),
+            Map.entry("pointer", "/a"),
+            Map.entry("bucket", "bucket"));
     private static final SqsClient SQS = Clients.sqs("eu-west-1");
     private static final SnsClient SNS = Clients.sns("eu-west-1");
     private static final Map<Class<?>, Supplier<Object>> VALUES = new HashMap<>();
