@@ -99,19 +99,18 @@ class WorkersTest {
     void whatNoThreadCanBeHadForIsVisibleAtOnceAndNothingEnds() throws Exception {
         MemorySqs sqs = MemorySqs.standard().with(3);
         AtomicInteger asked = new AtomicInteger();
-        Setting setting = new Setting(sqs, (payload, message) -> Result.OK, work -> new Thread(work) {
-            @Override
-            public synchronized void start() {
-                if (asked.incrementAndGet() == 2) {
-                    throw new OutOfMemoryError("unable to create native thread");
-                }
-                super.start();
+        // Each waits until all were started, so that no thread is used again.
+        Setting setting = new Setting(sqs, this::waitToGoOn, work -> {
+            if (asked.incrementAndGet() == 2) {
+                throw new OutOfMemoryError("unable to create native thread");
             }
+            return new Thread(work);
         });
 
         assertThat(setting.start(room.take(3))).isFalse();
 
         assertThat(sqs.visible()).isEqualTo(1);
+        goOn.countDown();
         setting.workers.finish(LONG);
         assertThat(settled).hasSize(2);
         assertThatCode(stop::rethrow).doesNotThrowAnyException();
