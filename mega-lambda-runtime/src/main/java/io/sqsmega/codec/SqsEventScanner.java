@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Passes over an SQS event as Lambda writes it, or an array of its records as EventBridge Pipes write it, and keeps its
- * bodies as bytes, of which no strings are made before somebody asks for them. What is not as Lambda writes it is not
- * ordinary, and left to {@link SqsEventReader}. Not thread-safe; used once.
+ * bodies as bytes, of which no strings are made before a subscriber asks for them. What is not as Lambda writes it is
+ * not ordinary, and left to {@link SqsEventReader}. Not thread-safe; used once.
  */
 final class SqsEventScanner {
     private final EncodedText event;

@@ -129,7 +129,7 @@ class GuardedDispatchTest {
         assertThat(calls).containsExactly("survivor");
     }
 
-    /** Whoever may write to the queue knows the ids of the messages that were on it. */
+    /** Anyone who may write to the queue knows the ids of the messages that were on it. */
     @Test
     void aForgedEnvelopeWithAKnownIdDoesNotMakeTheRealMessageVanish() {
         dispatcher.register(new Scripted("done"));

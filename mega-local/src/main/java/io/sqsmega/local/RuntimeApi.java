@@ -34,7 +34,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>For one process at a time, which may ask for many events at a time, as a function on Lambda Managed Instances
  * does: set {@code AWS_LAMBDA_MAX_CONCURRENCY} in its environment, and invoke from as many threads. It listens on
- * 127.0.0.1 only. It does not enforce timeouts, it only tells them: whoever started the process ends it. Thread-safe.
+ * 127.0.0.1 only. It does not enforce timeouts, it only tells them: the test that started the process ends it.
+ * Thread-safe.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html">The Lambda runtime API</a>
  * @since 0.1
