@@ -20,7 +20,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * header as they were, and why, by whom, from which queue and when as attributes, as far as SQS's limits of ten
  * attributes and 1 MiB leave room. They replace those of an earlier refusal.
  *
- * <p>If sending fails, the message stays, and the redrive policy takes it there later. Thread-safe.
+ * <p>If sending fails, the message stays, and the redrive policy takes it there later. If the answer does not come in
+ * time, it stays too, and may be in both queues: it can be dead twice, or dead and processed. Thread-safe.
  *
  * <p><b>AWS's own "start DLQ redrive" does not send these messages back</b>: it knows the source only of messages that
  * SQS moved itself, and fails with {@code CouldNotDetermineMessageSource} unless a destination is named. Name one, or

@@ -32,7 +32,9 @@ public final class FailureLog {
     }
 
     static void ofDeadLetters(Message message, Throwable thrown) {
-        warn(of(message) + " could not be sent to the dead-letter queue; it stays on the queue", thrown);
+        warn(
+                of(message) + " is not known to be in the dead-letter queue; it stays on the queue, and may be in both",
+                thrown);
     }
 
     static void ofRedelivery(Throwable thrown) {
