@@ -7,14 +7,14 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** What the framework logs until the end of the block, instead of anything else being done with it. */
-final class Logged extends Handler implements AutoCloseable {
+public final class Logged extends Handler implements AutoCloseable {
     private static final Logger LOGGER = Logger.getLogger("io.sqsmega");
 
     private final List<LogRecord> records = new CopyOnWriteArrayList<>();
 
     private Logged() {}
 
-    static Logged start() {
+    public static Logged start() {
         Logged logged = new Logged();
         LOGGER.addHandler(logged);
         LOGGER.setUseParentHandlers(false);
@@ -25,7 +25,7 @@ final class Logged extends Handler implements AutoCloseable {
         return records;
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         return records.stream().map(LogRecord::getMessage).toList();
     }
 
