@@ -1,5 +1,6 @@
 package io.sqsmega.benchmarks;
 
+import io.sqsmega.dispatch.Dispatcher;
 import io.sqsmega.match.DataPattern;
 import io.sqsmega.match.EventPattern;
 import io.sqsmega.match.ObjectPattern;
@@ -7,7 +8,6 @@ import io.sqsmega.message.Message;
 import io.sqsmega.payload.DataPayload;
 import io.sqsmega.payload.MegaPayload;
 import io.sqsmega.subscribe.DataSubscriber;
-import io.sqsmega.subscribe.Dispatcher;
 import io.sqsmega.subscribe.MegaSubscriber;
 import io.sqsmega.subscribe.Result;
 import io.sqsmega.subscribe.Subscriber;

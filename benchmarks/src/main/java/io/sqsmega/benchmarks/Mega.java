@@ -1,10 +1,10 @@
 package io.sqsmega.benchmarks;
 
 import io.sqsmega.match.DataPattern;
-import io.sqsmega.match.PatternIndex;
-import io.sqsmega.message.EnvelopeScan;
+import io.sqsmega.match.index.PatternIndex;
 import io.sqsmega.message.EnvelopeScanner;
 import io.sqsmega.message.Message;
+import io.sqsmega.message.ScannedEnvelope;
 import io.sqsmega.payload.MegaPayload;
 import java.util.List;
 import java.util.Objects;
@@ -46,7 +46,7 @@ final class Mega {
     /** How many subscribers get a message of this body. */
     int matching(String body) {
         try (PatternIndex.Search search = index.search()) {
-            EnvelopeScan scan = scanner.scan(Message.builder("id", body).build(), search.events(), search.data());
+            ScannedEnvelope scan = scanner.scan(Message.builder("id", body).build(), search.events(), search.data());
             if (scan == null) {
                 throw new IllegalStateException("the body must be one that is scanned");
             }

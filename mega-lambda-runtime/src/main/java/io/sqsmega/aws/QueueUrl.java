@@ -1,5 +1,6 @@
 package io.sqsmega.aws;
 
+import io.sqsmega.Internal;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +17,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * @see <a href="https://docs.aws.amazon.com/general/latest/gr/sqs-service.html">Amazon SQS endpoints</a>
  * @since 0.1
  */
+@Internal
 public final class QueueUrl {
     private static final Pattern URL = Pattern.compile("https?://(?:[^/?#@]*@)?([^/?#@]+)(/[^?#]*)");
     private static final Pattern PATH_OF_AWS = Pattern.compile("/[0-9]{12}/[A-Za-z0-9_-]+(\\.fifo)?");

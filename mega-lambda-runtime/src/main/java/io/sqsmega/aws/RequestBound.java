@@ -1,5 +1,6 @@
 package io.sqsmega.aws;
 
+import io.sqsmega.Internal;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
@@ -13,6 +14,7 @@ import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
  *
  * @since 0.1
  */
+@Internal
 public final class RequestBound {
     private static final Duration SHORTEST = Duration.ofMillis(1);
     private static final Duration CALL = Duration.ofSeconds(30);

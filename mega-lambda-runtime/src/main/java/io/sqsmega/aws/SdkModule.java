@@ -1,5 +1,6 @@
 package io.sqsmega.aws;
 
+import io.sqsmega.Internal;
 import java.util.Locale;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Locale;
  *
  * @since 0.1
  */
+@Internal
 public enum SdkModule {
     SQS("software.amazon.awssdk.services.sqs.SqsClient"),
     SNS("software.amazon.awssdk.services.sns.SnsClient"),

@@ -1,5 +1,6 @@
 package io.sqsmega.aws;
 
+import io.sqsmega.Internal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import software.amazon.awssdk.services.sns.SnsClient;
  *     SNS</a>
  * @since 0.1
  */
+@Internal
 public final class TopicArn {
     private static final Pattern ARN = Pattern.compile(
             "arn:[a-z0-9-]+:sns:(?:" + Addresses.REGION + "|[a-z0-9-]+):[0-9]{12}:[A-Za-z0-9_-]+(\\.fifo)?");

@@ -3,7 +3,7 @@ package io.sqsmega.cloudevents;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.SpecVersion;
 import io.sqsmega.codec.Encoding;
-import io.sqsmega.codec.JsonValue;
+import io.sqsmega.codec.json.JsonValue;
 import io.sqsmega.message.Message;
 import io.sqsmega.message.MessageAttribute;
 import io.sqsmega.payload.BinaryPayload;

@@ -2,7 +2,7 @@ package io.sqsmega.cloudevents;
 
 import io.cloudevents.CloudEvent;
 import io.cloudevents.CloudEventData;
-import io.sqsmega.codec.JsonValue;
+import io.sqsmega.codec.json.JsonValue;
 import io.sqsmega.payload.Bytes;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

@@ -4,7 +4,7 @@ import io.cloudevents.CloudEvent;
 import io.cloudevents.SpecVersion;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.sqsmega.codec.Encoding;
-import io.sqsmega.codec.JsonValue;
+import io.sqsmega.codec.json.JsonValue;
 import io.sqsmega.payload.DataPayload;
 import io.sqsmega.payload.InvalidPayloadException;
 import io.sqsmega.payload.IsoDateTime;

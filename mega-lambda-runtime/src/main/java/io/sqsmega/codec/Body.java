@@ -1,5 +1,8 @@
 package io.sqsmega.codec;
 
+import io.sqsmega.codec.bson.BsonReader;
+import io.sqsmega.codec.json.JsonReader;
+import io.sqsmega.codec.json.JsonScalar;
 import io.sqsmega.payload.Bytes;
 import io.sqsmega.payload.InvalidPayloadException;
 import io.sqsmega.payload.Values;

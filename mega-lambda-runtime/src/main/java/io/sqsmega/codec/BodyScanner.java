@@ -1,7 +1,15 @@
 package io.sqsmega.codec;
 
-import io.sqsmega.select.Selected;
-import io.sqsmega.select.Selection;
+import io.sqsmega.Internal;
+import io.sqsmega.codec.bson.BsonBytes;
+import io.sqsmega.codec.bson.BsonCursor;
+import io.sqsmega.codec.document.EncodedText;
+import io.sqsmega.codec.document.FieldName;
+import io.sqsmega.codec.document.SlowPathException;
+import io.sqsmega.codec.json.JsonCursor;
+import io.sqsmega.codec.json.JsonParsers;
+import io.sqsmega.projection.ProjectedValues;
+import io.sqsmega.projection.Projection;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Reads a body from first to last and keeps only what somebody looks at, so that a body that nobody wants is never
  * decoded. For whatever is not ordinary it gives up, and the caller decodes.
  *
- * <p>A body for which there is a {@link Scan} is one that {@link Body#read(String)} and
+ * <p>A body for which there is a {@link ScannedBody} is one that {@link Body#read(String)} and
  * {@link PayloadCodec#decode(Body)} take, of the same kind, with the same values in the same places, and an equal
  * payload. Ordinary is a JSON object or a Base64 BSON document that names nothing twice that matters, and, if it claims
  * to be a MEGA event, keeps the schema and claims it before its sections.
@@ -18,15 +26,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
+@Internal
 public final class BodyScanner {
     final EventPlaces places;
-    final Selection data;
+    final Projection data;
 
     /**
      * @param events what is looked at in MEGA documents, as whole documents
      * @param data what is looked at in other documents
      */
-    public BodyScanner(Selection events, Selection data) {
+    public BodyScanner(Projection events, Projection data) {
         this.places = new EventPlaces(events);
         this.data = data;
     }
@@ -39,7 +48,8 @@ public final class BodyScanner {
      * @param data takes what is selected of data; must be empty
      * @return null if the body is not ordinary: then the selected are to be cleared
      */
-    public @Nullable Scan scan(BodyText body, @Nullable Encoding declared, Selected events, Selected data) {
+    public @Nullable ScannedBody scan(
+            BodyText body, @Nullable Encoding declared, ProjectedValues events, ProjectedValues data) {
         try {
             return scan(body, body.object(), declared, null, events, data);
         } catch (IOException notOrdinary) {
@@ -52,10 +62,10 @@ public final class BodyScanner {
      *
      * @param object the same as {@link BodyText#object()}
      * @param without a name that data with a meaning of its own has on its first level: such a body is not ordinary
-     * @return null as {@link #scan(BodyText, Encoding, Selected, Selected)} does
+     * @return null as {@link #scan(BodyText, Encoding, ProjectedValues, ProjectedValues)} does
      */
-    public @Nullable Scan scanWithout(
-            String without, BodyText body, @Nullable EncodedText object, Selected events, Selected data) {
+    public @Nullable ScannedBody scanWithout(
+            String without, BodyText body, @Nullable EncodedText object, ProjectedValues events, ProjectedValues data) {
         try {
             return scan(body, object, null, without, events, data);
         } catch (IOException notOrdinary) {
@@ -73,12 +83,17 @@ public final class BodyScanner {
      * @param around takes what is selected of the object; must be empty
      * @return null if the body or the text is not ordinary, or there is no such text
      */
-    public @Nullable Scan scanInside(
-            EncodedText object, String field, Selection outside, Selected around, Selected events, Selected data) {
+    public @Nullable ScannedBody scanInside(
+            EncodedText object,
+            String field,
+            Projection outside,
+            ProjectedValues around,
+            ProjectedValues events,
+            ProjectedValues data) {
         try {
             checkLength(object);
             JsonCursor cursor = new JsonCursor(object, 0);
-            Scan inside = inside(cursor, field, outside, new FieldScan(cursor, around), events, data);
+            ScannedBody inside = inside(cursor, field, outside, new FieldScanner(cursor, around), events, data);
             cursor.finish();
             return inside;
         } catch (IOException notOrdinary) {
@@ -86,59 +101,66 @@ public final class BodyScanner {
         }
     }
 
-    private @Nullable Scan inside(
-            JsonCursor cursor, String field, Selection outside, FieldScan fields, Selected events, Selected data)
+    private @Nullable ScannedBody inside(
+            JsonCursor cursor,
+            String field,
+            Projection outside,
+            FieldScanner fields,
+            ProjectedValues events,
+            ProjectedValues data)
             throws IOException {
-        Scan inside = null;
+        ScannedBody inside = null;
         cursor.open();
-        for (Name name = cursor.next(); name != null; name = cursor.next()) {
+        for (FieldName name = cursor.next(); name != null; name = cursor.next()) {
             if (!name.text.equals(field)) {
                 fields.field(outside.field(name.text));
             } else if (inside == null && cursor.isString()) {
-                BodyText text = cursor.text();
+                BodyText text = BodyText.of(cursor.text());
                 inside = scan(text, text.object(), null, null, events, data);
             } else {
-                throw new NotOrdinaryException();
+                throw new SlowPathException();
             }
         }
         return inside;
     }
 
-    private Scan scan(
+    private ScannedBody scan(
             BodyText body,
             @Nullable EncodedText object,
             @Nullable Encoding declared,
             @Nullable String without,
-            Selected events,
-            Selected data)
+            ProjectedValues events,
+            ProjectedValues data)
             throws IOException {
         if (declared != null && declared != (object == null ? Encoding.BSON : Encoding.JSON)) {
-            throw new NotOrdinaryException();
+            throw new SlowPathException();
         }
         return object == null ? bson(body, without, events, data) : json(object, without, events, data);
     }
 
-    private Scan json(EncodedText text, @Nullable String without, Selected events, Selected data) throws IOException {
+    private ScannedBody json(EncodedText text, @Nullable String without, ProjectedValues events, ProjectedValues data)
+            throws IOException {
         checkLength(text);
         JsonCursor cursor = new JsonCursor(text, 0);
-        Scan scan = new Scan(new Source.Json(text));
-        new DocumentScan(cursor, this, events, data, scan).run(without);
+        ScannedBody scan = new ScannedBody(new Source.Json(text));
+        new DocumentScanner(cursor, this, events, data, scan).run(without);
         cursor.finish();
         return scan;
     }
 
-    private Scan bson(BodyText body, @Nullable String without, Selected events, Selected data) throws IOException {
+    private ScannedBody bson(BodyText body, @Nullable String without, ProjectedValues events, ProjectedValues data)
+            throws IOException {
         BsonBytes document = body.document();
         if (document == null) {
-            throw new NotOrdinaryException();
+            throw new SlowPathException();
         }
-        Scan scan = new Scan(new Source.Bson(document));
-        return new DocumentScan(new BsonCursor(document), this, events, data, scan).run(without);
+        ScannedBody scan = new ScannedBody(new Source.Bson(document));
+        return new DocumentScanner(new BsonCursor(document), this, events, data, scan).run(without);
     }
 
     private static void checkLength(EncodedText text) throws IOException {
         if (text.length > JsonParsers.MAX_STRING_LENGTH) {
-            throw new NotOrdinaryException();
+            throw new SlowPathException();
         }
     }
 }

@@ -1,5 +1,9 @@
 package io.sqsmega.codec;
 
+import io.sqsmega.Internal;
+import io.sqsmega.codec.bson.BsonBase64;
+import io.sqsmega.codec.bson.BsonBytes;
+import io.sqsmega.codec.document.EncodedText;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
@@ -12,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
+@Internal
 public abstract sealed class BodyText permits BodyText.Whole, BodyText.Encoded {
 
     private BodyText() {}
@@ -48,7 +53,7 @@ public abstract sealed class BodyText permits BodyText.Whole, BodyText.Encoded {
         @Override
         public @Nullable EncodedText object() {
             int start = 0;
-            while (start < text.length() && JsonLayout.isBlank(text.charAt(start))) {
+            while (start < text.length() && EncodedText.isBlank(text.charAt(start))) {
                 start++;
             }
             return start < text.length() && text.charAt(start) == '{' ? EncodedText.of(text) : null;
@@ -87,7 +92,7 @@ public abstract sealed class BodyText permits BodyText.Whole, BodyText.Encoded {
 
         @Override
         public @Nullable EncodedText object() {
-            return text.bytes[JsonLayout.endOfBlanks(text.bytes, 0)] == '{' ? text : null;
+            return text.bytes[EncodedText.endOfBlanks(text.bytes, 0)] == '{' ? text : null;
         }
 
         @Override

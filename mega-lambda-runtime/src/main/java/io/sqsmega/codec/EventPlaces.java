@@ -1,30 +1,30 @@
 package io.sqsmega.codec;
 
-import io.sqsmega.select.Selection;
+import io.sqsmega.projection.Projection;
 import org.jspecify.annotations.Nullable;
 
 /** Where somebody looks in MEGA documents, found once for all of them. Immutable and thread-safe. */
 final class EventPlaces {
-    final @Nullable Selection event;
-    final @Nullable Selection name;
-    final @Nullable Selection timestamp;
-    final @Nullable Selection version;
-    final @Nullable Selection domain;
-    final @Nullable Selection subject;
-    final @Nullable Selection publisher;
-    final @Nullable Selection attributes;
-    final @Nullable Selection objectType;
-    final @Nullable Selection objectId;
-    final @Nullable Selection objectVersion;
-    final @Nullable Selection current;
-    final @Nullable Selection previous;
-    final @Nullable Selection extra;
+    final @Nullable Projection event;
+    final @Nullable Projection name;
+    final @Nullable Projection timestamp;
+    final @Nullable Projection version;
+    final @Nullable Projection domain;
+    final @Nullable Projection subject;
+    final @Nullable Projection publisher;
+    final @Nullable Projection attributes;
+    final @Nullable Projection objectType;
+    final @Nullable Projection objectId;
+    final @Nullable Projection objectVersion;
+    final @Nullable Projection current;
+    final @Nullable Projection previous;
+    final @Nullable Projection extra;
 
     /** Whether a section is wanted as a whole, which is put together from more than what stands in its place. */
     final boolean wholeSections;
 
-    EventPlaces(Selection root) {
-        Selection object = root.field("object");
+    EventPlaces(Projection root) {
+        Projection object = root.field("object");
         event = root.field("event");
         extra = root.field("extra");
         name = below(event, "name");
@@ -42,11 +42,11 @@ final class EventPlaces {
         wholeSections = isWhole(root) || isWhole(event) || isWhole(attributes) || isWhole(object) || isWhole(extra);
     }
 
-    private static @Nullable Selection below(@Nullable Selection section, String name) {
+    private static @Nullable Projection below(@Nullable Projection section, String name) {
         return section == null ? null : section.field(name);
     }
 
-    private static boolean isWhole(@Nullable Selection section) {
-        return section != null && section.slot() != Selection.NO_SLOT;
+    private static boolean isWhole(@Nullable Projection section) {
+        return section != null && section.slot() != Projection.NO_SLOT;
     }
 }

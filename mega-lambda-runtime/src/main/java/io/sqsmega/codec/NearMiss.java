@@ -3,6 +3,10 @@ package io.sqsmega.codec;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
+import io.sqsmega.Internal;
+import io.sqsmega.codec.document.EncodedText;
+import io.sqsmega.codec.json.JsonParsers;
+import io.sqsmega.codec.json.JsonReader;
 import io.sqsmega.payload.DataPayload;
 import io.sqsmega.payload.Payload;
 import io.sqsmega.payload.PlaintextPayload;
@@ -17,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
+@Internal
 public enum NearMiss {
     BYTE_ORDER_MARK("text that is a JSON object after a byte order mark"),
     IN_QUOTES("text that is a JSON object inside a JSON string, as if it were encoded twice"),
@@ -101,7 +106,7 @@ public enum NearMiss {
 
     private static int afterBlanks(String text, int start) {
         int at = start;
-        while (at < text.length() && JsonLayout.isBlank(text.charAt(at))) {
+        while (at < text.length() && EncodedText.isBlank(text.charAt(at))) {
             at++;
         }
         return at;

@@ -1,5 +1,7 @@
 package io.sqsmega.codec;
 
+import io.sqsmega.codec.bson.BsonWriter;
+import io.sqsmega.codec.json.JsonWriter;
 import io.sqsmega.payload.BinaryPayload;
 import io.sqsmega.payload.DataPayload;
 import io.sqsmega.payload.InvalidPayloadException;

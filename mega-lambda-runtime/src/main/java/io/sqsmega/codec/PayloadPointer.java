@@ -1,5 +1,7 @@
 package io.sqsmega.codec;
 
+import io.sqsmega.codec.json.JsonReader;
+import io.sqsmega.codec.json.JsonWriter;
 import io.sqsmega.payload.InvalidPayloadException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;

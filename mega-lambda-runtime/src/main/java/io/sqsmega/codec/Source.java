@@ -1,5 +1,11 @@
 package io.sqsmega.codec;
 
+import io.sqsmega.codec.bson.BsonBytes;
+import io.sqsmega.codec.bson.BsonReader;
+import io.sqsmega.codec.document.EncodedText;
+import io.sqsmega.codec.document.PlainTimestamp;
+import io.sqsmega.codec.json.JsonCursor;
+import io.sqsmega.codec.json.JsonStrings;
 import java.io.IOException;
 import java.time.OffsetDateTime;
 import java.util.Arrays;

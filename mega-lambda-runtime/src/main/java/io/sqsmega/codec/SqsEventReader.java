@@ -7,6 +7,8 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import io.sqsmega.Internal;
+import io.sqsmega.codec.document.EncodedText;
 import io.sqsmega.payload.Bytes;
 import io.sqsmega.payload.InvalidPayloadException;
 import java.io.CharConversionException;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  *     EventBridge Pipes</a>
  * @since 0.1
  */
+@Internal
 public final class SqsEventReader {
     private final JsonParser parser;
     /** Of the record that is read. */

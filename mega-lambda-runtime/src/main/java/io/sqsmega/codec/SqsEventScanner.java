@@ -1,5 +1,10 @@
 package io.sqsmega.codec;
 
+import io.sqsmega.codec.document.EncodedText;
+import io.sqsmega.codec.document.FieldName;
+import io.sqsmega.codec.document.SlowPathException;
+import io.sqsmega.codec.document.Swar;
+import io.sqsmega.codec.json.JsonCursor;
 import io.sqsmega.payload.Bytes;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -37,7 +42,7 @@ final class SqsEventScanner {
         cursor.finish();
         boolean beyondAscii = passedBeyondAscii || cursor.isBeyondAscii();
         if (records == null || (beyondAscii && !event.isWellFormed())) {
-            throw new NotOrdinaryException();
+            throw new SlowPathException();
         }
         return records;
     }
@@ -45,7 +50,7 @@ final class SqsEventScanner {
     private @Nullable List<@Nullable SqsRecord> recordsOfObject() throws IOException {
         List<@Nullable SqsRecord> records = null;
         cursor.open();
-        for (Name name = cursor.next(); name != null; name = cursor.next()) {
+        for (FieldName name = cursor.next(); name != null; name = cursor.next()) {
             if (name.text.equals("Records")) {
                 records = records();
             } else {
@@ -59,7 +64,7 @@ final class SqsEventScanner {
     private void skip() throws IOException {
         int start = cursor.start();
         cursor.skip();
-        passedBeyondAscii |= !Words.areAscii(event.bytes, start, cursor.end());
+        passedBeyondAscii |= !Swar.areAscii(event.bytes, start, cursor.end());
     }
 
     private List<@Nullable SqsRecord> records() throws IOException {
@@ -79,12 +84,12 @@ final class SqsEventScanner {
         Map<String, String> attributes = Map.of();
         Map<String, SqsRecord.Attribute> messageAttributes = Map.of();
         cursor.open();
-        for (Name name = cursor.next(); name != null; name = cursor.next()) {
+        for (FieldName name = cursor.next(); name != null; name = cursor.next()) {
             switch (name.text) {
                 case "messageId" -> messageId = cursor.string();
-                case "body" -> body = cursor.text();
+                case "body" -> body = BodyText.of(cursor.text());
                 case "receiptHandle" -> receiptHandle = cursor.string();
-                case "eventSourceARN" -> eventSourceArn = cursor.word();
+                case "eventSourceARN" -> eventSourceArn = cursor.internedString();
                 case "attributes" -> attributes = attributes();
                 case "messageAttributes" -> messageAttributes = messageAttributes();
                 default -> skip();
@@ -97,13 +102,13 @@ final class SqsEventScanner {
     private Map<String, String> attributes() throws IOException {
         List<Map.Entry<String, String>> attributes = new ArrayList<>();
         cursor.open();
-        for (Name name = cursor.next(); name != null; name = cursor.next()) {
-            attributes.add(Map.entry(name.text, isUsual(name.text) ? cursor.word() : cursor.string()));
+        for (FieldName name = cursor.next(); name != null; name = cursor.next()) {
+            attributes.add(Map.entry(name.text, isUsual(name.text) ? cursor.internedString() : cursor.string()));
         }
         try {
             return Map.ofEntries(attributes.toArray(new Map.Entry[0]));
         } catch (IllegalArgumentException namedTwice) {
-            throw new NotOrdinaryException();
+            throw new SlowPathException();
         }
     }
 
@@ -115,7 +120,7 @@ final class SqsEventScanner {
     private Map<String, SqsRecord.Attribute> messageAttributes() throws IOException {
         Map<String, SqsRecord.Attribute> attributes = Map.of();
         cursor.open();
-        for (Name name = cursor.next(); name != null; name = cursor.next()) {
+        for (FieldName name = cursor.next(); name != null; name = cursor.next()) {
             attributes = attributes.isEmpty() ? new HashMap<>() : attributes;
             attributes.put(name.text, attribute());
         }
@@ -127,9 +132,9 @@ final class SqsEventScanner {
         String stringValue = null;
         Bytes binaryValue = null;
         cursor.open();
-        for (Name name = cursor.next(); name != null; name = cursor.next()) {
+        for (FieldName name = cursor.next(); name != null; name = cursor.next()) {
             switch (name.text) {
-                case "dataType" -> dataType = cursor.word();
+                case "dataType" -> dataType = cursor.internedString();
                 case "stringValue" -> stringValue = cursor.string();
                 case "binaryValue" -> binaryValue = bytes(cursor.string());
                 default -> skip();
@@ -141,7 +146,7 @@ final class SqsEventScanner {
     private static Bytes bytes(String base64) throws IOException {
         byte[] bytes = StrictBase64.decode(base64);
         if (bytes == null) {
-            throw new NotOrdinaryException();
+            throw new SlowPathException();
         }
         return Bytes.of(bytes);
     }

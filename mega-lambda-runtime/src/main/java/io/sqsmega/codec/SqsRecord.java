@@ -1,5 +1,6 @@
 package io.sqsmega.codec;
 
+import io.sqsmega.Internal;
 import io.sqsmega.payload.Bytes;
 import io.sqsmega.payload.InvalidPayloadException;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param flaw why a message attribute cannot be read, which is then missing; null if all can
  * @since 0.1
  */
+@Internal
 public record SqsRecord(
         @Nullable String messageId,
         @Nullable BodyText body,

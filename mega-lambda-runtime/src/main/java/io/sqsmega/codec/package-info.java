@@ -5,8 +5,9 @@
  * <p>{@link io.sqsmega.codec.BodyScanner} finds in a body what somebody looks at, before anyone decodes it. What it
  * does not take for ordinary is decoded, so that decoding stays the definition of what a body means.
  *
- * <p>Depends on {@code io.sqsmega.payload} and {@code io.sqsmega.select}. The only package that sees Jackson and the
- * BSON library; both are loaded when the first body asks for them.
+ * <p>Formats are read and written in {@code codec.json} and {@code codec.bson}, over what {@code codec.document}
+ * shares; {@code codec.bind} is typed access. Depends on these, {@code projection} and {@code payload}. Jackson and the
+ * BSON library are loaded when the first body asks for them.
  */
 @NullMarked
 package io.sqsmega.codec;

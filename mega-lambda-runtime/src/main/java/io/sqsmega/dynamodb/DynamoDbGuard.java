@@ -2,8 +2,8 @@ package io.sqsmega.dynamodb;
 
 import io.sqsmega.aws.RequestBound;
 import io.sqsmega.aws.SdkModule;
-import io.sqsmega.subscribe.Delivery;
-import io.sqsmega.subscribe.DuplicateGuard;
+import io.sqsmega.guard.Delivery;
+import io.sqsmega.guard.DuplicateGuard;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;

@@ -1,15 +1,15 @@
 package io.sqsmega.lambda;
 
+import io.sqsmega.dispatch.DeadLetterSink;
+import io.sqsmega.dispatch.Dispatcher;
+import io.sqsmega.dispatch.LoggingContext;
+import io.sqsmega.dispatch.MessageObserver;
+import io.sqsmega.dispatch.Redelivery;
+import io.sqsmega.dispatch.Unmatched;
+import io.sqsmega.guard.DuplicateGuard;
 import io.sqsmega.message.PayloadReader;
 import io.sqsmega.payload.DataBinder;
 import io.sqsmega.settle.QueueEnvironment;
-import io.sqsmega.subscribe.DeadLetters;
-import io.sqsmega.subscribe.Dispatcher;
-import io.sqsmega.subscribe.DuplicateGuard;
-import io.sqsmega.subscribe.LoggingContext;
-import io.sqsmega.subscribe.MessageObserver;
-import io.sqsmega.subscribe.Redelivery;
-import io.sqsmega.subscribe.Unmatched;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -119,7 +119,7 @@ public final class HandlerOptions {
 
     /** Whether anything is configured that can keep its caller waiting. */
     boolean callsServices() {
-        return !DeadLetters.BY_REDRIVE_POLICY.equals(given.deadLetters)
+        return !DeadLetterSink.BY_REDRIVE_POLICY.equals(given.deadLetters)
                 || !Redelivery.BY_VISIBILITY_TIMEOUT.equals(given.redelivery)
                 || !DuplicateGuard.NONE.equals(given.duplicateGuard)
                 || given.largePayloads != null
@@ -137,7 +137,7 @@ public final class HandlerOptions {
         private Duration timeMargin = Duration.ofSeconds(1);
         private MessageObserver observer = MessageObserver.NONE;
         private LoggingContext loggingContext = LoggingContext.NONE;
-        private DeadLetters deadLetters = DeadLetters.BY_REDRIVE_POLICY;
+        private DeadLetterSink deadLetters = DeadLetterSink.BY_REDRIVE_POLICY;
         private Redelivery redelivery = Redelivery.BY_VISIBILITY_TIMEOUT;
         private int parallelism;
         private @Nullable Executor executor;
@@ -262,7 +262,7 @@ public final class HandlerOptions {
          * Where refused messages go at once, for example {@code SqsDeadLetterQueue.of(url)}. Default: they stay, and
          * the queue's redrive policy takes them.
          */
-        public Builder deadLetters(DeadLetters deadLetters) {
+        public Builder deadLetters(DeadLetterSink deadLetters) {
             this.deadLetters = Objects.requireNonNull(deadLetters, "deadLetters must not be null");
             return this;
         }

@@ -1,13 +1,13 @@
 package io.sqsmega.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import io.sqsmega.dispatch.CallOut;
+import io.sqsmega.dispatch.Dispatcher;
+import io.sqsmega.dispatch.Lane;
+import io.sqsmega.dispatch.LoggingContext;
+import io.sqsmega.dispatch.MessageObserver;
+import io.sqsmega.dispatch.Outcome;
 import io.sqsmega.message.Message;
-import io.sqsmega.subscribe.CallOut;
-import io.sqsmega.subscribe.Dispatcher;
-import io.sqsmega.subscribe.Lane;
-import io.sqsmega.subscribe.LoggingContext;
-import io.sqsmega.subscribe.MessageObserver;
-import io.sqsmega.subscribe.Outcome;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -7,6 +7,10 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import io.sqsmega.dispatch.Batch;
+import io.sqsmega.dispatch.Dispatcher;
+import io.sqsmega.dispatch.FailureLog;
+import io.sqsmega.dispatch.Outcome;
 import io.sqsmega.match.DataPattern;
 import io.sqsmega.match.EventPattern;
 import io.sqsmega.match.Mismatch;
@@ -15,11 +19,7 @@ import io.sqsmega.payload.BinaryPayload;
 import io.sqsmega.payload.DataPayload;
 import io.sqsmega.payload.MegaPayload;
 import io.sqsmega.payload.PlaintextPayload;
-import io.sqsmega.subscribe.Batch;
-import io.sqsmega.subscribe.Dispatcher;
-import io.sqsmega.subscribe.FailureLog;
-import io.sqsmega.subscribe.Outcome;
-import io.sqsmega.subscribe.Processor;
+import io.sqsmega.subscribe.EventHandler;
 import io.sqsmega.subscribe.Subscriber;
 import io.sqsmega.subscribe.Transformer;
 import java.io.IOException;
@@ -90,12 +90,12 @@ public abstract class MegaSqsHandler implements RequestHandler<SQSEvent, SQSBatc
     }
 
     /** Adds a subscriber of MEGA events that is a lambda. */
-    protected final void on(EventPattern pattern, Processor<MegaPayload> processor) {
+    protected final void on(EventPattern pattern, EventHandler<MegaPayload> processor) {
         open().on(pattern, processor);
     }
 
     /** Adds a subscriber of data objects that is a lambda. */
-    protected final void on(DataPattern pattern, Processor<DataPayload> processor) {
+    protected final void on(DataPattern pattern, EventHandler<DataPayload> processor) {
         open().on(pattern, processor);
     }
 

@@ -1,8 +1,8 @@
 package io.sqsmega.lambda;
 
-import io.sqsmega.subscribe.CallOut;
-import io.sqsmega.subscribe.FailureLog;
-import io.sqsmega.subscribe.Lane;
+import io.sqsmega.dispatch.CallOut;
+import io.sqsmega.dispatch.FailureLog;
+import io.sqsmega.dispatch.Lane;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.sqsmega.lambda;
 
+import io.sqsmega.dispatch.Dispatcher;
 import io.sqsmega.match.EventPattern;
 import io.sqsmega.message.Message;
 import io.sqsmega.payload.MegaPayload;
-import io.sqsmega.subscribe.Dispatcher;
 import io.sqsmega.subscribe.MegaSubscriber;
 import io.sqsmega.subscribe.Result;
 import java.io.ByteArrayInputStream;

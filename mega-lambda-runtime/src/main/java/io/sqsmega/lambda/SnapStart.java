@@ -1,6 +1,6 @@
 package io.sqsmega.lambda;
 
-import io.sqsmega.subscribe.FailureLog;
+import io.sqsmega.dispatch.FailureLog;
 import org.jspecify.annotations.Nullable;
 
 /** Has a handler hear of the snapshot, if there is CRaC to tell it. Loaded only where a snapshot is taken. */

@@ -1,10 +1,10 @@
 package io.sqsmega.lambda;
 
-import io.sqsmega.subscribe.CallOut;
-import io.sqsmega.subscribe.FailureLog;
-import io.sqsmega.subscribe.LoggingContext;
-import io.sqsmega.subscribe.MessageObserver;
-import io.sqsmega.subscribe.MessageReport;
+import io.sqsmega.dispatch.CallOut;
+import io.sqsmega.dispatch.FailureLog;
+import io.sqsmega.dispatch.LoggingContext;
+import io.sqsmega.dispatch.MessageObserver;
+import io.sqsmega.dispatch.MessageReport;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;

@@ -1,6 +1,6 @@
 package io.sqsmega.lambda;
 
-import io.sqsmega.subscribe.Lane;
+import io.sqsmega.dispatch.Lane;
 import java.util.Collection;
 
 /** Who runs the lanes of a batch. */

@@ -1,6 +1,6 @@
 package io.sqsmega.listen;
 
-import io.sqsmega.subscribe.FailureLog;
+import io.sqsmega.dispatch.FailureLog;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.sqs.model.KmsThrottledException;

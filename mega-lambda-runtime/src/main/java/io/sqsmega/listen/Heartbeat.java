@@ -76,7 +76,7 @@ final class Heartbeat implements Runnable {
                 due.add(its);
             }
         });
-        Slices.of(due).forEach(slice -> requests.execute(() -> extend(slice)));
+        Chunks.of(due).forEach(slice -> requests.execute(() -> extend(slice)));
     }
 
     private void extend(List<HeldMessage> due) {

@@ -1,6 +1,13 @@
 package io.sqsmega.listen;
 
 import io.sqsmega.aws.QueueUrl;
+import io.sqsmega.dispatch.DeadLetterSink;
+import io.sqsmega.dispatch.Dispatcher;
+import io.sqsmega.dispatch.LoggingContext;
+import io.sqsmega.dispatch.MessageObserver;
+import io.sqsmega.dispatch.Redelivery;
+import io.sqsmega.dispatch.Unmatched;
+import io.sqsmega.guard.DuplicateGuard;
 import io.sqsmega.match.DataPattern;
 import io.sqsmega.match.EventPattern;
 import io.sqsmega.message.PayloadReader;
@@ -10,16 +17,9 @@ import io.sqsmega.payload.DataPayload;
 import io.sqsmega.payload.MegaPayload;
 import io.sqsmega.payload.PlaintextPayload;
 import io.sqsmega.settle.SqsDeadLetterQueue;
-import io.sqsmega.subscribe.DeadLetters;
-import io.sqsmega.subscribe.Dispatcher;
-import io.sqsmega.subscribe.DuplicateGuard;
-import io.sqsmega.subscribe.LoggingContext;
-import io.sqsmega.subscribe.MessageObserver;
-import io.sqsmega.subscribe.Processor;
-import io.sqsmega.subscribe.Redelivery;
+import io.sqsmega.subscribe.EventHandler;
 import io.sqsmega.subscribe.Subscriber;
 import io.sqsmega.subscribe.Transformer;
-import io.sqsmega.subscribe.Unmatched;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +36,7 @@ public final class ListenerBuilder {
 
     private final String queueUrl;
     private final Dispatcher.Builder dispatcher = Dispatcher.builder();
-    private DeadLetters deadLetters = DeadLetters.BY_REDRIVE_POLICY;
+    private DeadLetterSink deadLetters = DeadLetterSink.BY_REDRIVE_POLICY;
     private Redelivery redelivery = Redelivery.BY_VISIBILITY_TIMEOUT;
     private @Nullable PayloadReader largePayloads;
     private @Nullable SqsClient client;
@@ -57,13 +57,13 @@ public final class ListenerBuilder {
     }
 
     /** Adds a subscriber of MEGA events that is a lambda. */
-    public ListenerBuilder on(EventPattern pattern, Processor<MegaPayload> processor) {
+    public ListenerBuilder on(EventPattern pattern, EventHandler<MegaPayload> processor) {
         dispatcher.on(pattern, processor);
         return this;
     }
 
     /** Adds a subscriber of data objects that is a lambda. */
-    public ListenerBuilder on(DataPattern pattern, Processor<DataPayload> processor) {
+    public ListenerBuilder on(DataPattern pattern, EventHandler<DataPayload> processor) {
         dispatcher.on(pattern, processor);
         return this;
     }
@@ -183,7 +183,7 @@ public final class ListenerBuilder {
      * Where refused messages go at once, for example {@code SqsDeadLetterQueue.of(url)}. Default: they stay, and the
      * queue's redrive policy takes them.
      */
-    public ListenerBuilder deadLetters(DeadLetters deadLetters) {
+    public ListenerBuilder deadLetters(DeadLetterSink deadLetters) {
         this.deadLetters = Objects.requireNonNull(deadLetters, "deadLetters must not be null");
         dispatcher.deadLetters(deadLetters);
         return this;

@@ -11,7 +11,7 @@ import java.util.List;
 final class Poller implements Runnable {
     private final SourceQueue queue;
     private final Duration waitTime;
-    private final Room room;
+    private final Permits room;
     private final Heartbeat heartbeat;
     private final Workers workers;
     private final Health health;
@@ -21,7 +21,7 @@ final class Poller implements Runnable {
     Poller(
             SourceQueue queue,
             Duration waitTime,
-            Room room,
+            Permits room,
             Heartbeat heartbeat,
             Workers workers,
             Health health,

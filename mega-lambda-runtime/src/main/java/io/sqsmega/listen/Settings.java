@@ -1,7 +1,7 @@
 package io.sqsmega.listen;
 
-import io.sqsmega.subscribe.Dispatcher;
-import io.sqsmega.subscribe.Redelivery;
+import io.sqsmega.dispatch.Dispatcher;
+import io.sqsmega.dispatch.Redelivery;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

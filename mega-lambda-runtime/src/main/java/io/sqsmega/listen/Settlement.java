@@ -1,10 +1,10 @@
 package io.sqsmega.listen;
 
+import io.sqsmega.dispatch.CallOut;
+import io.sqsmega.dispatch.Lane;
+import io.sqsmega.dispatch.Outcome;
+import io.sqsmega.dispatch.Redelivery;
 import io.sqsmega.message.Message;
-import io.sqsmega.subscribe.CallOut;
-import io.sqsmega.subscribe.Lane;
-import io.sqsmega.subscribe.Outcome;
-import io.sqsmega.subscribe.Redelivery;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -59,7 +59,7 @@ final class Settlement {
     /** Before the one that holds them back can come again: so its group comes again in order. */
     private void release(List<Message> untouched) {
         heartbeat.letGo(untouched);
-        Slices.of(untouched).forEach(this::releaseSlice);
+        Chunks.of(untouched).forEach(this::releaseSlice);
     }
 
     /** An interrupt is for a subscriber that does not come back: it breaks off one attempt at the most. */

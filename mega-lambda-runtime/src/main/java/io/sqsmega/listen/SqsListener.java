@@ -2,10 +2,10 @@ package io.sqsmega.listen;
 
 import io.sqsmega.aws.QueueUrl;
 import io.sqsmega.aws.SdkModule;
+import io.sqsmega.dispatch.Redelivery;
 import io.sqsmega.match.Mismatch;
 import io.sqsmega.message.Message;
 import io.sqsmega.settle.QueueEnvironment;
-import io.sqsmega.subscribe.Redelivery;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /**
  * Takes the messages of a queue in a process of its own, outside AWS Lambda: receives them by long polling, gives each
  * to every subscriber that matches, and deletes it when all of them are done with it. What becomes of a message is the
- * same as with a Lambda function, since the same {@link io.sqsmega.subscribe.Dispatcher} decides.
+ * same as with a Lambda function, since the same {@link io.sqsmega.dispatch.Dispatcher} decides.
  *
  * <pre>{@code
  * try (SqsListener listener = SqsListener.builder(queueUrl).register(new CartSubscriber()).build()) {
@@ -52,7 +52,7 @@ public final class SqsListener implements AutoCloseable {
     private final AtomicBoolean listened = new AtomicBoolean();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean receiving;
-    private volatile @Nullable Listening listening;
+    private volatile @Nullable ListenerThreads listening;
 
     SqsListener(QueueUrl queue, @Nullable SqsClient client, Settings settings) {
         this.queueUrl = queue.url();
@@ -123,7 +123,7 @@ public final class SqsListener implements AutoCloseable {
         if (queue == null) {
             return;
         }
-        listening = new Listening(queue, settings, receives, deletes, stop);
+        listening = new ListenerThreads(queue, settings, receives, deletes, stop);
         boolean interrupted = listenUntilTheSignal(listening);
         listening.shutDown(settings.shutdownGrace());
         if (interrupted) {
@@ -132,7 +132,7 @@ public final class SqsListener implements AutoCloseable {
     }
 
     /** Returns whether it is an interrupt that ends it. */
-    private boolean listenUntilTheSignal(Listening listening) {
+    private boolean listenUntilTheSignal(ListenerThreads listening) {
         try {
             listening.start();
             receiving = true;
@@ -206,7 +206,7 @@ public final class SqsListener implements AutoCloseable {
 
     /** A request that is out is not broken off, so that what it brings can be made visible. */
     private void closeClientWhenEnded() {
-        Listening its = listening;
+        ListenerThreads its = listening;
         if (its == null) {
             closeClient();
         } else {

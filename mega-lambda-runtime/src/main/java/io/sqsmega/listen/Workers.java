@@ -1,10 +1,10 @@
 package io.sqsmega.listen;
 
+import io.sqsmega.dispatch.Batch;
+import io.sqsmega.dispatch.CallOut;
+import io.sqsmega.dispatch.Dispatcher;
+import io.sqsmega.dispatch.Lane;
 import io.sqsmega.message.Message;
-import io.sqsmega.subscribe.Batch;
-import io.sqsmega.subscribe.CallOut;
-import io.sqsmega.subscribe.Dispatcher;
-import io.sqsmega.subscribe.Lane;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -23,14 +23,14 @@ final class Workers {
     private final Set<Work> active = ConcurrentHashMap.newKeySet();
     private final Dispatcher dispatcher;
     private final Settlement settlement;
-    private final Room room;
+    private final Permits room;
     private final StopSignal stop;
 
-    Workers(Dispatcher dispatcher, Settlement settlement, Room room, StopSignal stop) {
+    Workers(Dispatcher dispatcher, Settlement settlement, Permits room, StopSignal stop) {
         this(dispatcher, settlement, room, stop, new DaemonThreads("mega-listener-worker"));
     }
 
-    Workers(Dispatcher dispatcher, Settlement settlement, Room room, StopSignal stop, ThreadFactory threads) {
+    Workers(Dispatcher dispatcher, Settlement settlement, Permits room, StopSignal stop, ThreadFactory threads) {
         this.threads = Executors.newCachedThreadPool(threads);
         this.dispatcher = dispatcher;
         this.settlement = settlement;

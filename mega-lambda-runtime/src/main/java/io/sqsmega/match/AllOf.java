@@ -1,11 +1,13 @@
 package io.sqsmega.match;
 
+import io.sqsmega.Internal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Matches all of several matchers. */
-final class AllOf extends Matcher {
-    final Matcher[] parts;
+@Internal
+public final class AllOf extends Matcher {
+    public final Matcher[] parts;
 
     AllOf(Matcher[] parts) {
         this.parts = parts;
@@ -16,14 +18,14 @@ final class AllOf extends Matcher {
      *     bounds of comparisons leave nothing
      */
     static Matcher of(@Nullable Object @Nullable [] valuesOrMatchers) {
-        Matcher[] matchers = BareValues.someMatchersOf("allOf", valuesOrMatchers);
+        Matcher[] matchers = LiteralMatchers.someMatchersOf("allOf", valuesOrMatchers);
         if (matchers.length == 1) {
             return matchers[0];
         } else if (Kinds.excludeEachOther(matchers) || Bounds.leaveNothing(matchers)) {
             throw new InvalidPatternException(
                     "allOf",
                     "be given what one value can match all of (anyOf takes any of them)",
-                    "'" + Words.joined(matchers, " and ") + "'");
+                    "'" + Wording.joined(matchers, " and ") + "'");
         }
         return new AllOf(matchers);
     }
@@ -47,7 +49,7 @@ final class AllOf extends Matcher {
 
     @Override
     String words(boolean holds) {
-        String words = Words.joined(parts, " and ");
+        String words = Wording.joined(parts, " and ");
         return holds ? words : "not (" + words + ")";
     }
 }

@@ -1,11 +1,13 @@
 package io.sqsmega.match;
 
+import io.sqsmega.Internal;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /** A list with an item that matches. */
-final class AnyItem extends Matcher {
-    final Matcher item;
+@Internal
+public final class AnyItem extends Matcher {
+    public final Matcher item;
 
     private AnyItem(Matcher item) {
         this.item = item;
@@ -16,7 +18,7 @@ final class AnyItem extends Matcher {
      * @throws InvalidPatternException if the value or matcher asks for a missing value: items are never missing
      */
     static AnyItem of(String factory, @Nullable Object valueOrMatcher) {
-        return new AnyItem(BareValues.matcherOfWhatIsThere(factory, valueOrMatcher));
+        return new AnyItem(LiteralMatchers.matcherOfWhatIsThere(factory, valueOrMatcher));
     }
 
     @Override

@@ -1,12 +1,14 @@
 package io.sqsmega.match;
 
+import io.sqsmega.Internal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Matches at least one of several matchers. */
-final class AnyOf extends Matcher {
-    final Matcher[] alternatives;
+@Internal
+public final class AnyOf extends Matcher {
+    public final Matcher[] alternatives;
 
     AnyOf(Matcher[] alternatives) {
         this.alternatives = alternatives;
@@ -14,7 +16,7 @@ final class AnyOf extends Matcher {
 
     /** @throws InvalidPatternException if two of the values are negations that together leave nothing out */
     static Matcher of(@Nullable Object @Nullable [] valuesOrMatchers) {
-        Matcher[] matchers = BareValues.someMatchersOf("anyOf", valuesOrMatchers);
+        Matcher[] matchers = LiteralMatchers.someMatchersOf("anyOf", valuesOrMatchers);
         refuseEverything("anyOf", matchers);
         return matchers.length == 1 ? matchers[0] : new AnyOf(matchers);
     }
@@ -27,7 +29,7 @@ final class AnyOf extends Matcher {
                     throw new InvalidPatternException(
                             factory,
                             "leave something out (not(oneOf(a, b)) is neither of the two)",
-                            Words.literal(one) + " and " + Words.literal(other));
+                            Wording.literal(one) + " and " + Wording.literal(other));
                 }
             }
         }
@@ -81,6 +83,6 @@ final class AnyOf extends Matcher {
         if (alternatives.length == 1) {
             return alternatives[0].words(holds);
         }
-        return (holds ? "(" : "not (") + Words.joined(alternatives, " or ") + ")";
+        return (holds ? "(" : "not (") + Wording.joined(alternatives, " or ") + ")";
     }
 }

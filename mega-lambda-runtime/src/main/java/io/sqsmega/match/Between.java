@@ -1,11 +1,13 @@
 package io.sqsmega.match;
 
+import io.sqsmega.Internal;
 import org.jspecify.annotations.Nullable;
 
 /** At least the one and at most the other: both numbers or both date-times. */
-final class Between extends Matcher {
-    final Matcher atLeast;
-    final Matcher atMost;
+@Internal
+public final class Between extends Matcher {
+    public final Matcher atLeast;
+    public final Matcher atMost;
 
     Between(Matcher atLeast, Matcher atMost) {
         this.atLeast = atLeast;

@@ -1,5 +1,7 @@
 package io.sqsmega.match;
 
+import io.sqsmega.match.value.Numbers;
+import io.sqsmega.match.value.Relation;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package io.sqsmega.match;
 
+import io.sqsmega.Internal;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -7,13 +8,14 @@ import java.util.Set;
  * Makes of texts that are equal but for their case the same text. Of others too, possibly: it leaves more together than
  * {@link String#equalsIgnoreCase}, which knows pairs of surrogates, and on some JDKs not for sure.
  */
-final class CaseFolding {
+@Internal
+public final class CaseFolding {
     private static final Object[] NONE = {};
 
     private CaseFolding() {}
 
     /** The texts that a matcher takes in any case, folded; none if it takes anything else. */
-    static Object[] textsOf(Matcher matcher) {
+    public static Object[] textsOf(Matcher matcher) {
         boolean mayBe = matcher instanceof TextMatcher || matcher instanceof AnyOf || matcher instanceof OneOf;
         Set<Object> texts = mayBe ? new LinkedHashSet<>() : Set.of();
         return mayBe && collect(matcher, texts) ? texts.toArray() : NONE;
@@ -47,7 +49,7 @@ final class CaseFolding {
     }
 
     /** In the order of {@link String#equalsIgnoreCase}: some letters meet in lower case only by way of the upper. */
-    static char fold(char letter) {
+    public static char fold(char letter) {
         return Character.isSurrogate(letter)
                 ? Character.MIN_SURROGATE
                 : Character.toLowerCase(Character.toUpperCase(letter));

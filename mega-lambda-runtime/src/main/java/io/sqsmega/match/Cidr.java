@@ -1,9 +1,12 @@
 package io.sqsmega.match;
 
+import io.sqsmega.Internal;
+import io.sqsmega.match.value.IpAddress;
 import org.jspecify.annotations.Nullable;
 
 /** A string that is an IP address of a block. IPv4 and IPv6 are apart: neither holds addresses of the other. */
-final class Cidr extends Matcher {
+@Internal
+public final class Cidr extends Matcher {
     private static final String RULE =
             "be given an IP address and a prefix length, as \"10.0.0.0/8\" or \"2001:db8::/32\"";
 
@@ -23,7 +26,7 @@ final class Cidr extends Matcher {
         int prefix = IpAddress.number(block, slash + 1, block.length(), 10, 3);
         boolean leadingZero = block.length() - slash > 2 && block.startsWith("0", slash + 1);
         if (address == null || prefix < 0 || prefix > address.length * Byte.SIZE || leadingZero) {
-            throw new InvalidPatternException("cidr", RULE, Words.quoted(block));
+            throw new InvalidPatternException("cidr", RULE, Wording.quoted(block));
         }
         return new Cidr(block, address, prefix);
     }
@@ -47,6 +50,6 @@ final class Cidr extends Matcher {
 
     @Override
     String words(boolean holds) {
-        return Words.is(holds) + "an IP address in " + block;
+        return Wording.is(holds) + "an IP address in " + block;
     }
 }

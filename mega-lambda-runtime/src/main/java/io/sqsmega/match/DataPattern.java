@@ -1,5 +1,6 @@
 package io.sqsmega.match;
 
+import io.sqsmega.Internal;
 import io.sqsmega.payload.DataPayload;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class DataPattern {
     private static final DataPattern ANY = of(Map.of());
 
-    final Matcher matcher;
+    @Internal
+    public final Matcher matcher;
 
     private DataPattern(Matcher matcher) {
         this.matcher = matcher;
@@ -41,13 +43,13 @@ public final class DataPattern {
      * @throws InvalidPatternException if a value is none that a pattern can hold
      */
     public static DataPattern of(Map<String, ? extends @Nullable Object> pattern) {
-        return new DataPattern(BareValues.matcherOfMap(pattern, "the pattern of data"));
+        return new DataPattern(LiteralMatchers.matcherOfMap(pattern, "the pattern of data"));
     }
 
     /** Data that at least one of the patterns wants. */
     public static DataPattern anyOf(DataPattern... patterns) {
         List<@Nullable Object> matchers = new ArrayList<>();
-        for (DataPattern pattern : BareValues.patterns(patterns)) {
+        for (DataPattern pattern : LiteralMatchers.patterns(patterns)) {
             matchers.add(pattern.matcher);
         }
         return new DataPattern(Matchers.anyOf(matchers.toArray()));

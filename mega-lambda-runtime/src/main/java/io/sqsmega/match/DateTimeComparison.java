@@ -1,10 +1,14 @@
 package io.sqsmega.match;
 
+import io.sqsmega.Internal;
+import io.sqsmega.match.value.Moment;
+import io.sqsmega.match.value.Relation;
 import java.time.temporal.Temporal;
 import org.jspecify.annotations.Nullable;
 
 /** Compares with a point in time or a day, as {@link Moment} says. An ISO-8601 string of the payload is parsed. */
-final class DateTimeComparison extends Matcher {
+@Internal
+public final class DateTimeComparison extends Matcher {
     final Relation relation;
     final Temporal bound;
     final Moment moment;
@@ -29,7 +33,7 @@ final class DateTimeComparison extends Matcher {
 
     @Override
     String words(boolean holds) {
-        return Words.is(holds) + relation.ofDateTimes + bound;
+        return Wording.is(holds) + relation.ofDateTimes + bound;
     }
 
     @Override

@@ -1,13 +1,15 @@
 package io.sqsmega.match;
 
+import io.sqsmega.Internal;
 import io.sqsmega.payload.JsonTextReader;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A string that holds JSON which matches. */
-final class EmbeddedJson extends Matcher {
-    final Matcher document;
-    final JsonTextReader reader = JsonTextReader.instance();
+@Internal
+public final class EmbeddedJson extends Matcher {
+    public final Matcher document;
+    public final JsonTextReader reader = JsonTextReader.instance();
 
     private EmbeddedJson(Matcher document) {
         this.document = document;
@@ -15,7 +17,7 @@ final class EmbeddedJson extends Matcher {
 
     /** @throws InvalidPatternException if the value or matcher asks for a missing value: JSON is never missing */
     static EmbeddedJson of(@Nullable Object valueOrMatcher) {
-        return new EmbeddedJson(BareValues.matcherOfWhatIsThere("json", valueOrMatcher));
+        return new EmbeddedJson(LiteralMatchers.matcherOfWhatIsThere("json", valueOrMatcher));
     }
 
     private @Nullable Object read(@Nullable Object value) {

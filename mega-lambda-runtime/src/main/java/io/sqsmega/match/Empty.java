@@ -1,11 +1,13 @@
 package io.sqsmega.match;
 
+import io.sqsmega.Internal;
 import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Null, the empty string, list or object, or a missing value. */
-final class Empty extends Matcher {
+@Internal
+public final class Empty extends Matcher {
     static final Empty INSTANCE = new Empty();
 
     private Empty() {}
@@ -27,6 +29,6 @@ final class Empty extends Matcher {
 
     @Override
     String words(boolean holds) {
-        return Words.is(holds) + "empty";
+        return Wording.is(holds) + "empty";
     }
 }

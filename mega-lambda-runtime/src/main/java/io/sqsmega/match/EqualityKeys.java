@@ -1,5 +1,8 @@
 package io.sqsmega.match;
 
+import io.sqsmega.Internal;
+import io.sqsmega.match.value.NumberKey;
+import io.sqsmega.match.value.Relation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -10,16 +13,17 @@ import org.jspecify.annotations.Nullable;
  * The values that a matcher takes, if they can be listed, as keys of a hash table: strings, booleans and UUIDs
  * themselves, numbers as {@link NumberKey} has them, and {@link #NULL}. A value that was not listed does not match.
  */
-final class EqualityKeys {
+@Internal
+public final class EqualityKeys {
     /** Stands for the value null. */
-    static final Object NULL = EqualsNull.INSTANCE;
+    public static final Object NULL = EqualsNull.INSTANCE;
 
     private final List<Object> keys = new ArrayList<>(1);
 
     private EqualityKeys() {}
 
     /** The keys, or null if they can't be listed, or a missing value matches too. */
-    static Object @Nullable [] of(Matcher matcher) {
+    public static Object @Nullable [] of(Matcher matcher) {
         if (matcher instanceof EqualsText equality && !equality.text.isEmpty()) {
             return new Object[] {equality.text};
         }

@@ -76,11 +76,11 @@ final class EqualsList extends Matcher {
 
     @Override
     String words(boolean holds) {
-        return Words.is(holds) + itemWords() + " in any order";
+        return Wording.is(holds) + itemWords() + " in any order";
     }
 
     @Override
     String itemWords() {
-        return Words.list(items);
+        return Wording.list(items);
     }
 }

@@ -1,9 +1,11 @@
 package io.sqsmega.match;
 
+import io.sqsmega.Internal;
 import org.jspecify.annotations.Nullable;
 
 /** Null, or a key that is missing. */
-final class EqualsNull extends Matcher {
+@Internal
+public final class EqualsNull extends Matcher {
     static final EqualsNull INSTANCE = new EqualsNull();
 
     private EqualsNull() {}
@@ -15,7 +17,7 @@ final class EqualsNull extends Matcher {
 
     @Override
     String words(boolean holds) {
-        return Words.is(holds) + "null";
+        return Wording.is(holds) + "null";
     }
 
     @Override

@@ -1,9 +1,11 @@
 package io.sqsmega.match;
 
+import io.sqsmega.Internal;
 import org.jspecify.annotations.Nullable;
 
 /** The same boolean or UUID: values that are equal to nothing of another type. */
-final class EqualsScalar extends Matcher {
+@Internal
+public final class EqualsScalar extends Matcher {
     final Object scalar;
 
     EqualsScalar(Object scalar) {
@@ -17,7 +19,7 @@ final class EqualsScalar extends Matcher {
 
     @Override
     String words(boolean holds) {
-        return Words.is(holds) + scalar;
+        return Wording.is(holds) + scalar;
     }
 
     @Override

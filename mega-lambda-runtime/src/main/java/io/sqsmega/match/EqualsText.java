@@ -1,9 +1,11 @@
 package io.sqsmega.match;
 
+import io.sqsmega.Internal;
 import org.jspecify.annotations.Nullable;
 
 /** The same string. To the empty string, null is the same. */
-final class EqualsText extends Matcher {
+@Internal
+public final class EqualsText extends Matcher {
     final String text;
 
     EqualsText(String text) {
@@ -17,11 +19,11 @@ final class EqualsText extends Matcher {
 
     @Override
     String words(boolean holds) {
-        return Words.is(holds) + itemWords();
+        return Wording.is(holds) + itemWords();
     }
 
     @Override
     String itemWords() {
-        return Words.quoted(text);
+        return Wording.quoted(text);
     }
 }

@@ -1,5 +1,6 @@
 package io.sqsmega.match;
 
+import io.sqsmega.Internal;
 import io.sqsmega.payload.Event;
 import io.sqsmega.payload.MegaPayload;
 import java.util.ArrayList;
@@ -29,11 +30,12 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class EventPattern {
-    private static final EventPattern ANY = new EventPattern(Alternatives.of());
+    private static final EventPattern ANY = new EventPattern(Disjunction.of());
 
-    final Alternatives alternatives;
+    @Internal
+    public final Disjunction alternatives;
 
-    private EventPattern(Alternatives alternatives) {
+    private EventPattern(Disjunction alternatives) {
         this.alternatives = alternatives;
     }
 
@@ -68,18 +70,18 @@ public final class EventPattern {
         }
         Builder builder = builder();
         for (Map.Entry<String, ?> entry : pattern.entrySet()) {
-            builder.key(BareValues.key(entry.getKey(), "an event pattern"), entry.getValue());
+            builder.key(LiteralMatchers.key(entry.getKey(), "an event pattern"), entry.getValue());
         }
         return builder.build();
     }
 
     /** Events that at least one of the patterns wants. */
     public static EventPattern anyOf(EventPattern... patterns) {
-        List<Alternatives> alternatives = new ArrayList<>();
-        for (EventPattern pattern : BareValues.patterns(patterns)) {
+        List<Disjunction> alternatives = new ArrayList<>();
+        for (EventPattern pattern : LiteralMatchers.patterns(patterns)) {
             alternatives.add(pattern.alternatives);
         }
-        return new EventPattern(Alternatives.joined(alternatives));
+        return new EventPattern(Disjunction.joined(alternatives));
     }
 
     public boolean matches(MegaPayload payload) {
@@ -101,7 +103,7 @@ public final class EventPattern {
 
     /** Each field and attribute can be given once. Not thread-safe. */
     public static final class Builder {
-        private final Terms terms = new Terms();
+        private final Criteria terms = new Criteria();
 
         private Builder() {}
 

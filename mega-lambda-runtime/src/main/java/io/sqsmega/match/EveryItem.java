@@ -17,7 +17,7 @@ final class EveryItem extends Matcher {
      * @throws InvalidPatternException if the value or matcher asks for a missing value: items are never missing
      */
     static EveryItem of(String factory, @Nullable Object valueOrMatcher) {
-        return new EveryItem(BareValues.matcherOfWhatIsThere(factory, valueOrMatcher));
+        return new EveryItem(LiteralMatchers.matcherOfWhatIsThere(factory, valueOrMatcher));
     }
 
     @Override
@@ -52,6 +52,6 @@ final class EveryItem extends Matcher {
 
     @Override
     String words(boolean holds) {
-        return Words.is(holds) + "a list where each item " + item;
+        return Wording.is(holds) + "a list where each item " + item;
     }
 }

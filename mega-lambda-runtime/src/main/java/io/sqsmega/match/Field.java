@@ -1,11 +1,13 @@
 package io.sqsmega.match;
 
+import io.sqsmega.Internal;
 import io.sqsmega.payload.MegaPayload;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The listed fields of an event and of an object: what a pattern can name without looking into attributes. */
-enum Field {
+@Internal
+public enum Field {
     NAME("event", "name", Kinds.STRING),
     TIMESTAMP("event", "timestamp", Kinds.DATE_TIME),
     VERSION("event", "version", Kinds.NUMBER),
@@ -19,11 +21,11 @@ enum Field {
     OBJECT_CURRENT("object", "current", Kinds.MISSING | Kinds.OBJECT),
     OBJECT_PREVIOUS("object", "previous", OBJECT_CURRENT.kinds);
 
-    static final Field[] OF_EVENT = {NAME, TIMESTAMP, VERSION, DOMAIN, SUBJECT, PUBLISHER, ATTRIBUTES};
+    public static final Field[] OF_EVENT = {NAME, TIMESTAMP, VERSION, DOMAIN, SUBJECT, PUBLISHER, ATTRIBUTES};
     static final Field[] OF_OBJECT = {OBJECT_TYPE, OBJECT_ID, OBJECT_VERSION, OBJECT_CURRENT, OBJECT_PREVIOUS};
 
-    final String section;
-    final String key;
+    public final String section;
+    public final String key;
     /** Of which kinds its values are. */
     private final int kinds;
 
@@ -71,7 +73,7 @@ enum Field {
     }
 
     /** The field of this key, or null if the key is not listed. */
-    static @Nullable Field of(String key, Field[] listed) {
+    public static @Nullable Field of(String key, Field[] listed) {
         for (Field field : listed) {
             if (field.key.equals(key)) {
                 return field;
@@ -84,7 +86,7 @@ enum Field {
      * The field's value. What is null, or an empty state of an object, was not in the message (the protocol leaves such
      * out), so it counts as missing.
      */
-    Object valueIn(MegaPayload payload) {
+    public Object valueIn(MegaPayload payload) {
         return switch (this) {
             case NAME -> payload.event().name();
             case TIMESTAMP -> payload.event().timestamp();

@@ -1,18 +1,23 @@
 package io.sqsmega.match;
 
+import io.sqsmega.Internal;
+import io.sqsmega.match.value.NumberKey;
+import io.sqsmega.match.value.Numbers;
+import io.sqsmega.match.value.Relation;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The numbers that some comparisons leave. Two forms: as the doubles from {@link #low} to {@link #high}, both included,
  * which decides for all numbers that are doubles; and by the bounds themselves for the others.
  */
-final class Interval implements Comparable<Interval> {
-    static final Interval ALL = new Interval(Double.NEGATIVE_INFINITY, false, Double.POSITIVE_INFINITY, false);
+@Internal
+public final class Interval implements Comparable<Interval> {
+    public static final Interval ALL = new Interval(Double.NEGATIVE_INFINITY, false, Double.POSITIVE_INFINITY, false);
 
     /** The lowest double within. */
-    final double low;
+    public final double low;
     /** The highest double within. */
-    final double high;
+    public final double high;
 
     private final boolean isAboveBound;
     private final boolean isBelowBound;
@@ -25,7 +30,7 @@ final class Interval implements Comparable<Interval> {
     }
 
     /** The numbers that match, or null if the matcher is no comparison for order, or several, with doubles. */
-    static @Nullable Interval of(Matcher matcher) {
+    public static @Nullable Interval of(Matcher matcher) {
         if (matcher instanceof AllOf allOf) {
             return ofAll(allOf.parts);
         } else if (matcher instanceof Between between) {
@@ -62,7 +67,7 @@ final class Interval implements Comparable<Interval> {
     }
 
     /** What is in both. Of two bounds around the same doubles, the one that is itself within is the narrower. */
-    Interval and(Interval other) {
+    public Interval and(Interval other) {
         boolean thisLow = low == other.low ? !isAboveBound : low > other.low;
         boolean thisHigh = high == other.high ? !isBelowBound : high < other.high;
         Interval lower = thisLow ? this : other;
@@ -71,7 +76,7 @@ final class Interval implements Comparable<Interval> {
     }
 
     /** Whether any number is within, also one that is no double. */
-    boolean holds(Number number) {
+    public boolean holds(Number number) {
         return (low == ALL.low || holdsAboveLow(Numbers.compare(number, isAboveBound ? Math.nextDown(low) : low)))
                 && (high == ALL.high
                         || holdsBelowHigh(Numbers.compare(number, isBelowBound ? Math.nextUp(high) : high)));

@@ -1,14 +1,17 @@
 package io.sqsmega.match;
 
+import io.sqsmega.Internal;
+
 /**
  * The text that every string starts or ends with that a matcher matches, as far as that is easily seen; or none: "".
  */
-final class LiteralEnds {
+@Internal
+public final class LiteralEnds {
     private static final String REPETITIONS = "*+?{";
 
     private LiteralEnds() {}
 
-    static String beginning(Matcher matcher) {
+    public static String beginning(Matcher matcher) {
         if (matcher instanceof TextMatcher text) {
             return text.place == TextMatcher.Place.BEGINNING ? text.text : "";
         } else if (matcher instanceof Wildcard wildcard) {
@@ -17,7 +20,7 @@ final class LiteralEnds {
         return matcher instanceof Regex regex ? ofRegex(regex.regex) : "";
     }
 
-    static String end(Matcher matcher) {
+    public static String end(Matcher matcher) {
         if (matcher instanceof TextMatcher text) {
             return text.place == TextMatcher.Place.END ? text.text : "";
         }

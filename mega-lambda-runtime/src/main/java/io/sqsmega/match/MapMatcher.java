@@ -1,5 +1,6 @@
 package io.sqsmega.match;
 
+import io.sqsmega.Internal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -8,11 +9,12 @@ import org.jspecify.annotations.Nullable;
  * A nested pattern: the value under every one of its keys matches; what else the value has does not matter. Null counts
  * as an object without keys, a missing value does not.
  */
-final class MapMatcher extends Matcher {
-    final String[] keys;
-    final Matcher[] matchers;
+@Internal
+public final class MapMatcher extends Matcher {
+    public final String[] keys;
+    public final Matcher[] matchers;
 
-    MapMatcher(String[] keys, Matcher[] matchers) {
+    public MapMatcher(String[] keys, Matcher[] matchers) {
         this.keys = keys;
         this.matchers = matchers;
     }
@@ -51,7 +53,7 @@ final class MapMatcher extends Matcher {
     @Override
     String words(boolean holds) {
         if (keys.length == 0) {
-            return Words.is(holds) + "an object";
+            return Wording.is(holds) + "an object";
         }
         return (holds ? "has (" : "does not have (") + fieldWords("") + ")";
     }

@@ -1,5 +1,7 @@
 package io.sqsmega.match;
 
+import io.sqsmega.match.value.Moment;
+import io.sqsmega.match.value.Relation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -52,12 +54,12 @@ public final class Matchers {
      * @throws InvalidPatternException if it is a matcher, which stands for itself, or no value that a pattern can hold
      */
     public static Matcher eq(@Nullable Object value) {
-        return BareValues.equality("eq", value);
+        return LiteralMatchers.equality("eq", value);
     }
 
     /** Not equal to the value: {@code not(eq(value))}. */
     public static Matcher neq(@Nullable Object value) {
-        return new Not(BareValues.equality("neq", value));
+        return new Not(LiteralMatchers.equality("neq", value));
     }
 
     /**
@@ -66,30 +68,30 @@ public final class Matchers {
      * @param bound a number, {@link Instant}, {@link OffsetDateTime} or {@link LocalDate}
      */
     public static Matcher gt(Object bound) {
-        return BareValues.bounded(Relation.GREATER, bound);
+        return LiteralMatchers.bounded(Relation.GREATER, bound);
     }
 
     /** As {@link #gt}, or equal. */
     public static Matcher gte(Object bound) {
-        return BareValues.bounded(Relation.AT_LEAST, bound);
+        return LiteralMatchers.bounded(Relation.AT_LEAST, bound);
     }
 
     /** Less than the number, or before the date-time; of a day, on an earlier day. */
     public static Matcher lt(Object bound) {
-        return BareValues.bounded(Relation.LESS, bound);
+        return LiteralMatchers.bounded(Relation.LESS, bound);
     }
 
     /** As {@link #lt}, or equal. */
     public static Matcher lte(Object bound) {
-        return BareValues.bounded(Relation.AT_MOST, bound);
+        return LiteralMatchers.bounded(Relation.AT_MOST, bound);
     }
 
     /** At least the one and at most the other: two numbers or two date-times. */
     public static Matcher between(Object lower, Object upper) {
         Objects.requireNonNull(lower, "lower must not be null");
         Objects.requireNonNull(upper, "upper must not be null");
-        Matcher atLeast = BareValues.bounded(Relation.AT_LEAST, lower);
-        Matcher atMost = BareValues.bounded(Relation.AT_MOST, upper);
+        Matcher atLeast = LiteralMatchers.bounded(Relation.AT_LEAST, lower);
+        Matcher atMost = LiteralMatchers.bounded(Relation.AT_MOST, upper);
         if (lower instanceof Number != upper instanceof Number || !atMost.matches(lower)) {
             throw new InvalidPatternException(
                     "between", "be given two numbers or two date-times, the lower one first", lower + " and " + upper);
@@ -105,7 +107,7 @@ public final class Matchers {
      *     which {@link #in} is there
      */
     public static Matcher oneOf(@Nullable Object... options) {
-        BareValues.some("oneOf", options);
+        LiteralMatchers.some("oneOf", options);
         return OneOf.of("oneOf", options);
     }
 
@@ -129,7 +131,7 @@ public final class Matchers {
      * @throws InvalidPatternException if the expression is malformed, ambiguous or too costly, or matches no string
      */
     public static Matcher match(String regex) {
-        return Regex.of("match", BareValues.string("match", regex), false);
+        return Regex.of("match", LiteralMatchers.string("match", regex), false);
     }
 
     /** A string whose beginning the JDK's regular expression matches, in a time that nothing bounds. */
@@ -139,7 +141,7 @@ public final class Matchers {
 
     /** A string all of which the regular expression matches, as {@link #match(String)} has it. */
     public static Matcher fullMatch(String regex) {
-        return Regex.of("fullMatch", BareValues.string("fullMatch", regex), true);
+        return Regex.of("fullMatch", LiteralMatchers.string("fullMatch", regex), true);
     }
 
     /** A string all of which the JDK's regular expression matches, in a time that nothing bounds. */
@@ -149,22 +151,22 @@ public final class Matchers {
 
     /** A string with this text in it. For a list, see {@link #hasItem}. */
     public static Matcher contains(String text) {
-        return new TextMatcher(TextMatcher.Place.ANYWHERE, BareValues.string("contains", text));
+        return new TextMatcher(TextMatcher.Place.ANYWHERE, LiteralMatchers.string("contains", text));
     }
 
     /** A string with this text at its beginning; any string, if the text is empty. */
     public static Matcher startsWith(String text) {
-        return new TextMatcher(TextMatcher.Place.BEGINNING, BareValues.string("startsWith", text));
+        return new TextMatcher(TextMatcher.Place.BEGINNING, LiteralMatchers.string("startsWith", text));
     }
 
     /** A string with this text at its end. */
     public static Matcher endsWith(String text) {
-        return new TextMatcher(TextMatcher.Place.END, BareValues.string("endsWith", text));
+        return new TextMatcher(TextMatcher.Place.END, LiteralMatchers.string("endsWith", text));
     }
 
     /** The same string but for upper and lower case, character by character, whatever the locale. */
     public static Matcher equalsIgnoreCase(String text) {
-        return new TextMatcher(TextMatcher.Place.WHOLE_IN_ANY_CASE, BareValues.string("equalsIgnoreCase", text));
+        return new TextMatcher(TextMatcher.Place.WHOLE_IN_ANY_CASE, LiteralMatchers.string("equalsIgnoreCase", text));
     }
 
     /**
@@ -172,7 +174,7 @@ public final class Matchers {
      * backslash literally. Two stars in a row are refused, as in EventBridge.
      */
     public static Matcher wildcard(String text) {
-        return Wildcard.of(BareValues.string("wildcard", text));
+        return Wildcard.of(LiteralMatchers.string("wildcard", text));
     }
 
     /**
@@ -180,7 +182,7 @@ public final class Matchers {
      * asked. IPv4 blocks hold no IPv6 addresses, not even mapped ones.
      */
     public static Matcher cidr(String block) {
-        return Cidr.of(BareValues.string("cidr", block));
+        return Cidr.of(LiteralMatchers.string("cidr", block));
     }
 
     /**
@@ -199,7 +201,7 @@ public final class Matchers {
 
     /** What does not match the value or matcher: missing values and those of a wrong type among it. */
     public static Matcher not(@Nullable Object valueOrMatcher) {
-        return new Not(BareValues.matcherOf(valueOrMatcher, "the value of not"));
+        return new Not(LiteralMatchers.matcherOf(valueOrMatcher, "the value of not"));
     }
 
     /** Null, {@code ""}, an empty list or object, or missing; not {@code 0}, {@code false} or a blank. */
@@ -249,7 +251,7 @@ public final class Matchers {
 
     /** A list with, for each of the values or matchers, an item that matches it. */
     public static Matcher hasItems(@Nullable Object... valuesOrMatchers) {
-        Matcher[] matchers = BareValues.someMatchersOf("hasItems", valuesOrMatchers);
+        Matcher[] matchers = LiteralMatchers.someMatchersOf("hasItems", valuesOrMatchers);
         for (int i = 0; i < matchers.length; i++) {
             matchers[i] = AnyItem.of("hasItems", matchers[i]);
         }
@@ -274,7 +276,7 @@ public final class Matchers {
         if (predicate == null) {
             throw new InvalidPatternException("satisfies", "be given a predicate", "null");
         }
-        return new Satisfies(BareValues.string("satisfies", description), predicate);
+        return new Satisfies(LiteralMatchers.string("satisfies", description), predicate);
     }
 
     /**
@@ -286,14 +288,14 @@ public final class Matchers {
      * @return a {@link LocalDate} or an {@link OffsetDateTime}
      */
     public static Temporal dateTime(String text) {
-        return Moment.temporal(BareValues.string("dateTime", text));
+        return LiteralMatchers.temporal(LiteralMatchers.string("dateTime", text));
     }
 
     /** The date-time or day itself, checked to be of a class that patterns know. */
     public static Temporal dateTime(Temporal value) {
         if (value == null || Moment.of(value) == null) {
             throw new InvalidPatternException(
-                    "dateTime", "be given an Instant, OffsetDateTime or LocalDate", Words.literal(value));
+                    "dateTime", "be given an Instant, OffsetDateTime or LocalDate", Wording.literal(value));
         }
         return value;
     }

@@ -1,10 +1,12 @@
 package io.sqsmega.match;
 
+import io.sqsmega.Internal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Stands for the value of a key that is not there, which is not the same as null. */
-enum Missing {
+@Internal
+public enum Missing {
     VALUE;
 
     /** The value of a key, or {@link #VALUE}. */

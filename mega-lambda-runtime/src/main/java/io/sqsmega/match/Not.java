@@ -1,10 +1,12 @@
 package io.sqsmega.match;
 
+import io.sqsmega.Internal;
 import org.jspecify.annotations.Nullable;
 
 /** Matches what another matcher does not, a missing value and one of a wrong type among it. */
-final class Not extends Matcher {
-    final Matcher matcher;
+@Internal
+public final class Not extends Matcher {
+    public final Matcher matcher;
 
     Not(Matcher matcher) {
         this.matcher = matcher;

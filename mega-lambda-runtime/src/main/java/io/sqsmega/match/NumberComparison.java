@@ -1,10 +1,14 @@
 package io.sqsmega.match;
 
+import io.sqsmega.Internal;
+import io.sqsmega.match.value.Numbers;
+import io.sqsmega.match.value.Relation;
 import io.sqsmega.payload.NumericText;
 import org.jspecify.annotations.Nullable;
 
 /** Compares by value with a number. A numeric string of the payload counts as a number. */
-final class NumberComparison extends Matcher {
+@Internal
+public final class NumberComparison extends Matcher {
     final Relation relation;
     final Number bound;
     private final boolean isDouble;
@@ -35,11 +39,11 @@ final class NumberComparison extends Matcher {
 
     @Override
     String words(boolean holds) {
-        return Words.is(holds) + relation.ofNumbers + Words.number(bound);
+        return Wording.is(holds) + relation.ofNumbers + Wording.number(bound);
     }
 
     @Override
     String itemWords() {
-        return relation == Relation.EQUAL ? Words.number(bound) : words(true);
+        return relation == Relation.EQUAL ? Wording.number(bound) : words(true);
     }
 }

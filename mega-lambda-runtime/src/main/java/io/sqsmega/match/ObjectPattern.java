@@ -1,5 +1,6 @@
 package io.sqsmega.match;
 
+import io.sqsmega.Internal;
 import io.sqsmega.payload.Event;
 import io.sqsmega.payload.MegaPayload;
 import java.util.ArrayList;
@@ -20,11 +21,12 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class ObjectPattern {
-    private static final ObjectPattern ANY = new ObjectPattern(Alternatives.of());
+    private static final ObjectPattern ANY = new ObjectPattern(Disjunction.of());
 
-    final Alternatives alternatives;
+    @Internal
+    public final Disjunction alternatives;
 
-    private ObjectPattern(Alternatives alternatives) {
+    private ObjectPattern(Disjunction alternatives) {
         this.alternatives = alternatives;
     }
 
@@ -50,18 +52,18 @@ public final class ObjectPattern {
         }
         Builder builder = builder();
         for (Map.Entry<String, ?> entry : pattern.entrySet()) {
-            builder.field(listed(BareValues.key(entry.getKey(), "an object pattern")), entry.getValue());
+            builder.field(listed(LiteralMatchers.key(entry.getKey(), "an object pattern")), entry.getValue());
         }
         return builder.build();
     }
 
     /** Objects that at least one of the patterns takes. */
     public static ObjectPattern anyOf(ObjectPattern... patterns) {
-        List<Alternatives> alternatives = new ArrayList<>();
-        for (ObjectPattern pattern : BareValues.patterns(patterns)) {
+        List<Disjunction> alternatives = new ArrayList<>();
+        for (ObjectPattern pattern : LiteralMatchers.patterns(patterns)) {
             alternatives.add(pattern.alternatives);
         }
-        return new ObjectPattern(Alternatives.joined(alternatives));
+        return new ObjectPattern(Disjunction.joined(alternatives));
     }
 
     public boolean matches(MegaPayload payload) {
@@ -85,14 +87,14 @@ public final class ObjectPattern {
         Field listed = Field.of(key, Field.OF_OBJECT);
         if (listed == null) {
             throw new InvalidPatternException(
-                    "an object pattern", "have the keys type, id, version, current or previous", Words.quoted(key));
+                    "an object pattern", "have the keys type, id, version, current or previous", Wording.quoted(key));
         }
         return listed;
     }
 
     /** Each field can be given once. Not thread-safe. */
     public static final class Builder {
-        private final Terms terms = new Terms();
+        private final Criteria terms = new Criteria();
 
         private Builder() {}
 

@@ -1,11 +1,13 @@
 package io.sqsmega.match;
 
+import io.sqsmega.Internal;
 import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Is among the options. Only a scalar can be: a list, an object and a missing value are not. */
-final class OneOf extends Matcher {
+@Internal
+public final class OneOf extends Matcher {
     final Matcher[] options;
 
     private OneOf(Matcher[] options) {
@@ -17,13 +19,13 @@ final class OneOf extends Matcher {
      * @throws InvalidPatternException if there are options, and none is a scalar or a matcher of such
      */
     static OneOf of(String factory, @Nullable Object @Nullable [] options) {
-        Matcher[] matchers = BareValues.matchersOf(factory, options);
+        Matcher[] matchers = LiteralMatchers.matchersOf(factory, options);
         if (matchers.length > 0 && !hasScalar(matchers)) {
             throw new InvalidPatternException(
                     factory,
                     "be given strings, numbers and other scalars, or matchers of such (in(…) takes a collection,"
                             + " anyItem(…) looks into a list, anyOf(…) compares lists and objects)",
-                    Words.literal(matchers[0]));
+                    Wording.literal(matchers[0]));
         }
         AnyOf.refuseEverything(factory, matchers);
         return new OneOf(matchers);
@@ -53,6 +55,6 @@ final class OneOf extends Matcher {
 
     @Override
     String words(boolean holds) {
-        return Words.is(holds) + "one of " + Words.list(options);
+        return Wording.is(holds) + "one of " + Wording.list(options);
     }
 }

@@ -1,10 +1,12 @@
 package io.sqsmega.match;
 
+import io.sqsmega.Internal;
 import org.jspecify.annotations.Nullable;
 
 /** Any value, null too, but not a missing one. */
-final class Present extends Matcher {
-    static final Present INSTANCE = new Present();
+@Internal
+public final class Present extends Matcher {
+    public static final Present INSTANCE = new Present();
 
     private Present() {}
 

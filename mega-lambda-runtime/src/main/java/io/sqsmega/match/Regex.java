@@ -1,9 +1,13 @@
 package io.sqsmega.match;
 
+import io.sqsmega.Internal;
+import io.sqsmega.match.regex.RegexAutomaton;
+import io.sqsmega.match.regex.RegexParser;
 import org.jspecify.annotations.Nullable;
 
 /** A string that a regular expression matches, in one pass over its characters. */
-final class Regex extends Matcher {
+@Internal
+public final class Regex extends Matcher {
     final String regex;
     final boolean full;
     private final RegexAutomaton automaton;
@@ -26,7 +30,7 @@ final class Regex extends Matcher {
                     factory,
                     "be given a regular expression that runs in linear time (for one that needs more, pass a"
                             + " java.util.regex.Pattern)",
-                    Words.quoted(regex) + ": " + refused.getMessage(),
+                    Wording.quoted(regex) + ": " + refused.getMessage(),
                     refused);
         }
     }
@@ -43,6 +47,6 @@ final class Regex extends Matcher {
 
     static String words(boolean holds, boolean full, String regex) {
         String verb = holds ? "matches " : "does not match ";
-        return verb + (full ? "all of " : "") + Words.quoted(regex);
+        return verb + (full ? "all of " : "") + Wording.quoted(regex);
     }
 }

@@ -24,6 +24,6 @@ final class Satisfies extends Matcher {
 
     @Override
     String words(boolean holds) {
-        return (holds ? "satisfies " : "does not satisfy ") + Words.quoted(description);
+        return (holds ? "satisfies " : "does not satisfy ") + Wording.quoted(description);
     }
 }

@@ -1,9 +1,11 @@
 package io.sqsmega.match;
 
+import io.sqsmega.Internal;
 import org.jspecify.annotations.Nullable;
 
 /** A string that has a given text at a given place. */
-final class TextMatcher extends Matcher {
+@Internal
+public final class TextMatcher extends Matcher {
     final Place place;
     final String text;
 
@@ -25,7 +27,7 @@ final class TextMatcher extends Matcher {
 
     @Override
     String words(boolean holds) {
-        return (holds ? place.words : place.negatedWords) + Words.quoted(text);
+        return (holds ? place.words : place.negatedWords) + Wording.quoted(text);
     }
 
     enum Place {

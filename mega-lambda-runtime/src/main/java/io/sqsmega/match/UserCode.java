@@ -1,13 +1,16 @@
 package io.sqsmega.match;
 
+import io.sqsmega.Internal;
+
 /**
  * Whether a matcher runs code of the user's, or of the JDK without a bound on its time: what may be slow, may throw,
  * and shall therefore run under the eyes of whoever delivers to that subscriber.
  */
-final class UserCode {
+@Internal
+public final class UserCode {
     private UserCode() {}
 
-    static boolean isIn(Matcher matcher) {
+    public static boolean isIn(Matcher matcher) {
         if (matcher instanceof Satisfies || matcher instanceof JavaRegex) {
             return true;
         } else if (matcher instanceof Not not) {
@@ -30,9 +33,9 @@ final class UserCode {
         return matcher instanceof MapMatcher fields && isIn(fields.matchers);
     }
 
-    static boolean isIn(Alternatives alternatives) {
-        for (Term[] conjunction : alternatives.conjunctions) {
-            for (Term term : conjunction) {
+    public static boolean isIn(Disjunction alternatives) {
+        for (Criterion[] conjunction : alternatives.conjunctions) {
+            for (Criterion term : conjunction) {
                 if (isIn(term.matcher)) {
                     return true;
                 }

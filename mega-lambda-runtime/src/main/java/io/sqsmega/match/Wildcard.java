@@ -1,5 +1,6 @@
 package io.sqsmega.match;
 
+import io.sqsmega.Internal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A string like a text in which each star stands for any characters, or none. A backslash before a star or a backslash
  * takes it literally. As in EventBridge, two stars in a row are refused.
  */
-final class Wildcard extends Matcher {
+@Internal
+public final class Wildcard extends Matcher {
     final String wildcard;
     /** The literal texts between the stars, at least one; the first and the last may be empty. */
     final String[] literals;
@@ -41,14 +43,14 @@ final class Wildcard extends Matcher {
         char escaped = at < wildcard.length() ? wildcard.charAt(at) : 0;
         if (escaped != '*' && escaped != '\\') {
             throw new InvalidPatternException(
-                    "wildcard", "have a star or a backslash after a backslash", Words.quoted(wildcard));
+                    "wildcard", "have a star or a backslash after a backslash", Wording.quoted(wildcard));
         }
         return escaped;
     }
 
     private static void refuseStarsInARow(String wildcard, int at) {
         if (wildcard.startsWith("**", at)) {
-            throw new InvalidPatternException("wildcard", "not have two stars in a row", Words.quoted(wildcard));
+            throw new InvalidPatternException("wildcard", "not have two stars in a row", Wording.quoted(wildcard));
         }
     }
 
@@ -77,6 +79,6 @@ final class Wildcard extends Matcher {
 
     @Override
     String words(boolean holds) {
-        return Words.is(holds) + "like " + Words.quoted(wildcard);
+        return Wording.is(holds) + "like " + Wording.quoted(wildcard);
     }
 }

@@ -4,7 +4,7 @@
  * <p>A user writes patterns with {@link io.sqsmega.match.EventPattern}, {@link io.sqsmega.match.ObjectPattern} and
  * {@link io.sqsmega.match.DataPattern} out of {@link io.sqsmega.match.Matchers}. Behind them stands a closed set of
  * small {@link io.sqsmega.match.Matcher} classes, one for each kind of predicate, whose fields can be read inside this
- * package: {@link io.sqsmega.match.PatternIndex}, which matches all patterns at once, needs their structure.
+ * package: {@link io.sqsmega.match.index.PatternIndex}, which matches all patterns at once, needs their structure.
  *
  * <p>The operators of Amazon SNS filter policies, Amazon EventBridge patterns and event-ruler, and what they are here:
  *
@@ -68,15 +68,8 @@
  * part of the key); of a field that is named twice, either value matches (here the last). Characters beyond ASCII may
  * differ when case is ignored.
  *
- * <p>{@link io.sqsmega.match.PatternIndex} finds, of many patterns, those that match. It takes them apart
- * ({@code Conditions}, {@code EventConditions}) into conditions on the slots of a selection, makes one conjunction of
- * equal ones, and files each conjunction ({@code Survey}) where the fewest others are met: by one of the ways of
- * {@code Access}, which are a value, a text in any case, its beginning or end, a range of numbers, an item of a list,
- * or the presence of a field. A search goes from the root to the {@code Step}s that the document's values lead to, and
- * evaluates there what the way has not proved. No value leads to a negation, since that holds for missing fields; of
- * many at one place, those that the value denies are looked up ({@code Denials}).
- *
- * <p>Depends on {@code io.sqsmega.payload} and {@code io.sqsmega.select}.
+ * <p>{@code match.value} compares values, {@code match.regex} runs regular expressions, and {@code match.index} finds,
+ * of many patterns, those that match. Depends on these two and {@code payload}.
  */
 @NullMarked
 package io.sqsmega.match;

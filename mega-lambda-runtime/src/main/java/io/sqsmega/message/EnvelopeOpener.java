@@ -1,5 +1,6 @@
 package io.sqsmega.message;
 
+import io.sqsmega.Internal;
 import io.sqsmega.codec.Body;
 import io.sqsmega.codec.Encoding;
 import io.sqsmega.codec.PayloadCodec;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
+@Internal
 public final class EnvelopeOpener {
     private final @Nullable PayloadReader largePayloads;
     private final boolean base64AsBytes;

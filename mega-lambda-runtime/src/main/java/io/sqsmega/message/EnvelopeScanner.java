@@ -1,11 +1,12 @@
 package io.sqsmega.message;
 
+import io.sqsmega.Internal;
 import io.sqsmega.codec.BodyScanner;
-import io.sqsmega.codec.EncodedText;
 import io.sqsmega.codec.Encoding;
-import io.sqsmega.codec.Scan;
-import io.sqsmega.select.Selected;
-import io.sqsmega.select.Selection;
+import io.sqsmega.codec.ScannedBody;
+import io.sqsmega.codec.document.EncodedText;
+import io.sqsmega.projection.ProjectedValues;
+import io.sqsmega.projection.Projection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
+@Internal
 public final class EnvelopeScanner {
     /** What every SNS envelope has, and hardly anything else. */
     private static final String MARK = "TopicArn";
@@ -25,7 +27,7 @@ public final class EnvelopeScanner {
     /** The field with which SNS begins an envelope. */
     private static final String FIRST = "Type";
 
-    private static final Selection ENVELOPE;
+    private static final Projection ENVELOPE;
     private static final int TYPE;
     private static final int MESSAGE_ID;
     private static final int TOPIC_ARN;
@@ -36,7 +38,7 @@ public final class EnvelopeScanner {
     private static final int REPLAYED;
 
     static {
-        Selection.Builder envelope = Selection.builder();
+        Projection.Builder envelope = Projection.builder();
         TYPE = envelope.field(FIRST).slot();
         MESSAGE_ID = envelope.field("MessageId").slot();
         TOPIC_ARN = envelope.field(MARK).slot();
@@ -54,7 +56,7 @@ public final class EnvelopeScanner {
      * @param events what is looked at in MEGA documents, as whole documents
      * @param data what is looked at in other documents
      */
-    public EnvelopeScanner(Selection events, Selection data) {
+    public EnvelopeScanner(Projection events, Projection data) {
         this.bodies = new BodyScanner(events, data);
     }
 
@@ -65,15 +67,15 @@ public final class EnvelopeScanner {
      * @param data takes what is selected of data; must be empty
      * @return null if the message is to be opened; then nothing is selected
      */
-    public @Nullable EnvelopeScan scan(Message message, Selected events, Selected data) {
-        EnvelopeScan scan = scanned(message, events, data);
+    public @Nullable ScannedEnvelope scan(Message message, ProjectedValues events, ProjectedValues data) {
+        ScannedEnvelope scan = scanned(message, events, data);
         if (scan == null) {
             clear(events, data);
         }
         return scan;
     }
 
-    private @Nullable EnvelopeScan scanned(Message message, Selected events, Selected data) {
+    private @Nullable ScannedEnvelope scanned(Message message, ProjectedValues events, ProjectedValues data) {
         if (message.flaw() != null) {
             return null;
         }
@@ -86,9 +88,10 @@ public final class EnvelopeScanner {
     }
 
     /** Looks first for what it likely is. */
-    private @Nullable EnvelopeScan scanObject(Message message, EncodedText object, Selected events, Selected data) {
+    private @Nullable ScannedEnvelope scanObject(
+            Message message, EncodedText object, ProjectedValues events, ProjectedValues data) {
         boolean sns = object.beginsWithField(FIRST);
-        EnvelopeScan scan = sns ? scanSns(message, object, events, data) : scanPlain(message, object, events, data);
+        ScannedEnvelope scan = sns ? scanSns(message, object, events, data) : scanPlain(message, object, events, data);
         if (scan != null) {
             return scan;
         }
@@ -96,34 +99,35 @@ public final class EnvelopeScanner {
         return sns ? scanPlain(message, object, events, data) : scanSns(message, object, events, data);
     }
 
-    private @Nullable EnvelopeScan scanPlain(
-            Message message, @Nullable EncodedText object, Selected events, Selected data) {
+    private @Nullable ScannedEnvelope scanPlain(
+            Message message, @Nullable EncodedText object, ProjectedValues events, ProjectedValues data) {
         return result(message, bodies.scanWithout(MARK, message.text(), object, events, data));
     }
 
-    private static @Nullable EnvelopeScan result(Message message, @Nullable Scan scan) {
-        return scan == null ? null : new EnvelopeScan(message, scan);
+    private static @Nullable ScannedEnvelope result(Message message, @Nullable ScannedBody scan) {
+        return scan == null ? null : new ScannedEnvelope(message, scan);
     }
 
-    private static void clear(Selected events, Selected data) {
+    private static void clear(ProjectedValues events, ProjectedValues data) {
         events.clear();
         data.clear();
     }
 
-    private @Nullable EnvelopeScan scanSns(Message message, EncodedText envelope, Selected events, Selected data) {
-        Selected around = new Selected(ENVELOPE);
-        Scan inside = bodies.scanInside(envelope, SnsNotification.MESSAGE, ENVELOPE, around, events, data);
+    private @Nullable ScannedEnvelope scanSns(
+            Message message, EncodedText envelope, ProjectedValues events, ProjectedValues data) {
+        ProjectedValues around = new ProjectedValues(ENVELOPE);
+        ScannedBody inside = bodies.scanInside(envelope, SnsNotification.MESSAGE, ENVELOPE, around, events, data);
         if (inside == null) {
             return null;
         }
         SnsNotification notification = notification(around);
         return notification == null || isDeclaredOtherwise(notification, inside)
                 ? null
-                : new EnvelopeScan(message.from(notification), inside);
+                : new ScannedEnvelope(message.from(notification), inside);
     }
 
     /** Null if there is none; what may be a MEGA event itself is left to decoding. */
-    private static @Nullable SnsNotification notification(Selected around) {
+    private static @Nullable SnsNotification notification(ProjectedValues around) {
         SnsNotification notification = SnsNotification.read(
                 around.get(TYPE),
                 around.get(MESSAGE_ID),
@@ -136,7 +140,7 @@ public final class EnvelopeScanner {
         return holdsAPayload && !around.has(PROTOCOL) ? notification : null;
     }
 
-    private static boolean isDeclaredOtherwise(SnsNotification notification, Scan inside) {
+    private static boolean isDeclaredOtherwise(SnsNotification notification, ScannedBody inside) {
         Optional<Encoding> declared = Envelope.declaredEncoding(notification.attributes());
         return declared.isPresent() && declared.get() != inside.encoding();
     }

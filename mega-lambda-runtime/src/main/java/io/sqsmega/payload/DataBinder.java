@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Turns the values of a payload into objects of a user's own classes, and back.
  *
- * <p>The one implementation, {@code io.sqsmega.codec.JacksonBinder}, is looked up when the first typed access asks for
- * it, so that a function that never does so never loads a data-binding library. One with a mapper of your own is given
- * to a handler's or a listener's options, or to a payload ({@link Payload#withBinder}). Implementations are
+ * <p>The one implementation, {@code io.sqsmega.codec.bind.JacksonBinder}, is looked up when the first typed access asks
+ * for it, so that a function that never does so never loads a data-binding library. One with a mapper of your own is
+ * given to a handler's or a listener's options, or to a payload ({@link Payload#withBinder}). Implementations are
  * thread-safe.
  *
  * @since 0.1

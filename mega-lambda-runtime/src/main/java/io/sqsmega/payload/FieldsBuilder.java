@@ -1,5 +1,6 @@
 package io.sqsmega.payload;
 
+import io.sqsmega.Internal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
+@Internal
 public final class FieldsBuilder {
     private @Nullable Map<String, @Nullable Object> fields = new LinkedHashMap<>();
     private int depth = 1;

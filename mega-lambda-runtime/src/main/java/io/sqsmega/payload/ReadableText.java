@@ -1,11 +1,14 @@
 package io.sqsmega.payload;
 
+import io.sqsmega.Internal;
+
 /**
  * Text that a sender made up, as a line of a log or an error can show it: no character forges a line or a terminal
  * sequence, and no name fills the log.
  *
  * @since 0.1
  */
+@Internal
 public final class ReadableText {
     /** How many code points of a name are shown. */
     public static final int LONGEST = 200;

@@ -1,5 +1,6 @@
 package io.sqsmega.payload;
 
+import io.sqsmega.Internal;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
+@Internal
 public final class Values {
     /** How deep objects and arrays may be nested. Deeper JSON is read as plain text, deeper BSON as bytes. */
     public static final int MAX_DEPTH = 500;

@@ -1,6 +1,6 @@
 package io.sqsmega.publish;
 
-import io.sqsmega.codec.JsonValue;
+import io.sqsmega.codec.json.JsonValue;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;

@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class BatchResult {
-    private final SortedMap<Integer, Published> published;
+    private final SortedMap<Integer, PublishReceipt> published;
     private final List<NotSent> notSent;
 
-    BatchResult(SortedMap<Integer, Published> published, List<NotSent> notSent) {
+    BatchResult(SortedMap<Integer, PublishReceipt> published, List<NotSent> notSent) {
         this.published = Collections.unmodifiableSortedMap(new TreeMap<>(published));
         this.notSent = List.copyOf(notSent);
     }
@@ -29,7 +29,7 @@ public final class BatchResult {
     }
 
     /** The messages that the service has taken, by their place in the list that was given, in that order. */
-    public SortedMap<Integer, Published> published() {
+    public SortedMap<Integer, PublishReceipt> published() {
         return published;
     }
 

@@ -1,7 +1,7 @@
 package io.sqsmega.publish;
 
 import io.sqsmega.payload.Payload;
-import io.sqsmega.publish.BatchSending.Answer;
+import io.sqsmega.publish.BatchSender.Answer;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -22,20 +22,20 @@ public abstract sealed class Publisher implements AutoCloseable permits SqsPubli
     private static final Duration BATCH_TIMEOUT = Duration.ofMinutes(5);
 
     private final Destination destination;
-    private final Offloading offloading;
+    private final PayloadOffloader offloading;
 
-    Publisher(Destination destination, Offloading offloading) {
+    Publisher(Destination destination, PayloadOffloader offloading) {
         this.destination = destination;
         this.offloading = offloading;
     }
 
     /** Sends a message that was made before; throws as {@link #publishPayload(Payload, PublishOptions)} does. */
-    public final Published publish(Publication publication) {
+    public final PublishReceipt publish(Publication publication) {
         return send(offloading.prepare(publication, destination));
     }
 
     /** Sends a payload with the default options: MEGA events and data as JSON. */
-    public final Published publishPayload(Payload payload) {
+    public final PublishReceipt publishPayload(Payload payload) {
         return publish(Publication.of(payload));
     }
 
@@ -48,17 +48,17 @@ public abstract sealed class Publisher implements AutoCloseable permits SqsPubli
      * @throws software.amazon.awssdk.core.exception.SdkException if the service does not take it, after the SDK's own
      *     retries
      */
-    public final Published publishPayload(Payload payload, PublishOptions options) {
+    public final PublishReceipt publishPayload(Payload payload, PublishOptions options) {
         return publish(Publication.of(payload, options));
     }
 
     /** Sends a body as it is, with the default options. No attribute says how it is encoded: a reader guesses. */
-    public final Published publishRawMessage(String body) {
+    public final PublishReceipt publishRawMessage(String body) {
         return publish(Publication.raw(body));
     }
 
     /** Sends a body as it is; throws as {@link #publishPayload(Payload, PublishOptions)} does. */
-    public final Published publishRawMessage(String body, PublishOptions options) {
+    public final PublishReceipt publishRawMessage(String body, PublishOptions options) {
         return publish(Publication.raw(body, options));
     }
 
@@ -79,7 +79,7 @@ public abstract sealed class Publisher implements AutoCloseable permits SqsPubli
     public final BatchResult publishBatch(List<Publication> publications) {
         TimeLimit time = TimeLimit.of(shortestTimeout(publications));
         List<Publication> prepared = offloading.prepare(publications, destination, time);
-        return new BatchSending(this::send, destination, prepared, time).send();
+        return new BatchSender(this::send, destination, prepared, time).send();
     }
 
     private static Duration shortestTimeout(List<Publication> publications) {
@@ -94,7 +94,7 @@ public abstract sealed class Publisher implements AutoCloseable permits SqsPubli
     @Override
     public abstract void close();
 
-    abstract Published send(Publication publication);
+    abstract PublishReceipt send(Publication publication);
 
     abstract List<Answer> send(SortedMap<Integer, Publication> request, Duration timeLeft);
 

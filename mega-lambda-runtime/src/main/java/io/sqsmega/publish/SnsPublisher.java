@@ -3,7 +3,7 @@ package io.sqsmega.publish;
 import io.sqsmega.aws.RequestBound;
 import io.sqsmega.aws.SdkModule;
 import io.sqsmega.aws.TopicArn;
-import io.sqsmega.publish.BatchSending.Answer;
+import io.sqsmega.publish.BatchSender.Answer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -71,7 +71,7 @@ public final class SnsPublisher extends Publisher {
     }
 
     @Override
-    Published send(Publication publication) {
+    PublishReceipt send(Publication publication) {
         PublishOptions options = publication.options();
         PublishResponse response = client.publish(request -> request.topicArn(destination())
                 .message(publication.body())
@@ -80,7 +80,7 @@ public final class SnsPublisher extends Publisher {
                 .messageGroupId(options.groupId())
                 .messageDeduplicationId(options.deduplicationId())
                 .overrideConfiguration(bound(options)));
-        return new Published(response.messageId(), response.sequenceNumber());
+        return new PublishReceipt(response.messageId(), response.sequenceNumber());
     }
 
     private @Nullable AwsRequestOverrideConfiguration bound(PublishOptions options) {
@@ -137,7 +137,7 @@ public final class SnsPublisher extends Publisher {
         private final String topicArn;
         private @Nullable SnsClient client;
         private int maxMessageBytes = MessageLimits.SNS_BYTES;
-        private Offloading offloading = Offloading.NONE;
+        private PayloadOffloader offloading = PayloadOffloader.NONE;
 
         private Builder(String topicArn) {
             this.topicArn = Objects.requireNonNull(topicArn, "topicArn must not be null");
@@ -181,7 +181,7 @@ public final class SnsPublisher extends Publisher {
          * @param thresholdBytes the largest message that is sent as it is, attributes included; from 0 to 1,048,576
          */
         public Builder largePayloads(PayloadStore store, int thresholdBytes) {
-            this.offloading = Offloading.to(store, thresholdBytes);
+            this.offloading = PayloadOffloader.to(store, thresholdBytes);
             return this;
         }
 

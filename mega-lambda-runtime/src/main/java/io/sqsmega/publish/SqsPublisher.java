@@ -3,7 +3,7 @@ package io.sqsmega.publish;
 import io.sqsmega.aws.QueueUrl;
 import io.sqsmega.aws.RequestBound;
 import io.sqsmega.aws.SdkModule;
-import io.sqsmega.publish.BatchSending.Answer;
+import io.sqsmega.publish.BatchSender.Answer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -74,7 +74,7 @@ public final class SqsPublisher extends Publisher {
     }
 
     @Override
-    Published send(Publication publication) {
+    PublishReceipt send(Publication publication) {
         PublishOptions options = publication.options();
         SendMessageResponse response = client.sendMessage(request -> request.queueUrl(destination())
                 .messageBody(publication.body())
@@ -84,7 +84,7 @@ public final class SqsPublisher extends Publisher {
                 .messageDeduplicationId(options.deduplicationId())
                 .delaySeconds(delaySeconds(options))
                 .overrideConfiguration(bound(options)));
-        return new Published(response.messageId(), response.sequenceNumber());
+        return new PublishReceipt(response.messageId(), response.sequenceNumber());
     }
 
     private @Nullable AwsRequestOverrideConfiguration bound(PublishOptions options) {
@@ -157,7 +157,7 @@ public final class SqsPublisher extends Publisher {
     public static final class Builder {
         private final String queueUrl;
         private @Nullable SqsClient client;
-        private Offloading offloading = Offloading.NONE;
+        private PayloadOffloader offloading = PayloadOffloader.NONE;
 
         private Builder(String queueUrl) {
             this.queueUrl = Objects.requireNonNull(queueUrl, "queueUrl must not be null");
@@ -186,7 +186,7 @@ public final class SqsPublisher extends Publisher {
          * @param thresholdBytes the largest message that is sent as it is, attributes included; from 0 to 1,048,576
          */
         public Builder largePayloads(PayloadStore store, int thresholdBytes) {
-            this.offloading = Offloading.to(store, thresholdBytes);
+            this.offloading = PayloadOffloader.to(store, thresholdBytes);
             return this;
         }
 

@@ -1,9 +1,10 @@
 package io.sqsmega.settle;
 
+import io.sqsmega.Internal;
 import io.sqsmega.aws.QueueUrl;
 import io.sqsmega.aws.SdkModule;
-import io.sqsmega.subscribe.DeadLetters;
-import io.sqsmega.subscribe.Redelivery;
+import io.sqsmega.dispatch.DeadLetterSink;
+import io.sqsmega.dispatch.Redelivery;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  *
  * @since 0.1
  */
+@Internal
 public final class QueueEnvironment {
     /** The variable that has the URL of the queue. */
     public static final String QUEUE_URL = "MEGA_QUEUE_URL";
@@ -69,11 +71,11 @@ public final class QueueEnvironment {
      *
      * @throws IllegalStateException if that is the queue itself, or one of the other kind
      */
-    public DeadLetters deadLetters() {
-        return deadLetterQueueUrl == null ? DeadLetters.BY_REDRIVE_POLICY : deadLetterQueue(deadLetterQueueUrl);
+    public DeadLetterSink deadLetters() {
+        return deadLetterQueueUrl == null ? DeadLetterSink.BY_REDRIVE_POLICY : deadLetterQueue(deadLetterQueueUrl);
     }
 
-    private DeadLetters deadLetterQueue(String url) {
+    private DeadLetterSink deadLetterQueue(String url) {
         SqsDeadLetterQueue letters = SqsDeadLetterQueue.of(url, client(DEAD_LETTER_QUEUE_URL, url));
         if (queueUrl != null) {
             letters.checkFits(queueUrl);

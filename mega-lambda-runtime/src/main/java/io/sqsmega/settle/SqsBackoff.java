@@ -3,10 +3,10 @@ package io.sqsmega.settle;
 import io.sqsmega.aws.QueueUrl;
 import io.sqsmega.aws.RequestBound;
 import io.sqsmega.aws.SdkModule;
+import io.sqsmega.dispatch.FailureLog;
+import io.sqsmega.dispatch.Outcome;
+import io.sqsmega.dispatch.Redelivery;
 import io.sqsmega.message.Message;
-import io.sqsmega.subscribe.FailureLog;
-import io.sqsmega.subscribe.Outcome;
-import io.sqsmega.subscribe.Redelivery;
 import io.sqsmega.subscribe.Result;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +29,7 @@ import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRes
  * Sets the visibility of messages that stay: after {@code Result.retryAfter} as it says, after
  * {@code Result.RETRY_LATER} and exceptions as a {@link Backoff} has it, and at once what was held back or not started.
  * A message that waits for another delivery of it comes again when that one's claim ends, if the
- * {@link io.sqsmega.subscribe.DuplicateGuard} knows when.
+ * {@link io.sqsmega.guard.DuplicateGuard} knows when.
  *
  * <p>When five messages in a row failed, across batches, that is an outage: the backoff is longer until something
  * succeeds. A {@code Result.retryAfter} is deliberate, and no failure. A call that fails changes nothing: the message
@@ -113,7 +113,7 @@ public final class SqsBackoff implements Redelivery {
 
     private @Nullable Duration delay(Message message, Outcome outcome) {
         return switch (outcome.kind()) {
-            case AGAIN, ABANDONED ->
+            case RETRY, ABANDONED ->
                 outcome.retryAfter() == null && outcome.isFailure()
                         ? backoff.delay(message.receiveCount(), failuresInARow.get() >= OUTAGE, jitter.getAsDouble())
                         : outcome.retryAfter();

@@ -1,10 +1,10 @@
 package io.sqsmega.settle;
 
+import io.sqsmega.dispatch.DeadLetterSink;
 import io.sqsmega.message.Message;
 import io.sqsmega.publish.Publication;
 import io.sqsmega.publish.PublishOptions;
 import io.sqsmega.publish.SqsPublisher;
-import io.sqsmega.subscribe.DeadLetters;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -32,7 +32,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  *     Troubleshoot dead-letter queue redrive</a>
  * @since 0.1
  */
-public final class SqsDeadLetterQueue implements DeadLetters, AutoCloseable {
+public final class SqsDeadLetterQueue implements DeadLetterSink, AutoCloseable {
     /** The attribute that says why. */
     public static final String REASON = "mega-refused-reason";
     /** The attribute that says by whom. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
 /**
- * What the SDK received, as messages that a {@link io.sqsmega.subscribe.Dispatcher} takes.
+ * What the SDK received, as messages that a {@link io.sqsmega.dispatch.Dispatcher} takes.
  *
  * @since 0.1
  */

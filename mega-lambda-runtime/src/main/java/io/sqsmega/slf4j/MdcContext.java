@@ -1,6 +1,6 @@
 package io.sqsmega.slf4j;
 
-import io.sqsmega.subscribe.LoggingContext;
+import io.sqsmega.dispatch.LoggingContext;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

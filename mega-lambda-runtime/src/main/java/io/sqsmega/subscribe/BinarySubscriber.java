@@ -18,7 +18,7 @@ public abstract non-sealed class BinarySubscriber extends Subscriber {
     public abstract @Nullable Result process(BinaryPayload payload, Message message) throws Exception;
 
     @Override
-    final Subscription<?> subscribe() {
+    public final Subscription<?> subscribe() {
         return new BinarySubscription(this);
     }
 

@@ -2,7 +2,7 @@ package io.sqsmega.subscribe;
 
 import io.sqsmega.match.DataPattern;
 import io.sqsmega.match.Mismatch;
-import io.sqsmega.match.PatternIndex;
+import io.sqsmega.match.index.PatternIndex;
 import io.sqsmega.message.Message;
 import io.sqsmega.payload.DataPayload;
 import java.util.List;
@@ -38,7 +38,7 @@ public abstract non-sealed class DataSubscriber extends Subscriber {
     public abstract @Nullable Result process(DataPayload payload, Message message) throws Exception;
 
     @Override
-    final Subscription<?> subscribe() {
+    public final Subscription<?> subscribe() {
         return new DataSubscription(this);
     }
 
@@ -53,7 +53,7 @@ public abstract non-sealed class DataSubscriber extends Subscriber {
         }
 
         @Override
-        boolean addTo(PatternIndex.Builder index, int number) {
+        public boolean addTo(PatternIndex.Builder index, int number) {
             index.data(number, data);
             return true;
         }

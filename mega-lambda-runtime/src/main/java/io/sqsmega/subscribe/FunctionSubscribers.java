@@ -1,5 +1,6 @@
 package io.sqsmega.subscribe;
 
+import io.sqsmega.Internal;
 import io.sqsmega.match.DataPattern;
 import io.sqsmega.match.EventPattern;
 import io.sqsmega.message.Message;
@@ -9,10 +10,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Subscribers made of a pattern and a function, called by their pattern. */
-final class FunctionSubscribers {
+@Internal
+public final class FunctionSubscribers {
     private FunctionSubscribers() {}
 
-    static Subscriber on(EventPattern pattern, Processor<MegaPayload> processor) {
+    public static Subscriber on(EventPattern pattern, EventHandler<MegaPayload> processor) {
         Objects.requireNonNull(processor, "processor must not be null");
         return new MegaSubscriber() {
             @Override
@@ -32,7 +34,7 @@ final class FunctionSubscribers {
         };
     }
 
-    static Subscriber on(DataPattern pattern, Processor<DataPayload> processor) {
+    public static Subscriber on(DataPattern pattern, EventHandler<DataPayload> processor) {
         Objects.requireNonNull(processor, "processor must not be null");
         return new DataSubscriber() {
             @Override

@@ -4,7 +4,7 @@ import io.sqsmega.match.DataPattern;
 import io.sqsmega.match.EventPattern;
 import io.sqsmega.match.Mismatch;
 import io.sqsmega.match.ObjectPattern;
-import io.sqsmega.match.PatternIndex;
+import io.sqsmega.match.index.PatternIndex;
 import io.sqsmega.message.Message;
 import io.sqsmega.payload.MegaPayload;
 import java.util.ArrayList;
@@ -70,7 +70,7 @@ public abstract non-sealed class MegaSubscriber extends Subscriber {
     public abstract @Nullable Result process(MegaPayload payload, Message message) throws Exception;
 
     @Override
-    final Subscription<?> subscribe() {
+    public final Subscription<?> subscribe() {
         return new MegaSubscription(this);
     }
 
@@ -91,7 +91,7 @@ public abstract non-sealed class MegaSubscriber extends Subscriber {
         }
 
         @Override
-        boolean addTo(PatternIndex.Builder index, int number) {
+        public boolean addTo(PatternIndex.Builder index, int number) {
             index.event(number, event, object, extra);
             return true;
         }

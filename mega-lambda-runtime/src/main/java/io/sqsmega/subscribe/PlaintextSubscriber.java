@@ -26,7 +26,7 @@ public abstract non-sealed class PlaintextSubscriber extends Subscriber {
     public abstract @Nullable Result process(PlaintextPayload payload, Message message) throws Exception;
 
     @Override
-    final Subscription<?> subscribe() {
+    public final Subscription<?> subscribe() {
         return new PlaintextSubscription(this);
     }
 

@@ -1,5 +1,7 @@
 package io.sqsmega.subscribe;
 
+import io.sqsmega.Internal;
+import io.sqsmega.guard.DuplicateGuard;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +29,11 @@ public final class Result {
      * Not now. The message stays on the queue and comes again, to all its subscribers, when its visibility timeout has
      * passed.
      */
-    public static final Result RETRY_LATER = new Result(SubscriberOutcome.Kind.AGAIN, null, null);
+    public static final Result RETRY_LATER = new Result(SubscriberOutcome.Kind.RETRY, null, null);
 
     /** What a {@link DuplicateGuard} says for the subscriber, which is not asked. */
-    static final Result ALREADY_DONE = new Result(SubscriberOutcome.Kind.ALREADY_DONE, null, null);
+    @Internal
+    public static final Result ALREADY_DONE = new Result(SubscriberOutcome.Kind.ALREADY_DONE, null, null);
 
     private final SubscriberOutcome.Kind kind;
     private final @Nullable Duration retryAfter;
@@ -51,7 +54,7 @@ public final class Result {
         if (delay.isNegative() || delay.compareTo(MAX_RETRY_AFTER) > 0) {
             throw new IllegalArgumentException("retryAfter must be between zero and 12 hours, got " + delay);
         }
-        return new Result(SubscriberOutcome.Kind.AGAIN, delay, null);
+        return new Result(SubscriberOutcome.Kind.RETRY, delay, null);
     }
 
     /**
@@ -67,32 +70,36 @@ public final class Result {
     }
 
     /** Not now, for a reason that is not the subscriber's. */
-    static Result again(String reason) {
-        return new Result(SubscriberOutcome.Kind.AGAIN, null, reason);
+    @Internal
+    public static Result again(String reason) {
+        return new Result(SubscriberOutcome.Kind.RETRY, null, reason);
     }
 
     /** Not now, since another delivery of the message is with the subscriber. */
-    static Result busy(@Nullable Duration endsAfter) {
+    @Internal
+    public static Result busy(@Nullable Duration endsAfter) {
         return new Result(
                 SubscriberOutcome.Kind.BUSY, endsAfter, "another delivery of the message is with the subscriber");
     }
 
     /** Whether the subscriber itself wants the message again: a reason is only given where it was not asked. */
-    boolean asksForAnotherTry() {
-        return kind == SubscriberOutcome.Kind.AGAIN && reason == null;
+    @Internal
+    public boolean asksForAnotherTry() {
+        return kind == SubscriberOutcome.Kind.RETRY && reason == null;
     }
 
-    SubscriberOutcome.Kind kind() {
+    @Internal
+    public SubscriberOutcome.Kind kind() {
         return kind;
     }
 
-    @Nullable
-    Duration delay() {
+    @Internal
+    public @Nullable Duration delay() {
         return retryAfter;
     }
 
-    @Nullable
-    String reason() {
+    @Internal
+    public @Nullable String reason() {
         return reason;
     }
 
@@ -101,7 +108,7 @@ public final class Result {
         return switch (kind) {
             case DONE, ALREADY_DONE -> "Result[OK]";
             case BUSY -> "Result[busy]";
-            case AGAIN -> retryAfter == null ? "Result[RETRY_LATER]" : "Result[retryAfter " + retryAfter + "]";
+            case RETRY -> retryAfter == null ? "Result[RETRY_LATER]" : "Result[retryAfter " + retryAfter + "]";
             case REFUSED -> "Result[deadLetter: " + reason + "]";
         };
     }

@@ -1,5 +1,8 @@
 package io.sqsmega.subscribe;
 
+import io.sqsmega.Internal;
+import io.sqsmega.guard.DuplicateGuard;
+
 /**
  * Somebody who takes messages: a {@link MegaSubscriber}, {@link DataSubscriber}, {@link PlaintextSubscriber} or
  * {@link BinarySubscriber}.
@@ -21,11 +24,13 @@ public abstract sealed class Subscriber permits MegaSubscriber, DataSubscriber, 
         return defaultName();
     }
 
-    final String defaultName() {
+    @Internal
+    public final String defaultName() {
         String name = getClass().getName();
         return name.substring(name.lastIndexOf('.') + 1);
     }
 
     /** Asks for the patterns, once, when the subscriber is registered. */
-    abstract Subscription<?> subscribe();
+    @Internal
+    public abstract Subscription<?> subscribe();
 }

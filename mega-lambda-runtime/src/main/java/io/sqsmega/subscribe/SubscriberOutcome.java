@@ -1,5 +1,7 @@
 package io.sqsmega.subscribe;
 
+import io.sqsmega.Internal;
+import io.sqsmega.guard.DuplicateGuard;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -38,10 +40,11 @@ public record SubscriberOutcome(
         /** A {@link DuplicateGuard} knows that another delivery is with the subscriber, so it was not called. */
         BUSY,
         /** The subscriber wants it again, or threw something, or the {@link DuplicateGuard} failed. */
-        AGAIN
+        RETRY
     }
 
-    boolean isFailure() {
-        return kind == Kind.AGAIN && retryAfter == null;
+    @Internal
+    public boolean isFailure() {
+        return kind == Kind.RETRY && retryAfter == null;
     }
 }

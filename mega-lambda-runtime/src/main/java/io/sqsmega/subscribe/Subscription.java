@@ -1,7 +1,8 @@
 package io.sqsmega.subscribe;
 
+import io.sqsmega.Internal;
 import io.sqsmega.match.Mismatch;
-import io.sqsmega.match.PatternIndex;
+import io.sqsmega.match.index.PatternIndex;
 import io.sqsmega.message.Envelope;
 import io.sqsmega.message.Message;
 import io.sqsmega.payload.BinaryPayload;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <P> the kind of payload that it takes
  */
-abstract class Subscription<P extends Payload> {
+@Internal
+public abstract class Subscription<P extends Payload> {
     private static final int LONGEST_CHAIN_OF_CAUSES = 50;
 
     private final String name;
@@ -28,15 +30,15 @@ abstract class Subscription<P extends Payload> {
         this.kind = kind;
     }
 
-    final String name() {
+    public final String name() {
         return name;
     }
 
-    final boolean takesBytes() {
+    public final boolean takesBytes() {
         return kind == BinaryPayload.class;
     }
 
-    final boolean matches(Payload payload) {
+    public final boolean matches(Payload payload) {
         return kind.isInstance(payload) && wants(kind.cast(payload));
     }
 
@@ -45,7 +47,7 @@ abstract class Subscription<P extends Payload> {
      *
      * @param counts whether the outcome still counts; if not, the message is not given
      */
-    final Result give(Payload payload, Message message, BooleanSupplier counts) throws Exception {
+    public final Result give(Payload payload, Message message, BooleanSupplier counts) throws Exception {
         try {
             return validateAndProcess(kind.cast(payload), message, counts);
         } catch (Exception thrown) {
@@ -81,7 +83,7 @@ abstract class Subscription<P extends Payload> {
     }
 
     /** Why the subscriber does not want the payload; empty exactly if it does. */
-    final List<Mismatch> explain(Envelope envelope) {
+    public final List<Mismatch> explain(Envelope envelope) {
         Payload payload = envelope.payload();
         return kind.isInstance(payload)
                 ? whyUnwanted(kind.cast(payload))
@@ -104,7 +106,7 @@ abstract class Subscription<P extends Payload> {
      *
      * @return false if there are none that it can take: then {@link #matches} must be asked
      */
-    boolean addTo(PatternIndex.Builder index, int number) {
+    public boolean addTo(PatternIndex.Builder index, int number) {
         return false;
     }
 

@@ -1,9 +1,9 @@
 /**
- * Who takes it, and what became of it? Subscribers say what they want and do the work; the
- * {@link io.sqsmega.subscribe.Dispatcher} gives each message to all of them that match and answers with one
- * {@link io.sqsmega.subscribe.Outcome}.
+ * Who takes it? What a user extends or returns: the kinds of {@link io.sqsmega.subscribe.Subscriber}, their
+ * {@link io.sqsmega.subscribe.Result}, {@link io.sqsmega.subscribe.Validation} and
+ * {@link io.sqsmega.subscribe.Transformer}.
  *
- * <p>Depends on {@code match}, {@code message}, {@code select} and {@code payload}.
+ * <p>Depends on {@code match}, {@code message} and {@code payload}.
  */
 @NullMarked
 package io.sqsmega.subscribe;

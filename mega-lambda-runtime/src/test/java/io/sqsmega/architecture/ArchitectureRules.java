@@ -4,97 +4,93 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
-import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import java.lang.reflect.Modifier;
+import java.util.Map;
 import java.util.Set;
 
 /**
- * The five rules of the architecture, for the packages below a root, so that they can also be held against a broken
- * tree.
+ * The rules of the architecture, for the packages below a root, so that they can also be held against a broken tree.
  */
 final class ArchitectureRules {
+    /** What each package knows of the others. */
+    private static final Map<String, Set<String>> KNOWN = Map.ofEntries(
+            entry("", Set.of()),
+            entry("payload", Set.of()),
+            entry("projection", Set.of()),
+            entry("codec.document", Set.of("payload")),
+            entry("codec.json", Set.of("codec.document", "payload")),
+            entry("codec.bson", Set.of("codec.document", "payload")),
+            entry("codec.bind", Set.of("codec.document", "payload")),
+            entry("codec", Set.of("codec.document", "codec.json", "codec.bson", "projection", "payload")),
+            entry("message", Set.of("codec", "codec.document", "projection", "payload")),
+            entry("match.value", Set.of("payload")),
+            entry("match.regex", Set.of("payload")),
+            entry("match", Set.of("match.value", "match.regex", "payload")),
+            entry("match.index", Set.of("match", "match.value", "projection", "payload")),
+            entry("subscribe", Set.of("match", "match.index", "message", "payload")),
+            entry("guard", Set.of("message", "payload")),
+            entry("dispatch", Set.of("guard", "subscribe", "match", "match.index", "message", "projection", "payload")),
+            entry("lambda", Set.of("settle", "dispatch", "guard", "subscribe", "match", "message", "codec", "payload")),
+            entry("aws", Set.of()),
+            entry("publish", Set.of("aws", "codec", "codec.json", "payload")),
+            entry("settle", Set.of("aws", "dispatch", "subscribe", "publish", "message", "payload")),
+            entry("listen", Set.of("aws", "settle", "dispatch", "guard", "subscribe", "match", "message", "payload")),
+            entry("dynamodb", Set.of("aws", "guard")),
+            entry("s3", Set.of("aws", "publish", "message", "codec", "payload")),
+            entry("slf4j", Set.of("dispatch")),
+            entry("cloudevents", Set.of("publish", "subscribe", "message", "codec", "codec.json", "payload")));
+
     private final String root;
 
     ArchitectureRules(String root) {
         this.root = root;
     }
 
-    /** A message flows one way: each package knows those before it in this list, as far as it needs them. */
+    /** A message flows one way: a package knows those that are listed beside it, and no others. */
     ArchRule packagesPointOneWay() {
-        LayeredArchitecture packages =
-                layeredArchitecture().consideringOnlyDependenciesInLayers().withOptionalLayers(true);
-        for (String name : new String[] {
-            "payload",
-            "select",
-            "codec",
-            "message",
-            "match",
-            "subscribe",
-            "lambda",
-            "aws",
-            "publish",
-            "settle",
-            "listen",
-            "dynamodb",
-            "s3",
-            "slf4j",
-            "cloudevents"
-        }) {
-            packages = packages.layer(name).definedBy(root + "." + name + "..");
-        }
-        return packages.whereLayer("payload")
-                .mayNotAccessAnyLayer()
-                .whereLayer("select")
-                .mayNotAccessAnyLayer()
-                .whereLayer("codec")
-                .mayOnlyAccessLayers("select", "payload")
-                .whereLayer("match")
-                .mayOnlyAccessLayers("select", "payload")
-                .whereLayer("message")
-                .mayOnlyAccessLayers("codec", "select", "payload")
-                .whereLayer("subscribe")
-                .mayOnlyAccessLayers("match", "message", "select", "payload")
-                .whereLayer("lambda")
-                .mayOnlyAccessLayers("settle", "subscribe", "match", "message", "codec", "payload")
-                .whereLayer("aws")
-                .mayNotAccessAnyLayer()
-                .whereLayer("publish")
-                .mayOnlyAccessLayers("aws", "codec", "payload")
-                .whereLayer("settle")
-                .mayOnlyAccessLayers("aws", "subscribe", "publish", "match", "message", "payload")
-                .whereLayer("listen")
-                .mayOnlyAccessLayers("aws", "settle", "publish", "subscribe", "match", "message", "codec", "payload")
-                .whereLayer("dynamodb")
-                .mayOnlyAccessLayers("aws", "subscribe")
-                .whereLayer("s3")
-                .mayOnlyAccessLayers("aws", "publish", "message", "codec", "payload")
-                .whereLayer("slf4j")
-                .mayOnlyAccessLayers("subscribe")
-                .whereLayer("cloudevents")
-                .mayOnlyAccessLayers("publish", "subscribe", "message", "codec", "payload");
+        return classes().that(resideInAPackage(root + "..")).should(new ArchCondition<>("know only what is below") {
+            @Override
+            public void check(JavaClass item, ConditionEvents events) {
+                Set<String> known = KNOWN.getOrDefault(room(item), Set.of());
+                item.getDirectDependenciesFromSelf().stream()
+                        .filter(dependency -> isIn(dependency.getTargetClass(), root))
+                        .filter(dependency -> !known.contains(room(dependency.getTargetClass()))
+                                && !room(item).equals(room(dependency.getTargetClass())))
+                        .forEach(dependency ->
+                                events.add(SimpleConditionEvent.violated(dependency, dependency.getDescription())));
+            }
+        });
     }
 
+    ArchRule everyPackageIsListed() {
+        return classes().that(resideInAPackage(root + "..")).should(new ArchCondition<>("be in a listed package") {
+            @Override
+            public void check(JavaClass item, ConditionEvents events) {
+                events.add(new SimpleConditionEvent(item, KNOWN.containsKey(room(item)), item.getName()));
+            }
+        });
+    }
+
+    /** Subpackages are packages of their own here, so a package and its subpackage may not know each other. */
     ArchRule thereIsNoCycle() {
-        return slices().matching(root + ".(*)..").should().beFreeOfCycles();
+        return slices().matching(root + ".(**)").should().beFreeOfCycles();
     }
 
     /** A library is seen by the one package that is there for it. */
     ArchRule librariesStayInTheirPackage() {
         return classes()
                 .that(resideInAPackage(root + ".."))
-                .should(useOnlyIn(
-                        "codec",
-                        "com.fasterxml.jackson..",
-                        "org.bson..",
-                        "com.amazonaws.services.lambda.runtime.serialization.."))
+                .should(useOnlyIn(Set.of("codec", "codec.json", "codec.bind"), "com.fasterxml.jackson.."))
+                .andShould(useOnlyIn("codec.bson", "org.bson.."))
+                .andShould(useOnlyIn("codec.bind", "com.amazonaws.services.lambda.runtime.serialization.."))
                 .andShould(useOnlyIn(
                         "lambda",
                         "com.amazonaws.services.lambda.runtime",
@@ -130,6 +126,16 @@ final class ArchitectureRules {
                 .haveNameMatching(".*(Manager|Helper|Utils?|Impl)")
                 .orShould()
                 .resideInAnyPackage("..util..", "..internal..", "..impl..");
+    }
+
+    /** The package of a class without the root: {@code codec.json}. */
+    private String room(JavaClass item) {
+        String name = item.getPackageName();
+        return name.equals(root) ? "" : name.substring(root.length() + 1);
+    }
+
+    private static boolean isIn(JavaClass item, String root) {
+        return item.getPackageName().startsWith(root + ".");
     }
 
     private ArchCondition<JavaClass> useOnlyIn(String home, String... libraries) {

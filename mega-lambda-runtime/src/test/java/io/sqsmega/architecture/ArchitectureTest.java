@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ArchitectureTest {
     private static final Map<String, Function<ArchitectureRules, ArchRule>> RULES = Map.of(
             "packagesPointOneWay", ArchitectureRules::packagesPointOneWay,
+            "everyPackageIsListed", ArchitectureRules::everyPackageIsListed,
             "thereIsNoCycle", ArchitectureRules::thereIsNoCycle,
             "librariesStayInTheirPackage", ArchitectureRules::librariesStayInTheirPackage,
             "publicClassesAreFinalOrMadeToBeExtended", ArchitectureRules::publicClassesAreFinalOrMadeToBeExtended,
@@ -26,10 +27,26 @@ class ArchitectureTest {
             .importUrl(Payload.class.getProtectionDomain().getCodeSource().getLocation());
     private static final JavaClasses BROKEN = new ClassFileImporter().importPackages("io.sqsmega.architecture.broken");
 
+    /** Each of these rules also fails if a package and its subpackage are all there is. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"packagesPointOneWay", "everyPackageIsListed", "thereIsNoCycle", "librariesStayInTheirPackage"})
+    void theRuleSeesSubpackages(String rule) {
+        String root = "io.sqsmega.architecture.nested";
+        JavaClasses nested = new ClassFileImporter().importPackages(root);
+
+        assertThat(RULES.get(rule)
+                        .apply(new ArchitectureRules(root))
+                        .evaluate(nested)
+                        .hasViolation())
+                .isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "packagesPointOneWay",
+                "everyPackageIsListed",
                 "thereIsNoCycle",
                 "librariesStayInTheirPackage",
                 "publicClassesAreFinalOrMadeToBeExtended",

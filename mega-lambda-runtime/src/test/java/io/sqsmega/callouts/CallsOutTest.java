@@ -134,7 +134,7 @@ class CallsOutTest {
                 .collect(Collectors.toSet());
 
         assertThat(covered).containsAll(handedOver);
-        assertThat(handedOver).contains("DeadLetters", "Executor", "Subscriber", "Transformer");
+        assertThat(handedOver).contains("DeadLetterSink", "Executor", "Subscriber", "Transformer");
     }
 
     @Test

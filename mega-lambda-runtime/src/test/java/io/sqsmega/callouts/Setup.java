@@ -1,5 +1,11 @@
 package io.sqsmega.callouts;
 
+import io.sqsmega.dispatch.DeadLetterSink;
+import io.sqsmega.dispatch.LoggingContext;
+import io.sqsmega.dispatch.MessageObserver;
+import io.sqsmega.dispatch.MessageReport;
+import io.sqsmega.dispatch.Redelivery;
+import io.sqsmega.guard.DuplicateGuard;
 import io.sqsmega.lambda.HandlerOptions;
 import io.sqsmega.lambda.MegaSqsHandler;
 import io.sqsmega.listen.ListenerBuilder;
@@ -9,12 +15,6 @@ import io.sqsmega.payload.BinaryPayload;
 import io.sqsmega.payload.DataBinder;
 import io.sqsmega.payload.DataPayload;
 import io.sqsmega.payload.PlaintextPayload;
-import io.sqsmega.subscribe.DeadLetters;
-import io.sqsmega.subscribe.DuplicateGuard;
-import io.sqsmega.subscribe.LoggingContext;
-import io.sqsmega.subscribe.MessageObserver;
-import io.sqsmega.subscribe.MessageReport;
-import io.sqsmega.subscribe.Redelivery;
 import io.sqsmega.subscribe.Result;
 import io.sqsmega.subscribe.Subscriber;
 import io.sqsmega.subscribe.Transformer;
@@ -38,7 +38,7 @@ public final class Setup {
     Result struckResult = Result.OK;
     MessageObserver observer = reports::add;
     LoggingContext loggingContext = LoggingContext.NONE;
-    DeadLetters deadLetters = DeadLetters.BY_REDRIVE_POLICY;
+    DeadLetterSink deadLetters = DeadLetterSink.BY_REDRIVE_POLICY;
     Redelivery redelivery = Redelivery.BY_VISIBILITY_TIMEOUT;
     DuplicateGuard duplicateGuard = DuplicateGuard.NONE;
 

@@ -1,5 +1,11 @@
 package io.sqsmega.callouts;
 
+import io.sqsmega.dispatch.DeadLetterSink;
+import io.sqsmega.dispatch.LoggingContext;
+import io.sqsmega.dispatch.MessageObserver;
+import io.sqsmega.dispatch.Redelivery;
+import io.sqsmega.guard.Delivery;
+import io.sqsmega.guard.DuplicateGuard;
 import io.sqsmega.match.DataPattern;
 import io.sqsmega.match.Matchers;
 import io.sqsmega.message.Message;
@@ -8,13 +14,7 @@ import io.sqsmega.payload.DataBinder;
 import io.sqsmega.payload.DataPayload;
 import io.sqsmega.payload.GenericType;
 import io.sqsmega.subscribe.DataSubscriber;
-import io.sqsmega.subscribe.DeadLetters;
-import io.sqsmega.subscribe.Delivery;
-import io.sqsmega.subscribe.DuplicateGuard;
-import io.sqsmega.subscribe.LoggingContext;
-import io.sqsmega.subscribe.MessageObserver;
-import io.sqsmega.subscribe.Processor;
-import io.sqsmega.subscribe.Redelivery;
+import io.sqsmega.subscribe.EventHandler;
 import io.sqsmega.subscribe.Result;
 import io.sqsmega.subscribe.Subscriber;
 import io.sqsmega.subscribe.Transformer;
@@ -56,7 +56,7 @@ public record Spot(
                 spot("LoggingContext.open", LoggingContext.class, NONE, NONE, Spot::open),
                 spot("LoggingContext.of", LoggingContext.class, NONE, NONE, Spot::openOfSubscriber),
                 spot("Scope.close", LoggingContext.class, NONE, NONE, Spot::close),
-                spot("DeadLetters.take", DeadLetters.class, STRUCK, NONE, Spot::deadLetters),
+                spot("DeadLetterSink.take", DeadLetterSink.class, STRUCK, NONE, Spot::deadLetters),
                 spot("DuplicateGuard.claim", DuplicateGuard.class, STRUCK, NONE, Spot::claim),
                 spot("DuplicateGuard.done", DuplicateGuard.class, NONE, NONE, Spot::done),
                 spot("DuplicateGuard.release", DuplicateGuard.class, STRUCK, STRUCK, Spot::release),
@@ -70,7 +70,7 @@ public record Spot(
                 spot("Predicate.test", Predicate.class, STRUCK, NONE, Spot::predicate),
                 spot("Subscriber.validate", Subscriber.class, STRUCK, NONE, Spot::validate),
                 spot("Subscriber.process", Subscriber.class, STRUCK, NONE, Spot::process),
-                spot("Processor.process", Processor.class, STRUCK, NONE, Spot::process),
+                spot("EventHandler.process", EventHandler.class, STRUCK, NONE, Spot::process),
                 spot("Logger.log", Logger.class, STRUCK, STRUCK, Spot::logger));
     }
 
@@ -99,7 +99,7 @@ public record Spot(
     public boolean isGivenUpOnCallingThread() {
         return List.of(
                         MessageObserver.class,
-                        DeadLetters.class,
+                        DeadLetterSink.class,
                         DuplicateGuard.class,
                         PayloadReader.class,
                         Redelivery.class,

@@ -3,11 +3,14 @@ package io.sqsmega.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sqsmega.codec.bson.BsonWriter;
+import io.sqsmega.codec.json.JsonReader;
+import io.sqsmega.codec.json.RandomJson;
 import io.sqsmega.payload.InvalidPayloadException;
 import io.sqsmega.payload.MegaPayload;
 import io.sqsmega.payload.Payload;
-import io.sqsmega.select.Places;
-import io.sqsmega.select.Selected;
+import io.sqsmega.projection.Places;
+import io.sqsmega.projection.ProjectedValues;
 import io.sqsmega.vectors.VectorCase;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -90,10 +93,14 @@ class BodyScannerTest {
         }
     }
 
-    private static @Nullable Scan scanned(String body) {
+    private static @Nullable ScannedBody scanned(String body) {
         Places places = Places.of(List.of(), List.of());
         return new BodyScanner(places.events(), places.data())
-                .scan(BodyText.of(body), null, new Selected(places.events()), new Selected(places.data()));
+                .scan(
+                        BodyText.of(body),
+                        null,
+                        new ProjectedValues(places.events()),
+                        new ProjectedValues(places.data()));
     }
 
     @Property(tries = 400, edgeCases = EdgeCasesMode.NONE)

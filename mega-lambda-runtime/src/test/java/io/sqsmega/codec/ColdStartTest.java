@@ -2,6 +2,7 @@ package io.sqsmega.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sqsmega.codec.bind.JacksonBinder;
 import java.io.File;
 import java.net.MalformedURLException;
 import java.net.URL;

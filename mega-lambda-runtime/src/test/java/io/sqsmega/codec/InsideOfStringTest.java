@@ -2,8 +2,10 @@ package io.sqsmega.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sqsmega.select.Selected;
-import io.sqsmega.select.Selection;
+import io.sqsmega.codec.json.JacksonTextReader;
+import io.sqsmega.codec.json.JsonReader;
+import io.sqsmega.projection.ProjectedValues;
+import io.sqsmega.projection.Projection;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -14,15 +16,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InsideOfStringTest {
     private static final JacksonTextReader READER = new JacksonTextReader();
 
-    private final Selection.Builder places = Selection.builder();
-    private final Selection.Builder inside = places.field("text").inside(READER::read);
+    private final Projection.Builder places = Projection.builder();
+    private final Projection.Builder inside = places.field("text").inside(READER::read);
     private final int id = inside.field("id").slot();
     private final int deeper =
             inside.field("text").inside(READER::read).field("id").slot();
     private final int below = places.field("text").field("id").slot();
-    private final Selection data = places.build();
-    private final Selected scanned = new Selected(data);
-    private final Selected decoded = new Selected(data);
+    private final Projection data = places.build();
+    private final ProjectedValues scanned = new ProjectedValues(data);
+    private final ProjectedValues decoded = new ProjectedValues(data);
 
     @Test
     void fieldsOfTheDocumentAreKept() {
@@ -51,8 +53,8 @@ class InsideOfStringTest {
     }
 
     private void read(String body) {
-        Selection events = Selection.builder().build();
-        assertThat(new BodyScanner(events, data).scan(BodyText.of(body), null, new Selected(events), scanned))
+        Projection events = Projection.builder().build();
+        assertThat(new BodyScanner(events, data).scan(BodyText.of(body), null, new ProjectedValues(events), scanned))
                 .isNotNull();
         Map<String, ?> fields = Objects.requireNonNull(JsonReader.read(body));
         decoded.putFields(data, fields);

@@ -2,8 +2,8 @@ package io.sqsmega.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sqsmega.select.Selected;
-import io.sqsmega.select.Selection;
+import io.sqsmega.projection.ProjectedValues;
+import io.sqsmega.projection.Projection;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -12,11 +12,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where somebody only asks whether an object stands, any object will do; what else stands there is kept as it is. */
 class KindOfPlaceTest {
-    private final Selection.Builder places = Selection.builder();
+    private final Projection.Builder places = Projection.builder();
     private final int land = places.field("land").slotOfKind();
     private final int street = places.field("land").field("street").slot();
-    private final Selection data = places.build();
-    private final Selected selected = new Selected(data);
+    private final Projection data = places.build();
+    private final ProjectedValues selected = new ProjectedValues(data);
 
     @Test
     void objectIsNotDecodedForItsKind() {
@@ -50,8 +50,8 @@ class KindOfPlaceTest {
     }
 
     private void scan(String body) {
-        Selection events = Selection.builder().build();
-        assertThat(new BodyScanner(events, data).scan(BodyText.of(body), null, new Selected(events), selected))
+        Projection events = Projection.builder().build();
+        assertThat(new BodyScanner(events, data).scan(BodyText.of(body), null, new ProjectedValues(events), selected))
                 .isNotNull();
     }
 }

@@ -2,6 +2,7 @@ package io.sqsmega.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sqsmega.codec.document.WireNumbers;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Objects;
@@ -55,7 +56,7 @@ class NumbersOnTheWireTest {
     void decimalStaysADecimal(String text) {
         BigDecimal decimal = new BigDecimal(text);
 
-        assertThat(read(Objects.requireNonNull(Numbers.text(decimal)))).isEqualTo(decimal);
+        assertThat(read(Objects.requireNonNull(WireNumbers.text(decimal)))).isEqualTo(decimal);
     }
 
     private static Object read(String json) {

@@ -3,8 +3,8 @@ package io.sqsmega.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
-import io.sqsmega.select.Places;
-import io.sqsmega.select.Selected;
+import io.sqsmega.projection.Places;
+import io.sqsmega.projection.ProjectedValues;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -31,8 +31,8 @@ class ScanAllocationTest {
                     List.of("object", "current", "user_id")),
             List.of());
     private final BodyScanner scanner = new BodyScanner(places.events(), places.data());
-    private final Selected events = new Selected(places.events());
-    private final Selected data = new Selected(places.data());
+    private final ProjectedValues events = new ProjectedValues(places.events());
+    private final ProjectedValues data = new ProjectedValues(places.data());
 
     @Test
     void scanOfJsonAllocatesTheCharactersAndTheStringsOfSlots() {

@@ -4,33 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sqsmega.payload.MegaPayload;
 import io.sqsmega.payload.Payload;
-import io.sqsmega.select.Places;
-import io.sqsmega.select.Selected;
+import io.sqsmega.projection.Places;
+import io.sqsmega.projection.ProjectedValues;
 import org.jspecify.annotations.Nullable;
 
 /** Holds scanning a body against decoding it. */
-final class ScanCheck {
+public final class ScanCheck {
     private final Places places;
     private final BodyScanner scanner;
-    private final Selected events;
-    private final Selected data;
+    private final ProjectedValues events;
+    private final ProjectedValues data;
 
-    ScanCheck(Places places) {
+    public ScanCheck(Places places) {
         this.places = places;
         this.scanner = new BodyScanner(places.events(), places.data());
-        this.events = new Selected(places.events());
-        this.data = new Selected(places.data());
+        this.events = new ProjectedValues(places.events());
+        this.data = new ProjectedValues(places.data());
     }
 
     /** Whether the body was ordinary. Then everything about it was as decoding has it. */
-    boolean isOrdinary(String body) {
+    public boolean isOrdinary(String body) {
         return isOrdinary(body, null);
     }
 
-    boolean isOrdinary(String body, @Nullable Encoding declared) {
+    public boolean isOrdinary(String body, @Nullable Encoding declared) {
         events.clear();
         data.clear();
-        Scan scan = scanner.scan(BodyText.of(body), declared, events, data);
+        ScannedBody scan = scanner.scan(BodyText.of(body), declared, events, data);
         if (scan == null) {
             return false;
         }

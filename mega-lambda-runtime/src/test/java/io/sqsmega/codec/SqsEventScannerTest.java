@@ -3,6 +3,7 @@ package io.sqsmega.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sqsmega.codec.document.EncodedText;
 import io.sqsmega.payload.Bytes;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

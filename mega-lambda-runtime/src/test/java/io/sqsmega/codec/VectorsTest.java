@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.sqsmega.codec.bind.WithoutTimestamp;
 import io.sqsmega.payload.BinaryPayload;
 import io.sqsmega.payload.Bytes;
 import io.sqsmega.payload.DataPayload;

@@ -1,11 +1,11 @@
 package io.sqsmega.fifo;
 
+import io.sqsmega.dispatch.DeadLetterSink;
 import io.sqsmega.match.DataPattern;
 import io.sqsmega.match.Matchers;
 import io.sqsmega.message.Message;
 import io.sqsmega.payload.DataPayload;
 import io.sqsmega.subscribe.DataSubscriber;
-import io.sqsmega.subscribe.DeadLetters;
 import io.sqsmega.subscribe.Result;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,7 +40,7 @@ public final class Witness {
     /** What a subscriber makes of a message. */
     private enum Mood {
         FINE,
-        AGAIN,
+        RETRY,
         AFTER,
         THROWING,
         REFUSING
@@ -63,7 +63,7 @@ public final class Witness {
     }
 
     /** Dead letters that take most of what is refused. */
-    public DeadLetters deadLetters() {
+    public DeadLetterSink deadLetters() {
         return (message, reason, subscriber) -> {
             int chance = chance("dead letters", message);
             if (chance < 10) {
@@ -156,7 +156,7 @@ public final class Witness {
         if (chance < 70) {
             return Mood.FINE;
         } else if (chance < 80) {
-            return Mood.AGAIN;
+            return Mood.RETRY;
         } else if (chance < 85) {
             return Mood.AFTER;
         }
@@ -190,7 +190,7 @@ public final class Witness {
             end(name, message, mood);
             return switch (mood) {
                 case FINE -> Result.OK;
-                case AGAIN -> Result.RETRY_LATER;
+                case RETRY -> Result.RETRY_LATER;
                 case AFTER -> Result.retryAfter(Duration.ZERO);
                 case THROWING -> throw new Unwilling();
                 case REFUSING -> Result.deadLetter("as it is meant");

@@ -3,6 +3,8 @@ package io.sqsmega.functional;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import io.sqsmega.dispatch.DeadLetterSink;
+import io.sqsmega.guard.DuplicateGuard;
 import io.sqsmega.lambda.HandlerOptions;
 import io.sqsmega.lambda.MegaSqsHandler;
 import io.sqsmega.lambda.TestContext;
@@ -17,8 +19,6 @@ import io.sqsmega.settle.DeadLetter;
 import io.sqsmega.settle.Redrive;
 import io.sqsmega.settle.SqsBackoff;
 import io.sqsmega.settle.SqsDeadLetterQueue;
-import io.sqsmega.subscribe.DeadLetters;
-import io.sqsmega.subscribe.DuplicateGuard;
 import io.sqsmega.subscribe.Result;
 import io.sqsmega.subscribe.SubscriberOutcome;
 import java.time.Duration;
@@ -184,7 +184,7 @@ class GuardAndBackoffTest {
     }
 
     private final class Handler extends MegaSqsHandler {
-        Handler(double hanging, DeadLetters deadLetters) {
+        Handler(double hanging, DeadLetterSink deadLetters) {
             super(HandlerOptions.builder()
                     .parallelism(10)
                     .giveUpAtReceive(RECEIVES)

@@ -13,7 +13,7 @@ import io.sqsmega.codec.Encoding;
 import io.sqsmega.codec.PayloadCodec;
 import io.sqsmega.match.DataPattern;
 import io.sqsmega.match.Matcher;
-import io.sqsmega.match.PatternIndex;
+import io.sqsmega.match.index.PatternIndex;
 import io.sqsmega.payload.DataPayload;
 import io.sqsmega.payload.InvalidPayloadException;
 import java.math.BigDecimal;

@@ -2,6 +2,8 @@ package io.sqsmega.functional;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sqsmega.dispatch.MessageReport;
+import io.sqsmega.guard.DuplicateGuard;
 import io.sqsmega.lambda.HandlerOptions;
 import io.sqsmega.lambda.MegaSqsHandler;
 import io.sqsmega.local.EventSourcePoller;
@@ -15,8 +17,6 @@ import io.sqsmega.payload.DataPayload;
 import io.sqsmega.publish.Publication;
 import io.sqsmega.publish.SnsPublisher;
 import io.sqsmega.subscribe.DataSubscriber;
-import io.sqsmega.subscribe.DuplicateGuard;
-import io.sqsmega.subscribe.MessageReport;
 import io.sqsmega.subscribe.Result;
 import io.sqsmega.subscribe.SubscriberOutcome;
 import java.time.Duration;

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sqsmega.codec.Encoding;
 import io.sqsmega.codec.PayloadCodec;
+import io.sqsmega.dispatch.Dispatcher;
 import io.sqsmega.match.EventPattern;
 import io.sqsmega.match.InvalidPatternException;
 import io.sqsmega.match.Matcher;
@@ -16,7 +17,6 @@ import io.sqsmega.message.Message;
 import io.sqsmega.payload.DataPayload;
 import io.sqsmega.payload.InvalidPayloadException;
 import io.sqsmega.payload.MegaPayload;
-import io.sqsmega.subscribe.Dispatcher;
 import io.sqsmega.subscribe.Result;
 import java.math.BigDecimal;
 import java.math.BigInteger;

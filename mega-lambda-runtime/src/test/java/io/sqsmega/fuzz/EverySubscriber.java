@@ -1,5 +1,6 @@
 package io.sqsmega.fuzz;
 
+import io.sqsmega.dispatch.MessageObserver;
 import io.sqsmega.fuzz.Expected.Model;
 import io.sqsmega.lambda.HandlerOptions;
 import io.sqsmega.lambda.MegaSqsHandler;
@@ -17,7 +18,6 @@ import io.sqsmega.payload.PlaintextPayload;
 import io.sqsmega.subscribe.BinarySubscriber;
 import io.sqsmega.subscribe.DataSubscriber;
 import io.sqsmega.subscribe.MegaSubscriber;
-import io.sqsmega.subscribe.MessageObserver;
 import io.sqsmega.subscribe.PlaintextSubscriber;
 import io.sqsmega.subscribe.Result;
 import io.sqsmega.subscribe.Subscriber;
@@ -110,10 +110,10 @@ final class EverySubscriber extends MegaSqsHandler {
     /** What a subscriber can answer. */
     enum Answer {
         OK(SubscriberOutcome.Kind.DONE),
-        RETRY(SubscriberOutcome.Kind.AGAIN),
+        RETRY(SubscriberOutcome.Kind.RETRY),
         DEAD(SubscriberOutcome.Kind.REFUSED),
-        THROW(SubscriberOutcome.Kind.AGAIN),
-        FAIL(SubscriberOutcome.Kind.AGAIN);
+        THROW(SubscriberOutcome.Kind.RETRY),
+        FAIL(SubscriberOutcome.Kind.RETRY);
 
         private final SubscriberOutcome.Kind says;
 

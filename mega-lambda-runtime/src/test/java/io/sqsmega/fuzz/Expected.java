@@ -1,10 +1,10 @@
 package io.sqsmega.fuzz;
 
+import io.sqsmega.dispatch.Outcome;
 import io.sqsmega.message.Envelope;
 import io.sqsmega.message.Message;
 import io.sqsmega.payload.InvalidPayloadException;
 import io.sqsmega.payload.Payload;
-import io.sqsmega.subscribe.Outcome;
 import io.sqsmega.subscribe.SubscriberOutcome;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,8 +45,8 @@ record Expected(Outcome.Kind kind, Map<String, SubscriberOutcome.Kind> subscribe
     private static Outcome.Kind kind(Map<String, SubscriberOutcome.Kind> subscribers) {
         if (subscribers.isEmpty()) {
             return Outcome.Kind.UNMATCHED;
-        } else if (subscribers.containsValue(SubscriberOutcome.Kind.AGAIN)) {
-            return Outcome.Kind.AGAIN;
+        } else if (subscribers.containsValue(SubscriberOutcome.Kind.RETRY)) {
+            return Outcome.Kind.RETRY;
         }
         return subscribers.containsValue(SubscriberOutcome.Kind.REFUSED) ? Outcome.Kind.REFUSED : Outcome.Kind.DONE;
     }

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import io.sqsmega.codec.PayloadCodec;
+import io.sqsmega.dispatch.MessageReport;
+import io.sqsmega.dispatch.Outcome;
 import io.sqsmega.message.Message;
 import io.sqsmega.payload.DataPayload;
 import io.sqsmega.payload.Event;
 import io.sqsmega.payload.InvalidPayloadException;
 import io.sqsmega.payload.MegaPayload;
 import io.sqsmega.payload.Payload;
-import io.sqsmega.subscribe.MessageReport;
-import io.sqsmega.subscribe.Outcome;
 import io.sqsmega.subscribe.SubscriberOutcome;
 import io.sqsmega.vectors.VectorCase;
 import java.nio.charset.StandardCharsets;

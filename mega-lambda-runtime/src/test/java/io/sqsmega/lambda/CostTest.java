@@ -58,7 +58,7 @@ class CostTest {
                 .noneMatch(name -> name.startsWith("com.fasterxml.jackson.databind."))
                 .noneMatch(name -> name.startsWith("com.amazonaws.services.lambda.runtime.events."))
                 .noneMatch(name -> name.startsWith("org.bson."))
-                .noneMatch("io.sqsmega.match.RegexAutomaton"::equals)
+                .noneMatch("io.sqsmega.match.regex.RegexAutomaton"::equals)
                 .noneMatch(name -> name.startsWith("software.amazon."));
         assertThat(loaded.stream().filter(CostTest::isNotOfTheJdk).count())
                 .as("classes of ours and of libraries")

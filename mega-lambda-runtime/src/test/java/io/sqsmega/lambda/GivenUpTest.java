@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import io.sqsmega.guard.Delivery;
+import io.sqsmega.guard.DuplicateGuard;
 import io.sqsmega.match.DataPattern;
 import io.sqsmega.match.Matchers;
 import io.sqsmega.message.Message;
 import io.sqsmega.payload.DataPayload;
 import io.sqsmega.subscribe.DataSubscriber;
-import io.sqsmega.subscribe.Delivery;
-import io.sqsmega.subscribe.DuplicateGuard;
 import io.sqsmega.subscribe.Result;
 import io.sqsmega.subscribe.Validation;
 import java.util.ArrayList;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.sqsmega.codec.PayloadPointer;
+import io.sqsmega.dispatch.Outcome;
+import io.sqsmega.dispatch.Unmatched;
 import io.sqsmega.match.DataPattern;
 import io.sqsmega.message.CountedReader;
 import io.sqsmega.message.Message;
-import io.sqsmega.subscribe.Outcome;
 import io.sqsmega.subscribe.Result;
-import io.sqsmega.subscribe.Unmatched;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

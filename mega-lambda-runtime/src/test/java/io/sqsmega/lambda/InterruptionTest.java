@@ -6,7 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import io.sqsmega.match.DataPattern;
 import io.sqsmega.payload.DataPayload;
-import io.sqsmega.subscribe.Processor;
+import io.sqsmega.subscribe.EventHandler;
 import io.sqsmega.subscribe.Result;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -62,7 +62,7 @@ class InterruptionTest {
         assertThat(Thread.currentThread().isInterrupted()).isTrue();
     }
 
-    private static SQSBatchResponse handle(HandlerOptions options, Processor<DataPayload> processor) {
+    private static SQSBatchResponse handle(HandlerOptions options, EventHandler<DataPayload> processor) {
         MegaSqsHandler handler = new MegaSqsHandler(options) {
             {
                 on(DataPattern.any(), processor);

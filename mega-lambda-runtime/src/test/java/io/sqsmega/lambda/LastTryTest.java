@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
+import io.sqsmega.dispatch.DeadLetterSink;
+import io.sqsmega.dispatch.MessageReport;
+import io.sqsmega.dispatch.Outcome;
+import io.sqsmega.guard.Delivery;
+import io.sqsmega.guard.DuplicateGuard;
 import io.sqsmega.match.DataPattern;
-import io.sqsmega.subscribe.DeadLetters;
-import io.sqsmega.subscribe.Delivery;
-import io.sqsmega.subscribe.DuplicateGuard;
-import io.sqsmega.subscribe.MessageReport;
-import io.sqsmega.subscribe.Outcome;
 import io.sqsmega.subscribe.Result;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +61,7 @@ class LastTryTest {
 
     @Test
     void withoutDeadLettersItStays() {
-        options.deadLetters(DeadLetters.BY_REDRIVE_POLICY);
+        options.deadLetters(DeadLetterSink.BY_REDRIVE_POLICY);
 
         assertThat(handle(3)).containsExactly("m");
     }

@@ -8,14 +8,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import io.sqsmega.dispatch.MessageReport;
+import io.sqsmega.dispatch.Outcome;
+import io.sqsmega.dispatch.Unmatched;
 import io.sqsmega.match.DataPattern;
 import io.sqsmega.match.Mismatch;
 import io.sqsmega.message.Message;
 import io.sqsmega.payload.DataPayload;
-import io.sqsmega.subscribe.MessageReport;
-import io.sqsmega.subscribe.Outcome;
 import io.sqsmega.subscribe.Result;
-import io.sqsmega.subscribe.Unmatched;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 class MegaSqsHandlerTest {
     private static final String FINE = "{\"want\": \"OK\"}";
-    private static final String AGAIN = "{\"want\": \"AGAIN\"}";
+    private static final String RETRY = "{\"want\": \"RETRY\"}";
     private static final String REFUSED = "{\"want\": \"REFUSED\"}";
     private static final String BROKEN_MEGA = "{\"protocol\": \"mega\", \"version\": 1}";
 
@@ -49,7 +49,7 @@ class MegaSqsHandlerTest {
             Object want = payload.data().get("want");
             return "OK".equals(want)
                     ? Result.OK
-                    : "AGAIN".equals(want) ? Result.RETRY_LATER : Result.deadLetter("as it wants");
+                    : "RETRY".equals(want) ? Result.RETRY_LATER : Result.deadLetter("as it wants");
         }
     }
 
@@ -58,7 +58,7 @@ class MegaSqsHandlerTest {
         SQSEvent event = SqsEvents.from(QUEUE)
                 .message("1", FINE)
                 .message("2", REFUSED)
-                .message("3", AGAIN)
+                .message("3", RETRY)
                 .message("4", BROKEN_MEGA)
                 .message("5", "nobody wants this")
                 .message("6", FINE)
@@ -78,7 +78,7 @@ class MegaSqsHandlerTest {
     @Test
     void tenThousandRecordsAreOneBatch() {
         SqsEvents events = SqsEvents.from(QUEUE);
-        IntStream.range(0, 10_000).forEach(i -> events.message("id-" + i, i % 3 == 0 ? AGAIN : FINE));
+        IntStream.range(0, 10_000).forEach(i -> events.message("id-" + i, i % 3 == 0 ? RETRY : FINE));
 
         assertThat(failures(new Obedient().handleRequest(events.build(), null)))
                 .hasSize(3_334)
@@ -89,7 +89,7 @@ class MegaSqsHandlerTest {
     @Test
     void fifoFailureHoldsBackOnlyItsGroup() {
         SQSEvent event = SqsEvents.from(FIFO_QUEUE)
-                .inGroup("a", "a1", AGAIN)
+                .inGroup("a", "a1", RETRY)
                 .inGroup("b", "b1", FINE)
                 .inGroup("a", "a2", FINE)
                 .inGroup("b", "b2", REFUSED)
@@ -102,7 +102,7 @@ class MegaSqsHandlerTest {
         assertThat(failures(new Obedient().handleRequest(event, null)))
                 .containsExactly("a1", "a2", "b2", "b3", "c1", "c2");
         assertThat(processed).containsExactly("a1", "b1", "b2", "d1");
-        assertThat(outcomes()).containsSubsequence(Outcome.Kind.AGAIN, Outcome.Kind.DONE, Outcome.Kind.HELD_BACK);
+        assertThat(outcomes()).containsSubsequence(Outcome.Kind.RETRY, Outcome.Kind.DONE, Outcome.Kind.HELD_BACK);
     }
 
     @Test
@@ -120,7 +120,7 @@ class MegaSqsHandlerTest {
     @Test
     void groupsOfAStandardQueueSayNothingAboutOrder() {
         SQSEvent event = SqsEvents.from(QUEUE)
-                .inGroup("tenant", "1", AGAIN)
+                .inGroup("tenant", "1", RETRY)
                 .inGroup("tenant", "2", FINE)
                 .build();
 
@@ -168,7 +168,7 @@ class MegaSqsHandlerTest {
     @Test
     void anIdThatComesTwiceIsReturnedOnce() {
         SQSEvent event =
-                SqsEvents.from(QUEUE).message("1", AGAIN).message("1", AGAIN).build();
+                SqsEvents.from(QUEUE).message("1", RETRY).message("1", RETRY).build();
 
         assertThat(failures(new Obedient().handleRequest(event, null))).containsExactly("1");
     }
@@ -213,7 +213,7 @@ class MegaSqsHandlerTest {
             throw new NoClassDefFoundError("x/Y");
         });
         SQSEvent event =
-                SqsEvents.from(QUEUE).message("1", FINE).message("2", AGAIN).build();
+                SqsEvents.from(QUEUE).message("1", FINE).message("2", RETRY).build();
 
         assertThat(failures(new Obedient(broken).handleRequest(event, null))).containsExactly("2");
     }
@@ -221,7 +221,7 @@ class MegaSqsHandlerTest {
     @Test
     void fifoMessagesWithoutAGroupAreOneGroup() {
         SQSEvent event = SqsEvents.from(FIFO_QUEUE)
-                .message("1", AGAIN)
+                .message("1", RETRY)
                 .message("2", FINE)
                 .build();
 

@@ -8,11 +8,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import io.sqsmega.dispatch.MessageReport;
+import io.sqsmega.dispatch.Outcome;
 import io.sqsmega.match.DataPattern;
 import io.sqsmega.payload.DataPayload;
-import io.sqsmega.subscribe.MessageReport;
-import io.sqsmega.subscribe.Outcome;
-import io.sqsmega.subscribe.Processor;
+import io.sqsmega.subscribe.EventHandler;
 import io.sqsmega.subscribe.Result;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,7 +42,7 @@ class ParallelBatchTest {
     private final List<MessageReport> reports = Collections.synchronizedList(new ArrayList<>());
 
     private static final class Handler extends MegaSqsHandler {
-        Handler(HandlerOptions options, Processor<DataPayload> processor) {
+        Handler(HandlerOptions options, EventHandler<DataPayload> processor) {
             super(options);
             on(DataPattern.any(), processor);
         }

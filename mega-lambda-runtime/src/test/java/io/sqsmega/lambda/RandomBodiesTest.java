@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import io.sqsmega.dispatch.MessageReport;
+import io.sqsmega.dispatch.Outcome;
 import io.sqsmega.match.DataPattern;
 import io.sqsmega.match.EventPattern;
 import io.sqsmega.message.Message;
 import io.sqsmega.payload.BinaryPayload;
 import io.sqsmega.payload.PlaintextPayload;
 import io.sqsmega.subscribe.BinarySubscriber;
-import io.sqsmega.subscribe.MessageReport;
-import io.sqsmega.subscribe.Outcome;
 import io.sqsmega.subscribe.PlaintextSubscriber;
 import io.sqsmega.subscribe.Result;
 import io.sqsmega.vectors.VectorCase;

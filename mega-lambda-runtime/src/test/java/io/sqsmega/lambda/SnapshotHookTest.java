@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import io.sqsmega.dispatch.Unmatched;
+import io.sqsmega.guard.Delivery;
+import io.sqsmega.guard.DuplicateGuard;
 import io.sqsmega.match.DataPattern;
 import io.sqsmega.match.EventPattern;
-import io.sqsmega.subscribe.Delivery;
-import io.sqsmega.subscribe.DuplicateGuard;
 import io.sqsmega.subscribe.Result;
-import io.sqsmega.subscribe.Unmatched;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import io.sqsmega.dispatch.LoggingContext;
+import io.sqsmega.dispatch.MessageObserver;
 import io.sqsmega.match.DataPattern;
-import io.sqsmega.subscribe.LoggingContext;
-import io.sqsmega.subscribe.MessageObserver;
 import io.sqsmega.subscribe.Result;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,7 +4,7 @@ import static io.sqsmega.listen.Background.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.sqsmega.codec.JacksonBinder;
+import io.sqsmega.codec.bind.JacksonBinder;
 import io.sqsmega.match.DataPattern;
 import io.sqsmega.subscribe.Result;
 import java.util.Queue;

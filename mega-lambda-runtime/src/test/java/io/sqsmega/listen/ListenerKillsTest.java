@@ -102,7 +102,7 @@ class ListenerKillsTest {
                         .messageBody("{\"number\": " + i + (i % REFUSED == 0 ? ", \"refused\": true}" : "}"))
                         .build())
                 .toList();
-        Slices.of(all)
+        Chunks.of(all)
                 .forEach(slice -> aws.sqsClient()
                         .sendMessageBatch(batch -> batch.queueUrl(queue.url()).entries(slice)));
     }

@@ -5,16 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sqsmega.codec.PayloadPointer;
+import io.sqsmega.dispatch.Outcome;
+import io.sqsmega.dispatch.Unmatched;
+import io.sqsmega.guard.DuplicateGuard;
 import io.sqsmega.match.DataPattern;
 import io.sqsmega.match.EventPattern;
 import io.sqsmega.message.CountedReader;
 import io.sqsmega.message.Message;
 import io.sqsmega.payload.DataPayload;
 import io.sqsmega.subscribe.DataSubscriber;
-import io.sqsmega.subscribe.DuplicateGuard;
-import io.sqsmega.subscribe.Outcome;
 import io.sqsmega.subscribe.Result;
-import io.sqsmega.subscribe.Unmatched;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -106,7 +106,7 @@ class ListenerOptionsTest {
                 "{\"protocol\": \"mega\", \"version\": 1, \"event\": {\"name\": \"checkout\","
                         + " \"timestamp\": \"2026-01-02T03:04:05Z\"}}");
 
-        assertThat(outcomes).extracting(Outcome::kind).containsExactlyInAnyOrder(Outcome.Kind.AGAIN, Outcome.Kind.DONE);
+        assertThat(outcomes).extracting(Outcome::kind).containsExactlyInAnyOrder(Outcome.Kind.RETRY, Outcome.Kind.DONE);
         assertThat(heard).contains("named", "lambda", "event", "logging", "redelivery");
     }
 

@@ -2,14 +2,14 @@ package io.sqsmega.listen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sqsmega.dispatch.Batch;
+import io.sqsmega.dispatch.Dispatcher;
+import io.sqsmega.dispatch.Lane;
 import io.sqsmega.fifo.FifoQueue;
 import io.sqsmega.fifo.Witness;
 import io.sqsmega.message.Message;
 import io.sqsmega.settle.Backoff;
 import io.sqsmega.settle.SqsBackoff;
-import io.sqsmega.subscribe.Batch;
-import io.sqsmega.subscribe.Dispatcher;
-import io.sqsmega.subscribe.Lane;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sqsmega.match.DataPattern;
 import io.sqsmega.message.Message;
 import io.sqsmega.payload.DataPayload;
-import io.sqsmega.subscribe.Processor;
+import io.sqsmega.subscribe.EventHandler;
 import io.sqsmega.subscribe.Result;
 import java.time.Duration;
 import java.util.Queue;
@@ -233,7 +233,7 @@ class ListenerTest {
         assertThat(client.changes.get(0).entries().get(0).visibilityTimeout()).isEqualTo(1);
     }
 
-    private ListenerBuilder listener(Processor<DataPayload> subscriber) {
+    private ListenerBuilder listener(EventHandler<DataPayload> subscriber) {
         return SqsListener.builder("http://localhost/queue").client(client).on(DataPattern.any(), subscriber);
     }
 

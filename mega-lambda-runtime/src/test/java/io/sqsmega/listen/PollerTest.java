@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sqsmega.dispatch.Dispatcher;
+import io.sqsmega.dispatch.Redelivery;
 import io.sqsmega.match.DataPattern;
-import io.sqsmega.subscribe.Dispatcher;
-import io.sqsmega.subscribe.Redelivery;
 import io.sqsmega.subscribe.Result;
 import java.time.Duration;
 import java.util.Queue;
@@ -30,7 +30,7 @@ class PollerTest {
     private final MemorySqs sqs = MemorySqs.standard();
     private final TroubledSqs client = new TroubledSqs(sqs);
     private final SourceQueue queue = SourceQueue.open(client, "url", Duration.ZERO);
-    private final Room room = new Room(PLACES);
+    private final Permits room = new Permits(PLACES);
     private final Heartbeat heartbeat = new Heartbeat(queue);
     private final Health health = new Health();
     private final StopSignal stop = new StopSignal();

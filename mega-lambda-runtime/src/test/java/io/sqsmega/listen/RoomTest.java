@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class RoomTest {
     @Test
     void nobodyTakesMoreThanHeAskedForOrThanThereIs() throws Exception {
-        Room room = new Room(5);
+        Permits room = new Permits(5);
 
         assertThat(room.take(3)).isEqualTo(3);
         assertThat(room.take(3)).isEqualTo(2);
@@ -17,7 +17,7 @@ class RoomTest {
 
     @Test
     void whatIsGivenBackIsThereAgain() throws Exception {
-        Room room = new Room(5);
+        Permits room = new Permits(5);
         int taken = room.take(5);
 
         room.giveBack(taken - 1);
@@ -27,7 +27,7 @@ class RoomTest {
 
     @Test
     void theEndWakesWhoWaitsAndLeavesNoRoomToAnybody() throws Exception {
-        Room room = new Room(1);
+        Permits room = new Permits(1);
         room.take(1);
         FutureTask<Integer> taken = new FutureTask<>(() -> room.take(10));
         Thread waiting = new Thread(taken);
@@ -43,7 +43,7 @@ class RoomTest {
 
     @Test
     void whatIsNeededBeyondWhatWasTakenIsMissingUntilItIsGivenBack() throws Exception {
-        Room room = new Room(3);
+        Permits room = new Permits(3);
         int taken = room.take(2);
 
         room.giveBack(taken - 5);

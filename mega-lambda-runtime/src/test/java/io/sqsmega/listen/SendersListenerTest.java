@@ -3,9 +3,9 @@ package io.sqsmega.listen;
 import static io.sqsmega.listen.Background.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sqsmega.dispatch.Outcome;
 import io.sqsmega.senders.SenderCase;
 import io.sqsmega.senders.SenderCases;
-import io.sqsmega.subscribe.Outcome;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;

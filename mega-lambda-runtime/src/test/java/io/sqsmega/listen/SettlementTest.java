@@ -2,13 +2,13 @@ package io.sqsmega.listen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sqsmega.dispatch.Batch;
+import io.sqsmega.dispatch.Dispatcher;
+import io.sqsmega.dispatch.Lane;
+import io.sqsmega.dispatch.Outcome;
+import io.sqsmega.dispatch.Redelivery;
 import io.sqsmega.match.DataPattern;
 import io.sqsmega.message.Message;
-import io.sqsmega.subscribe.Batch;
-import io.sqsmega.subscribe.Dispatcher;
-import io.sqsmega.subscribe.Lane;
-import io.sqsmega.subscribe.Outcome;
-import io.sqsmega.subscribe.Redelivery;
 import io.sqsmega.subscribe.Result;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -86,7 +86,7 @@ class SettlementTest {
     void onlyWhatWasCalledIsScheduled() {
         settlement.settle(List.of(lane(3, Result.RETRY_LATER, GOES_ON)));
 
-        assertThat(scheduled).containsExactly("1 AGAIN");
+        assertThat(scheduled).containsExactly("1 RETRY");
     }
 
     @Test
@@ -103,7 +103,7 @@ class SettlementTest {
                     .asString()
                     .startsWith("2 messages could not be made visible at once, got ");
         }
-        assertThat(scheduled).containsExactly("1 AGAIN");
+        assertThat(scheduled).containsExactly("1 RETRY");
     }
 
     @Test
@@ -150,7 +150,7 @@ class SettlementTest {
         assertThat(client.changes)
                 .singleElement()
                 .satisfies(request -> assertThat(request.entries()).hasSize(5));
-        assertThat(scheduled).containsExactly("1 AGAIN", "4 AGAIN");
+        assertThat(scheduled).containsExactly("1 RETRY", "4 RETRY");
     }
 
     @Test

@@ -4,11 +4,11 @@ import static io.sqsmega.listen.Background.await;
 import static io.sqsmega.listen.Background.awaitUninterruptibly;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sqsmega.dispatch.Outcome;
 import io.sqsmega.match.DataPattern;
 import io.sqsmega.message.Message;
 import io.sqsmega.payload.DataPayload;
-import io.sqsmega.subscribe.Outcome;
-import io.sqsmega.subscribe.Processor;
+import io.sqsmega.subscribe.EventHandler;
 import io.sqsmega.subscribe.Result;
 import java.time.Duration;
 import java.util.List;
@@ -342,7 +342,7 @@ class ShutDownTest {
         return thread;
     }
 
-    private ListenerBuilder listener(Processor<DataPayload> subscriber) {
+    private ListenerBuilder listener(EventHandler<DataPayload> subscriber) {
         return SqsListener.builder("http://localhost/queue").client(client).on(DataPattern.any(), subscriber);
     }
 

@@ -3,6 +3,8 @@ package io.sqsmega.listen;
 import static io.sqsmega.listen.Background.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sqsmega.dispatch.MessageReport;
+import io.sqsmega.dispatch.Outcome;
 import io.sqsmega.local.LocalAws;
 import io.sqsmega.local.LocalQueue;
 import io.sqsmega.local.QueueOptions;
@@ -19,8 +21,6 @@ import io.sqsmega.publish.SqsPublisher;
 import io.sqsmega.settle.Backoff;
 import io.sqsmega.settle.SqsBackoff;
 import io.sqsmega.settle.SqsDeadLetterQueue;
-import io.sqsmega.subscribe.MessageReport;
-import io.sqsmega.subscribe.Outcome;
 import io.sqsmega.subscribe.Result;
 import java.time.Duration;
 import java.util.List;
@@ -113,9 +113,9 @@ class SqsListenerTest {
                 .extracting(report -> report.outcome().kind())
                 .containsExactlyInAnyOrder(
                         Outcome.Kind.DONE,
-                        Outcome.Kind.AGAIN,
+                        Outcome.Kind.RETRY,
                         Outcome.Kind.REFUSED,
-                        Outcome.Kind.AGAIN,
+                        Outcome.Kind.RETRY,
                         Outcome.Kind.UNMATCHED,
                         Outcome.Kind.REFUSED);
     }

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sqsmega.dispatch.Dispatcher;
+import io.sqsmega.dispatch.MessageReport;
+import io.sqsmega.dispatch.Outcome;
 import io.sqsmega.match.DataPattern;
 import io.sqsmega.message.Message;
 import io.sqsmega.payload.DataPayload;
-import io.sqsmega.subscribe.Dispatcher;
-import io.sqsmega.subscribe.MessageReport;
-import io.sqsmega.subscribe.Outcome;
-import io.sqsmega.subscribe.Processor;
+import io.sqsmega.subscribe.EventHandler;
 import io.sqsmega.subscribe.Result;
 import java.time.Duration;
 import java.util.Queue;
@@ -31,7 +31,7 @@ class WorkersTest {
     private static final Duration LONG = Duration.ofMinutes(1);
 
     private final StopSignal stop = new StopSignal();
-    private final Room room = new Room(PLACES);
+    private final Permits room = new Permits(PLACES);
     private final Queue<String> settled = new ConcurrentLinkedQueue<>();
     private final Queue<MessageReport> reports = new ConcurrentLinkedQueue<>();
     private final CountDownLatch running = new CountDownLatch(1);
@@ -137,7 +137,7 @@ class WorkersTest {
         goOn.countDown();
 
         givingUp.join();
-        assertThat(settled).containsExactly("1 AGAIN");
+        assertThat(settled).containsExactly("1 RETRY");
     }
 
     @Test
@@ -230,7 +230,7 @@ class WorkersTest {
         setting.workers.finish(LONG);
 
         assertThatCode(stop::rethrow).doesNotThrowAnyException();
-        assertThat(settled).containsExactlyInAnyOrder("1 AGAIN", "2 DONE");
+        assertThat(settled).containsExactlyInAnyOrder("1 RETRY", "2 DONE");
     }
 
     private Result waitToGoOn(DataPayload payload, Message message) throws InterruptedException {
@@ -261,11 +261,11 @@ class WorkersTest {
         private final Deletions deletions;
         private final Workers workers;
 
-        Setting(MemorySqs sqs, Processor<DataPayload> subscriber) {
+        Setting(MemorySqs sqs, EventHandler<DataPayload> subscriber) {
             this(sqs, subscriber, new DaemonThreads("workers-test"));
         }
 
-        Setting(MemorySqs sqs, Processor<DataPayload> subscriber, ThreadFactory threads) {
+        Setting(MemorySqs sqs, EventHandler<DataPayload> subscriber, ThreadFactory threads) {
             this.client = new TroubledSqs(sqs);
             this.queue = SourceQueue.open(client, "url", null);
             Heartbeat heartbeat = new Heartbeat(queue);

@@ -1,5 +1,6 @@
 package io.sqsmega.managed;
 
+import io.sqsmega.guard.DuplicateGuard;
 import io.sqsmega.lambda.HandlerOptions;
 import io.sqsmega.lambda.MegaSqsHandler;
 import io.sqsmega.match.DataPattern;
@@ -7,7 +8,6 @@ import io.sqsmega.match.EventPattern;
 import io.sqsmega.match.Matchers;
 import io.sqsmega.message.Message;
 import io.sqsmega.payload.DataPayload;
-import io.sqsmega.subscribe.DuplicateGuard;
 import io.sqsmega.subscribe.Result;
 import java.time.Duration;
 import java.util.Map;

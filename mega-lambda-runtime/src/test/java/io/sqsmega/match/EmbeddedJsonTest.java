@@ -11,6 +11,7 @@ import static io.sqsmega.match.Matchers.startsWith;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.sqsmega.match.index.PatternIndex;
 import io.sqsmega.payload.DataPayload;
 import io.sqsmega.payload.Event;
 import io.sqsmega.payload.MegaPayload;
@@ -185,7 +186,7 @@ class EmbeddedJsonTest {
     void equalDocumentsAreOneCondition() {
         List<Matcher> same = new ArrayList<>(List.of(json(Map.of("a", 1)), json(Map.of("a", 1.0))));
 
-        assertThat(Structure.of(same.get(0))).isEqualTo(Structure.of(same.get(1)));
-        assertThat(Structure.of(json(Map.of("a", 2)))).isNotEqualTo(Structure.of(same.get(0)));
+        assertThat(MatcherKey.of(same.get(0))).isEqualTo(MatcherKey.of(same.get(1)));
+        assertThat(MatcherKey.of(json(Map.of("a", 2)))).isNotEqualTo(MatcherKey.of(same.get(0)));
     }
 }

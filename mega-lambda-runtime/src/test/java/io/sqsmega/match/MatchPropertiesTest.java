@@ -2,6 +2,7 @@ package io.sqsmega.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sqsmega.match.value.Numbers;
 import io.sqsmega.payload.NumericText;
 import io.sqsmega.payload.ShortestDecimal;
 import java.math.BigDecimal;

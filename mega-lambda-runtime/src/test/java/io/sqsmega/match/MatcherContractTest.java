@@ -2,6 +2,7 @@ package io.sqsmega.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sqsmega.Internal;
 import io.sqsmega.payload.Values;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -74,7 +75,10 @@ class MatcherContractTest {
     @Test
     void everyKindIsFinalAndSoIsEveryFieldOfIt() {
         for (Class<?> kind : Matcher.class.getPermittedSubclasses()) {
-            assertThat(kind).isFinal().isPackagePrivate();
+            assertThat(kind).isFinal();
+            assertThat(kind.isAnnotationPresent(Internal.class) || !Modifier.isPublic(kind.getModifiers()))
+                    .as(kind.getName())
+                    .isTrue();
             for (Field field : kind.getDeclaredFields()) {
                 // Coverage tools add fields of their own.
                 assertThat(field.isSynthetic() || Modifier.isFinal(field.getModifiers()))

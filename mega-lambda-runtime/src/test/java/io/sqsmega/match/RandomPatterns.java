@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Patterns made of every kind of matcher, and payloads that nearly match them: both are of the same few values. */
-final class RandomPatterns extends RandomPayloads {
+public final class RandomPatterns extends RandomPayloads {
     private static final int KINDS = 25;
     private static final String[] UNLISTED_KEYS = {"a", "b", "c", "d"};
     private static final String[] REGEXES = {
@@ -22,7 +22,7 @@ final class RandomPatterns extends RandomPayloads {
     private final int favourite;
 
     /** Each seed has a kind of matcher that it prefers, and keys, so that patterns meet at the same places. */
-    RandomPatterns(long seed) {
+    public RandomPatterns(long seed) {
         super(seed);
         this.favourite = random.nextInt(KINDS);
     }
@@ -38,7 +38,7 @@ final class RandomPatterns extends RandomPayloads {
         }
     }
 
-    EventPattern eventPattern() {
+    public EventPattern eventPattern() {
         EventPattern one = conjunctionOfEvent();
         return random.nextInt(8) > 0 ? one : EventPattern.anyOf(one, conjunctionOfEvent());
     }
@@ -73,7 +73,7 @@ final class RandomPatterns extends RandomPayloads {
         }
     }
 
-    ObjectPattern objectPattern() {
+    public ObjectPattern objectPattern() {
         return switch (random.nextInt(8)) {
             case 0, 1 -> accepted(this::conjunctionOfObject);
             case 2 -> ObjectPattern.anyOf(accepted(this::conjunctionOfObject), accepted(this::conjunctionOfObject));
@@ -98,12 +98,12 @@ final class RandomPatterns extends RandomPayloads {
         return pattern.build();
     }
 
-    DataPattern dataPattern() {
+    public DataPattern dataPattern() {
         DataPattern one = DataPattern.of(fieldsWanted(3));
         return random.nextInt(6) > 0 ? one : DataPattern.anyOf(one, DataPattern.of(fieldsWanted(2)));
     }
 
-    DataPattern extraPattern() {
+    public DataPattern extraPattern() {
         return random.nextInt(4) > 0 ? DataPattern.any() : dataPattern();
     }
 

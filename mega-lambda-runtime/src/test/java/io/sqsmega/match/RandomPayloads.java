@@ -160,7 +160,7 @@ class RandomPayloads {
         return fields;
     }
 
-    MegaPayload event() {
+    public MegaPayload event() {
         String name = one(TEXTS);
         Event event = Event.named(name.isEmpty() ? "x" : name)
                 .timestamp(random.nextBoolean() ? NOON : NOON.plusDays(random.nextInt(3) - 1))
@@ -180,7 +180,7 @@ class RandomPayloads {
         return MegaPayload.builder(event).object(object).extra(fields(3)).build();
     }
 
-    DataPayload data() {
+    public DataPayload data() {
         return DataPayload.of(fields(3));
     }
 

@@ -11,6 +11,7 @@ import static io.sqsmega.match.Matchers.wildcard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.sqsmega.match.value.IpAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;

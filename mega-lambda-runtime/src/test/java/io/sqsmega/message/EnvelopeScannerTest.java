@@ -9,8 +9,8 @@ import io.sqsmega.codec.PayloadCodec;
 import io.sqsmega.payload.DataPayload;
 import io.sqsmega.payload.InvalidPayloadException;
 import io.sqsmega.payload.MegaPayload;
-import io.sqsmega.select.Places;
-import io.sqsmega.select.Selected;
+import io.sqsmega.projection.Places;
+import io.sqsmega.projection.ProjectedValues;
 import io.sqsmega.vectors.VectorCase;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -41,8 +41,8 @@ class EnvelopeScannerTest {
                     List.of("extra", "a")),
             List.of(List.of("a"), List.of("Type"), List.of("Message"), List.of("b", "c")));
     private final EnvelopeScanner scanner = new EnvelopeScanner(places.events(), places.data());
-    private final Selected events = new Selected(places.events());
-    private final Selected data = new Selected(places.data());
+    private final ProjectedValues events = new ProjectedValues(places.events());
+    private final ProjectedValues data = new ProjectedValues(places.data());
     private final Random random = new Random(20_260_103);
 
     @Test
@@ -69,7 +69,7 @@ class EnvelopeScannerTest {
     void envelopeIsOpenedWithItsNotification() throws JsonProcessingException {
         Message message = Message.builder("1", sns(MEGA)).build();
 
-        EnvelopeScan scan = scanner.scan(message, events, data);
+        ScannedEnvelope scan = scanner.scan(message, events, data);
 
         assertThat(scan).isNotNull().hasToString("EnvelopeScan[Scan[item.added]]");
         assertThat(scan.isEvent()).isTrue();
@@ -204,7 +204,7 @@ class EnvelopeScannerTest {
     private boolean check(Message message) {
         events.clear();
         data.clear();
-        EnvelopeScan scan = scanner.scan(message, events, data);
+        ScannedEnvelope scan = scanner.scan(message, events, data);
         if (scan == null) {
             assertThat(events.size() + data.size()).isZero();
             return false;

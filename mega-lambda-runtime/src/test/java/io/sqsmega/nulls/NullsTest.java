@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.sqsmega.Internal;
 import io.sqsmega.payload.Payload;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Constructor;
@@ -15,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -26,32 +26,6 @@ import org.junit.jupiter.api.Test;
  * each parameter that is not {@code @Nullable}.
  */
 class NullsTest {
-    /** Public only because packages need them of each other, and called for every message. */
-    private static final Set<String> NOT_OF_APPLICATIONS = Set.of(
-            "aws",
-            "select",
-            "codec.BodyScanner",
-            "codec.BodyText",
-            "codec.EncodedText",
-            "codec.JacksonTextReader",
-            "codec.NearMiss",
-            "codec.SqsEventReader",
-            "codec.SqsRecord",
-            "match.PatternIndex",
-            "message.EnvelopeOpener",
-            "message.EnvelopeScanner",
-            "payload.FieldsBuilder",
-            "payload.ItemsBuilder",
-            "payload.NumericText",
-            "payload.ReadableText",
-            "payload.Values",
-            "settle.QueueEnvironment",
-            "subscribe.Batch",
-            "subscribe.CallOut",
-            "subscribe.Dispatcher",
-            "subscribe.FailureLog",
-            "subscribe.Lane");
-
     @Test
     void nullIsRefusedAndItsParameterIsNamed() {
         List<String> wrong = new ArrayList<>();
@@ -73,7 +47,7 @@ class NullsTest {
     private static Stream<Executable> calls() {
         return types().flatMap(type -> Stream.<Executable>concat(
                         Stream.of(type.getDeclaredMethods()), Stream.of(type.getDeclaredConstructors()))
-                .filter(call -> Modifier.isPublic(call.getModifiers()))
+                .filter(call -> Modifier.isPublic(call.getModifiers()) && !call.isAnnotationPresent(Internal.class))
                 .filter(call -> !Modifier.isAbstract(call.getModifiers()) && !call.isSynthetic())
                 .filter(call -> !call.getName().equals("equals"))
                 .filter(call -> !(type.isEnum() && call.getName().equals("valueOf"))));
@@ -91,11 +65,8 @@ class NullsTest {
         if (type == null) {
             return true;
         }
-        String name = type.getName().substring("io.sqsmega.".length());
-        String itsPackage = name.substring(0, Math.max(0, name.lastIndexOf('.')));
         return Modifier.isPublic(type.getModifiers())
-                && !NOT_OF_APPLICATIONS.contains(name)
-                && !NOT_OF_APPLICATIONS.contains(itsPackage)
+                && !type.isAnnotationPresent(Internal.class)
                 && isOfApplications(type.getDeclaringClass());
     }
 

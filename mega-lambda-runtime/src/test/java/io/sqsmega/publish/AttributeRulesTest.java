@@ -233,7 +233,7 @@ class AttributeRulesTest {
     }
 
     private static void check(Destination destination, Publication publication) {
-        Offloading.NONE.prepare(List.of(publication), destination, TimeLimit.of(Duration.ofSeconds(1)));
+        PayloadOffloader.NONE.prepare(List.of(publication), destination, TimeLimit.of(Duration.ofSeconds(1)));
     }
 
     private static String number(String text) {

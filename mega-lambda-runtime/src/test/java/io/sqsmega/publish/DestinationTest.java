@@ -144,6 +144,6 @@ class DestinationTest {
     }
 
     private static void check(Destination destination, List<Publication> publications) {
-        Offloading.NONE.prepare(publications, destination, TimeLimit.of(Duration.ofSeconds(1)));
+        PayloadOffloader.NONE.prepare(publications, destination, TimeLimit.of(Duration.ofSeconds(1)));
     }
 }

@@ -62,7 +62,7 @@ class OffloadingTest {
     void theThresholdCountsTheAttributes() {
         PublishOptions options =
                 PublishOptions.builder().attribute("tenant", "x").build();
-        Offloading offloading = Offloading.to(store, 100);
+        PayloadOffloader offloading = PayloadOffloader.to(store, 100);
 
         offloading.prepare(Publication.raw("x".repeat(87), options), QUEUE);
         assertThat(stored).isEmpty();
@@ -93,7 +93,7 @@ class OffloadingTest {
         List<Publication> publications =
                 List.of(Publication.raw("one"), Publication.raw("two"), Publication.raw("three"));
 
-        List<Publication> prepared = Offloading.to(slow, 0).prepare(publications, QUEUE, time);
+        List<Publication> prepared = PayloadOffloader.to(slow, 0).prepare(publications, QUEUE, time);
 
         assertThat(stored).containsExactly("one", "two");
         assertThat(prepared.get(2)).isSameAs(publications.get(2));
@@ -115,7 +115,7 @@ class OffloadingTest {
     @Test
     void onFifoTheSameBodyTwiceIsADuplicateAsItWouldBeInAMessage() {
         PublishOptions options = PublishOptions.builder().groupId("g").build();
-        Offloading offloading = Offloading.to(store, 1);
+        PayloadOffloader offloading = PayloadOffloader.to(store, 1);
 
         Publication sent = offloading.prepare(Publication.raw("abc", options), FIFO_QUEUE);
 
@@ -129,7 +129,7 @@ class OffloadingTest {
         PublishOptions options =
                 PublishOptions.builder().groupId("g").deduplicationId("d").build();
 
-        Publication sent = Offloading.to(store, 1).prepare(Publication.raw("abc", options), FIFO_QUEUE);
+        Publication sent = PayloadOffloader.to(store, 1).prepare(Publication.raw("abc", options), FIFO_QUEUE);
 
         assertThat(sent.options().deduplicationId()).isEqualTo("d");
     }
@@ -142,7 +142,7 @@ class OffloadingTest {
                 .hasMessage("thresholdBytes must be between 0 and 1048576, got -1");
     }
 
-    private Offloading atTheLimit() {
-        return Offloading.to(store, MessageLimits.SQS_BYTES);
+    private PayloadOffloader atTheLimit() {
+        return PayloadOffloader.to(store, MessageLimits.SQS_BYTES);
     }
 }

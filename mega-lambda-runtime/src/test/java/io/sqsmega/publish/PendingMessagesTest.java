@@ -61,9 +61,9 @@ class PendingMessagesTest {
     void aMessageOfAGroupIsLookedAtAFewTimesHoweverManyThereAre(int count) {
         AtomicLong looks = new AtomicLong();
         List<Publication> publications = counted(count, looks);
-        BatchSending sending = new BatchSending(
+        BatchSender sending = new BatchSender(
                 (request, left) -> request.keySet().stream()
-                        .map(index -> BatchSending.Answer.taken(index.toString(), "m", null))
+                        .map(index -> BatchSender.Answer.taken(index.toString(), "m", null))
                         .toList(),
                 MAX_BYTES,
                 true,

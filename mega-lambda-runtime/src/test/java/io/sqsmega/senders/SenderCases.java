@@ -59,7 +59,7 @@ public final class SenderCases {
                 debezium(),
                 gzip(),
                 csv(),
-                word(),
+                internedString(),
                 array(),
                 dynamoDb(),
                 mega());
@@ -298,7 +298,7 @@ public final class SenderCases {
                 new BigDecimal("19.99"));
     }
 
-    private static SenderCase word() {
+    private static SenderCase internedString() {
         return SenderCase.text("33-word.txt", oneOf("shutdown", "restart"), text -> text, "shutdown");
     }
 

@@ -1,11 +1,11 @@
 package io.sqsmega.settle;
 
+import io.sqsmega.dispatch.Dispatcher;
+import io.sqsmega.dispatch.Outcome;
+import io.sqsmega.guard.Delivery;
+import io.sqsmega.guard.DuplicateGuard;
 import io.sqsmega.match.DataPattern;
 import io.sqsmega.message.Message;
-import io.sqsmega.subscribe.Delivery;
-import io.sqsmega.subscribe.Dispatcher;
-import io.sqsmega.subscribe.DuplicateGuard;
-import io.sqsmega.subscribe.Outcome;
 import io.sqsmega.subscribe.Result;
 import java.time.Duration;
 import java.util.Collections;

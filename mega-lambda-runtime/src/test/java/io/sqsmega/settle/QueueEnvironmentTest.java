@@ -3,8 +3,8 @@ package io.sqsmega.settle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.sqsmega.subscribe.DeadLetters;
-import io.sqsmega.subscribe.Redelivery;
+import io.sqsmega.dispatch.DeadLetterSink;
+import io.sqsmega.dispatch.Redelivery;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -30,7 +30,7 @@ class QueueEnvironmentTest {
     @Test
     void eachIsReadByItself() {
         assertThat(QueueEnvironment.read(Map.of("MEGA_QUEUE_URL", URL)).deadLetters())
-                .isSameAs(DeadLetters.BY_REDRIVE_POLICY);
+                .isSameAs(DeadLetterSink.BY_REDRIVE_POLICY);
         assertThat(QueueEnvironment.read(Map.of("MEGA_GIVE_UP_AT_RECEIVE", "5")).redelivery())
                 .isSameAs(Redelivery.BY_VISIBILITY_TIMEOUT);
     }
@@ -68,7 +68,7 @@ class QueueEnvironmentTest {
             QueueEnvironment queues = QueueEnvironment.read(environment);
 
             assertThat(queues.redelivery()).isSameAs(Redelivery.BY_VISIBILITY_TIMEOUT);
-            assertThat(queues.deadLetters()).isSameAs(DeadLetters.BY_REDRIVE_POLICY);
+            assertThat(queues.deadLetters()).isSameAs(DeadLetterSink.BY_REDRIVE_POLICY);
             assertThat(queues.giveUpAtReceive()).isEmpty();
             assertThatThrownBy(queues::queueUrl)
                     .isInstanceOf(IllegalStateException.class)

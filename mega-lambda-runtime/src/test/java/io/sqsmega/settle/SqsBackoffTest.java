@@ -2,8 +2,8 @@ package io.sqsmega.settle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sqsmega.dispatch.Outcome;
 import io.sqsmega.message.Message;
-import io.sqsmega.subscribe.Outcome;
 import io.sqsmega.subscribe.Result;
 import java.time.Duration;
 import java.time.Instant;

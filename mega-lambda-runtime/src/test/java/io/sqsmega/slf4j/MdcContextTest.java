@@ -2,7 +2,7 @@ package io.sqsmega.slf4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sqsmega.subscribe.LoggingContext;
+import io.sqsmega.dispatch.LoggingContext;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

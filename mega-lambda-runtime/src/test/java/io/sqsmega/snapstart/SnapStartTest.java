@@ -34,11 +34,11 @@ class SnapStartTest {
         int restored = start.classes().indexOf(SnapshotFunction.Restored.class.getName());
         assertThat(restored).isPositive();
         List<String> later = start.classes().subList(restored, start.classes().size());
-        assertThat(later).contains("io.sqsmega.subscribe.Batch");
-        assertThat(start.classes()).contains("io.sqsmega.match.RegexAutomaton");
+        assertThat(later).contains("io.sqsmega.dispatch.Batch");
+        assertThat(start.classes()).contains("io.sqsmega.match.regex.RegexAutomaton");
         assertThat(later)
                 .noneMatch(name -> name.startsWith("io.sqsmega.match."))
-                .noneMatch(name -> name.startsWith("io.sqsmega.select."))
+                .noneMatch(name -> name.startsWith("io.sqsmega.projection."))
                 .noneMatch(name -> name.startsWith("io.sqsmega.message."));
     }
 

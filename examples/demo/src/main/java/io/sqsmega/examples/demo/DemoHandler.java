@@ -2,6 +2,7 @@ package io.sqsmega.examples.demo;
 
 import static io.sqsmega.match.Matchers.startsWith;
 
+import io.sqsmega.dispatch.MessageObserver;
 import io.sqsmega.examples.cart.Carts;
 import io.sqsmega.examples.cart.ShoppingCartCheckout;
 import io.sqsmega.examples.cart.ShoppingCartItemAdded;
@@ -9,7 +10,6 @@ import io.sqsmega.lambda.HandlerOptions;
 import io.sqsmega.lambda.MegaSqsHandler;
 import io.sqsmega.match.DataPattern;
 import io.sqsmega.match.EventPattern;
-import io.sqsmega.subscribe.MessageObserver;
 import io.sqsmega.subscribe.Result;
 
 /** The shopping cart's subscribers, and one more of each kind. */

@@ -1,7 +1,7 @@
 package io.sqsmega.examples.demo;
 
-import io.sqsmega.subscribe.MessageReport;
-import io.sqsmega.subscribe.Outcome;
+import io.sqsmega.dispatch.MessageReport;
+import io.sqsmega.dispatch.Outcome;
 import io.sqsmega.subscribe.SubscriberOutcome;
 import java.util.List;
 import java.util.Optional;

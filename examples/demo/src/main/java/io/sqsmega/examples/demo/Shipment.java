@@ -1,7 +1,7 @@
 package io.sqsmega.examples.demo;
 
 import io.sqsmega.publish.PublishOptions;
-import io.sqsmega.publish.Published;
+import io.sqsmega.publish.PublishReceipt;
 import java.util.List;
 import java.util.function.Function;
 
@@ -17,7 +17,7 @@ import java.util.function.Function;
 record Shipment(
         String what,
         String how,
-        Function<PublishOptions.Builder, Published> publish,
+        Function<PublishOptions.Builder, PublishReceipt> publish,
         Fate expected,
         List<String> subscribers) {
 
@@ -25,7 +25,7 @@ record Shipment(
     static final String NUMBER = "shipment";
 
     /** Nobody should want it, unless {@link #becomes} says otherwise. */
-    static Shipment of(String what, String how, Function<PublishOptions.Builder, Published> publish) {
+    static Shipment of(String what, String how, Function<PublishOptions.Builder, PublishReceipt> publish) {
         return new Shipment(what, how, publish, Fate.UNMATCHED, List.of());
     }
 
@@ -33,7 +33,7 @@ record Shipment(
         return new Shipment(what, how, publish, fate, List.of(atSubscribers));
     }
 
-    Published send(int number) {
+    PublishReceipt send(int number) {
         return publish.apply(PublishOptions.builder().attribute(NUMBER, number));
     }
 

@@ -3,7 +3,7 @@ package io.sqsmega.examples.demo;
 import io.sqsmega.codec.Encoding;
 import io.sqsmega.payload.Payload;
 import io.sqsmega.publish.PublishOptions;
-import io.sqsmega.publish.Published;
+import io.sqsmega.publish.PublishReceipt;
 import io.sqsmega.publish.SnsPublisher;
 import io.sqsmega.publish.SqsPublisher;
 import java.util.function.BiFunction;
@@ -17,8 +17,8 @@ import java.util.function.BiFunction;
  */
 record Way(
         String name,
-        BiFunction<Payload, PublishOptions, Published> payloads,
-        BiFunction<String, PublishOptions, Published> rawMessages) {
+        BiFunction<Payload, PublishOptions, PublishReceipt> payloads,
+        BiFunction<String, PublishOptions, PublishReceipt> rawMessages) {
 
     static Way through(String name, SqsPublisher publisher) {
         return new Way(name, publisher::publishPayload, publisher::publishRawMessage);

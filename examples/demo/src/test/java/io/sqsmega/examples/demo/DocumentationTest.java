@@ -33,6 +33,9 @@ class DocumentationTest {
             import io.cloudevents.CloudEvent;
             import io.sqsmega.cloudevents.*;
             import io.sqsmega.codec.*;
+            import io.sqsmega.codec.bind.*;
+            import io.sqsmega.dispatch.*;
+            import io.sqsmega.guard.*;
             import io.sqsmega.dynamodb.*;
             import io.sqsmega.lambda.*;
             import io.sqsmega.listen.*;

@@ -41,6 +41,9 @@ class RecipesTest {
             import com.google.protobuf.Struct;
             import io.sqsmega.cloudevents.*;
             import io.sqsmega.codec.*;
+            import io.sqsmega.codec.bind.*;
+            import io.sqsmega.dispatch.*;
+            import io.sqsmega.guard.*;
             import io.sqsmega.lambda.*;
             import io.sqsmega.match.*;
             import io.sqsmega.payload.*;

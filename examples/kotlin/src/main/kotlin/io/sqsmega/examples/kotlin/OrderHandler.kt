@@ -1,7 +1,7 @@
 package io.sqsmega.examples.kotlin
 
 import com.fasterxml.jackson.module.kotlin.kotlinModule
-import io.sqsmega.codec.JacksonBinder
+import io.sqsmega.codec.bind.JacksonBinder
 import io.sqsmega.lambda.HandlerOptions
 import io.sqsmega.lambda.MegaSqsHandler
 import io.sqsmega.match.EventPattern

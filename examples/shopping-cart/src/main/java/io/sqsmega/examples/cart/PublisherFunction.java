@@ -7,7 +7,7 @@ import io.sqsmega.payload.DataPayload;
 import io.sqsmega.payload.Event;
 import io.sqsmega.payload.MegaPayload;
 import io.sqsmega.payload.ObjectData;
-import io.sqsmega.publish.Published;
+import io.sqsmega.publish.PublishReceipt;
 import io.sqsmega.publish.SnsPublisher;
 import java.util.Map;
 import java.util.Objects;
@@ -33,7 +33,7 @@ public final class PublisherFunction implements RequestHandler<Map<String, Objec
 
     @Override
     public Map<String, String> handleRequest(Map<String, Object> request, Context context) {
-        Published published =
+        PublishReceipt published =
                 publisher.publishPayload(itemAdded(DataPayload.of(request).dataAs(Addition.class)));
         return Map.of("messageId", published.messageId());
     }

@@ -1,0 +1,113 @@
+package io.sqsmega.codec;
+
+import io.sqsmega.codec.document.FieldCursor;
+import io.sqsmega.codec.document.FieldName;
+import io.sqsmega.codec.document.SlowPathException;
+import io.sqsmega.projection.ProjectedValues;
+import io.sqsmega.projection.Projection;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Goes through a document with a cursor: as data, until protocol and version say that it is a MEGA event. Not
+ * thread-safe; scans one document.
+ */
+final class DocumentScanner {
+    private final FieldCursor cursor;
+    private final BodyScanner scanner;
+    private final ProjectedValues events;
+    private final ProjectedValues data;
+    private final FieldScanner fields;
+    private final ScannedBody scan;
+    private @Nullable EventScanner event;
+    private @Nullable Object protocol;
+    private @Nullable Object version;
+    private boolean protocolMet;
+    private boolean versionMet;
+    private boolean sectionMet;
+
+    DocumentScanner(
+            FieldCursor cursor, BodyScanner scanner, ProjectedValues events, ProjectedValues data, ScannedBody scan) {
+        this.cursor = cursor;
+        this.scanner = scanner;
+        this.events = events;
+        this.data = data;
+        this.fields = new FieldScanner(cursor, data);
+        this.scan = scan;
+    }
+
+    /** @param without the name of a field that makes the document not ordinary; null if there is none such */
+    ScannedBody run(@Nullable String without) throws IOException {
+        cursor.open();
+        for (FieldName name = cursor.next(); name != null; name = cursor.next()) {
+            if (name.text.equals(without)) {
+                throw new SlowPathException();
+            }
+            field(name);
+        }
+        if (event != null) {
+            event.finish();
+        } else if (scanner.data.slot() != Projection.NO_SLOT) {
+            throw new SlowPathException();
+        }
+        scan.namesMega = event == null && NearMiss.namesMega(protocol);
+        return scan;
+    }
+
+    private void field(FieldName name) throws IOException {
+        switch (name.number) {
+            case FieldName.PROTOCOL -> {
+                once(protocolMet);
+                protocolMet = true;
+                protocol = claim(name);
+                decide();
+            }
+            case FieldName.VERSION -> {
+                once(versionMet);
+                versionMet = true;
+                version = claim(name);
+                decide();
+            }
+            case FieldName.EVENT, FieldName.OBJECT, FieldName.EXTRA -> {
+                sectionMet = true;
+                other(name);
+            }
+            default -> other(name);
+        }
+    }
+
+    private void other(FieldName name) throws IOException {
+        if (event == null) {
+            fields.field(scanner.data.field(name.text));
+        } else {
+            event.section(name);
+        }
+    }
+
+    private @Nullable Object claim(FieldName name) throws IOException {
+        Object value = cursor.value();
+        Projection place = scanner.data.field(name.text);
+        if (place != null) {
+            data.putValue(place, value);
+        }
+        return value;
+    }
+
+    /** Whatever was kept as data before is nothing to an event, which ignores it. */
+    private void decide() throws IOException {
+        if (MegaSchema.isClaimedBy(protocol, version)) {
+            if (sectionMet || scanner.places.wholeSections) {
+                throw new SlowPathException();
+            }
+            data.clear();
+            fields.keepIn(events);
+            event = new EventScanner(cursor, fields, scanner.places, scan);
+        }
+    }
+
+    private static void once(boolean met) throws IOException {
+        if (met) {
+            throw new SlowPathException();
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package io.sqsmega.codec.bind;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.cfg.MutableCoercionConfig;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.sqsmega.payload.DataBinder;
+import io.sqsmega.payload.GenericType;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Binds with Jackson: records, beans and classes with Jackson's annotations. Fields that a class does not know are
+ * ignored. Nothing else is lost in silence: a value that the class cannot hold is refused, and so is a missing value
+ * where the class has a primitive. The guide lists the rules.
+ *
+ * <p>Immutable and thread-safe. Found through {@link java.util.ServiceLoader}; there is no need to name it, except to
+ * read with a mapper of your own: {@link #of}.
+ *
+ * @since 0.1
+ */
+public final class JacksonBinder implements DataBinder {
+    private static final JacksonBinder STRICT = of(strictMapper().build());
+
+    private final ObjectMapper mapper;
+    private final JavaType map;
+
+    /** For {@link java.util.ServiceLoader}. */
+    public JacksonBinder() {
+        this(STRICT.mapper);
+    }
+
+    private JacksonBinder(ObjectMapper mapper) {
+        this.mapper = mapper;
+        this.map = mapper.getTypeFactory().constructMapType(LinkedHashMap.class, String.class, Object.class);
+    }
+
+    /**
+     * Binds with a mapper of your own, whose rules hold in place of those of this class. AWS's event classes are read
+     * as Lambda's runtime does nevertheless.
+     *
+     * <pre>{@code
+     * JacksonBinder.of(JacksonBinder.strictMapper().addModule(new KotlinModule.Builder().build()).build())
+     * }</pre>
+     *
+     * @param mapper is copied: what is changed later has no effect
+     */
+    public static JacksonBinder of(ObjectMapper mapper) {
+        return new JacksonBinder(mapper.copy().registerModules(new BytesModule(), new LambdaEventsModule()));
+    }
+
+    /** Starts a mapper with the rules of this class, to which modules and rules of your own can be added. */
+    public static JsonMapper.Builder strictMapper() {
+        return JsonMapper.builder()
+                .addModules(new JavaTimeModule(), new Jdk8Module(), new TimeModule(), NumberDeserializer.module())
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+                .withCoercionConfigDefaults(any -> any.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
+                .withCoercionConfig(LogicalType.Boolean, refuse(CoercionInputShape.Integer))
+                .withCoercionConfig(LogicalType.Textual, refuse(CoercionInputShape.Float))
+                .withCoercionConfig(char.class, refuse(CoercionInputShape.Integer))
+                .withCoercionConfig(Character.class, refuse(CoercionInputShape.Integer));
+    }
+
+    private static Consumer<MutableCoercionConfig> refuse(CoercionInputShape shape) {
+        return type -> type.setCoercion(shape, CoercionAction.Fail);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalArgumentException if Jackson cannot make objects of this type at all
+     */
+    @Override
+    public <T> T bind(@Nullable Object value, GenericType<T> type, String path) {
+        Objects.requireNonNull(type, "type must not be null");
+        Objects.requireNonNull(path, "path must not be null");
+        JavaType target = mapper.constructType(type.type());
+        T bound;
+        try (JsonParser tokens = PayloadTokens.of(value, mapper).asParser()) {
+            bound = mapper.readValue(tokens, target);
+        } catch (IOException | RuntimeException failure) {
+            // A user's own deserializer may throw anything, and quote the value.
+            throw BindingFailure.ofReading(value, target, path, failure);
+        }
+        if (bound == null) {
+            throw BindingFailure.ofReading(value, target, path, null);
+        }
+        return bound;
+    }
+
+    @Override
+    public Map<String, @Nullable Object> unbind(Object value, String path) {
+        Objects.requireNonNull(value, "value must not be null");
+        Objects.requireNonNull(path, "path must not be null");
+        try {
+            return mapper.convertValue(value, map);
+        } catch (IllegalArgumentException failure) {
+            throw BindingFailure.ofWriting(value, path, failure.getCause());
+        }
+    }
+}

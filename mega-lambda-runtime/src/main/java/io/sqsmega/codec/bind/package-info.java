@@ -1,0 +1,10 @@
+/**
+ * Typed access: binds values of a payload to the user's classes with Jackson's data binding.
+ *
+ * <p>Depends on {@code codec.document} and {@code payload}. Sees Jackson; loaded when the first typed access asks for
+ * it.
+ */
+@NullMarked
+package io.sqsmega.codec.bind;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,172 @@
+package io.sqsmega.codec.bson;
+
+import io.sqsmega.Internal;
+import io.sqsmega.codec.document.SlowPathException;
+import io.sqsmega.codec.document.Swar;
+import io.sqsmega.payload.Values;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * The layout of a BSON document: which bytes belong to which value. Checks what it passes over as {@link BsonReader}
+ * would, or more strictly, and bounds every length by what remains. Types that are rare are not ordinary.
+ *
+ * @see <a href="https://bsonspec.org/spec.html">BSON specification</a>
+ */
+@Internal
+public final class BsonBytes {
+    static final byte DOUBLE = 0x01;
+    static final byte STRING = 0x02;
+    static final byte DOCUMENT = 0x03;
+    static final byte ARRAY = 0x04;
+    static final byte BINARY = 0x05;
+    static final byte OBJECT_ID = 0x07;
+    static final byte BOOLEAN = 0x08;
+    static final byte DATE_TIME = 0x09;
+    static final byte NULL = 0x0A;
+    static final byte INT32 = 0x10;
+    static final byte UINT64 = 0x11;
+    static final byte INT64 = 0x12;
+
+    public static final int LENGTH_SIZE = 4;
+    static final int OBJECT_ID_SIZE = 12;
+    static final byte OLD_BINARY = 0x02;
+    private static final int EMPTY_DOCUMENT_SIZE = 5;
+
+    /** So many zeros stand behind the document, so that a word can be read wherever a letter can. */
+    public static final int PADDING = Long.BYTES;
+
+    public final byte[] bytes;
+    public final int length;
+
+    /** @param bytes what may be a document of that length, and at least {@link #PADDING} zeros; never changed */
+    BsonBytes(byte[] bytes, int length) {
+        this.bytes = bytes;
+        this.length = length;
+    }
+
+    int int32(int at) {
+        return (bytes[at] & 0xff) | (bytes[at + 1] & 0xff) << 8 | (bytes[at + 2] & 0xff) << 16 | bytes[at + 3] << 24;
+    }
+
+    long int64(int at) {
+        return (int32(at) & 0xffffffffL) | (long) int32(at + 4) << 32;
+    }
+
+    /**
+     * Where the document or array that begins here ends.
+     *
+     * @param limit no byte from here on belongs to it
+     */
+    int endOfDocument(int at, int limit) throws IOException {
+        check(limit - at >= EMPTY_DOCUMENT_SIZE);
+        int length = int32(at);
+        check(length >= EMPTY_DOCUMENT_SIZE && length <= limit - at);
+        check(bytes[at + length - 1] == 0);
+        return at + length;
+    }
+
+    /** Where the value that begins here ends: checked, all the way down. */
+    int skipValue(byte type, int at, int limit, int depth) throws IOException {
+        int end = switch (type) {
+            case STRING -> endOfString(at, limit);
+            case INT32 -> at + 4;
+            case DOUBLE, DATE_TIME, INT64, UINT64 -> at + 8;
+            case DOCUMENT, ARRAY -> endOfFields(at, limit, depth + 1);
+            case BOOLEAN -> endOfBoolean(at, limit);
+            case NULL -> at;
+            case OBJECT_ID -> at + OBJECT_ID_SIZE;
+            case BINARY -> endOfBinary(at, limit);
+            default -> throw new SlowPathException();
+        };
+        check(end <= limit);
+        return end;
+    }
+
+    private int endOfFields(int at, int limit, int depth) throws IOException {
+        checkDepth(depth);
+        int end = endOfDocument(at, limit);
+        int last = end - 1;
+        int next = at + LENGTH_SIZE;
+        while (next < last) {
+            byte type = bytes[next];
+            next = skipValue(type, endOfName(next + 1, last), last, depth);
+        }
+        check(next == last);
+        return end;
+    }
+
+    void checkDepth(int depth) throws IOException {
+        check(depth <= Values.MAX_DEPTH);
+    }
+
+    /** Behind the zero that ends the name that begins here. */
+    int endOfName(int at, int limit) throws IOException {
+        int end = endOfAscii(at);
+        if (bytes[end] != 0) {
+            while (end < limit && bytes[end] != 0) {
+                end++;
+            }
+            checkUtf8(at, end);
+        }
+        check(end < limit);
+        return end + 1;
+    }
+
+    /** Behind the ASCII that begins here: at a zero, or what is not ASCII. */
+    int endOfAscii(int start) {
+        int at = start;
+        long ending = Swar.endingName(Swar.at(bytes, at));
+        while (ending == 0) {
+            at += Long.BYTES;
+            ending = Swar.endingName(Swar.at(bytes, at));
+        }
+        return at + Swar.before(ending);
+    }
+
+    private int endOfString(int at, int limit) throws IOException {
+        int start = endOfLength(at, limit);
+        int length = int32(at);
+        check(length > 0 && length <= limit - start);
+        int end = start + length - 1;
+        check(bytes[end] == 0);
+        if (!Swar.areAscii(bytes, start, end)) {
+            checkUtf8(start, end);
+        }
+        return end + 1;
+    }
+
+    private int endOfBinary(int at, int limit) throws IOException {
+        int start = endOfLength(at, limit - 1) + 1;
+        int length = int32(at);
+        check(bytes[start - 1] != OLD_BINARY && length >= 0 && length <= limit - start);
+        return start + length;
+    }
+
+    private int endOfLength(int at, int limit) throws IOException {
+        check(limit - at >= LENGTH_SIZE);
+        return at + LENGTH_SIZE;
+    }
+
+    private int endOfBoolean(int at, int limit) throws IOException {
+        check(at < limit && (bytes[at] == 0 || bytes[at] == 1));
+        return at + 1;
+    }
+
+    /** What is malformed is read as another text than what was written. */
+    private void checkUtf8(int start, int end) throws IOException {
+        byte[] again = utf8(start, end).getBytes(StandardCharsets.UTF_8);
+        check(Arrays.equals(again, 0, again.length, bytes, start, end));
+    }
+
+    public String utf8(int start, int end) {
+        return new String(bytes, start, end - start, StandardCharsets.UTF_8);
+    }
+
+    static void check(boolean inOrder) throws IOException {
+        if (!inOrder) {
+            throw new SlowPathException();
+        }
+    }
+}

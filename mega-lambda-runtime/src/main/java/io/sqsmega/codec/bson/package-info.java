@@ -1,0 +1,9 @@
+/**
+ * BSON: a reader with strict bounds, a cursor, and a writer.
+ *
+ * <p>Depends on {@code codec.document} and {@code payload}. The only package that sees the BSON library.
+ */
+@NullMarked
+package io.sqsmega.codec.bson;
+
+import org.jspecify.annotations.NullMarked;

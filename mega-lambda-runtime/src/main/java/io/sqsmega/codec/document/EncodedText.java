@@ -1,0 +1,130 @@
+package io.sqsmega.codec.document;
+
+import io.sqsmega.Internal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Text as the bytes that a scan goes through: in Latin-1 or in UTF-8, whichever costs less. Both write ASCII alike,
+ * which is all that the layout of JSON is made of.
+ *
+ * <p>Immutable and thread-safe. Prints its length, never its contents.
+ *
+ * @since 0.1
+ */
+@Internal
+public final class EncodedText {
+    /** So many zeros stand behind the text, so that a word can be read wherever a letter can. */
+    public static final int PADDING = Long.BYTES;
+
+    private static final int DECODED_AT_ONCE = 8_192;
+
+    /** Lambda's events are smaller; whatever a stream says of itself, no more is allocated before it comes. */
+    private static final int MOST_AT_FIRST = 8 * 1024 * 1024;
+
+    public final byte[] bytes;
+    public final int length;
+    public final Charset charset;
+
+    /** @param bytes the text, well-formed, and at least {@link #PADDING} zeros */
+    public EncodedText(byte[] bytes, int length, Charset charset) {
+        this.bytes = bytes;
+        this.length = length;
+        this.charset = charset;
+    }
+
+    /** The text as bytes, or null if it has a surrogate by itself, which no bytes stand for. */
+    public static @Nullable EncodedText of(String text) {
+        EncodedText latin = latin(text);
+        if (latin != null) {
+            return latin;
+        }
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        return isWrittenIn(utf8, utf8.length, StandardCharsets.UTF_8, text)
+                ? new EncodedText(Arrays.copyOf(utf8, utf8.length + PADDING), utf8.length, StandardCharsets.UTF_8)
+                : null;
+    }
+
+    /** What a stream holds to its end, which is taken for UTF-8. */
+    public static EncodedText read(InputStream utf8) throws IOException {
+        byte[] bytes = new byte[Math.min(utf8.available(), MOST_AT_FIRST) + 1 + PADDING];
+        int length = 0;
+        for (int read = 0; read >= 0; read = utf8.read(bytes, length, bytes.length - PADDING - length)) {
+            length += read;
+            if (length + PADDING == bytes.length) {
+                bytes = Arrays.copyOf(bytes, 2 * bytes.length);
+            }
+        }
+        return new EncodedText(bytes, length, StandardCharsets.UTF_8);
+    }
+
+    /** Whether the bytes are those of a text in UTF-8. */
+    public boolean isWellFormed() {
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        ByteBuffer in = ByteBuffer.wrap(bytes, 0, length);
+        CharBuffer out = CharBuffer.allocate(DECODED_AT_ONCE);
+        CoderResult result = CoderResult.OVERFLOW;
+        while (result.isOverflow()) {
+            out.clear();
+            result = decoder.decode(in, out, true);
+        }
+        return result.isUnderflow();
+    }
+
+    @SuppressWarnings("deprecation") // takes the lower byte of each character, without a copy in between
+    private static @Nullable EncodedText latin(String text) {
+        int length = text.length();
+        byte[] bytes = new byte[length + PADDING];
+        text.getBytes(0, length, bytes, 0);
+        return isWrittenIn(bytes, length, StandardCharsets.ISO_8859_1, text)
+                ? new EncodedText(bytes, length, StandardCharsets.ISO_8859_1)
+                : null;
+    }
+
+    /** Of what cannot be encoded, another text comes back. */
+    private static boolean isWrittenIn(byte[] bytes, int length, Charset charset, String text) {
+        return new String(bytes, 0, length, charset).equals(text);
+    }
+
+    /** Whether this is the beginning of a JSON object whose first field has the name, written without escapes. */
+    public boolean beginsWithField(String name) {
+        int brace = endOfBlanks(bytes, 0);
+        int quote = endOfBlanks(bytes, brace + 1);
+        int end = quote + 1 + name.length();
+        return bytes[brace] == '{'
+                && end < length
+                && bytes[quote] == '"'
+                && bytes[end] == '"'
+                && text(quote + 1, end).equals(name);
+    }
+
+    /** The text from start to end. */
+    public String text(int start, int end) {
+        return new String(bytes, start, end - start, charset);
+    }
+
+    @Override
+    public String toString() {
+        return "EncodedText[" + length + " bytes]";
+    }
+
+    public static boolean isBlank(int c) {
+        return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+    }
+
+    public static int endOfBlanks(byte[] bytes, int at) {
+        int end = at;
+        while (bytes[end] <= ' ' && isBlank(bytes[end])) {
+            end++;
+        }
+        return end;
+    }
+}

@@ -1,0 +1,245 @@
+package io.sqsmega.codec.json;
+
+import io.sqsmega.Internal;
+import io.sqsmega.codec.document.EncodedText;
+import io.sqsmega.codec.document.FieldCursor;
+import io.sqsmega.codec.document.FieldName;
+import io.sqsmega.codec.document.NameCache;
+import io.sqsmega.codec.document.PlainTimestamp;
+import io.sqsmega.codec.document.SlowPathException;
+import io.sqsmega.codec.document.WireNumbers;
+import io.sqsmega.payload.FieldsBuilder;
+import io.sqsmega.payload.ItemsBuilder;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place in JSON. Its numbers are bytes. No more lenient than Jackson in anything, but stricter where that is simpler.
+ * Not thread-safe.
+ */
+@Internal
+public final class JsonCursor extends FieldCursor {
+    private static final NameCache NAMES = new NameCache();
+    private static final NameCache WORDS = new NameCache();
+
+    private final EncodedText text;
+    private final byte[] bytes;
+    private int at;
+    private int depth;
+    private boolean first = true;
+    private boolean beyondAscii;
+    private @Nullable StringUnescaper unescaping;
+
+    /** @param start where the value stands that the cursor begins with, perhaps after blanks */
+    public JsonCursor(EncodedText text, int start) {
+        this.text = text;
+        this.bytes = text.bytes;
+        this.at = EncodedText.endOfBlanks(bytes, start);
+    }
+
+    /** @throws SlowPathException if something follows the value that was passed last */
+    public void finish() throws IOException {
+        if (EncodedText.endOfBlanks(bytes, at) != text.length) {
+            throw new SlowPathException();
+        }
+    }
+
+    @Override
+    public @Nullable FieldName next() throws IOException {
+        return hasNext('}') ? name(at) : null;
+    }
+
+    /** Moves to the next item of the array that was opened last, or, at its end, behind it: then false. */
+    public boolean nextItem() throws IOException {
+        return hasNext(']');
+    }
+
+    private boolean hasNext(char last) throws IOException {
+        at = EncodedText.endOfBlanks(bytes, at);
+        if (bytes[at] == last) {
+            at++;
+            depth--;
+            first = false;
+            return false;
+        }
+        if (!first) {
+            at = EncodedText.endOfBlanks(bytes, JsonSkipper.behind(bytes, ',', at));
+        }
+        first = false;
+        return true;
+    }
+
+    private FieldName name(int quote) throws IOException {
+        int start = JsonSkipper.behind(bytes, '"', quote);
+        int end = JsonSkipper.endOfPlainAscii(bytes, start);
+        if (bytes[end] == '"') {
+            at = JsonSkipper.skipToken(bytes, ':', end + 1);
+            return NAMES.of(bytes, start, end);
+        }
+        beyondAscii = true;
+        end = JsonSkipper.endOfName(bytes, quote) - 1;
+        at = JsonSkipper.skipToken(bytes, ':', end + 1);
+        return FieldName.of(JsonStrings.text(text, start, end));
+    }
+
+    @Override
+    public boolean isObject() {
+        return bytes[at] == '{';
+    }
+
+    @Override
+    public boolean isNull() {
+        return bytes[at] == 'n';
+    }
+
+    @Override
+    public boolean isString() {
+        return bytes[at] == '"';
+    }
+
+    @Override
+    public void open() throws IOException {
+        open('{');
+    }
+
+    public void openArray() throws IOException {
+        open('[');
+    }
+
+    private void open(char mark) throws IOException {
+        at = JsonSkipper.behind(bytes, mark, at);
+        depth++;
+        JsonSkipper.checkDepth(depth);
+        first = true;
+    }
+
+    @Override
+    public @Nullable Object value() throws IOException {
+        int start = at;
+        return switch (bytes[start]) {
+            case '"' -> string();
+            case '{' -> fields();
+            case '[' -> list();
+            case 't', 'f', 'n' -> literal();
+            default -> {
+                skip();
+                yield WireNumbers.jsonNumber(bytes, start, at);
+            }
+        };
+    }
+
+    /**
+     * The string that stands here.
+     *
+     * @throws SlowPathException if it is something else
+     */
+    public String string() throws IOException {
+        int start = JsonSkipper.behind(bytes, '"', at);
+        int end = JsonSkipper.endOfPlainAscii(bytes, start);
+        if (bytes[end] == '"') {
+            at = end + 1;
+            return new String(bytes, start, end - start, StandardCharsets.ISO_8859_1);
+        }
+        return unusual();
+    }
+
+    private String unusual() throws IOException {
+        int start = at + 1;
+        skip();
+        beyondAscii = true;
+        return JsonStrings.text(text, start, at - 1);
+    }
+
+    @Override
+    public String internedString() throws IOException {
+        int start = JsonSkipper.behind(bytes, '"', at);
+        int end = JsonSkipper.endOfPlainAscii(bytes, start);
+        if (bytes[end] == '"') {
+            at = end + 1;
+            return WORDS.of(bytes, start, end).text;
+        }
+        return unusual();
+    }
+
+    @Override
+    public boolean skipTimestamp() throws IOException {
+        if (!isString()) {
+            return false;
+        }
+        int end = JsonSkipper.endOfPlainAscii(bytes, at + 1);
+        boolean timestamp = bytes[end] == '"' && PlainTimestamp.isWritten(bytes, at + 1, end);
+        if (timestamp) {
+            at = end + 1;
+        }
+        return timestamp;
+    }
+
+    /**
+     * The text of the string that stands here.
+     *
+     * @throws SlowPathException if it is something else, or has a surrogate by itself
+     */
+    public EncodedText text() throws IOException {
+        EncodedText plain = unescaping().run(JsonSkipper.behind(bytes, '"', at));
+        if (plain == null) {
+            throw new SlowPathException();
+        }
+        at = unescaping().end() + 1;
+        return plain;
+    }
+
+    private StringUnescaper unescaping() {
+        if (unescaping == null) {
+            unescaping = new StringUnescaper(text);
+        }
+        return unescaping;
+    }
+
+    /** Whether a string, a text or a name may have had letters that are not ASCII. */
+    public boolean isBeyondAscii() {
+        return beyondAscii || (unescaping != null && unescaping.isBeyondAscii());
+    }
+
+    /** The object that stands here. */
+    public Map<String, @Nullable Object> fields() throws IOException {
+        FieldsBuilder fields = new FieldsBuilder();
+        open('{');
+        for (FieldName name = next(); name != null; name = next()) {
+            fields.put(name.text, value());
+        }
+        return fields.build();
+    }
+
+    private List<@Nullable Object> list() throws IOException {
+        ItemsBuilder items = new ItemsBuilder();
+        open('[');
+        while (nextItem()) {
+            items.add(value());
+        }
+        return items.build();
+    }
+
+    private @Nullable Boolean literal() throws IOException {
+        byte letter = bytes[at];
+        skip();
+        return letter == 'n' ? null : letter == 't';
+    }
+
+    @Override
+    public void skip() throws IOException {
+        at = JsonSkipper.skipValue(bytes, at, depth);
+    }
+
+    @Override
+    public int start() {
+        return at;
+    }
+
+    @Override
+    public int end() {
+        return at;
+    }
+}

@@ -1,0 +1,170 @@
+package io.sqsmega.dispatch;
+
+import io.sqsmega.message.Message;
+import io.sqsmega.payload.InvalidPayloadException;
+import io.sqsmega.payload.Payload;
+import io.sqsmega.payload.ReadableText;
+import io.sqsmega.subscribe.Result;
+import io.sqsmega.subscribe.SubscriberOutcome;
+import io.sqsmega.subscribe.SubscriberOutcome.Kind;
+import io.sqsmega.subscribe.Subscription;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** One message on its way: opened, and given to each subscriber that matches. Whatever fails is its outcome. */
+final class Dispatch {
+    private final Dispatcher dispatcher;
+    private final Message record;
+    private final boolean lastTry;
+    private final BooleanSupplier counts;
+    private final long begun = System.nanoTime();
+    private @Nullable String eventName;
+    /** Who has the message now. Written after all that is read with it. */
+    private volatile @Nullable String subscriber;
+
+    /**
+     * @param lastTry whether the message is refused if a subscriber fails or wants it again
+     * @param counts whether the outcome still counts; if not, the message is given to no further subscriber
+     */
+    Dispatch(Dispatcher dispatcher, Message record, boolean lastTry, BooleanSupplier counts) {
+        this.dispatcher = dispatcher;
+        this.record = record;
+        this.lastTry = lastTry;
+        this.counts = counts;
+    }
+
+    Message message() {
+        return record;
+    }
+
+    boolean counts() {
+        return counts.getAsBoolean();
+    }
+
+    Outcome run() {
+        try {
+            return routeAndGive();
+        } catch (InvalidPayloadException invalid) {
+            String reason = String.valueOf(invalid.getMessage());
+            FailureLog.refused(record, Dispatcher.PROTOCOL, reason);
+            return Outcome.refused(reason);
+        } catch (Throwable thrown) {
+            CallOut.survive(thrown);
+            boolean refused = lastTry && !isForLackOfTime(thrown);
+            FailureLog.ofFramework(record, refused, thrown);
+            return refused ? Outcome.refused(givenUp(thrown.getClass().getName())) : Outcome.again();
+        }
+    }
+
+    private static boolean isForLackOfTime(Throwable thrown) {
+        return thrown instanceof CancellationException || thrown.getCause() instanceof TimeoutException;
+    }
+
+    private Outcome routeAndGive() throws Exception {
+        Route route = dispatcher.router.find(record, dispatcher.opener);
+        eventName = route.eventName == null ? null : ReadableText.of(route.eventName);
+        Payload payload = route.envelope.payload();
+        List<SubscriberOutcome> outcomes = payload == null ? List.of() : giveToAll(route, payload);
+        if (!counts()) {
+            return Outcome.ABANDONED;
+        }
+        return outcomes.isEmpty() ? unmatched(route) : Outcome.of(outcomes);
+    }
+
+    private Outcome unmatched(Route route) {
+        Outcome outcome = Outcome.unmatched(dispatcher.unmatched);
+        if (outcome.reason() == null) {
+            dispatcher.unmatchedLog.add(route);
+        } else {
+            FailureLog.refused(record, "the handler's options", outcome.reason());
+        }
+        return outcome;
+    }
+
+    private List<SubscriberOutcome> giveToAll(Route route, Payload payload) {
+        List<SubscriberOutcome> outcomes = new ArrayList<>(route.subscribers.length);
+        for (int subscriber : route.subscribers) {
+            SubscriberOutcome outcome = counts() ? giveIfWanted(subscriber, payload, route.envelope.message()) : null;
+            if (outcome != null) {
+                outcomes.add(outcome);
+            }
+        }
+        return outcomes;
+    }
+
+    /** A pattern that throws, as one with a predicate can, is its subscriber's failure and nobody else's. */
+    private @Nullable SubscriberOutcome giveIfWanted(int subscriber, Payload payload, Message message) {
+        Subscription<?> subscription = dispatcher.subscriptions.get(subscriber);
+        long begun = System.nanoTime();
+        try {
+            return dispatcher.router.wants(subscriber, payload) ? give(subscription, payload, message, begun) : null;
+        } catch (Throwable thrown) {
+            CallOut.survive(thrown);
+            return failed(subscription.name(), thrown, begun);
+        } finally {
+            // An interrupt that a subscriber leaves behind is not for the next one.
+            Thread.interrupted();
+        }
+    }
+
+    private SubscriberOutcome failed(String name, Throwable thrown, long begun) {
+        FailureLog.ofSubscriber(name, record, lastTry, thrown);
+        String reason = thrown.getClass().getName();
+        return lastTry
+                ? new SubscriberOutcome(name, Kind.REFUSED, null, givenUp(reason), since(begun))
+                : new SubscriberOutcome(name, Kind.RETRY, null, reason, since(begun));
+    }
+
+    private SubscriberOutcome give(Subscription<?> subscription, Payload payload, Message message, long begun)
+            throws Exception {
+        try (LoggingContext.Scope scope =
+                CallOut.open(dispatcher.loggingContext, message, eventName, subscription.name())) {
+            Result given = dispatcher.receiver.give(
+                    subscription.name(), message, dispatcher.callOut, () -> call(subscription, payload, message));
+            Result result =
+                    lastTry && given.asksForAnotherTry() ? Result.deadLetter(givenUp("it was wanted again")) : given;
+            if (result.kind() == Kind.REFUSED) {
+                FailureLog.refused(message, subscription.name(), String.valueOf(result.reason()));
+            }
+            return new SubscriberOutcome(
+                    subscription.name(), result.kind(), result.delay(), result.reason(), since(begun));
+        }
+    }
+
+    private Result call(Subscription<?> subscription, Payload payload, Message message) throws Exception {
+        subscriber = subscription.name();
+        try {
+            return subscription.give(payload, message, counts);
+        } finally {
+            subscriber = null;
+        }
+    }
+
+    /** Refused if a subscriber has the message, and had its last try; null if not. */
+    @Nullable
+    Outcome outOfTime() {
+        String name = subscriber;
+        if (!lastTry || name == null) {
+            return null;
+        }
+        String reason = givenUp("time was up");
+        return Outcome.of(List.of(new SubscriberOutcome(name, Kind.REFUSED, null, reason, since(begun))));
+    }
+
+    MessageReport report(Outcome outcome) {
+        return new MessageReport(record.id(), eventName, record.receiveCount(), outcome, since(begun));
+    }
+
+    private String givenUp(String why) {
+        return "given up at receive " + record.receiveCount() + ": " + why;
+    }
+
+    private static Duration since(long begun) {
+        return Duration.ofNanos(System.nanoTime() - begun);
+    }
+}

@@ -1,0 +1,91 @@
+package io.sqsmega.dispatch;
+
+import io.sqsmega.guard.Delivery;
+import io.sqsmega.guard.DuplicateGuard;
+import io.sqsmega.guard.DuplicateGuard.Claim;
+import io.sqsmega.message.Message;
+import io.sqsmega.subscribe.Result;
+import io.sqsmega.subscribe.SubscriberOutcome;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/** Gives a message to a subscriber, unless the {@link DuplicateGuard} knows that it was done with it. */
+final class IdempotentReceiver {
+    private final DuplicateGuard guard;
+
+    IdempotentReceiver(DuplicateGuard guard) {
+        this.guard = guard;
+    }
+
+    /** @param subscriber calls the subscriber of this name */
+    Result give(String name, Message message, CallOut callOut, Callable<Result> subscriber) throws Exception {
+        return DuplicateGuard.NONE.equals(guard)
+                ? subscriber.call()
+                : new Guarded(message, Delivery.of(message, name), callOut).give(subscriber);
+    }
+
+    /** One delivery that is guarded. What the guard throws never reaches the subscriber's result, nor hides it. */
+    private final class Guarded {
+        private final Message message;
+        private final Delivery delivery;
+        private final CallOut callOut;
+
+        Guarded(Message message, Delivery delivery, CallOut callOut) {
+            this.message = message;
+            this.delivery = delivery;
+            this.callOut = callOut;
+        }
+
+        Result give(Callable<Result> subscriber) throws Exception {
+            Claim claim;
+            try {
+                claim = callOut.call(
+                        () -> Objects.requireNonNull(guard.claim(delivery), "claim must return an answer, got null"));
+            } catch (Throwable thrown) {
+                CallOut.survive(thrown);
+                FailureLog.ofGuard("claim it", delivery.subscriber(), message, thrown);
+                return Result.again(thrown.getClass().getName());
+            }
+            return switch (claim.answer()) {
+                case GRANTED -> giveClaimed(subscriber);
+                case DONE -> Result.ALREADY_DONE;
+                case BUSY -> Result.busy(claim.endsAfter());
+            };
+        }
+
+        private Result giveClaimed(Callable<Result> subscriber) throws Exception {
+            Result result = null;
+            try {
+                result = subscriber.call();
+                return result;
+            } finally {
+                settleUninterrupted(result);
+            }
+        }
+
+        /** A subscriber that is interrupted because time is up, but is done, must not be called again for that. */
+        private void settleUninterrupted(@Nullable Result result) {
+            boolean interrupted = Thread.interrupted();
+            try {
+                settle(result);
+            } finally {
+                if (interrupted) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        }
+
+        private void settle(@Nullable Result result) {
+            if (result != null && result.kind() == SubscriberOutcome.Kind.DONE) {
+                tryTo("remember that it is done", () -> guard.done(delivery));
+            } else {
+                tryTo("release it", () -> guard.release(delivery));
+            }
+        }
+
+        private void tryTo(String purpose, CallOut.Action call) {
+            callOut.tryRun(call, thrown -> FailureLog.ofGuard(purpose, delivery.subscriber(), message, thrown));
+        }
+    }
+}

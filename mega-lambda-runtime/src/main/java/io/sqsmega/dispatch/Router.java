@@ -1,0 +1,108 @@
+package io.sqsmega.dispatch;
+
+import io.sqsmega.match.index.PatternIndex;
+import io.sqsmega.message.Envelope;
+import io.sqsmega.message.EnvelopeOpener;
+import io.sqsmega.message.EnvelopeScanner;
+import io.sqsmega.message.Message;
+import io.sqsmega.message.ScannedEnvelope;
+import io.sqsmega.payload.BinaryPayload;
+import io.sqsmega.payload.DataPayload;
+import io.sqsmega.payload.MegaPayload;
+import io.sqsmega.payload.Payload;
+import io.sqsmega.payload.PlaintextPayload;
+import io.sqsmega.subscribe.Subscription;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds who wants a message: on the short way, which decodes nothing that nobody wants, or, if the message is not
+ * ordinary, on the long one, which opens, transforms and decodes it. Both find the same. Immutable and thread-safe.
+ */
+final class Router {
+    private static final int[] NOBODY = {};
+
+    private final List<Subscription<?>> subscriptions;
+    private final Transformers transformers;
+    private final PatternIndex index;
+    private final EnvelopeScanner scanner;
+    /** Those that take no documents: which texts and bytes they want, only they can say. */
+    private final int[] ofOtherKinds;
+
+    Router(List<Subscription<?>> subscriptions, Transformers transformers) {
+        this.subscriptions = subscriptions;
+        this.transformers = transformers;
+        PatternIndex.Builder patterns = PatternIndex.builder();
+        int[] others = new int[subscriptions.size()];
+        int count = 0;
+        for (int i = 0; i < others.length; i++) {
+            if (!subscriptions.get(i).addTo(patterns, i)) {
+                others[count++] = i;
+            }
+        }
+        this.ofOtherKinds = Arrays.copyOf(others, count);
+        this.index = patterns.build();
+        this.scanner = new EnvelopeScanner(index.events(), index.data());
+    }
+
+    /**
+     * Finds the subscribers of a message.
+     *
+     * @throws io.sqsmega.payload.InvalidPayloadException if it breaks the protocol
+     * @throws Exception if it cannot be fetched or transformed
+     */
+    Route find(Message message, EnvelopeOpener opener) throws Exception {
+        try (PatternIndex.Search search = index.search()) {
+            ScannedEnvelope scan = scanner.scan(message, search.events(), search.data());
+            if (scan == null) {
+                return transformed(opener.open(message), search);
+            }
+            return isMatchedAsScanned(scan) ? matched(message, scan, search) : transformed(scan.open(), search);
+        }
+    }
+
+    /** Goes the short way with a message and no further: no code of the user's is on it. */
+    void prime(Message message) {
+        try (PatternIndex.Search search = index.search()) {
+            ScannedEnvelope scan = scanner.scan(message, search.events(), search.data());
+            if (scan != null && isMatchedAsScanned(scan)) {
+                matched(message, scan, search);
+            }
+        }
+    }
+
+    /** Data that a transformer may turn into something else is matched only after that. */
+    private boolean isMatchedAsScanned(ScannedEnvelope scan) {
+        return scan.isEvent() || !transformers.takeData();
+    }
+
+    private Route matched(Message message, ScannedEnvelope scan, PatternIndex.Search search) {
+        int[] found = scan.isEvent() ? search.matchEvents() : search.matchData();
+        Envelope envelope = found.length == 0 ? new Envelope(message, null) : transformers.bind(scan.open());
+        return new Route(envelope, scan.eventName(), found, scan);
+    }
+
+    private Route transformed(Envelope envelope, PatternIndex.Search search) throws Exception {
+        Envelope transformed = CallOut.UNBOUNDED.call(() -> transformers.transform(envelope));
+        Payload payload = transformed.payload();
+        String eventName = payload instanceof MegaPayload mega ? mega.event().name() : null;
+        return new Route(transformed, eventName, find(payload, search), null);
+    }
+
+    private int[] find(@Nullable Payload payload, PatternIndex.Search search) {
+        if (payload instanceof MegaPayload mega) {
+            return search.match(mega);
+        } else if (payload instanceof DataPayload data) {
+            return search.match(data);
+        }
+        return payload == null ? NOBODY : ofOtherKinds;
+    }
+
+    /** Whether a subscriber that was found wants the payload. Predicates of its own, which can throw, are run here. */
+    boolean wants(int subscriber, Payload payload) {
+        boolean known = index.isCertain(subscriber)
+                && !(payload instanceof PlaintextPayload || payload instanceof BinaryPayload);
+        return known || subscriptions.get(subscriber).matches(payload);
+    }
+}

@@ -1,0 +1,102 @@
+package io.sqsmega.dispatch;
+
+import io.sqsmega.message.Envelope;
+import io.sqsmega.payload.BinaryPayload;
+import io.sqsmega.payload.DataBinder;
+import io.sqsmega.payload.DataPayload;
+import io.sqsmega.payload.Payload;
+import io.sqsmega.payload.PlaintextPayload;
+import io.sqsmega.subscribe.Transformer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is done to a payload before patterns look at it: it is read by the binder that was given, and transformed. Of
+ * the transformers of one kind, the first that returns a payload wins.
+ */
+final class Transformers {
+    private final List<Transformer<BinaryPayload>> ofBinary;
+    private final List<Transformer<PlaintextPayload>> ofPlaintext;
+    private final List<Transformer<DataPayload>> ofData;
+    private @Nullable DataBinder binder;
+
+    Transformers() {
+        this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), null);
+    }
+
+    private Transformers(
+            List<Transformer<BinaryPayload>> ofBinary,
+            List<Transformer<PlaintextPayload>> ofPlaintext,
+            List<Transformer<DataPayload>> ofData,
+            @Nullable DataBinder binder) {
+        this.ofBinary = ofBinary;
+        this.ofPlaintext = ofPlaintext;
+        this.ofData = ofData;
+        this.binder = binder;
+    }
+
+    void binder(@Nullable DataBinder binder) {
+        this.binder = binder;
+    }
+
+    void ofBinary(Transformer<BinaryPayload> transformer) {
+        ofBinary.add(notNull(transformer));
+    }
+
+    void ofPlaintext(Transformer<PlaintextPayload> transformer) {
+        ofPlaintext.add(notNull(transformer));
+    }
+
+    void ofData(Transformer<DataPayload> transformer) {
+        ofData.add(notNull(transformer));
+    }
+
+    private static <T> T notNull(T transformer) {
+        return Objects.requireNonNull(transformer, "transformer must not be null");
+    }
+
+    Transformers copy() {
+        return new Transformers(List.copyOf(ofBinary), List.copyOf(ofPlaintext), List.copyOf(ofData), binder);
+    }
+
+    boolean takeBytes() {
+        return !ofBinary.isEmpty();
+    }
+
+    /** Whether data can become another payload, so that fields of a body say nothing about who wants it. */
+    boolean takeData() {
+        return !ofData.isEmpty();
+    }
+
+    /** Returns the envelope, with what takes the payload's place. */
+    Envelope transform(Envelope envelope) throws Exception {
+        Envelope result = transform(ofBinary, BinaryPayload.class, bind(envelope));
+        result = transform(ofPlaintext, PlaintextPayload.class, result);
+        return transform(ofData, DataPayload.class, result);
+    }
+
+    /** Returns the envelope, with its payload read by the binder that was given. */
+    Envelope bind(Envelope envelope) {
+        Payload payload = envelope.payload();
+        return payload == null || binder == null
+                ? envelope
+                : new Envelope(envelope.message(), payload.withBinder(binder));
+    }
+
+    private <P extends Payload> Envelope transform(List<Transformer<P>> transformers, Class<P> kind, Envelope envelope)
+            throws Exception {
+        if (!kind.isInstance(envelope.payload())) {
+            return envelope;
+        }
+        P payload = kind.cast(envelope.payload());
+        for (Transformer<P> transformer : transformers) {
+            Payload transformed = transformer.transform(payload, envelope.message());
+            if (transformed != null) {
+                return bind(envelope.with(transformed));
+            }
+        }
+        return envelope;
+    }
+}

@@ -1,0 +1,82 @@
+package io.sqsmega.dispatch;
+
+import io.sqsmega.message.Envelope;
+import io.sqsmega.message.Message;
+import io.sqsmega.payload.ReadableText;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Logs the first message of each kind that matched no subscriber, so that nothing is deleted in silence. A kind is an
+ * event's name, or what the message holds if it is no event. A message of a kind that was logged before costs a
+ * look-up. Thread-safe.
+ */
+final class UnmatchedLog {
+    static final int MAX_KINDS = 100;
+
+    private final Unmatched policy;
+    private final Set<String> eventNames = ConcurrentHashMap.newKeySet();
+    private final Set<String> otherKinds = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger examined = new AtomicInteger();
+    private volatile boolean isFull;
+
+    /** @param policy what happens to unmatched messages */
+    UnmatchedLog(Unmatched policy) {
+        this.policy = policy;
+    }
+
+    void add(Route route) {
+        if (isFull) {
+            return;
+        }
+        Message message = route.envelope.message();
+        if (route.eventName == null) {
+            addKind(examined(route), message);
+        } else if (!eventNames.contains(route.eventName)) {
+            addEvent(ReadableText.of(route.eventName), message);
+        }
+    }
+
+    private void addEvent(String name, Message message) {
+        if (isFirst(name, eventNames)) {
+            warn(message, "a MEGA event named \"" + name + "\"");
+        }
+    }
+
+    private void addKind(String kind, Message message) {
+        if (isFirst(kind, otherKinds)) {
+            warn(message, kind);
+        }
+    }
+
+    /** Examines no more texts than there can be kinds, so that a queue full of broken JSON is not parsed twice. */
+    private String examined(Route route) {
+        String kind = route.kind();
+        boolean isExamined = kind.equals(Envelope.LIKE_JSON)
+                && examined.get() < MAX_KINDS
+                && examined.incrementAndGet() <= MAX_KINDS;
+        return isExamined ? route.envelope.examinedKind() : kind;
+    }
+
+    private boolean isFirst(String kind, Set<String> kinds) {
+        return !kinds.contains(kind) && addUpToTheLimit(kind, kinds);
+    }
+
+    private synchronized boolean addUpToTheLimit(String kind, Set<String> kinds) {
+        if (isFull || kinds.contains(kind)) {
+            return false;
+        } else if (eventNames.size() + otherKinds.size() < MAX_KINDS) {
+            return kinds.add(kind);
+        }
+        isFull = true;
+        FailureLog.warn("unmatched messages of further kinds are not logged: " + MAX_KINDS + " kinds were");
+        return false;
+    }
+
+    private void warn(Message message, String kind) {
+        String outcome = policy == Unmatched.KEEP ? "stays on the queue" : "is deleted";
+        FailureLog.warn(message + " matches no subscriber and " + outcome + ": " + kind
+                + ". explain(message) says why; further messages of this kind are not logged");
+    }
+}

@@ -1,0 +1,56 @@
+package io.sqsmega.match;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Collects the terms of a pattern that is being built. Not thread-safe. */
+final class Criteria {
+    private final List<Criterion> terms = new ArrayList<>();
+
+    void add(Field field, @Nullable Object valueOrMatcher) {
+        if (field == Field.ATTRIBUTES && valueOrMatcher instanceof Map<?, ?> map) {
+            addAttributes(map);
+        } else {
+            Matcher matcher = matcherOf(field.key, valueOrMatcher);
+            field.check(matcher);
+            add(Criterion.of(field, matcher));
+        }
+    }
+
+    void addAttribute(@Nullable String key, @Nullable Object valueOrMatcher) {
+        String name = LiteralMatchers.key(key, "attributes");
+        add(Criterion.ofAttribute(name, matcherOf(name, valueOrMatcher)));
+    }
+
+    void addAttributes(@Nullable Map<?, ?> attributes) {
+        if (attributes == null) {
+            throw new InvalidPatternException("attributes", "be a map", "null");
+        }
+        for (Map.Entry<?, ?> entry : attributes.entrySet()) {
+            addAttribute(LiteralMatchers.key(entry.getKey(), "attributes"), entry.getValue());
+        }
+    }
+
+    Disjunction build() {
+        return Disjunction.of(terms.toArray(new Criterion[0]));
+    }
+
+    private static Matcher matcherOf(String key, @Nullable Object valueOrMatcher) {
+        return LiteralMatchers.matcherOf(valueOrMatcher, "the pattern of ".concat(key));
+    }
+
+    /** To replace the earlier one would widen the pattern, and nobody would see it. */
+    private void add(Criterion term) {
+        for (Criterion earlier : terms) {
+            if (earlier.isAt(term)) {
+                throw new InvalidPatternException(
+                        "the pattern of " + term.label(),
+                        "be given once (allOf joins several)",
+                        "'" + earlier.words() + "' and '" + term.words() + "'");
+            }
+        }
+        terms.add(term);
+    }
+}

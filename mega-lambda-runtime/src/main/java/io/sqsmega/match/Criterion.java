@@ -1,0 +1,66 @@
+package io.sqsmega.match;
+
+import io.sqsmega.Internal;
+import io.sqsmega.payload.MegaPayload;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One condition of an event or object pattern: a place in the payload, and the matcher for what stands there. */
+@Internal
+public final class Criterion {
+    public final Field field;
+    /** The attribute's key, if the place is one attribute of the event. */
+    public final @Nullable String attribute;
+
+    public final Matcher matcher;
+
+    private Criterion(Field field, @Nullable String attribute, Matcher matcher) {
+        this.field = field;
+        this.attribute = attribute;
+        this.matcher = matcher;
+    }
+
+    static Criterion of(Field field, Matcher matcher) {
+        return new Criterion(field, null, matcher);
+    }
+
+    static Criterion ofAttribute(String key, Matcher matcher) {
+        return new Criterion(Field.ATTRIBUTES, key, matcher);
+    }
+
+    boolean matches(MegaPayload payload) {
+        return matcher.matches(valueIn(payload));
+    }
+
+    void explain(MegaPayload payload, List<Mismatch> found) {
+        String path = field.section + "." + label();
+        if (attribute == null) {
+            matcher.explain(path, field.valueIn(payload), found);
+        } else {
+            Hints.explainAttribute(matcher, path, payload.event().attributes(), attribute, found);
+        }
+    }
+
+    String words() {
+        return matcher.wordsAt(label());
+    }
+
+    boolean isAt(Criterion other) {
+        return field == other.field
+                && (attribute == null ? other.attribute == null : attribute.equals(other.attribute));
+    }
+
+    /** The place in the flat view of the event, where a listed field hides an attribute of the same key. */
+    String label() {
+        if (attribute == null) {
+            return field.key;
+        }
+        return Field.of(attribute, Field.OF_EVENT) == null ? attribute : field.key + "." + attribute;
+    }
+
+    private @Nullable Object valueIn(MegaPayload payload) {
+        return attribute == null
+                ? field.valueIn(payload)
+                : Missing.or(payload.event().attributes(), attribute);
+    }
+}

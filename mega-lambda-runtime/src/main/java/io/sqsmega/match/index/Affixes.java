@@ -1,0 +1,84 @@
+package io.sqsmega.match.index;
+
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds all of many texts that a text starts with, or all that it ends with. A hash table, into which one looks once
+ * for each length that there is, while the text's own hash grows character by character: many texts cost no more than a
+ * few.
+ */
+final class Affixes {
+    private final boolean atEnd;
+    private final int[] lengths;
+    private final @Nullable String[] affixes;
+    private final @Nullable Step[] steps;
+    private final int mask;
+
+    private Affixes(boolean atEnd, Map<Object, Bucket> buckets, NodeBuilder nodes) {
+        int capacity = Integer.highestOneBit(buckets.size()) * 4;
+        this.atEnd = atEnd;
+        this.affixes = new @Nullable String[capacity];
+        this.steps = new @Nullable Step[capacity];
+        this.mask = capacity - 1;
+        TreeSet<Integer> ascending = new TreeSet<>();
+        for (Map.Entry<Object, Bucket> entry : buckets.entrySet()) {
+            String affix = (String) entry.getKey();
+            int at = place(hash(affix, 0, 0, affix.length()), affix, affix.length());
+            affixes[at] = affix;
+            steps[at] = entry.getValue().build(nodes);
+            ascending.add(affix.length());
+        }
+        this.lengths = new int[ascending.size()];
+        int i = 0;
+        for (int length : ascending) {
+            lengths[i++] = length;
+        }
+    }
+
+    /** @param buckets by texts, of which none is empty */
+    static @Nullable Affixes of(boolean atEnd, Map<Object, Bucket> buckets, NodeBuilder nodes) {
+        return buckets.isEmpty() ? null : new Affixes(atEnd, buckets, nodes);
+    }
+
+    void search(String text, Evaluation evaluation) {
+        int hash = 0;
+        int hashed = 0;
+        for (int length : lengths) {
+            if (length > text.length()) {
+                return;
+            }
+            hash = hash(text, hash, hashed, length);
+            hashed = length;
+            Step step = steps[place(hash, text, length)];
+            if (step != null) {
+                step.search(evaluation);
+            }
+        }
+    }
+
+    /** The hash of so many characters, those of the text's end from the last one on, given that of fewer. */
+    private int hash(String text, int known, int from, int to) {
+        int hash = known;
+        for (int i = from; i < to; i++) {
+            hash = 31 * hash + text.charAt(atEnd ? text.length() - 1 - i : i);
+        }
+        return hash;
+    }
+
+    /** Where the text's beginning or end of this length stands, or the free place where it would. */
+    private int place(int hash, String text, int length) {
+        int at = (hash ^ hash >>> 16) & mask;
+        String there = affixes[at];
+        while (there != null && !isAffix(there, text, length)) {
+            at = (at + 1) & mask;
+            there = affixes[at];
+        }
+        return at;
+    }
+
+    private boolean isAffix(String affix, String text, int length) {
+        return affix.length() == length && text.startsWith(affix, atEnd ? text.length() - length : 0);
+    }
+}

@@ -1,0 +1,50 @@
+package io.sqsmega.match.index;
+
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+
+/** The buckets of a branch for one way to look up. Not thread-safe. */
+final class Buckets {
+    private final Map<Object, Bucket> byKey = new HashMap<>();
+    private int surveyed;
+    private boolean cleared;
+
+    /** The buckets for a placement that could go into them. */
+    Bucket[] selector(Object[] keys) {
+        surveyed++;
+        Bucket[] buckets = new Bucket[keys.length];
+        for (int i = 0; i < keys.length; i++) {
+            buckets[i] = get(keys[i]);
+            buckets[i].wanted++;
+        }
+        return buckets;
+    }
+
+    /** How many placements could go this way. */
+    int surveyed() {
+        return surveyed;
+    }
+
+    Bucket get(Object key) {
+        Bucket bucket = byKey.get(key);
+        if (bucket == null) {
+            bucket = new Bucket();
+            byKey.put(key, bucket);
+        }
+        return bucket;
+    }
+
+    /** Those that something went into. Nothing more goes into others. */
+    Map<Object, Bucket> filled() {
+        if (!cleared) {
+            cleared = true;
+            for (Iterator<Bucket> all = byKey.values().iterator(); all.hasNext(); ) {
+                if (all.next().isEmpty()) {
+                    all.remove();
+                }
+            }
+        }
+        return byKey;
+    }
+}

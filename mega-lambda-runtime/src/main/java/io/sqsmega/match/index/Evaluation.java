@@ -1,0 +1,118 @@
+package io.sqsmega.match.index;
+
+import io.sqsmega.match.Missing;
+import io.sqsmega.projection.ProjectedValues;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The scratch for matching one document after the other. What a condition said of a document is kept with the
+ * document's number, so nothing has to be cleared before the next one. Not thread-safe.
+ */
+final class Evaluation {
+    /** The numbers are shifted by one bit. */
+    private static final int LAST_DOCUMENT = Integer.MAX_VALUE >> 1;
+
+    final ProjectedValues selected;
+    private final Step root;
+    private final @Nullable Step[] denials;
+    /** Of each condition: the last document it was asked about, and the answer in the lowest bit. */
+    private final int[] answers;
+    /** Of each conjunction: the last document it was tried with. */
+    private final int[] tried;
+
+    /** Of each node: the last document it was entered with. */
+    private final int[] entered;
+
+    private final Matches matches;
+    private int document;
+    private int evaluated;
+
+    Evaluation(DocumentIndex index) {
+        this.selected = new ProjectedValues(index.selection);
+        this.root = index.root;
+        this.denials = index.denials;
+        this.answers = new int[index.conditions];
+        this.tried = new int[index.conjunctions];
+        this.entered = new int[index.nodes];
+        this.matches = new Matches(index.subscribers);
+    }
+
+    /** The subscribers that want the document in {@link #selected}: ascending, each once. */
+    int[] match() {
+        if (document == LAST_DOCUMENT) {
+            Arrays.fill(answers, 0);
+            Arrays.fill(tried, 0);
+            Arrays.fill(entered, 0);
+            document = 0;
+        }
+        document++;
+        evaluated = 0;
+        matches.clear();
+        root.search(this);
+        return matches.toArray();
+    }
+
+    /** How many conditions had to be evaluated for the last document. */
+    int evaluated() {
+        return evaluated;
+    }
+
+    /** Whether the document leads to this node for the first time: many items of a list may lead to the same. */
+    boolean enter(int node) {
+        boolean first = entered[node] != document;
+        entered[node] = document;
+        return first;
+    }
+
+    /** By several ways one may come to the same conjunction, as by a number and the string that it is written with. */
+    void test(Candidate candidate) {
+        Conjunction conjunction = candidate.conjunction;
+        if (tried[conjunction.number] != document) {
+            tried[conjunction.number] = document;
+            if (hold(candidate.rest)) {
+                follow(conjunction);
+            }
+        }
+    }
+
+    private void follow(Conjunction conjunction) {
+        if (conjunction.denied == null) {
+            matches.add(conjunction);
+        } else {
+            answers[conjunction.denied.number] = document << 1;
+        }
+    }
+
+    private boolean hold(Condition[] conditions) {
+        for (Condition condition : conditions) {
+            if (!holds(condition)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean holds(Condition condition) {
+        int answer = answers[condition.number];
+        if (answer >>> 1 == document) {
+            return (answer & 1) != 0;
+        }
+        Step denial = condition.number < denials.length ? denials[condition.number] : null;
+        boolean holds = denial == null ? evaluate(condition) : !isDenied(condition, denial);
+        answers[condition.number] = document << 1 | (holds ? 1 : 0);
+        return holds;
+    }
+
+    private boolean evaluate(Condition condition) {
+        evaluated++;
+        Object value = selected.has(condition.slot) ? selected.get(condition.slot) : Missing.VALUE;
+        return condition.matcher.matches(value);
+    }
+
+    /** Searches once for all negations of the slot: the others of this step find it done. */
+    private boolean isDenied(Condition negation, Step denial) {
+        denial.search(this);
+        return answers[negation.number] >>> 1 == document;
+    }
+}

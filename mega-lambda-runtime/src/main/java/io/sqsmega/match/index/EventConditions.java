@@ -1,0 +1,81 @@
+package io.sqsmega.match.index;
+
+import io.sqsmega.match.Criterion;
+import io.sqsmega.match.Disjunction;
+import io.sqsmega.match.Field;
+import io.sqsmega.match.MapMatcher;
+import io.sqsmega.match.Matcher;
+import io.sqsmega.projection.Projection;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Turns patterns over MEGA payloads into conjunctions of conditions. The places are where a document has the values:
+ * {@code event.name}, {@code object.current.total}; an attribute is below {@code event.attributes} and, if its key is
+ * not listed, also below {@code event}. Not thread-safe.
+ */
+final class EventConditions {
+    static final String EXTRA = "extra";
+
+    /** What a pattern asks for that takes everything. */
+    static final List<List<Condition>> NOTHING = List.of(List.of());
+
+    private final Projection.Builder root;
+    private final Conditions conditions;
+
+    EventConditions(Projection.Builder root, Conditions conditions) {
+        this.root = root;
+        this.conditions = conditions;
+    }
+
+    /** One of the conjunctions must hold. */
+    List<List<Condition>> of(Disjunction alternatives) {
+        List<List<Condition>> conjunctions = new ArrayList<>(alternatives.conjunctions.length);
+        for (Criterion[] terms : alternatives.conjunctions) {
+            if (terms.length == 0) {
+                return NOTHING;
+            }
+            List<Condition> conjunction = new ArrayList<>(terms.length);
+            for (Criterion term : terms) {
+                add(term, conjunction);
+            }
+            conjunctions.add(conjunction);
+        }
+        return conjunctions;
+    }
+
+    /** One of the conjunctions must hold. */
+    List<List<Condition>> ofExtra(Matcher matcher) {
+        if (matcher instanceof MapMatcher fields && fields.keys.length == 0) {
+            // Not even a place: to look there may cost decoding what is there.
+            return NOTHING;
+        }
+        return conditions.ofObject(root.field(EXTRA), matcher);
+    }
+
+    private void add(Criterion term, List<Condition> into) {
+        if (term.attribute != null) {
+            conditions.add(attribute(term.attribute), term.matcher, into);
+        } else if (term.field == Field.ATTRIBUTES && term.matcher instanceof MapMatcher attributes) {
+            for (int i = 0; i < attributes.keys.length; i++) {
+                conditions.add(attribute(attributes.keys[i]), attributes.matchers[i], into);
+            }
+        } else if (term.field == Field.OBJECT_CURRENT || term.field == Field.OBJECT_PREVIOUS) {
+            conditions.add(place(term.field), term.matcher, into);
+        } else {
+            conditions.addWhole(place(term.field), term.matcher, into);
+        }
+    }
+
+    private Projection.Builder place(Field field) {
+        return root.field(field.section).field(field.key);
+    }
+
+    private Projection.Builder attribute(String key) {
+        Projection.Builder attribute = place(Field.ATTRIBUTES).field(key);
+        if (Field.of(key, Field.OF_EVENT) == null) {
+            root.field(Field.ATTRIBUTES.section).alias(key, attribute);
+        }
+        return attribute;
+    }
+}

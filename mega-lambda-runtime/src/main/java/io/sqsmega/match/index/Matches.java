@@ -1,0 +1,91 @@
+package io.sqsmega.match.index;
+
+import java.util.Arrays;
+
+/** The conjunctions that hold for one document, and whose they are. Not thread-safe. */
+final class Matches {
+    private static final int[] NOBODY = {};
+
+    private Conjunction[] found = new Conjunction[16];
+    private int count;
+    private int subscribers;
+    private final RecentMatches recent = new RecentMatches();
+
+    /** A bit for each subscriber, and one for each word of these that is not zero: so they need no sorting. */
+    private final long[] set;
+
+    private final long[] words;
+
+    /** @param subscribers how many there are, by the greatest of their numbers */
+    Matches(int subscribers) {
+        this.set = new long[(subscribers + Long.SIZE - 1) / Long.SIZE];
+        this.words = new long[(set.length + Long.SIZE - 1) / Long.SIZE];
+    }
+
+    void clear() {
+        count = 0;
+        subscribers = 0;
+    }
+
+    void add(Conjunction conjunction) {
+        if (count == found.length) {
+            found = Arrays.copyOf(found, count * 2);
+        }
+        found[count++] = conjunction;
+        subscribers += conjunction.subscribers.length;
+    }
+
+    /** Ascending, each once; possibly an array that was returned before. */
+    int[] toArray() {
+        if (count == 0) {
+            return NOBODY;
+        } else if (count == 1) {
+            return found[0].subscribers;
+        } else if (subscribers > RecentMatches.MOST_SUBSCRIBERS) {
+            return merged();
+        }
+        int[] known = recent.get(found, count);
+        if (known == null) {
+            known = merged();
+            recent.put(found, count, known);
+        }
+        return known;
+    }
+
+    private int[] merged() {
+        int size = 0;
+        for (int i = 0; i < count; i++) {
+            for (int subscriber : found[i].subscribers) {
+                size += mark(subscriber);
+            }
+        }
+        return takeMarked(size);
+    }
+
+    /** 1, or 0 if it was marked already. */
+    private int mark(int subscriber) {
+        int word = subscriber / Long.SIZE;
+        long others = set[word];
+        set[word] = others | 1L << subscriber;
+        if (others == 0) {
+            words[word / Long.SIZE] |= 1L << word;
+        }
+        return (int) (~others >>> subscriber & 1);
+    }
+
+    private int[] takeMarked(int size) {
+        int[] ascending = new int[size];
+        int at = 0;
+        for (int i = 0; i < words.length; i++) {
+            for (long rest = words[i]; rest != 0; rest &= rest - 1) {
+                int word = i * Long.SIZE + Long.numberOfTrailingZeros(rest);
+                for (long marked = set[word]; marked != 0; marked &= marked - 1) {
+                    ascending[at++] = word * Long.SIZE + Long.numberOfTrailingZeros(marked);
+                }
+                set[word] = 0;
+            }
+            words[i] = 0;
+        }
+        return ascending;
+    }
+}

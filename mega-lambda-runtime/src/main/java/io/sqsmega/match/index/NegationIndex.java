@@ -1,0 +1,86 @@
+package io.sqsmega.match.index;
+
+import io.sqsmega.match.Not;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Negations that no value leads to, where so many of them have to be tried together that it is quicker to look up what
+ * they negate: a value then leads to the few that it denies, and the others hold. Not thread-safe.
+ */
+final class NegationIndex {
+    private static final Step[] NONE = {};
+
+    private final Map<Integer, Set<Condition>> bySlot = new HashMap<>();
+    private int count;
+
+    /** Notes which negations are tried together at a node. */
+    void add(List<Placement> together) {
+        Map<Integer, Set<Condition>> slots = new HashMap<>();
+        for (Placement placement : together) {
+            for (Condition condition : placement.rest) {
+                if (isLookedUp(condition)) {
+                    at(condition.slot, slots).add(condition);
+                }
+            }
+        }
+        for (Map.Entry<Integer, Set<Condition>> entry : slots.entrySet()) {
+            if (entry.getValue().size() > NodeBuilder.FEW) {
+                at(entry.getKey(), bySlot).addAll(entry.getValue());
+            }
+        }
+    }
+
+    private static Set<Condition> at(int slot, Map<Integer, Set<Condition>> slots) {
+        Set<Condition> conditions = slots.get(slot);
+        if (conditions == null) {
+            conditions = new LinkedHashSet<>();
+            slots.put(slot, conditions);
+        }
+        return conditions;
+    }
+
+    private static boolean isLookedUp(Condition condition) {
+        if (!(condition.matcher instanceof Not negation)) {
+            return false;
+        }
+        AccessPath[] accesses = AccessPath.allOf(negation.matcher);
+        return accesses.length > 0 && accesses[0].way != AccessPath.Way.PRESENT;
+    }
+
+    /** How many there are, after {@link #build}. */
+    int count() {
+        return count;
+    }
+
+    /**
+     * By the number of a condition: where to search for what denies it; null if it is to be evaluated.
+     *
+     * @param conjunctions how many there are besides
+     */
+    @Nullable
+    Step[] build(Conditions conditions, int conjunctions, NodeBuilder nodes) {
+        if (bySlot.isEmpty()) {
+            return NONE;
+        }
+        @Nullable Step[] steps = new @Nullable Step[conditions.count()];
+        for (Set<Condition> negations : bySlot.values()) {
+            List<Placement> placements = new ArrayList<>();
+            for (Condition negation : negations) {
+                Condition negated = conditions.interned(negation.slot, ((Not) negation.matcher).matcher);
+                Conjunction denial = Conjunction.denying(negation, conjunctions + count++);
+                placements.add(Placement.of(denial, new Condition[] {negated}));
+            }
+            Step step = nodes.build(placements);
+            for (Condition negation : negations) {
+                steps[negation.number] = step;
+            }
+        }
+        return steps;
+    }
+}

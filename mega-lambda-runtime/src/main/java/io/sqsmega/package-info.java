@@ -1,0 +1,5 @@
+/** What all packages of the framework share. */
+@NullMarked
+package io.sqsmega;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,151 @@
+package io.sqsmega.projection;
+
+import io.sqsmega.Internal;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one document has at the places of a {@link Projection}. A slot that was not put is absent, which is not the same
+ * as null.
+ *
+ * <p>Not thread-safe; made to be used for one document after the other: {@link #clear} costs what the last one filled.
+ *
+ * @since 0.1
+ */
+@Internal
+public final class ProjectedValues {
+    private final @Nullable Object[] values;
+    private final int[] filled;
+    private final int[] entered;
+    private final Filler filler;
+    private int count;
+    private int document = 1;
+
+    /** @param selection of the whole document */
+    public ProjectedValues(Projection selection) {
+        this.values = new @Nullable Object[selection.slotCount()];
+        this.filled = new int[selection.slotCount()];
+        this.entered = new int[selection.placeCount()];
+        this.filler = new Filler(selection);
+    }
+
+    /** Forgets everything: the next document begins. */
+    public void clear() {
+        for (int i = 0; i < count; i++) {
+            values[filled[i]] = null;
+        }
+        count = 0;
+        document++;
+        if (document == 0) {
+            Arrays.fill(entered, 0);
+            document = 1;
+        }
+    }
+
+    /**
+     * Notes that the document has something at this place.
+     *
+     * @return false if it had before: then a field is named twice, and the slots below are those of both
+     */
+    public boolean enter(Projection place) {
+        if (entered[place.number()] == document) {
+            return false;
+        }
+        entered[place.number()] = document;
+        return true;
+    }
+
+    /** Keeps a value, in place of an earlier one. */
+    public void put(int slot, @Nullable Object value) {
+        if (values[slot] == null) {
+            filled[count++] = slot;
+        }
+        values[slot] = value == null ? Null.VALUE : value;
+    }
+
+    /** Keeps what an object, decoded already, has at the places below one. */
+    public void putFields(Projection place, Map<?, ?> object) {
+        if (place.names.length <= object.size()) {
+            for (int i = 0; i < place.names.length; i++) {
+                Object value = object.get(place.names[i]);
+                if (value != null || object.containsKey(place.names[i])) {
+                    putValue(place.places[i], value);
+                }
+            }
+        } else {
+            filler.fill(place, object);
+        }
+    }
+
+    /** Keeps a value, decoded already, of a place, and what it has at the places below and inside. */
+    public void putValue(Projection place, @Nullable Object value) {
+        if (place.slot() != Projection.NO_SLOT) {
+            put(place.slot(), value);
+        }
+        if (place.hasFields() && value instanceof Map<?, ?> object) {
+            putFields(place, object);
+        }
+        Projection inside = place.inside();
+        if (inside != null && value instanceof String text) {
+            putInside(inside, place.read(text, this));
+        }
+    }
+
+    private void putInside(Projection inside, @Nullable Object read) {
+        if (read != this) {
+            putValue(inside, read);
+        }
+    }
+
+    /** Whether the document has something there, null included. */
+    public boolean has(int slot) {
+        return values[slot] != null;
+    }
+
+    /** The value, or null if it is null or absent. */
+    public @Nullable Object get(int slot) {
+        Object value = values[slot];
+        return value == Null.VALUE ? null : value;
+    }
+
+    /** How many slots are filled. */
+    public int size() {
+        return count;
+    }
+
+    /** The slot that was filled so-manieth, from 0. */
+    public int slot(int index) {
+        return filled[index];
+    }
+
+    /** Visits the fields of an object without an iterator, which would be made anew for every document. */
+    private final class Filler implements BiConsumer<Object, @Nullable Object> {
+        private Projection place;
+
+        Filler(Projection place) {
+            this.place = place;
+        }
+
+        void fill(Projection below, Map<?, ?> object) {
+            Projection above = place;
+            place = below;
+            object.forEach(this);
+            place = above;
+        }
+
+        @Override
+        public void accept(Object key, @Nullable Object value) {
+            Projection named = key instanceof String name ? place.field(name) : null;
+            if (named != null) {
+                putValue(named, value);
+            }
+        }
+    }
+
+    /** Stands for null among the values, where null stands for absent. */
+    private enum Null {
+        VALUE
+    }
+}

@@ -1,0 +1,77 @@
+package io.sqsmega.publish;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the bodies of messages over a threshold into a store, and leaves pointers in their place. */
+final class PayloadOffloader {
+    /** There is no store: messages that are too large are refused. */
+    static final PayloadOffloader NONE = new PayloadOffloader(null, 0);
+
+    private static final String SOME_POINTER = "[]";
+
+    private final @Nullable PayloadStore store;
+    private final int thresholdBytes;
+
+    private PayloadOffloader(@Nullable PayloadStore store, int thresholdBytes) {
+        this.store = store;
+        this.thresholdBytes = thresholdBytes;
+    }
+
+    /** @param thresholdBytes the largest message that is sent as it is */
+    static PayloadOffloader to(PayloadStore store, int thresholdBytes) {
+        if (thresholdBytes < 0 || thresholdBytes > MessageLimits.SQS_BYTES) {
+            throw new IllegalArgumentException(
+                    "thresholdBytes must be between 0 and " + MessageLimits.SQS_BYTES + ", got " + thresholdBytes);
+        }
+        return new PayloadOffloader(Objects.requireNonNull(store, "store must not be null"), thresholdBytes);
+    }
+
+    /**
+     * Returns the messages as they are sent to the destination. Checks all of them before it stores the first. When
+     * time is up, stores no more, and leaves the rest as they are.
+     *
+     * @throws IllegalArgumentException if one is not what the destination takes
+     */
+    List<Publication> prepare(List<Publication> publications, Destination destination, TimeLimit time) {
+        for (int i = 0; i < publications.size(); i++) {
+            check(publications.get(i), destination, "message " + i);
+        }
+        List<Publication> prepared = new ArrayList<>(publications.size());
+        for (int i = 0; i < publications.size(); i++) {
+            Publication publication = publications.get(i);
+            prepared.add(time.isUp() ? publication : stored(publication, destination, "message " + i));
+        }
+        return prepared;
+    }
+
+    /** Does the same for one message. */
+    Publication prepare(Publication publication, Destination destination) {
+        check(publication, destination, "message");
+        return stored(publication, destination, "message");
+    }
+
+    /** Of what goes into the store, all but its size must be as in a message, and what is left must be one too. */
+    private void check(Publication publication, Destination destination, String what) {
+        destination.checkBody(publication, what);
+        boolean small = storeFor(publication, destination) == null;
+        destination.check(small ? publication : publication.offloaded(SOME_POINTER, false), what);
+    }
+
+    private Publication stored(Publication publication, Destination destination, String what) {
+        PayloadStore target = storeFor(publication, destination);
+        if (target == null) {
+            return publication;
+        }
+        String pointer = target.store(publication.body()).body();
+        Publication offloaded = publication.offloaded(pointer, destination.isFifo());
+        destination.check(offloaded, what);
+        return offloaded;
+    }
+
+    private @Nullable PayloadStore storeFor(Publication publication, Destination destination) {
+        return publication.sizeInBytes() > Math.min(thresholdBytes, destination.maxBytes()) ? store : null;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sqsmega.codec.bind;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sqsmega.codec.bson;
+
+import org.jspecify.annotations.NullMarked;

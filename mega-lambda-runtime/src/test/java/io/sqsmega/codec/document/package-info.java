@@ -1,0 +1,4 @@
+@NullMarked
+package io.sqsmega.codec.document;
+
+import org.jspecify.annotations.NullMarked;

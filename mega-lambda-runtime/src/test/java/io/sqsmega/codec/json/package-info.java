@@ -1,0 +1,4 @@
+@NullMarked
+package io.sqsmega.codec.json;
+
+import org.jspecify.annotations.NullMarked;

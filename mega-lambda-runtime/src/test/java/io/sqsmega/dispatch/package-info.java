@@ -1,0 +1,4 @@
+@NullMarked
+package io.sqsmega.dispatch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sqsmega.guard;
+
+import org.jspecify.annotations.NullMarked;

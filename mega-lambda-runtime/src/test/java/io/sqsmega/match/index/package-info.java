@@ -1,0 +1,4 @@
+@NullMarked
+package io.sqsmega.match.index;
+
+import org.jspecify.annotations.NullMarked;

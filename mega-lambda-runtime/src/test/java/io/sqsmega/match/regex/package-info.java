@@ -1,0 +1,4 @@
+@NullMarked
+package io.sqsmega.match.regex;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sqsmega.match.value;
+
+import org.jspecify.annotations.NullMarked;

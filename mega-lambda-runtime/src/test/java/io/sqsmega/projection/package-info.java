@@ -1,0 +1,4 @@
+@NullMarked
+package io.sqsmega.projection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.sqsmega.select;
-
-import org.jspecify.annotations.NullMarked;
