@@ -19,16 +19,17 @@ final class AlarmActions {
 
     private AlarmActions() {}
 
-    static IAlarmAction[] bind(List<IAlarmAction> actions, Alarm alarm) {
-        return bound(actions, alarm).stream().map(Bound::new).toArray(IAlarmAction[]::new);
+    static IAlarmAction[] bind(List<IAlarmAction> actions, Alarm alarm, MegaQueue queue) {
+        return bound(actions, alarm, queue).stream().map(Bound::new).toArray(IAlarmAction[]::new);
     }
 
     /** By ARN: CloudWatch refuses the same action twice, which happens if two say the same. */
-    private static Collection<AlarmActionConfig> bound(List<IAlarmAction> actions, Alarm alarm) {
+    private static Collection<AlarmActionConfig> bound(List<IAlarmAction> actions, Alarm alarm, MegaQueue queue) {
         Map<String, AlarmActionConfig> configs = new LinkedHashMap<>();
         for (IAlarmAction action : actions) {
             AlarmActionConfig config =
                     action instanceof LambdaAction lambda ? bind(lambda, alarm) : action.bind(alarm, alarm);
+            AlarmTopicChecks.check(config.getAlarmActionArn(), queue);
             configs.putIfAbsent(config.getAlarmActionArn(), config);
             ServiceAccess.ofAlarms().allowPublish(config.getAlarmActionArn());
         }

@@ -23,7 +23,11 @@ final class Environments {
     }
 
     void requireSameRegion(String prop, IResource resource, String wayOut) {
-        require(prop, "region", here.getRegion(), resource.getEnv().getRegion(), wayOut);
+        requireRegion(prop, resource.getEnv().getRegion(), wayOut);
+    }
+
+    void requireRegion(String prop, String theirs, String wayOut) {
+        require(prop, "region", here.getRegion(), theirs, wayOut);
     }
 
     private void require(String prop, String what, String ours, String theirs, String wayOut) {
@@ -34,7 +38,11 @@ final class Environments {
     }
 
     boolean isOfAnotherAccount(IResource resource) {
-        return areKnownToDiffer(here.getAccount(), resource.getEnv().getAccount());
+        return isAnotherAccount(resource.getEnv().getAccount());
+    }
+
+    boolean isAnotherAccount(String theirs) {
+        return areKnownToDiffer(here.getAccount(), theirs);
     }
 
     private static boolean areKnownToDiffer(@Nullable String ours, @Nullable String theirs) {

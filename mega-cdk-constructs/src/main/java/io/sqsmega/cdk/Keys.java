@@ -1,5 +1,9 @@
 package io.sqsmega.cdk;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.FeatureFlags;
 import software.amazon.awscdk.services.iam.PolicyStatement;
@@ -12,6 +16,8 @@ import software.constructs.Construct;
 final class Keys {
     static final String MANAGED = "alias/aws/sqs";
 
+    private static final Pattern OF_A_SERVICE = Pattern.compile("alias/aws/\\w+$");
+
     /** For a key by whose name alone the CDK can grant nothing. */
     static final String WAY_OUT =
             " Import the key by Key.fromKeyArn or Key.fromLookup, or set the feature flag @aws-cdk/aws-kms:applyImportedAliasPermissionsToPrincipal.";
@@ -22,7 +28,17 @@ final class Keys {
 
     /** The key of SQS itself, which every principal of the account may use, and no other service. */
     static boolean isManaged(IKey key) {
-        return key.getKeyId().endsWith(MANAGED) || key.getKeyArn().endsWith(MANAGED);
+        return MANAGED.equals(managed(key));
+    }
+
+    /** The alias of a key that AWS makes for one service, and that no other service can use; null of any other key. */
+    static @Nullable String managed(IKey key) {
+        return Stream.of(key.getKeyId(), key.getKeyArn())
+                .map(OF_A_SERVICE::matcher)
+                .filter(Matcher::find)
+                .map(Matcher::group)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Whether the CDK drops what is granted on it: it knows no more of the key than an alias of it. */
@@ -35,10 +51,12 @@ final class Keys {
     /** Adds a statement to the key's policy, and warns if that cannot be changed here. */
     static void allow(IKey key, PolicyStatement statement, Construct scope, String what) {
         if (!Boolean.TRUE.equals(key.addToResourcePolicy(statement).getStatementAdded())) {
-            Annotations.of(scope)
-                    .addWarningV2(
-                            "sqsmega:importedKeyPolicy",
-                            "A key is imported, so that its policy cannot be changed: it must allow " + what + ".");
+            String managed = managed(key);
+            String problem = managed == null
+                    ? "A key is imported, so that its policy cannot be changed: it must allow " + what + "."
+                    : "The key " + managed + " cannot be shared with another service, which needs " + what
+                            + ": use a key of yours, or none.";
+            Annotations.of(scope).addWarningV2("sqsmega:importedKeyPolicy", problem);
         }
     }
 

@@ -64,8 +64,8 @@ final class Monitoring {
                 .comparisonOperator(ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD)
                 .treatMissingData(TreatMissingData.NOT_BREACHING)
                 .build();
-        alarm.addAlarmAction(AlarmActions.bind(this.props.alarmActions, alarm));
-        alarm.addOkAction(AlarmActions.bind(this.props.okActions, alarm));
+        alarm.addAlarmAction(AlarmActions.bind(this.props.alarmActions, alarm, scope));
+        alarm.addOkAction(AlarmActions.bind(this.props.okActions, alarm, scope));
         return alarm;
     }
 

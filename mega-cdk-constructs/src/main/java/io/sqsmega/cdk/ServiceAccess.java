@@ -42,7 +42,8 @@ record ServiceAccess(String service) {
         }
     }
 
-    private static @Nullable Topic topic(String arn) {
+    /** The topic of this app that has the ARN; null if it is imported, or no topic. */
+    static @Nullable Topic topic(String arn) {
         if (!Token.isUnresolved(arn)) {
             return null;
         }

@@ -7,10 +7,13 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awscdk.assertions.Template;
 import software.amazon.awscdk.services.cloudwatch.IAlarmAction;
 import software.amazon.awscdk.services.cloudwatch.actions.LambdaAction;
 import software.amazon.awscdk.services.cloudwatch.actions.SnsAction;
+import software.amazon.awscdk.services.kms.Alias;
 import software.amazon.awscdk.services.kms.Key;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.Runtime;
@@ -148,5 +151,60 @@ class AlarmActionsTest {
                 .forEach(cart::alarmAction);
 
         refusals.assertRefusedHere(cart, "the number of alarmActions must be 0 to 5, got 6");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            arn:aws:sns:eu-west-1:123456789012:on-call.fifo | alarm actions must name a standard topic, as CloudWatch gives no message group, got the FIFO topic arn:aws:sns:eu-west-1:123456789012:on-call.fifo
+            arn:aws:sns:us-east-1:123456789012:on-call      | alarm actions must be of the region of its MegaQueue, eu-west-1, got one of us-east-1: CloudWatch publishes to topics of its own region alone
+            """)
+    void importedTopicThatNoAlarmReaches(String arn, String message) {
+        Synth ireland = new Synth("eu-west-1", "123456789012");
+        ITopic topic = Topic.fromTopicArn(ireland.stack(), "OnCall", arn);
+
+        Refusals.assertRefused(ireland.queue("Cart").withoutTopic().alarmTopic(topic), message + " at Shop/Cart");
+        Refusals.assertRefused(
+                ireland.queue("Cart").withoutTopic().okAction(new SnsAction(topic)), message + " at Shop/Cart");
+    }
+
+    @Test
+    void topicOfThisAppThatNoAlarmReaches() {
+        Refusals refusals = Refusals.shared();
+        Synth here = refusals.synth();
+        MegaTopic ordered = here.topic("OrderedAlarms").fifo(true).build();
+        Topic managed = Topic.Builder.create(here.stack(), "ManagedAlarms")
+                .masterKey(Alias.fromAliasName(here.stack(), "ManagedKey", "alias/aws/sns"))
+                .build();
+
+        refusals.assertRefusedHere(
+                refusals.cart().alarmTopic(ordered),
+                "alarm actions must name a standard topic, as CloudWatch gives no message group, got the FIFO topic Shop/OrderedAlarms/Topic");
+        refusals.assertRefusedHere(
+                refusals.cart().alarmAction(new SnsAction(managed)),
+                "alarm actions must name a topic without a key or with a key of yours, got alias/aws/sns, which CloudWatch cannot use, on Shop/ManagedAlarms");
+    }
+
+    @Test
+    void topicOfAnotherAccountIsWarnedOf() {
+        Synth ireland = new Synth("eu-west-1", "123456789012");
+        ITopic theirs = Topic.fromTopicArn(ireland.stack(), "Theirs", "arn:aws:sns:eu-west-1:210987654321:on-call");
+        ireland.queue("Cart").withoutTopic().alarmTopic(theirs).build();
+
+        assertThat(ireland.warnings())
+                .filteredOn(warning -> warning.startsWith("/Shop/Cart:"))
+                .singleElement()
+                .asString()
+                .contains("another account", "must let cloudwatch.amazonaws.com publish");
+    }
+
+    @Test
+    void keyThatOnlySnsCanUseIsWarnedOf() {
+        Synth managed = new Synth();
+        managed.topic("OnCall")
+                .masterKey(Alias.fromAliasName(managed.stack(), "Key", "alias/aws/sns"))
+                .build()
+                .allowService("s3.amazonaws.com");
+
+        assertThat(managed.warnings()).anyMatch(warning -> warning.contains("alias/aws/sns cannot be shared"));
     }
 }
