@@ -1,15 +1,22 @@
 package io.sqsmega.cdk;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.sns.FifoThroughputScope;
 import software.amazon.awscdk.services.sns.ITopic;
+import software.amazon.awscdk.services.sns.ITopicSubscription;
 import software.amazon.awscdk.services.sns.LoggingConfig;
+import software.amazon.awscdk.services.sns.Subscription;
 import software.amazon.awscdk.services.sns.Topic;
 import software.amazon.awscdk.services.sns.TracingConfig;
+import software.amazon.awscdk.services.sns.subscriptions.EmailSubscription;
+import software.amazon.awscdk.services.sns.subscriptions.LambdaSubscription;
+import software.amazon.awscdk.services.sns.subscriptions.SmsSubscription;
+import software.amazon.awscdk.services.sns.subscriptions.UrlSubscription;
 import software.constructs.Construct;
 
 /**
@@ -29,10 +36,15 @@ import software.constructs.Construct;
  * @since 0.1
  */
 public final class MegaTopic extends TopicDelegate {
+    private static final Set<Class<?>> NOT_TO_FIFO =
+            Set.of(EmailSubscription.class, SmsSubscription.class, UrlSubscription.class, LambdaSubscription.class);
+
+    private final Construct scope;
     private final Topic topic;
 
     private MegaTopic(Builder props) {
         super(props.scope, props.id);
+        this.scope = props.scope;
         this.topic = Topic.Builder.create(this, "Topic")
                 .topicName(props.topicName)
                 .displayName(props.displayName)
@@ -63,6 +75,23 @@ public final class MegaTopic extends TopicDelegate {
      */
     public void allowService(String service) {
         new ServiceAccess(service).allowPublish(topic.getTopicArn());
+    }
+
+    /**
+     * Subscribes to the topic.
+     *
+     * @throws InvalidPropsException for people and web addresses on a FIFO topic, to which SNS does not deliver
+     */
+    @Override
+    public Subscription addSubscription(ITopicSubscription subscription) {
+        Findings findings = new Findings(scope, getNode().getId());
+        boolean toAQueueAlone = Boolean.TRUE.equals(topic.getFifo());
+        findings.require(
+                !toAQueueAlone || !NOT_TO_FIFO.contains(subscription.getClass()),
+                "subscription must be of a queue, as a FIFO topic delivers to no other endpoint, got "
+                        + subscription.getClass().getSimpleName());
+        findings.throwIfErrors();
+        return super.addSubscription(subscription);
     }
 
     /** The topic itself, for checks that tell a topic of this app from an imported one. */
@@ -108,7 +137,7 @@ public final class MegaTopic extends TopicDelegate {
             return this;
         }
 
-        /** Keeps the order within a message group; only FIFO queues can subscribe. Default: false, a standard topic. */
+        /** Keeps the order within a message group; only queues can subscribe. Default: false, a standard topic. */
         public Builder fifo(boolean fifo) {
             this.fifo = fifo;
             return this;

@@ -1,6 +1,7 @@
 package io.sqsmega.cdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
@@ -23,6 +24,8 @@ import software.amazon.awscdk.services.sns.LoggingConfig;
 import software.amazon.awscdk.services.sns.LoggingProtocol;
 import software.amazon.awscdk.services.sns.TracingConfig;
 import software.amazon.awscdk.services.sns.subscriptions.EmailSubscription;
+import software.amazon.awscdk.services.sns.subscriptions.SqsSubscription;
+import software.amazon.awscdk.services.sqs.Queue;
 
 @NeedsNode
 class MegaTopicTest {
@@ -157,5 +160,16 @@ class MegaTopicTest {
                 .hasMessage("contentBasedDeduplication must be left out unless fifo is true, got true at Shop/Wrong");
         assertThatThrownBy(synth.topic("Wrong").fifoThroughputScope(FifoThroughputScope.TOPIC)::build)
                 .hasMessage("fifoThroughputScope must be left out unless fifo is true, got TOPIC at Shop/Wrong");
+    }
+
+    @Test
+    void fifoTopicReachesNoPeople() {
+        assertThatThrownBy(() -> orders.addSubscription(new EmailSubscription("on-call@example.com")))
+                .isInstanceOf(InvalidPropsException.class)
+                .hasMessage(
+                        "subscription must be of a queue, as a FIFO topic delivers to no other endpoint, got EmailSubscription at Shop/Orders");
+        assertThatCode(() -> payments.addSubscription(new SqsSubscription(
+                        Queue.Builder.create(synth.stack(), "Payer").fifo(true).build())))
+                .doesNotThrowAnyException();
     }
 }
