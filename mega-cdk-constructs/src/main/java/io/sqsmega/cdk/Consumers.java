@@ -19,12 +19,11 @@ record Consumers(Function function) {
     private static final String TRIES = "giveUpAtReceive";
 
     void check(MegaEventSourceProps<?> props, Findings findings) {
-        IQueue deadLetters = props.queueSide().deadLetterQueue();
-        String path = deadLetters == null ? "none" : deadLetters.getNode().getPath();
+        String deadLetters = QueueIdentity.of(props.queueSide().deadLetterQueue());
         String tries = Known.asString(ReceiveCounts.giveUpAt(props));
         for (Map<?, ?> other : others()) {
             findings.require(
-                    path.equals(other.get(DEAD_LETTER_QUEUE)) && tries.equals(other.get(TRIES)),
+                    deadLetters.equals(other.get(DEAD_LETTER_QUEUE)) && tries.equals(other.get(TRIES)),
                     "function must be given to one MegaQueue, or to several with one deadLetterQueue and giveUpAtReceive, which its environment can name, got one that is given to "
                             + other.get(PATH) + " with " + other.get(DEAD_LETTER_QUEUE) + " and " + other.get(TRIES));
         }
@@ -51,8 +50,7 @@ record Consumers(Function function) {
             MegaQueue scope, @Nullable IQueue deadLetters, Map<String, String> environment) {
         return new TreeMap<>(Map.of(
                 PATH, scope.getNode().getPath(),
-                DEAD_LETTER_QUEUE,
-                        deadLetters == null ? "none" : deadLetters.getNode().getPath(),
+                DEAD_LETTER_QUEUE, QueueIdentity.of(deadLetters),
                 TRIES, environment.getOrDefault(MegaQueue.GIVE_UP_AT_RECEIVE, "none")));
     }
 }

@@ -12,12 +12,18 @@ import software.amazon.awscdk.services.sqs.Queue;
 
 /** A queue that exists: made by this app, or imported, in which case nothing but its ARN is known. */
 record GivenQueue(MegaEventSourceProps<?> props, IQueue queue) implements QueueSide {
+    private static final String CONSUMED_BY = "sqsmega:consumedBy";
     private static final int DEFAULT_VISIBILITY = 30;
     private static final long DEFAULT_RETENTION = 4 * MegaQueueProps.DAY;
 
     @Override
     public boolean isFifo() {
         return Boolean.TRUE.equals(queue.getFifo());
+    }
+
+    /** Whether anything can be set on it. */
+    static boolean isOfThisApp(IQueue queue) {
+        return queue.getNode().getDefaultChild() instanceof CfnQueue;
     }
 
     private @Nullable CfnQueue resource() {
@@ -64,8 +70,8 @@ record GivenQueue(MegaEventSourceProps<?> props, IQueue queue) implements QueueS
 
     @Override
     public void check(Findings findings) {
-        new Environments(props.scope, findings)
-                .requireSameRegion("queue", queue, "Lambda polls queues of its own region");
+        checkPlace(findings);
+        checkConsumer(findings);
         ofTheQueue()
                 .forEach((prop, value) -> findings.require(
                         value == null, prop + " must be left out beside queue, as it is set where the queue is made"));
@@ -77,6 +83,33 @@ record GivenQueue(MegaEventSourceProps<?> props, IQueue queue) implements QueueS
             findings.warning(
                     "noDeadLetterQueue",
                     "The queue has no dead-letter queue, or none that is known: what is refused, or fails each time, is tried until it expires. Give deadLetterQueue.");
+        }
+    }
+
+    /** Two functions that consume one queue compete for its messages. */
+    private void checkConsumer(Findings findings) {
+        String other = queue.getNode().getScope() instanceof MegaQueue maker
+                ? maker.getNode().getPath()
+                : queue.getNode().getMetadata().stream()
+                        .filter(entry -> CONSUMED_BY.equals(entry.getType()))
+                        .map(entry -> String.valueOf(entry.getData()))
+                        .findFirst()
+                        .orElse(null);
+        if (other != null) {
+            findings.warning(
+                    "queueIsShared",
+                    other
+                            + " consumes the queue, too: each message goes to one of the two functions alone. For a message to reach both, give each a queue, and both queues one topic.");
+        }
+    }
+
+    private void checkPlace(Findings findings) {
+        Environments environments = new Environments(props.scope, findings);
+        environments.requireSameRegion("queue", queue, "Lambda polls queues of its own region");
+        if (environments.isOfAnotherAccount(queue)) {
+            findings.warning(
+                    "queueOfAnotherAccount",
+                    "The queue is of another account, whose owner must allow the function's role sqs:ReceiveMessage, sqs:DeleteMessage, sqs:GetQueueAttributes and sqs:ChangeMessageVisibility in the queue's policy: Lambda refuses to map the queue to the function otherwise.");
         }
     }
 
@@ -99,11 +132,10 @@ record GivenQueue(MegaEventSourceProps<?> props, IQueue queue) implements QueueS
     private void checkRedrive(Findings findings) {
         DeadLetterQueue redrive = redrive();
         if (redrive != null && props.deadLetterQueue != null) {
-            String theirs = redrive.getQueue().getNode().getPath();
             findings.require(
-                    theirs.equals(props.deadLetterQueue.getNode().getPath()),
-                    "deadLetterQueue must be the one that the queue has, " + theirs + ", or be left out, got "
-                            + props.deadLetterQueue.getNode().getPath());
+                    QueueIdentity.areSame(redrive.getQueue(), props.deadLetterQueue),
+                    "deadLetterQueue must be the one that the queue has, " + QueueIdentity.of(redrive.getQueue())
+                            + ", or be left out, got " + QueueIdentity.of(props.deadLetterQueue));
         }
     }
 
@@ -117,6 +149,7 @@ record GivenQueue(MegaEventSourceProps<?> props, IQueue queue) implements QueueS
 
     @Override
     public QueuePair create(MegaQueue scope) {
+        queue.getNode().addMetadata(CONSUMED_BY, scope.getNode().getPath());
         return new QueuePair(scope, props, queue, deadLetterQueue());
     }
 }

@@ -88,5 +88,10 @@ record ServiceSources(MegaEventSourceProps<?> props) {
     }
 
     /** A service that sends to the queue. */
-    record Service(String prop, String name, String principal) {}
+    record Service(String prop, String name, String principal) {
+        /** S3 tries again, and then drops. */
+        boolean hasDeadLetters() {
+            return !name.equals("S3");
+        }
+    }
 }
