@@ -20,6 +20,7 @@ final class TopicChecks {
         for (TopicSource source : props.topics) {
             kind(source.topic(), props.queueSide().isFifo(), findings);
             place(source.topic(), props, findings);
+            new SubscriptionChecks(props, findings).check(source);
             String path = source.topic().getNode().getPath();
             findings.require(
                     arns.add(source.topic().getTopicArn()), "topic must be given once, got " + path + " twice");
