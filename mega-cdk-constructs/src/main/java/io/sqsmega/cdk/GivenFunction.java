@@ -64,7 +64,7 @@ final class GivenFunction implements FunctionSide {
     @Override
     public void check(MegaEventSourceProps<?> props, Findings findings) {
         if (own == null) {
-            new ImportedFunction(function, scope).check(findings);
+            new ImportedFunction(function, props).check(findings);
         } else {
             checkStack(own, findings);
             new Consumers(own).check(props, findings);

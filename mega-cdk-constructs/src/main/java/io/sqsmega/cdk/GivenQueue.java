@@ -109,7 +109,8 @@ record GivenQueue(MegaEventSourceProps<?> props, IQueue queue) implements QueueS
         if (environments.isOfAnotherAccount(queue)) {
             findings.warning(
                     "queueOfAnotherAccount",
-                    "The queue is of another account, whose owner must allow the function's role sqs:ReceiveMessage, sqs:DeleteMessage, sqs:GetQueueAttributes and sqs:ChangeMessageVisibility in the queue's policy: Lambda refuses to map the queue to the function otherwise.");
+                    "The queue is of another account, whose owner must allow the function's role " + Roles.CONSUME
+                            + " in the queue's policy: Lambda refuses to map the one to the other otherwise.");
         }
     }
 

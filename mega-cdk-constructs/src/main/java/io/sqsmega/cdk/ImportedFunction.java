@@ -2,16 +2,15 @@ package io.sqsmega.cdk;
 
 import java.util.List;
 import software.amazon.awscdk.services.lambda.IFunction;
-import software.constructs.Construct;
 
 /** What is known of an imported function: its ARN, perhaps its role. */
-record ImportedFunction(IFunction function, Construct scope) {
+record ImportedFunction(IFunction function, MegaEventSourceProps<?> props) {
     /** {@code arn:aws:lambda:region:account:function:name}; a qualifier is one more. */
     private static final int PARTS_OF_AN_ARN = 7;
 
     void check(Findings findings) {
         checkQualifier(findings);
-        new Environments(scope, findings)
+        new Environments(props.scope, findings)
                 .requireSame("function", function, "make the MegaQueue in a stack where the function is");
         warn(findings);
     }
@@ -31,12 +30,14 @@ record ImportedFunction(IFunction function, Construct scope) {
         findings.warning(
                 "importedFunction",
                 "The function is imported, so that its environment cannot be set: set " + MegaQueue.QUEUE_URL + " and "
-                        + MegaQueue.DEAD_LETTER_QUEUE_URL + ", and " + MegaQueue.GIVE_UP_AT_RECEIVE
+                        + MegaQueue.DEAD_LETTER_QUEUE_URL + " to the URLs of getQueue() and getDeadLetterQueue(), and "
+                        + MegaQueue.GIVE_UP_AT_RECEIVE + " to " + Known.asString(ReceiveCounts.giveUpAt(props))
                         + ", where it is made.");
         if (function.getRole() == null) {
             findings.warning(
                     "importedFunctionWithoutRole",
-                    "The function is imported without its role, so that it is not allowed to consume from the queue: import it with its role, or allow it where the function is made.");
+                    "The function is imported without its role, so that it is not allowed to consume from the queue, and Lambda refuses to map the one to the other: import it by Function.fromFunctionAttributes with its role, or "
+                            + Roles.ALLOW + " where the function is made.");
         }
     }
 }

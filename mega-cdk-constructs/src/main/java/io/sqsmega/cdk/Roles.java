@@ -5,8 +5,16 @@ import software.constructs.IConstruct;
 
 /** What the CDK does not say of a role. */
 final class Roles {
+    /** What Lambda needs of a queue, and what backoff does. */
+    static final String CONSUME =
+            "sqs:ReceiveMessage, sqs:DeleteMessage, sqs:GetQueueAttributes and sqs:ChangeMessageVisibility";
+
+    /** Everything that a function needs which cannot be allowed it here. */
+    static final String ALLOW = "allow " + CONSUME + " on the queue, and sqs:SendMessage on the dead-letter queue,";
+
     static final String IMMUTABLE =
-            "The function's role cannot be changed here (mutable(false), or a role of another account), so that it is not allowed to consume from the queue: allow it where the role is made.";
+            "The function's role cannot be changed here (mutable(false), or a role of another account), so that it is not allowed to consume from the queue, and Lambda refuses to map the one to the other: "
+                    + ALLOW + " where the role is made.";
 
     private Roles() {}
 

@@ -42,6 +42,9 @@ class ImportedFunctionTest {
                                                 .mutable(false)
                                                 .build())))
                 .build();
+        queue("Bare", Function.fromFunctionArn(synth.stack(), "ByArn", arn("eu-west-1", "123456789012", "consumer")))
+                .giveUpAtReceive(7)
+                .build();
         template = synth.template();
     }
 
@@ -86,6 +89,20 @@ class ImportedFunctionTest {
         assertThat(synth.warnings())
                 .filteredOn(warning -> warning.startsWith("/Shop/Mutable:"))
                 .noneMatch(warning -> warning.contains("role"));
+    }
+
+    /** What has to be done elsewhere, with every value. */
+    @Test
+    void functionKnownByItsArnAlone() {
+        assertThat(synth.warnings())
+                .filteredOn(warning -> warning.startsWith("/Shop/Bare:"))
+                .hasSize(2)
+                .anyMatch(warning -> warning.contains("MEGA_GIVE_UP_AT_RECEIVE to 7")
+                        && warning.contains("the URLs of getQueue() and getDeadLetterQueue()"))
+                .anyMatch(warning -> warning.contains("import it by Function.fromFunctionAttributes with its role")
+                        && warning.contains("sqs:ReceiveMessage, sqs:DeleteMessage, sqs:GetQueueAttributes and"
+                                + " sqs:ChangeMessageVisibility on the queue")
+                        && warning.contains("sqs:SendMessage on the dead-letter queue"));
     }
 
     @ParameterizedTest
