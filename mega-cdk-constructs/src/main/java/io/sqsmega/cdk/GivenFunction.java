@@ -114,7 +114,18 @@ final class GivenFunction implements FunctionSide {
         if (own != null) {
             new Consumers(own).add(scope, queues);
         }
-        Grants grants = function.getRole() == null ? new Grants(scope) : queues.allow(function);
-        return new Consumer(function, target, grants, null);
+        return new Consumer(function, target, allow(scope, queues), null);
+    }
+
+    private Grants allow(MegaQueue scope, QueuePair queues) {
+        IRole role = function.getRole();
+        if (role == null) {
+            return new Grants(scope);
+        }
+        Grants grants = queues.allow(function);
+        if (own == null) {
+            grants.addPolicyOf(role);
+        }
+        return grants;
     }
 }

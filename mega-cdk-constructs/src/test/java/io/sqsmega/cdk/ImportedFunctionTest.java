@@ -81,6 +81,31 @@ class ImportedFunctionTest {
                 .contains("RolePolicy");
     }
 
+    /** The CDK changes the policies of both then, and waits for the queue's alone. */
+    @Test
+    void mappingWaitsForTheRoleInAStackOfAnyAccount() {
+        Synth anywhere = new Synth();
+        IFunction function = Function.fromFunctionAttributes(
+                anywhere.stack(),
+                "Consumer",
+                FunctionAttributes.builder()
+                        .functionArn(arn("eu-west-1", "123456789012", "consumer"))
+                        .role(Role.fromRoleArn(anywhere.stack(), "Role", ROLE))
+                        .build());
+        MegaQueue.Builder.forFunction(anywhere.stack(), "Cart", function)
+                .withoutTopic()
+                .visibilityTimeout(Duration.minutes(3))
+                .build();
+
+        assertThat(anywhere.template()
+                        .findResources("AWS::Lambda::EventSourceMapping")
+                        .values())
+                .singleElement()
+                .extracting(mapping -> mapping.get("DependsOn"))
+                .asString()
+                .contains("RolePolicy", "CartQueuePolicy");
+    }
+
     @Test
     void roleThatCannotBeChangedIsWarnedOf() {
         assertThat(synth.warnings())
