@@ -1,6 +1,5 @@
 package io.sqsmega.cdk;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -8,8 +7,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
-import software.amazon.awscdk.Aws;
-import software.amazon.awscdk.CfnCondition;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.CfnParameter;
 import software.amazon.awscdk.DefaultStackSynthesizer;
@@ -31,9 +28,6 @@ import software.amazon.awscdk.services.sns.Topic;
  * module's jar, and a file in the repository.
  */
 final class PlainTemplate {
-    /** Not an empty text, of which the CDK's own validation says that it is too short for an action. */
-    private static final String NONE = "none";
-
     private final Stack stack;
     private final boolean fifo;
 
@@ -60,7 +54,7 @@ final class PlainTemplate {
     static Template of(boolean fifo) {
         PlainTemplate template = new PlainTemplate(fifo);
         MegaQueue queue = template.queue();
-        template.alarms(queue);
+        template.describeAlarms(queue);
         template.output("QueueArn", queue.getQueue().getQueueArn());
         template.output("QueueUrl", queue.getQueue().getQueueUrl());
         template.output("DeadLetterQueueArn", queue.getDeadLetterQueue().getQueueArn());
@@ -71,6 +65,8 @@ final class PlainTemplate {
     private MegaQueue queue() {
         MegaQueue.GivenFunctionBuilder props = MegaQueue.Builder.forFunction(stack, "Queue", function())
                 .topic(topic())
+                .alarmTopic(alarmTopic())
+                .alarm(MegaAlarm.oldestMessageAge().threshold(oldestMessageAge()))
                 .fifo(fifo)
                 .queueName(name())
                 .batchSize(number("BatchSize", 10, 1, fifo ? 10 : 10_000, "Messages for each invocation, at most"))
@@ -121,21 +117,34 @@ final class PlainTemplate {
         return Topic.fromTopicArn(stack, "Topic", text("TopicArn", "The topic that the queue is subscribed to"));
     }
 
-    private void alarms(MegaQueue queue) {
-        String topic = CfnParameter.Builder.create(stack, "AlarmTopicArn")
-                .description("The topic that alarms are published to, or none")
-                .defaultValue(NONE)
-                .build()
-                .getValueAsString();
-        CfnCondition.Builder.create(stack, "HasAlarmTopic")
-                .expression(Fn.conditionNot(Fn.conditionEquals(topic, NONE)))
-                .build();
+    /**
+     * Required, as a default of none would need a condition: those of CloudFormation cannot name the topic that
+     * CfnInclude puts in its place.
+     */
+    private ITopic alarmTopic() {
+        return Topic.fromTopicArn(
+                stack, "AlarmTopic", text("AlarmTopicArn", "The standard topic that alarms are published to"));
+    }
+
+    private Number oldestMessageAge() {
+        return number(
+                "OldestMessageAgeThreshold",
+                900,
+                1,
+                1_209_600,
+                "Seconds; MEGA_GIVE_UP_AT_RECEIVE times the visibility timeout");
+    }
+
+    /** By the queue's name, where the construct has its path. */
+    private void describeAlarms(MegaQueue queue) {
+        String path = queue.getNode().getPath();
+        String name = Fn.ref("QueueName");
         Stream.of(MegaAlarm.Kind.values())
                 .map(queue::getAlarm)
                 .flatMap(Optional::stream)
                 .map(alarm -> (CfnAlarm) Objects.requireNonNull(alarm.getNode().getDefaultChild()))
-                .forEach(alarm -> alarm.addPropertyOverride(
-                        "AlarmActions", Fn.conditionIf("HasAlarmTopic", List.of(topic), Aws.NO_VALUE)));
+                .forEach(alarm -> alarm.setAlarmDescription(
+                        Objects.requireNonNull(alarm.getAlarmDescription()).replace(path, name)));
     }
 
     private String text(String name, String description) {

@@ -3,6 +3,7 @@ package io.sqsmega.cdk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +26,7 @@ class PlainTemplateTest {
     void templateNeedsNoCdk() {
         Map<String, Object> template = PlainTemplate.of(false).toJSON();
 
-        assertThat(template).containsOnlyKeys("Description", "Parameters", "Conditions", "Resources", "Outputs");
+        assertThat(template).containsOnlyKeys("Description", "Parameters", "Resources", "Outputs");
         assertThat(template.toString()).doesNotContain("cdk-hnb659fds", "BootstrapVersion", "AssetParameters");
     }
 
@@ -50,6 +51,45 @@ class PlainTemplateTest {
         template.hasResourceProperties("AWS::SNS::Subscription", Map.of("TopicArn", Map.of("Ref", "TopicArn")));
     }
 
+    /** A mail says no more than an alarm's name, its description and its metric. */
+    @Test
+    void alarmNamesItsQueue() {
+        assertThat(Synth.policies(PlainTemplate.of(false), "AWS::CloudWatch::Alarm"))
+                .hasSize(4)
+                .allSatisfy(alarm -> assertThat(alarm)
+                        .contains("AlarmDescription={Fn::Join=[, [{Ref=QueueName}, : ")
+                        .contains("AlarmActions=[{Ref=AlarmTopicArn}]"))
+                .anyMatch(alarm -> alarm.contains("Threshold={Ref=OldestMessageAgeThreshold}"));
+    }
+
+    /** Twice in one stack, with topics that the stack makes: conditions could not name them. */
+    @Test
+    void includedTwiceWithTopicsOfTheStack() {
+        Synth synth = new Synth();
+        MegaTopic onCall = synth.topic("OnCall").build();
+        for (String name : List.of("carts", "orders")) {
+            CfnInclude.Builder.create(synth.stack(), name)
+                    .templateFile(FOLDER.resolve("mega-queue.template.json").toString())
+                    .preserveLogicalIds(false)
+                    .parameters(Map.of(
+                            "FunctionArn",
+                            "arn:aws:lambda:eu-west-1:123456789012:function:" + name,
+                            "FunctionRoleName",
+                            name,
+                            "TopicArn",
+                            synth.topic("Events-" + name).build().getTopicArn(),
+                            "AlarmTopicArn",
+                            onCall.getTopicArn(),
+                            "QueueName",
+                            name))
+                    .build();
+        }
+        Map<String, Object> template = synth.template().toJSON();
+
+        assertThat(template).doesNotContainKey("Conditions");
+        assertThat(synth.template().findResources("AWS::SQS::Queue")).hasSize(4);
+    }
+
     @ParameterizedTest
     @CsvSource({"mega-queue, events", "mega-queue-fifo, events.fifo"})
     void includedInAnyCdkApp(String name, String topic) {
@@ -60,6 +100,7 @@ class PlainTemplateTest {
                         "FunctionArn", "arn:aws:lambda:eu-west-1:123456789012:function:consumer:live",
                         "FunctionRoleName", "consumer",
                         "TopicArn", "arn:aws:sns:eu-west-1:123456789012:" + topic,
+                        "AlarmTopicArn", "arn:aws:sns:eu-west-1:123456789012:on-call",
                         "QueueName", "carts"))
                 .build();
         Template template = synth.template();
