@@ -45,13 +45,18 @@ class DocumentationTest {
             "software.amazon.awscdk.services.cloudwatch.actions.SnsAction",
             "software.amazon.awscdk.services.events.EventPattern",
             "software.amazon.awscdk.services.events.Rule",
+            "software.amazon.awscdk.services.iam.Role",
             "software.amazon.awscdk.services.lambda.CapacityProvider",
             "software.amazon.awscdk.services.lambda.Code",
             "software.amazon.awscdk.services.lambda.Function",
+            "software.amazon.awscdk.services.lambda.FunctionAttributes",
+            "software.amazon.awscdk.services.lambda.IFunction",
             "software.amazon.awscdk.services.lambda.Runtime",
             "software.amazon.awscdk.services.s3.Bucket",
             "software.amazon.awscdk.services.s3.EventType",
             "software.amazon.awscdk.services.s3.NotificationKeyFilter",
+            "software.amazon.awscdk.services.sns.FilterOrPolicy",
+            "software.amazon.awscdk.services.sns.StringConditions",
             "software.amazon.awscdk.services.sns.SubscriptionFilter",
             "software.amazon.awscdk.services.sns.Topic",
             "software.amazon.awscdk.services.sns.subscriptions.SqsSubscriptionProps",
@@ -110,7 +115,7 @@ class DocumentationTest {
 
     @Test
     void everyPageHasSamples() throws IOException {
-        assertThat(samples()).hasSize(11);
+        assertThat(samples()).hasSize(13);
     }
 
     @Test
