@@ -10,10 +10,17 @@ import software.constructs.Construct;
 final class Environments {
     private final Stack here;
     private final Findings findings;
+    private final String construct;
 
     Environments(Construct scope, Findings findings) {
+        this(scope, findings, "MegaQueue");
+    }
+
+    /** @param construct as an error names what the resource is for */
+    Environments(Construct scope, Findings findings, String construct) {
         this.here = Stack.of(scope);
         this.findings = findings;
+        this.construct = construct;
     }
 
     void requireSame(String prop, IResource resource, String wayOut) {
@@ -33,8 +40,8 @@ final class Environments {
     private void require(String prop, String what, String ours, String theirs, String wayOut) {
         findings.require(
                 !areKnownToDiffer(ours, theirs),
-                prop + " must be of the " + what + " of its MegaQueue, " + ours + ", got one of " + theirs + ": "
-                        + wayOut);
+                prop + " must be of the " + what + " of its " + construct + ", " + ours + ", got one of " + theirs
+                        + ": " + wayOut);
     }
 
     boolean isOfAnotherAccount(IResource resource) {

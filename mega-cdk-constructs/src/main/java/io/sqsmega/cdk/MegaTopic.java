@@ -200,6 +200,10 @@ public final class MegaTopic extends TopicDelegate {
             FifoChecks.name("topicName", topicName, 256, fifo, findings);
             FifoChecks.only("contentBasedDeduplication", contentBasedDeduplication, fifo, findings);
             FifoChecks.only("fifoThroughputScope", fifoThroughputScope, fifo, findings);
+            if (masterKey != null) {
+                new Environments(scope, findings, "MegaTopic")
+                        .requireSameRegion("masterKey", masterKey, "a topic is encrypted with a key of its region");
+            }
             if (masterKey != null && Keys.isKnownByNameAlone(masterKey)) {
                 findings.warning(
                         "masterKeyByName",

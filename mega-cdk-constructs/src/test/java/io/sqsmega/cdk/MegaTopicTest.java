@@ -155,6 +155,17 @@ class MegaTopicTest {
     }
 
     @Test
+    void keyOfAnotherRegion() {
+        Synth ireland = new Synth("eu-west-1", "123456789012");
+        MegaTopic.Builder topic = ireland.topic("Wrong")
+                .masterKey(Key.fromKeyArn(ireland.stack(), "Elsewhere", "arn:aws:kms:us-east-1:123456789012:key/1234"));
+
+        assertThatThrownBy(topic::build)
+                .hasMessage(
+                        "masterKey must be of the region of its MegaTopic, eu-west-1, got one of us-east-1: a topic is encrypted with a key of its region at Shop/Wrong");
+    }
+
+    @Test
     void fifoPropsOnAStandardTopicAreRefused() {
         assertThatThrownBy(synth.topic("Wrong").contentBasedDeduplication(true)::build)
                 .hasMessage("contentBasedDeduplication must be left out unless fifo is true, got true at Shop/Wrong");
