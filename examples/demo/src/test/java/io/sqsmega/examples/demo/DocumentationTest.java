@@ -9,8 +9,10 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,9 +73,9 @@ class DocumentationTest {
     private Path classes;
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "docs/guide.md"})
-    void everySampleCompiles(String document) throws IOException {
-        List<String> samples = JavaSamples.of(Files.readString(ROOT.resolve(document)));
+    @ValueSource(strings = {"README.md", "docs/guide"})
+    void everySampleCompiles(String documents) throws IOException {
+        List<String> samples = samples(documents);
 
         assertThat(samples).isNotEmpty();
         assertThat(complaints(source(samples))).isEmpty();
@@ -82,8 +84,7 @@ class DocumentationTest {
     @ParameterizedTest
     @ValueSource(strings = {"PatientHandler", "TillHandler"})
     void aHandlerOfTheGuideCanBeBuiltInAUnitTest(String handler) throws Exception {
-        assertThat(complaints(source(JavaSamples.of(Files.readString(ROOT.resolve("docs/guide.md"))))))
-                .isEmpty();
+        assertThat(complaints(source(samples("docs/guide")))).isEmpty();
         try (URLClassLoader compiled =
                 new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
             Class<?> guide = compiled.loadClass("io.sqsmega.examples.cart.Samples");
@@ -109,6 +110,17 @@ class DocumentationTest {
     void aSampleThatDoesNotCompileIsFound() {
         assertThat(complaints(source(List.of("publisher.publishPayload(payload);"))))
                 .contains("cannot find symbol");
+    }
+
+    /** The samples of a document, or of all documents in a directory, which may use each other's classes. */
+    private static List<String> samples(String documents) throws IOException {
+        try (Stream<Path> files = Files.walk(ROOT.resolve(documents))) {
+            List<String> samples = new ArrayList<>();
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                samples.addAll(JavaSamples.of(Files.readString(file)));
+            }
+            return samples;
+        }
     }
 
     private static String source(List<String> samples) {
