@@ -1,5 +1,6 @@
 package io.sqsmega.codec;
 
+import io.sqsmega.Internal;
 import io.sqsmega.codec.bson.BsonReader;
 import io.sqsmega.codec.json.JsonReader;
 import io.sqsmega.codec.json.JsonScalar;
@@ -17,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and thread-safe. Prints its kind and size, never its contents.
  *
  * @since 0.1
+ * @hidden
  */
+@Internal
 public sealed interface Body permits Body.Document, Body.Text, Body.Binary {
 
     /**

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and thread-safe.
  *
  * @since 0.1
+ * @hidden
  */
 @Internal
 public final class BodyScanner {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and thread-safe. Prints its length, never its contents.
  *
  * @since 0.1
+ * @hidden
  */
 @Internal
 public abstract sealed class BodyText permits BodyText.Whole, BodyText.Encoded {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * protocol but another version. Its sender most likely meant the other thing.
  *
  * @since 0.1
+ * @hidden
  */
 @Internal
 public enum NearMiss {

@@ -1,5 +1,6 @@
 package io.sqsmega.codec;
 
+import io.sqsmega.Internal;
 import io.sqsmega.codec.bson.BsonWriter;
 import io.sqsmega.codec.json.JsonWriter;
 import io.sqsmega.payload.BinaryPayload;
@@ -40,7 +41,9 @@ public final class PayloadCodec {
      *
      * @throws InvalidPayloadException if a document claims to be a MEGA payload and breaks the schema; names the path,
      *     for example {@code event.timestamp}
+     * @hidden
      */
+    @Internal
     public static Payload decode(Body body) {
         if (body instanceof Body.Text text) {
             return new PlaintextPayload(text.text());

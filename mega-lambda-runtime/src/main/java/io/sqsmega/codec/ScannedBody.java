@@ -1,5 +1,6 @@
 package io.sqsmega.codec;
 
+import io.sqsmega.Internal;
 import io.sqsmega.payload.DataPayload;
 import io.sqsmega.payload.Event;
 import io.sqsmega.payload.MegaPayload;
@@ -17,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Not thread-safe; the payloads it makes are. Prints its kind and its event's name.
  *
  * @since 0.1
+ * @hidden
  */
+@Internal
 public final class ScannedBody {
     // The parts of an event that are made when somebody wants the payload.
     static final int TIMESTAMP = 0;

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-sqs.html">Amazon SQS as a source of
  *     EventBridge Pipes</a>
  * @since 0.1
+ * @hidden
  */
 @Internal
 public final class SqsEventReader {

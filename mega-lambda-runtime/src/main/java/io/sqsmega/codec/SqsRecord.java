@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param messageAttributes what the sender said beside the body
  * @param flaw why a message attribute cannot be read, which is then missing; null if all can
  * @since 0.1
+ * @hidden
  */
 @Internal
 public record SqsRecord(

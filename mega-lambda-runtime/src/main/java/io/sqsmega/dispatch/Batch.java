@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  *
  * @since 0.1
+ * @hidden
  */
 @Internal
 public final class Batch {

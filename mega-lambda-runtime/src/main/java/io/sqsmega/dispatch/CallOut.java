@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe.
  *
  * @since 0.1
+ * @hidden
  */
 @Internal
 public final class CallOut implements AutoCloseable {

@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * virtual machine does not survive ({@code OutOfMemoryError}) comes out. Immutable and thread-safe.
  *
  * @since 0.1
+ * @hidden
  */
 @Internal
 public final class Dispatcher {

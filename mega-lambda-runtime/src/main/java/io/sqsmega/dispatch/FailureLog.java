@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * one line, and shows 4,000 code points at most.
  *
  * @since 0.1
+ * @hidden
  */
 @Internal
 public final class FailureLog {

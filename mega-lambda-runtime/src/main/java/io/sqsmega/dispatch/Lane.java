@@ -10,6 +10,7 @@ import java.util.function.BooleanSupplier;
  * message that stays, the rest of the group is left, so its order is kept. Thread-safe; to be run once.
  *
  * @since 0.1
+ * @hidden
  */
 @Internal
 public final class Lane {

@@ -8,7 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers in this process, as {@link DuplicateGuard#inMemory} says. */
+/**
+ * Remembers in this process, as {@link DuplicateGuard#inMemory} says.
+ *
+ * @hidden
+ */
 @Internal
 public final class MemoryGuard implements DuplicateGuard {
     private final Duration claimExpiry;

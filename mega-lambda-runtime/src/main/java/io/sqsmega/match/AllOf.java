@@ -4,7 +4,11 @@ import io.sqsmega.Internal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Matches all of several matchers. */
+/**
+ * Matches all of several matchers.
+ *
+ * @hidden
+ */
 @Internal
 public final class AllOf extends Matcher {
     public final Matcher[] parts;

@@ -4,7 +4,11 @@ import io.sqsmega.Internal;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
-/** A list with an item that matches. */
+/**
+ * A list with an item that matches.
+ *
+ * @hidden
+ */
 @Internal
 public final class AnyItem extends Matcher {
     public final Matcher item;

@@ -5,7 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Matches at least one of several matchers. */
+/**
+ * Matches at least one of several matchers.
+ *
+ * @hidden
+ */
 @Internal
 public final class AnyOf extends Matcher {
     public final Matcher[] alternatives;

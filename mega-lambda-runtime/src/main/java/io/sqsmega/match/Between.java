@@ -3,7 +3,11 @@ package io.sqsmega.match;
 import io.sqsmega.Internal;
 import org.jspecify.annotations.Nullable;
 
-/** At least the one and at most the other: both numbers or both date-times. */
+/**
+ * At least the one and at most the other: both numbers or both date-times.
+ *
+ * @hidden
+ */
 @Internal
 public final class Between extends Matcher {
     public final Matcher atLeast;

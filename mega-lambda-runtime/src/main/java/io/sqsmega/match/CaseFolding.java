@@ -7,6 +7,8 @@ import java.util.Set;
 /**
  * Makes of texts that are equal but for their case the same text. Of others too, possibly: it leaves more together than
  * {@link String#equalsIgnoreCase}, which knows pairs of surrogates, and on some JDKs not for sure.
+ *
+ * @hidden
  */
 @Internal
 public final class CaseFolding {

@@ -4,7 +4,11 @@ import io.sqsmega.Internal;
 import io.sqsmega.match.value.IpAddress;
 import org.jspecify.annotations.Nullable;
 
-/** A string that is an IP address of a block. IPv4 and IPv6 are apart: neither holds addresses of the other. */
+/**
+ * A string that is an IP address of a block. IPv4 and IPv6 are apart: neither holds addresses of the other.
+ *
+ * @hidden
+ */
 @Internal
 public final class Cidr extends Matcher {
     private static final String RULE =

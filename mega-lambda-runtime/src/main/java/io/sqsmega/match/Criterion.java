@@ -5,7 +5,11 @@ import io.sqsmega.payload.MegaPayload;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One condition of an event or object pattern: a place in the payload, and the matcher for what stands there. */
+/**
+ * One condition of an event or object pattern: a place in the payload, and the matcher for what stands there.
+ *
+ * @hidden
+ */
 @Internal
 public final class Criterion {
     public final Field field;

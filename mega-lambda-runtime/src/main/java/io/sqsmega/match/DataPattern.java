@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class DataPattern {
     private static final DataPattern ANY = of(Map.of());
 
+    /** @hidden */
     @Internal
     public final Matcher matcher;
 

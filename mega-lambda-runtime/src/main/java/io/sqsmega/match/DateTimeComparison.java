@@ -6,7 +6,11 @@ import io.sqsmega.match.value.Relation;
 import java.time.temporal.Temporal;
 import org.jspecify.annotations.Nullable;
 
-/** Compares with a point in time or a day, as {@link Moment} says. An ISO-8601 string of the payload is parsed. */
+/**
+ * Compares with a point in time or a day, as {@link Moment} says. An ISO-8601 string of the payload is parsed.
+ *
+ * @hidden
+ */
 @Internal
 public final class DateTimeComparison extends Matcher {
     final Relation relation;

@@ -5,7 +5,11 @@ import io.sqsmega.payload.MegaPayload;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A pattern over a MEGA payload: the terms of at least one of its conjunctions all match. */
+/**
+ * A pattern over a MEGA payload: the terms of at least one of its conjunctions all match.
+ *
+ * @hidden
+ */
 @Internal
 public final class Disjunction {
     public final Criterion[][] conjunctions;

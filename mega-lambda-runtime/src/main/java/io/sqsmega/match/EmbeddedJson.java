@@ -5,7 +5,11 @@ import io.sqsmega.payload.JsonTextReader;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A string that holds JSON which matches. */
+/**
+ * A string that holds JSON which matches.
+ *
+ * @hidden
+ */
 @Internal
 public final class EmbeddedJson extends Matcher {
     public final Matcher document;

@@ -5,7 +5,11 @@ import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Null, the empty string, list or object, or a missing value. */
+/**
+ * Null, the empty string, list or object, or a missing value.
+ *
+ * @hidden
+ */
 @Internal
 public final class Empty extends Matcher {
     static final Empty INSTANCE = new Empty();

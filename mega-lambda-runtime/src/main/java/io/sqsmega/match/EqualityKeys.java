@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The values that a matcher takes, if they can be listed, as keys of a hash table: strings, booleans and UUIDs
  * themselves, numbers as {@link NumberKey} has them, and {@link #NULL}. A value that was not listed does not match.
+ *
+ * @hidden
  */
 @Internal
 public final class EqualityKeys {

@@ -3,7 +3,11 @@ package io.sqsmega.match;
 import io.sqsmega.Internal;
 import org.jspecify.annotations.Nullable;
 
-/** Null, or a key that is missing. */
+/**
+ * Null, or a key that is missing.
+ *
+ * @hidden
+ */
 @Internal
 public final class EqualsNull extends Matcher {
     static final EqualsNull INSTANCE = new EqualsNull();

@@ -3,7 +3,11 @@ package io.sqsmega.match;
 import io.sqsmega.Internal;
 import org.jspecify.annotations.Nullable;
 
-/** The same boolean or UUID: values that are equal to nothing of another type. */
+/**
+ * The same boolean or UUID: values that are equal to nothing of another type.
+ *
+ * @hidden
+ */
 @Internal
 public final class EqualsScalar extends Matcher {
     final Object scalar;

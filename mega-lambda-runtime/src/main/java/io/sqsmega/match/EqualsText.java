@@ -3,7 +3,11 @@ package io.sqsmega.match;
 import io.sqsmega.Internal;
 import org.jspecify.annotations.Nullable;
 
-/** The same string. To the empty string, null is the same. */
+/**
+ * The same string. To the empty string, null is the same.
+ *
+ * @hidden
+ */
 @Internal
 public final class EqualsText extends Matcher {
     final String text;

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class EventPattern {
     private static final EventPattern ANY = new EventPattern(Disjunction.of());
 
+    /** @hidden */
     @Internal
     public final Disjunction alternatives;
 

@@ -5,7 +5,11 @@ import io.sqsmega.payload.MegaPayload;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The listed fields of an event and of an object: what a pattern can name without looking into attributes. */
+/**
+ * The listed fields of an event and of an object: what a pattern can name without looking into attributes.
+ *
+ * @hidden
+ */
 @Internal
 public enum Field {
     NAME("event", "name", Kinds.STRING),

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The numbers that some comparisons leave. Two forms: as the doubles from {@link #low} to {@link #high}, both included,
  * which decides for all numbers that are doubles; and by the bounds themselves for the others.
+ *
+ * @hidden
  */
 @Internal
 public final class Interval implements Comparable<Interval> {

@@ -4,6 +4,8 @@ import io.sqsmega.Internal;
 
 /**
  * The text that every string starts or ends with that a matcher matches, as far as that is easily seen; or none: "".
+ *
+ * @hidden
  */
 @Internal
 public final class LiteralEnds {

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A nested pattern: the value under every one of its keys matches; what else the value has does not matter. Null counts
  * as an object without keys, a missing value does not.
+ *
+ * @hidden
  */
 @Internal
 public final class MapMatcher extends Matcher {

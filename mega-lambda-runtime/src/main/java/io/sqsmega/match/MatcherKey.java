@@ -9,7 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** An object that is equal for two matchers if they are sure to mean the same. Of an equality it is the value. */
+/**
+ * An object that is equal for two matchers if they are sure to mean the same. Of an equality it is the value.
+ *
+ * @hidden
+ */
 @Internal
 public final class MatcherKey {
     private MatcherKey() {}

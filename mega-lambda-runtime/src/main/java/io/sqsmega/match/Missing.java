@@ -4,7 +4,11 @@ import io.sqsmega.Internal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Stands for the value of a key that is not there, which is not the same as null. */
+/**
+ * Stands for the value of a key that is not there, which is not the same as null.
+ *
+ * @hidden
+ */
 @Internal
 public enum Missing {
     VALUE;

@@ -3,7 +3,11 @@ package io.sqsmega.match;
 import io.sqsmega.Internal;
 import org.jspecify.annotations.Nullable;
 
-/** Matches what another matcher does not, a missing value and one of a wrong type among it. */
+/**
+ * Matches what another matcher does not, a missing value and one of a wrong type among it.
+ *
+ * @hidden
+ */
 @Internal
 public final class Not extends Matcher {
     public final Matcher matcher;

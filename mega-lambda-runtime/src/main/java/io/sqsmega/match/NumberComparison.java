@@ -6,7 +6,11 @@ import io.sqsmega.match.value.Relation;
 import io.sqsmega.payload.NumericText;
 import org.jspecify.annotations.Nullable;
 
-/** Compares by value with a number. A numeric string of the payload counts as a number. */
+/**
+ * Compares by value with a number. A numeric string of the payload counts as a number.
+ *
+ * @hidden
+ */
 @Internal
 public final class NumberComparison extends Matcher {
     final Relation relation;

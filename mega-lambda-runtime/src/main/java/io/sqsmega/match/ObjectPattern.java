@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class ObjectPattern {
     private static final ObjectPattern ANY = new ObjectPattern(Disjunction.of());
 
+    /** @hidden */
     @Internal
     public final Disjunction alternatives;
 

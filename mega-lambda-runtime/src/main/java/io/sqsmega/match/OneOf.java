@@ -5,7 +5,11 @@ import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Is among the options. Only a scalar can be: a list, an object and a missing value are not. */
+/**
+ * Is among the options. Only a scalar can be: a list, an object and a missing value are not.
+ *
+ * @hidden
+ */
 @Internal
 public final class OneOf extends Matcher {
     final Matcher[] options;

@@ -3,7 +3,11 @@ package io.sqsmega.match;
 import io.sqsmega.Internal;
 import org.jspecify.annotations.Nullable;
 
-/** Any value, null too, but not a missing one. */
+/**
+ * Any value, null too, but not a missing one.
+ *
+ * @hidden
+ */
 @Internal
 public final class Present extends Matcher {
     public static final Present INSTANCE = new Present();

@@ -5,7 +5,11 @@ import io.sqsmega.match.regex.RegexAutomaton;
 import io.sqsmega.match.regex.RegexParser;
 import org.jspecify.annotations.Nullable;
 
-/** A string that a regular expression matches, in one pass over its characters. */
+/**
+ * A string that a regular expression matches, in one pass over its characters.
+ *
+ * @hidden
+ */
 @Internal
 public final class Regex extends Matcher {
     final String regex;

@@ -3,7 +3,11 @@ package io.sqsmega.match;
 import io.sqsmega.Internal;
 import org.jspecify.annotations.Nullable;
 
-/** A string that has a given text at a given place. */
+/**
+ * A string that has a given text at a given place.
+ *
+ * @hidden
+ */
 @Internal
 public final class TextMatcher extends Matcher {
     final Place place;

@@ -5,6 +5,8 @@ import io.sqsmega.Internal;
 /**
  * Whether a matcher runs code of the user's, or of the JDK without a bound on its time: what may be slow, may throw,
  * and shall therefore run under the eyes of whoever delivers to that subscriber.
+ *
+ * @hidden
  */
 @Internal
 public final class UserCode {

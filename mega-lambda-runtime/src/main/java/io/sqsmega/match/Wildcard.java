@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A string like a text in which each star stands for any characters, or none. A backslash before a star or a backslash
  * takes it literally. As in EventBridge, two stars in a row are refused.
+ *
+ * @hidden
  */
 @Internal
 public final class Wildcard extends Matcher {

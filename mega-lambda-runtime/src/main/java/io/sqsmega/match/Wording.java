@@ -6,7 +6,11 @@ import io.sqsmega.payload.Values;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** How the values of a pattern are printed. Only diagnostics come here, never matching. */
+/**
+ * How the values of a pattern are printed. Only diagnostics come here, never matching.
+ *
+ * @hidden
+ */
 @Internal
 public final class Wording {
     private Wording() {}

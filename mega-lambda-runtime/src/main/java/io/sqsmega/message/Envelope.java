@@ -1,5 +1,6 @@
 package io.sqsmega.message;
 
+import io.sqsmega.Internal;
 import io.sqsmega.codec.Body;
 import io.sqsmega.codec.Encoding;
 import io.sqsmega.codec.NearMiss;
@@ -24,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param message the message, which now knows its {@link Message#notification() notification}
  * @param payload what it says, or null if SNS says that a subscription was made or ended: that has no payload
  * @since 0.1
+ * @hidden
  */
+@Internal
 public record Envelope(Message message, @Nullable Payload payload) {
     /** Checks that nothing is null that must not be. */
     public Envelope {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and thread-safe.
  *
  * @since 0.1
+ * @hidden
  */
 @Internal
 public final class EnvelopeOpener {

@@ -1,5 +1,6 @@
 package io.sqsmega.message;
 
+import io.sqsmega.Internal;
 import io.sqsmega.codec.BodyText;
 import io.sqsmega.payload.InvalidPayloadException;
 import io.sqsmega.payload.ReadableText;
@@ -63,7 +64,12 @@ public final class Message {
         return new Builder(id, BodyText.of(body));
     }
 
-    /** For readers of what SQS delivers, whose body need not be a string yet. */
+    /**
+     * For readers of what SQS delivers, whose body need not be a string yet.
+     *
+     * @hidden
+     */
+    @Internal
     public static Builder builder(String id, BodyText body) {
         Objects.requireNonNull(id, "id must not be null");
         Objects.requireNonNull(body, "body must not be null");
@@ -236,7 +242,10 @@ public final class Message {
         /**
          * Says that the message came in a form that cannot be read as it was meant: opening it throws this, so that the
          * message is refused, and no other one is. Default, and null: it can be read.
+         *
+         * @hidden
          */
+        @Internal
         public Builder flaw(@Nullable InvalidPayloadException flaw) {
             this.flaw = flaw;
             return this;

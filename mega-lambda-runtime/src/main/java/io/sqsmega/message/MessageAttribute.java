@@ -1,5 +1,6 @@
 package io.sqsmega.message;
 
+import io.sqsmega.Internal;
 import io.sqsmega.payload.Bytes;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,10 @@ public record MessageAttribute(
     /**
      * An attribute as it was received. Emulators leave the data type out: then it is {@code Binary} if the value is
      * bytes only, else {@code String}.
+     *
+     * @hidden
      */
+    @Internal
     public static MessageAttribute received(@Nullable String dataType, @Nullable String text, @Nullable Bytes bytes) {
         if (dataType != null && !dataType.isEmpty()) {
             return new MessageAttribute(dataType, text, bytes);

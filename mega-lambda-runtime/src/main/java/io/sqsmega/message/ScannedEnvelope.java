@@ -1,5 +1,6 @@
 package io.sqsmega.message;
 
+import io.sqsmega.Internal;
 import io.sqsmega.codec.NearMiss;
 import io.sqsmega.codec.ScannedBody;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Not thread-safe; the envelope is. Prints the kind of the payload and its event's name.
  *
  * @since 0.1
+ * @hidden
  */
+@Internal
 public final class ScannedEnvelope {
     private final Message message;
     private final ScannedBody scan;

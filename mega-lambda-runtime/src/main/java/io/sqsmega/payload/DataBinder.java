@@ -1,5 +1,6 @@
 package io.sqsmega.payload;
 
+import io.sqsmega.Internal;
 import java.util.Map;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,12 @@ public interface DataBinder {
         return Holder.INSTANCE;
     }
 
-    /** Looked up once, on first use. */
+    /**
+     * Looked up once, on first use.
+     *
+     * @hidden
+     */
+    @Internal
     final class Holder {
         private static final DataBinder INSTANCE = ServiceLoader.load(
                         DataBinder.class, DataBinder.class.getClassLoader())

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Not thread-safe. What it builds is immutable.
  *
  * @since 0.1
+ * @hidden
  */
 @Internal
 public final class FieldsBuilder {

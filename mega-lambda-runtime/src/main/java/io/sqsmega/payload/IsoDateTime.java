@@ -1,5 +1,6 @@
 package io.sqsmega.payload;
 
+import io.sqsmega.Internal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -17,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * of the decoding.
  *
  * @since 0.1
+ * @hidden
  */
+@Internal
 public final class IsoDateTime {
     private IsoDateTime() {}
 

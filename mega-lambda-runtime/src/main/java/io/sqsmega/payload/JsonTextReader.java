@@ -1,5 +1,6 @@
 package io.sqsmega.payload;
 
+import io.sqsmega.Internal;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * {@link DataBinder} is. Implementations are thread-safe.
  *
  * @since 0.1
+ * @hidden
  */
+@Internal
 public interface JsonTextReader {
 
     /**

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * are bound to, and the exponent to nine digits, so that no input is costly.
  *
  * @since 0.1
+ * @hidden
  */
 @Internal
 public final class NumericText {

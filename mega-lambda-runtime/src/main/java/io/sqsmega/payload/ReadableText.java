@@ -7,6 +7,7 @@ import io.sqsmega.Internal;
  * sequence, and no name fills the log.
  *
  * @since 0.1
+ * @hidden
  */
 @Internal
 public final class ReadableText {

@@ -1,5 +1,6 @@
 package io.sqsmega.payload;
 
+import io.sqsmega.Internal;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Found by the algorithm of Raffaello Giulietti, "The Schubfach way to render doubles".
  *
  * @since 0.1
+ * @hidden
  */
+@Internal
 public final class ShortestDecimal {
     private static final int DOUBLE_FRACTION_BITS = 52;
     private static final int DOUBLE_LEAST_EXPONENT = -1074;

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  *
  * @since 0.1
+ * @hidden
  */
 @Internal
 public final class Values {

@@ -26,6 +26,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * Thread-safe.
  *
  * @since 0.1
+ * @hidden
  */
 @Internal
 public final class QueueEnvironment {

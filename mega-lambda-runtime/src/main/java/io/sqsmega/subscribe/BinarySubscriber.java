@@ -1,5 +1,6 @@
 package io.sqsmega.subscribe;
 
+import io.sqsmega.Internal;
 import io.sqsmega.match.Mismatch;
 import io.sqsmega.message.Message;
 import io.sqsmega.payload.BinaryPayload;
@@ -17,6 +18,8 @@ public abstract non-sealed class BinarySubscriber extends Subscriber {
     /** Does the work, as {@link MegaSubscriber#process} says. */
     public abstract @Nullable Result process(BinaryPayload payload, Message message) throws Exception;
 
+    /** @hidden */
+    @Internal
     @Override
     public final Subscription<?> subscribe() {
         return new BinarySubscription(this);

@@ -1,5 +1,6 @@
 package io.sqsmega.subscribe;
 
+import io.sqsmega.Internal;
 import io.sqsmega.match.DataPattern;
 import io.sqsmega.match.Mismatch;
 import io.sqsmega.match.index.PatternIndex;
@@ -37,6 +38,8 @@ public abstract non-sealed class DataSubscriber extends Subscriber {
     /** Does the work, as {@link MegaSubscriber#process} says. */
     public abstract @Nullable Result process(DataPayload payload, Message message) throws Exception;
 
+    /** @hidden */
+    @Internal
     @Override
     public final Subscription<?> subscribe() {
         return new DataSubscription(this);

@@ -9,7 +9,11 @@ import io.sqsmega.payload.MegaPayload;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Subscribers made of a pattern and a function, called by their pattern. */
+/**
+ * Subscribers made of a pattern and a function, called by their pattern.
+ *
+ * @hidden
+ */
 @Internal
 public final class FunctionSubscribers {
     private FunctionSubscribers() {}

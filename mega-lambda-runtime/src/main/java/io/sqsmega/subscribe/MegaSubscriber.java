@@ -1,5 +1,6 @@
 package io.sqsmega.subscribe;
 
+import io.sqsmega.Internal;
 import io.sqsmega.match.DataPattern;
 import io.sqsmega.match.EventPattern;
 import io.sqsmega.match.Mismatch;
@@ -69,6 +70,8 @@ public abstract non-sealed class MegaSubscriber extends Subscriber {
      */
     public abstract @Nullable Result process(MegaPayload payload, Message message) throws Exception;
 
+    /** @hidden */
+    @Internal
     @Override
     public final Subscription<?> subscribe() {
         return new MegaSubscription(this);

@@ -1,5 +1,6 @@
 package io.sqsmega.subscribe;
 
+import io.sqsmega.Internal;
 import io.sqsmega.match.Matcher;
 import io.sqsmega.match.Matchers;
 import io.sqsmega.match.Mismatch;
@@ -25,6 +26,8 @@ public abstract non-sealed class PlaintextSubscriber extends Subscriber {
     /** Does the work, as {@link MegaSubscriber#process} says. */
     public abstract @Nullable Result process(PlaintextPayload payload, Message message) throws Exception;
 
+    /** @hidden */
+    @Internal
     @Override
     public final Subscription<?> subscribe() {
         return new PlaintextSubscription(this);

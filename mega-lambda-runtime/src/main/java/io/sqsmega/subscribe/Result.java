@@ -31,7 +31,11 @@ public final class Result {
      */
     public static final Result RETRY_LATER = new Result(SubscriberOutcome.Kind.RETRY, null, null);
 
-    /** What a {@link DuplicateGuard} says for the subscriber, which is not asked. */
+    /**
+     * What a {@link DuplicateGuard} says for the subscriber, which is not asked.
+     *
+     * @hidden
+     */
     @Internal
     public static final Result ALREADY_DONE = new Result(SubscriberOutcome.Kind.ALREADY_DONE, null, null);
 
@@ -69,35 +73,50 @@ public final class Result {
         return new Result(SubscriberOutcome.Kind.REFUSED, null, reason);
     }
 
-    /** Not now, for a reason that is not the subscriber's. */
+    /**
+     * Not now, for a reason that is not the subscriber's.
+     *
+     * @hidden
+     */
     @Internal
     public static Result again(String reason) {
         return new Result(SubscriberOutcome.Kind.RETRY, null, reason);
     }
 
-    /** Not now, since another delivery of the message is with the subscriber. */
+    /**
+     * Not now, since another delivery of the message is with the subscriber.
+     *
+     * @hidden
+     */
     @Internal
     public static Result busy(@Nullable Duration endsAfter) {
         return new Result(
                 SubscriberOutcome.Kind.BUSY, endsAfter, "another delivery of the message is with the subscriber");
     }
 
-    /** Whether the subscriber itself wants the message again: a reason is only given where it was not asked. */
+    /**
+     * Whether the subscriber itself wants the message again: a reason is only given where it was not asked.
+     *
+     * @hidden
+     */
     @Internal
     public boolean asksForAnotherTry() {
         return kind == SubscriberOutcome.Kind.RETRY && reason == null;
     }
 
+    /** @hidden */
     @Internal
     public SubscriberOutcome.Kind kind() {
         return kind;
     }
 
+    /** @hidden */
     @Internal
     public @Nullable Duration delay() {
         return retryAfter;
     }
 
+    /** @hidden */
     @Internal
     public @Nullable String reason() {
         return reason;

@@ -24,13 +24,18 @@ public abstract sealed class Subscriber permits MegaSubscriber, DataSubscriber, 
         return defaultName();
     }
 
+    /** @hidden */
     @Internal
     public final String defaultName() {
         String name = getClass().getName();
         return name.substring(name.lastIndexOf('.') + 1);
     }
 
-    /** Asks for the patterns, once, when the subscriber is registered. */
+    /**
+     * Asks for the patterns, once, when the subscriber is registered.
+     *
+     * @hidden
+     */
     @Internal
     public abstract Subscription<?> subscribe();
 }

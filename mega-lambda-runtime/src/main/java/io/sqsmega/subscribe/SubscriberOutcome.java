@@ -43,6 +43,7 @@ public record SubscriberOutcome(
         RETRY
     }
 
+    /** @hidden */
     @Internal
     public boolean isFailure() {
         return kind == Kind.RETRY && retryAfter == null;

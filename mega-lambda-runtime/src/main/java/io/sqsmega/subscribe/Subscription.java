@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A subscriber with the patterns that it gave when it was registered.
  *
  * @param <P> the kind of payload that it takes
+ * @hidden
  */
 @Internal
 public abstract class Subscription<P extends Payload> {

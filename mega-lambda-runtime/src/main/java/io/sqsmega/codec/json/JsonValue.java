@@ -1,5 +1,6 @@
 package io.sqsmega.codec.json;
 
+import io.sqsmega.Internal;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value the value as {@link io.sqsmega.payload.Values} has it; null is JSON's null
  * @since 0.1
+ * @hidden
  */
+@Internal
 public record JsonValue(@Nullable Object value) {
 
     /** Returns the value that the text holds, or null if the text is not one JSON value or is beyond the bounds. */
