@@ -82,7 +82,8 @@ final class GivenFunction implements FunctionSide {
         String there = Stack.of(own).getNode().getPath();
         findings.require(
                 here.equals(there),
-                "function must be in the stack of its MegaQueue, " + here + ", got one in " + there);
+                "function must be in the stack of its MegaQueue, " + here + ", got one in " + there
+                        + ": make the MegaQueue where the function is");
     }
 
     private void warnOfSnapStart(Function own, Findings findings) {

@@ -218,7 +218,8 @@ class MegaQueueForFunctionTest {
 
         assertThatThrownBy(MegaQueue.Builder.forFunction(synth.stack(), "Wrong", there)
                         .withoutTopic()::build)
-                .hasMessage("function must be in the stack of its MegaQueue, Shop, got one in Other at Shop/Wrong");
+                .hasMessage(
+                        "function must be in the stack of its MegaQueue, Shop, got one in Other: make the MegaQueue where the function is at Shop/Wrong");
     }
 
     @Test

@@ -151,7 +151,7 @@ class StacksTest {
 
         Refusals.assertRefused(
                 MegaQueue.Builder.forFunction(nested, "Cart", function).withoutTopic(),
-                "function must be in the stack of its MegaQueue, Shop/Nested, got one in Shop at Shop/Nested/Cart");
+                "function must be in the stack of its MegaQueue, Shop/Nested, got one in Shop: make the MegaQueue where the function is at Shop/Nested/Cart");
         Refusals.assertRefused(
                 synth.queue("Cart").withoutTopic().fifo(true).queueName(nested.getStackName()),
                 "queueName must end in .fifo as fifo is true, got <known at deployment> at Shop/Cart");
