@@ -32,17 +32,20 @@ final class CartStack extends Stack {
     CartStack(Construct scope, String id, Code jar) {
         super(scope, id);
         MegaTopic topic = MegaTopic.Builder.create(this, "Events").build();
+        MegaTopic onCall = MegaTopic.Builder.create(this, "OnCall").build();
 
         MegaQueue cart = MegaQueue.Builder.create(this, "Cart")
                 .topic(topic, RAW)
                 .handler("io.sqsmega.examples.cart.CartHandler")
                 .code(jar)
+                .alarmTopic(onCall)
                 .build();
 
         Function publisher = publisher(topic, jar);
         cart.grantPublish(publisher);
 
         output("CartTopicArn", "Publish here", topic.getTopicArn());
+        output("OnCallTopicArn", "What alarms are published to; subscribe a mail address", onCall.getTopicArn());
         output("CartQueueUrl", "What the topic delivers", cart.getQueue().getQueueUrl());
         output(
                 "CartDeadLetterQueueUrl",

@@ -47,6 +47,7 @@ class TwoTemplatesTest {
     @ValueSource(
             strings = {
                 "CartTopic",
+                "OnCallTopic",
                 "CartQueue",
                 "CartDeadLetterQueue",
                 "CartSubscription",
@@ -59,6 +60,19 @@ class TwoTemplatesTest {
             })
     void propertiesAreTheSame(String resource) {
         assertThat(comparable(cdk.properties(resource))).isEqualTo(comparable(sam.properties(resource)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CartDeadLettersAlarm",
+                "CartOldestMessageAgeAlarm",
+                "CartFunctionErrorsAlarm",
+                "CartFunctionThrottlesAlarm"
+            })
+    void alarmIsPublished(String alarm) {
+        assertThat(sam.property(alarm, "/AlarmActions")).isEqualTo(List.of("OnCallTopic"));
+        assertThat(cdk.property(alarm, "/AlarmActions")).isEqualTo(List.of("OnCallTopic"));
     }
 
     /** Without words for people, and without the name that each makes of what it calls the stack. */
@@ -83,7 +97,12 @@ class TwoTemplatesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"CartTopicPolicy, Topics", "CartQueuePolicy, Queues", "CartDeadLetterQueuePolicy, Queues"})
+    @CsvSource({
+        "CartTopicPolicy, Topics",
+        "OnCallTopicPolicy, Topics",
+        "CartQueuePolicy, Queues",
+        "CartDeadLetterQueuePolicy, Queues"
+    })
     void policiesAllowAndDenyTheSame(String policy, String holders) {
         assertThat(statements(cdk, policy)).isEqualTo(statements(sam, policy));
         assertThat(cdk.property(policy, "/" + holders)).isEqualTo(sam.property(policy, "/" + holders));
