@@ -1,6 +1,8 @@
 package io.sqsmega.match;
 
 import io.sqsmega.Internal;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +51,40 @@ public final class AllOf extends Matcher {
         for (Matcher part : parts) {
             part.explain(path, value, found);
         }
+    }
+
+    @Override
+    Kinds kinds() {
+        return Kinds.ofAll(parts);
+    }
+
+    @Override
+    public Object key() {
+        return List.of(AllOf.class, keys(parts));
+    }
+
+    @Override
+    public boolean runsUserCode() {
+        return runUserCode(parts);
+    }
+
+    @Override
+    public int cost() {
+        return STRUCTURE;
+    }
+
+    @Override
+    public Lookup lookup() {
+        return Lookup.ofAll(parts);
+    }
+
+    @Override
+    public Matcher[] conjuncts() {
+        List<Matcher> all = new ArrayList<>();
+        for (Matcher part : parts) {
+            Collections.addAll(all, part.conjuncts());
+        }
+        return all.toArray(new Matcher[0]);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.sqsmega.match;
 
 import io.sqsmega.Internal;
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,31 @@ public final class AnyItem extends Matcher {
             }
         }
         return false;
+    }
+
+    @Override
+    Kinds kinds() {
+        return Kinds.some(Kinds.LIST);
+    }
+
+    @Override
+    public Object key() {
+        return List.of(AnyItem.class, item.key());
+    }
+
+    @Override
+    public boolean runsUserCode() {
+        return item.runsUserCode();
+    }
+
+    @Override
+    public int cost() {
+        return STRUCTURE;
+    }
+
+    @Override
+    public Lookup lookup() {
+        return item.rejectsMissing() ? item.lookup().inItems() : Lookup.NONE;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.sqsmega.match;
 
 import io.sqsmega.Internal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +81,40 @@ public final class AnyOf extends Matcher {
         } else {
             super.explain(path, value, found);
         }
+    }
+
+    @Override
+    Kinds kinds() {
+        return Kinds.ofAny(alternatives);
+    }
+
+    @Override
+    public Object key() {
+        return List.of(AnyOf.class, keys(alternatives));
+    }
+
+    @Override
+    public boolean runsUserCode() {
+        return runUserCode(alternatives);
+    }
+
+    @Override
+    public int cost() {
+        return STRUCTURE;
+    }
+
+    @Override
+    public Lookup lookup() {
+        return Lookup.ofAny(alternatives, false);
+    }
+
+    @Override
+    public Matcher[] alternatives() {
+        List<Matcher> all = new ArrayList<>();
+        for (Matcher alternative : alternatives) {
+            Collections.addAll(all, alternative.alternatives());
+        }
+        return all.toArray(new Matcher[0]);
     }
 
     @Override

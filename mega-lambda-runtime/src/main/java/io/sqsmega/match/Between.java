@@ -1,6 +1,7 @@
 package io.sqsmega.match;
 
 import io.sqsmega.Internal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,36 @@ public final class Between extends Matcher {
     @Override
     public boolean matches(@Nullable Object value) {
         return atLeast.matches(value) && atMost.matches(value);
+    }
+
+    @Override
+    Kinds kinds() {
+        return atLeast.kinds();
+    }
+
+    @Override
+    public Object key() {
+        return List.of(Between.class, atLeast.key(), atMost.key());
+    }
+
+    @Override
+    public boolean runsUserCode() {
+        return false;
+    }
+
+    @Override
+    public int cost() {
+        return STRUCTURE;
+    }
+
+    @Override
+    public Lookup lookup() {
+        return Lookup.ofAll(atLeast, atMost);
+    }
+
+    @Override
+    public Matcher[] conjuncts() {
+        return new Matcher[] {atLeast, atMost};
     }
 
     @Override

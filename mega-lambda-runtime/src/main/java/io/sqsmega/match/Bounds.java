@@ -15,17 +15,15 @@ final class Bounds {
     /** Whether some bounds leave no number and no date-time between them, as those of {@code > 5} and {@code < 3}. */
     static boolean leaveNothing(Matcher[] parts) {
         Bounds bounds = new Bounds();
-        bounds.collect(parts);
+        for (Matcher part : parts) {
+            bounds.collect(part.conjuncts());
+        }
         return bounds.numbersLeaveNothing() || bounds.dateTimesLeaveNothing();
     }
 
-    private void collect(Matcher... parts) {
+    private void collect(Matcher[] parts) {
         for (Matcher part : parts) {
-            if (part instanceof AllOf allOf) {
-                collect(allOf.parts);
-            } else if (part instanceof Between between) {
-                collect(between.atLeast, between.atMost);
-            } else if (part instanceof NumberComparison comparison) {
+            if (part instanceof NumberComparison comparison) {
                 numbers.add(comparison);
             } else if (part instanceof DateTimeComparison comparison) {
                 dateTimes.add(comparison);

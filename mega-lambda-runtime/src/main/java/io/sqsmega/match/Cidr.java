@@ -2,6 +2,7 @@ package io.sqsmega.match;
 
 import io.sqsmega.Internal;
 import io.sqsmega.match.value.IpAddress;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,31 @@ public final class Cidr extends Matcher {
         }
         int rest = prefix % Byte.SIZE;
         return rest == 0 || (met[wholeBytes] ^ address[wholeBytes]) >>> (Byte.SIZE - rest) == 0;
+    }
+
+    @Override
+    Kinds kinds() {
+        return Kinds.TEXT;
+    }
+
+    @Override
+    public Object key() {
+        return List.of(Cidr.class, block);
+    }
+
+    @Override
+    public boolean runsUserCode() {
+        return false;
+    }
+
+    @Override
+    public int cost() {
+        return PARSED_TEXT;
+    }
+
+    @Override
+    public Lookup lookup() {
+        return Lookup.NONE;
     }
 
     @Override

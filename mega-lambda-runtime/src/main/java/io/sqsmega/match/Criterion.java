@@ -1,6 +1,7 @@
 package io.sqsmega.match;
 
 import io.sqsmega.Internal;
+import io.sqsmega.match.value.Missing;
 import io.sqsmega.payload.MegaPayload;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

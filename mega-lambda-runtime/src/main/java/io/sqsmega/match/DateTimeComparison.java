@@ -4,6 +4,7 @@ import io.sqsmega.Internal;
 import io.sqsmega.match.value.Moment;
 import io.sqsmega.match.value.Relation;
 import java.time.temporal.Temporal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,31 @@ public final class DateTimeComparison extends Matcher {
     public boolean matches(@Nullable Object value) {
         Moment met = Moment.of(value);
         return met != null && relation.holds(met.compareTo(moment));
+    }
+
+    @Override
+    Kinds kinds() {
+        return Kinds.some(Kinds.DATE_TIME | Kinds.STRING);
+    }
+
+    @Override
+    public Object key() {
+        return List.of(DateTimeComparison.class, relation, bound);
+    }
+
+    @Override
+    public boolean runsUserCode() {
+        return false;
+    }
+
+    @Override
+    public int cost() {
+        return PARSED_TEXT;
+    }
+
+    @Override
+    public Lookup lookup() {
+        return Lookup.NONE;
     }
 
     @Override

@@ -50,6 +50,18 @@ public final class Disjunction {
         return true;
     }
 
+    /** As {@link Matcher#runsUserCode}. */
+    public boolean runsUserCode() {
+        for (Criterion[] conjunction : conjunctions) {
+            for (Criterion term : conjunction) {
+                if (term.matcher.runsUserCode()) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     List<Mismatch> explain(MegaPayload payload) {
         NearestAlternatives nearest = new NearestAlternatives();
         for (Criterion[] conjunction : conjunctions) {

@@ -1,6 +1,7 @@
 package io.sqsmega.match;
 
 import io.sqsmega.Internal;
+import io.sqsmega.match.value.Missing;
 import io.sqsmega.payload.JsonTextReader;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,31 @@ public final class EmbeddedJson extends Matcher {
         } else {
             document.explain(path, read, found);
         }
+    }
+
+    @Override
+    Kinds kinds() {
+        return Kinds.some(Kinds.STRING);
+    }
+
+    @Override
+    public Object key() {
+        return List.of(EmbeddedJson.class, document.key());
+    }
+
+    @Override
+    public boolean runsUserCode() {
+        return document.runsUserCode();
+    }
+
+    @Override
+    public int cost() {
+        return STRUCTURE;
+    }
+
+    @Override
+    public Lookup lookup() {
+        return Lookup.NONE;
     }
 
     @Override

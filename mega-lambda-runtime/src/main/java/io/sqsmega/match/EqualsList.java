@@ -75,6 +75,31 @@ final class EqualsList extends Matcher {
     }
 
     @Override
+    Kinds kinds() {
+        return items.length == 0 ? Kinds.exactly(Kinds.NULL | Kinds.EMPTY_LIST) : Kinds.some(Kinds.LIST);
+    }
+
+    @Override
+    public Object key() {
+        return List.of(EqualsList.class, keys(items));
+    }
+
+    @Override
+    public boolean runsUserCode() {
+        return runUserCode(items);
+    }
+
+    @Override
+    public int cost() {
+        return STRUCTURE;
+    }
+
+    @Override
+    public Lookup lookup() {
+        return Lookup.NONE;
+    }
+
+    @Override
     String words(boolean holds) {
         return Wording.is(holds) + itemWords() + " in any order";
     }

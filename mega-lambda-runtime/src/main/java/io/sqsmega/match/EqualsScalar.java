@@ -22,6 +22,31 @@ public final class EqualsScalar extends Matcher {
     }
 
     @Override
+    Kinds kinds() {
+        return Kinds.some(scalar instanceof Boolean ? Kinds.BOOLEAN : Kinds.UUID);
+    }
+
+    @Override
+    public Object key() {
+        return scalar;
+    }
+
+    @Override
+    public boolean runsUserCode() {
+        return false;
+    }
+
+    @Override
+    public int cost() {
+        return COMPARISON;
+    }
+
+    @Override
+    public Lookup lookup() {
+        return Lookup.ofKeys(scalar);
+    }
+
+    @Override
     String words(boolean holds) {
         return Wording.is(holds) + scalar;
     }

@@ -22,6 +22,31 @@ public final class EqualsText extends Matcher {
     }
 
     @Override
+    Kinds kinds() {
+        return text.isEmpty() ? Kinds.exactly(Kinds.NULL | Kinds.EMPTY_STRING) : Kinds.some(Kinds.STRING);
+    }
+
+    @Override
+    public Object key() {
+        return text;
+    }
+
+    @Override
+    public boolean runsUserCode() {
+        return false;
+    }
+
+    @Override
+    public int cost() {
+        return COMPARISON;
+    }
+
+    @Override
+    public Lookup lookup() {
+        return text.isEmpty() ? Lookup.ofKeys(text, Lookup.NULL) : Lookup.ofKeys(text);
+    }
+
+    @Override
     String words(boolean holds) {
         return Wording.is(holds) + itemWords();
     }

@@ -51,6 +51,31 @@ final class EveryItem extends Matcher {
     }
 
     @Override
+    Kinds kinds() {
+        return new Kinds(Kinds.EMPTY_LIST | Kinds.LIST, Kinds.EMPTY_LIST);
+    }
+
+    @Override
+    public Object key() {
+        return List.of(EveryItem.class, item.key());
+    }
+
+    @Override
+    public boolean runsUserCode() {
+        return item.runsUserCode();
+    }
+
+    @Override
+    public int cost() {
+        return STRUCTURE;
+    }
+
+    @Override
+    public Lookup lookup() {
+        return Lookup.NONE;
+    }
+
+    @Override
     String words(boolean holds) {
         return Wording.is(holds) + "a list where each item " + item;
     }

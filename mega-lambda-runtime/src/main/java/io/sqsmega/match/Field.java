@@ -1,6 +1,7 @@
 package io.sqsmega.match;
 
 import io.sqsmega.Internal;
+import io.sqsmega.match.value.Missing;
 import io.sqsmega.payload.MegaPayload;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,8 @@ public enum Field {
 
     /** @throws InvalidPatternException if the matcher looks for values that the field never has, or keeps such off */
     void check(Matcher matcher) {
-        boolean always = matcher instanceof Not not && Kinds.of(not.matcher).isFilled() && !mayMatch(not.matcher);
+        Matcher negated = matcher.negated();
+        boolean always = negated != null && negated.kinds().isFilled() && !mayMatch(negated);
         if (always || !mayMatch(matcher)) {
             throw new InvalidPatternException(
                     "the pattern of ".concat(key), "be one that " + rule() + " can match", "'" + matcher + "'");
@@ -49,16 +51,16 @@ public enum Field {
     }
 
     private boolean mayMatch(Matcher matcher) {
-        Kinds matching = Kinds.of(matcher);
+        Kinds matching = matcher.kinds();
         return matching.isOfEmptyCollection()
-                || (!matching.isNoneOf(kinds) && (kinds != Kinds.NUMBER || mayBeVersion(EqualityKeys.of(matcher))));
+                || (!matching.isNoneOf(kinds) && (kinds != Kinds.NUMBER || mayBeVersion(matcher.lookup())));
     }
 
-    private static boolean mayBeVersion(Object @Nullable [] keys) {
-        if (keys == null) {
+    private static boolean mayBeVersion(Lookup lookup) {
+        if (lookup.keys == null) {
             return true;
         }
-        for (Object key : keys) {
+        for (Object key : lookup.keys) {
             if (key instanceof Long version && version == version.intValue()) {
                 return true;
             }

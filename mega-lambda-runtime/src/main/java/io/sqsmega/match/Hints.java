@@ -1,5 +1,6 @@
 package io.sqsmega.match;
 
+import io.sqsmega.match.value.Missing;
 import java.util.List;
 import java.util.Map;
 

@@ -29,6 +29,31 @@ final class JavaRegex extends Matcher {
     }
 
     @Override
+    Kinds kinds() {
+        return Kinds.TEXT;
+    }
+
+    @Override
+    public Object key() {
+        return this;
+    }
+
+    @Override
+    public boolean runsUserCode() {
+        return true;
+    }
+
+    @Override
+    public int cost() {
+        return STRUCTURE;
+    }
+
+    @Override
+    public Lookup lookup() {
+        return Lookup.NONE;
+    }
+
+    @Override
     String words(boolean holds) {
         return Regex.words(holds, full, pattern.pattern());
     }

@@ -97,7 +97,7 @@ final class LiteralMatchers {
 
     static Matcher matcherOfWhatIsThere(String factory, @Nullable Object valueOrMatcher) {
         Matcher matcher = matcherOf(valueOrMatcher, "the value of ".concat(factory));
-        if (Kinds.of(matcher).isNoneOf(~Kinds.MISSING)) {
+        if (matcher.kinds().isNoneOf(~Kinds.MISSING)) {
             throw new InvalidPatternException(
                     factory, "be given a value or matcher of what is there", Wording.literal(matcher));
         }
@@ -134,7 +134,7 @@ final class LiteralMatchers {
         if (value instanceof Matcher matcher) {
             return matcher;
         } else if (value == null) {
-            return EqualsNull.INSTANCE;
+            return Presence.NULL;
         } else if (value instanceof String text) {
             return new EqualsText(text);
         } else if (value instanceof Boolean || value instanceof UUID) {

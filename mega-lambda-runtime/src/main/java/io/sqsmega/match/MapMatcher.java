@@ -1,6 +1,8 @@
 package io.sqsmega.match;
 
 import io.sqsmega.Internal;
+import io.sqsmega.match.value.Missing;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,36 @@ public final class MapMatcher extends Matcher {
         for (int i = 0; i < keys.length; i++) {
             Hints.explain(matchers[i], path + "." + keys[i], fields, keys[i], found);
         }
+    }
+
+    @Override
+    Kinds kinds() {
+        int withoutFields = (matches(null) ? Kinds.NULL : 0) | (matches(Map.of()) ? Kinds.EMPTY_OBJECT : 0);
+        return new Kinds(withoutFields | Kinds.OBJECT, withoutFields | (keys.length == 0 ? Kinds.OBJECT : 0));
+    }
+
+    @Override
+    public Object key() {
+        Map<String, Object> ofFields = new HashMap<>();
+        for (int i = 0; i < keys.length; i++) {
+            ofFields.put(keys[i], matchers[i].key());
+        }
+        return List.of(MapMatcher.class, ofFields);
+    }
+
+    @Override
+    public boolean runsUserCode() {
+        return runUserCode(matchers);
+    }
+
+    @Override
+    public int cost() {
+        return keys.length == 0 ? COMPARISON : STRUCTURE;
+    }
+
+    @Override
+    public Lookup lookup() {
+        return Lookup.NONE;
     }
 
     @Override

@@ -1,7 +1,11 @@
 package io.sqsmega.match;
 
+import io.sqsmega.Internal;
+import io.sqsmega.match.value.Missing;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +24,7 @@ public abstract sealed class Matcher
                 Cidr,
                 DateTimeComparison,
                 EmbeddedJson,
-                Empty,
                 EqualsList,
-                EqualsNull,
                 EqualsScalar,
                 EqualsText,
                 EveryItem,
@@ -31,11 +33,20 @@ public abstract sealed class Matcher
                 Not,
                 NumberComparison,
                 OneOf,
-                Present,
+                Presence,
                 Regex,
                 Satisfies,
                 TextMatcher,
                 Wildcard {
+
+    /** What it costs to evaluate a matcher. */
+    static final int COMPARISON = 0;
+
+    static final int NUMBER = 1;
+    static final int TEXT = 2;
+    static final int PARSED_TEXT = 3;
+    static final int REGEX = 4;
+    static final int STRUCTURE = 5;
 
     Matcher() {}
 
@@ -44,8 +55,102 @@ public abstract sealed class Matcher
 
     /** Whether any string can match. If not, the matcher asks for values of another type. */
     public final boolean takesStrings() {
-        Kinds kinds = Kinds.of(this);
+        Kinds kinds = kinds();
         return kinds.isOfEmptyCollection() || !kinds.isNoneOf(Kinds.EMPTY_STRING | Kinds.STRING);
+    }
+
+    /** Of which kinds the values are that match. */
+    abstract Kinds kinds();
+
+    /**
+     * An object that is equal for two matchers only if they match the same values. Of an equality it is the value.
+     *
+     * @hidden
+     */
+    @Internal
+    public abstract Object key();
+
+    /**
+     * Whether it runs code of the user's, or of the JDK without a bound on its time. That may be slow and may throw, so
+     * it must run inside the dispatcher's error handling for that subscriber.
+     *
+     * @hidden
+     */
+    @Internal
+    public abstract boolean runsUserCode();
+
+    /**
+     * What it costs to evaluate, from {@link #COMPARISON} to {@link #STRUCTURE}.
+     *
+     * @hidden
+     */
+    @Internal
+    public abstract int cost();
+
+    /**
+     * By what the values that match can be looked up; {@link Lookup#NONE} is always right.
+     *
+     * @hidden
+     */
+    @Internal
+    public abstract Lookup lookup();
+
+    /**
+     * The matchers that must all match, if it is made of such; else itself.
+     *
+     * @hidden
+     */
+    @Internal
+    public Matcher[] conjuncts() {
+        return new Matcher[] {this};
+    }
+
+    /**
+     * The matchers of which one must match, if it is made of such; else itself.
+     *
+     * @hidden
+     */
+    @Internal
+    public Matcher[] alternatives() {
+        return new Matcher[] {this};
+    }
+
+    /**
+     * The matcher that must not match, if it is a negation; else null.
+     *
+     * @hidden
+     */
+    @Internal
+    public @Nullable Matcher negated() {
+        return null;
+    }
+
+    /**
+     * Whether a key that is missing does not match.
+     *
+     * @hidden
+     */
+    @Internal
+    public final boolean rejectsMissing() {
+        return !matches(Missing.VALUE);
+    }
+
+    static boolean runUserCode(Matcher[] matchers) {
+        for (Matcher matcher : matchers) {
+            if (matcher.runsUserCode()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The keys of matchers whose order does not matter. */
+    static Set<Object> keys(Matcher[] matchers) {
+        Set<Object> keys = new HashSet<>(matchers.length * 2);
+        for (Matcher matcher : matchers) {
+            keys.add(matcher.key());
+        }
+        return keys;
     }
 
     /** Why the value does not match; empty exactly if it does. The paths start with {@code value}. */

@@ -206,17 +206,17 @@ public final class Matchers {
 
     /** Null, {@code ""}, an empty list or object, or missing; not {@code 0}, {@code false} or a blank. */
     public static Matcher empty() {
-        return Empty.INSTANCE;
+        return Presence.EMPTY;
     }
 
     /** There, even if null. */
     public static Matcher present() {
-        return Present.INSTANCE;
+        return Presence.PRESENT;
     }
 
     /** Not there: {@code not(present())}. */
     public static Matcher absent() {
-        return new Not(Present.INSTANCE);
+        return new Not(Presence.PRESENT);
     }
 
     /**

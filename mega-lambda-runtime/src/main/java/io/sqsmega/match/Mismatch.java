@@ -1,5 +1,6 @@
 package io.sqsmega.match;
 
+import io.sqsmega.match.value.Missing;
 import io.sqsmega.payload.Values;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

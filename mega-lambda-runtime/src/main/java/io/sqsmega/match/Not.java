@@ -1,6 +1,7 @@
 package io.sqsmega.match;
 
 import io.sqsmega.Internal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,36 @@ public final class Not extends Matcher {
     @Override
     public boolean matches(@Nullable Object value) {
         return !matcher.matches(value);
+    }
+
+    @Override
+    Kinds kinds() {
+        return matcher.kinds().negated();
+    }
+
+    @Override
+    public Object key() {
+        return List.of(Not.class, matcher.key());
+    }
+
+    @Override
+    public boolean runsUserCode() {
+        return matcher.runsUserCode();
+    }
+
+    @Override
+    public int cost() {
+        return matcher.cost();
+    }
+
+    @Override
+    public Lookup lookup() {
+        return Lookup.NONE;
+    }
+
+    @Override
+    public Matcher negated() {
+        return matcher;
     }
 
     @Override

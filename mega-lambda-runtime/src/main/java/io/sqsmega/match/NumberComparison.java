@@ -1,9 +1,12 @@
 package io.sqsmega.match;
 
 import io.sqsmega.Internal;
+import io.sqsmega.match.value.Interval;
+import io.sqsmega.match.value.NumberKey;
 import io.sqsmega.match.value.Numbers;
 import io.sqsmega.match.value.Relation;
 import io.sqsmega.payload.NumericText;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +42,40 @@ public final class NumberComparison extends Matcher {
             return number != null && relation.holds(Numbers.compare(number, bound));
         }
         return false;
+    }
+
+    @Override
+    Kinds kinds() {
+        return Kinds.some(Kinds.NUMBER | Kinds.STRING);
+    }
+
+    @Override
+    public Object key() {
+        Object key = NumberKey.of(bound);
+        Object ofBound = key == null ? bound : key;
+        return relation == Relation.EQUAL ? ofBound : List.of(NumberComparison.class, relation, ofBound);
+    }
+
+    @Override
+    public boolean runsUserCode() {
+        return false;
+    }
+
+    @Override
+    public int cost() {
+        return NUMBER;
+    }
+
+    @Override
+    public Lookup lookup() {
+        if (relation != Relation.EQUAL) {
+            return Lookup.ofInterval(Interval.of(relation, bound));
+        }
+        Object key = NumberKey.of(bound);
+        if (key != null) {
+            return Lookup.ofKeys(key);
+        }
+        return Double.isNaN(bound.doubleValue()) ? Lookup.ofKeys() : Lookup.NONE;
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.sqsmega.match;
 
 import io.sqsmega.Internal;
+import io.sqsmega.match.value.Missing;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +40,7 @@ public final class OneOf extends Matcher {
     private static boolean hasScalar(Matcher[] matchers) {
         for (Matcher matcher : matchers) {
             boolean structure = matcher instanceof EqualsList || matcher instanceof MapMatcher;
-            if (!structure && !Kinds.of(matcher).isNoneOf(Kinds.SCALARS)) {
+            if (!structure && !matcher.kinds().isNoneOf(Kinds.SCALARS)) {
                 return true;
             }
         }
@@ -55,6 +57,32 @@ public final class OneOf extends Matcher {
         return value instanceof String
                 || value instanceof Number
                 || !(value == Missing.VALUE || value instanceof Map || value instanceof Collection);
+    }
+
+    @Override
+    Kinds kinds() {
+        return Kinds.ofAny(options).only(Kinds.SCALARS);
+    }
+
+    @Override
+    public Object key() {
+        return List.of(OneOf.class, keys(options));
+    }
+
+    @Override
+    public boolean runsUserCode() {
+        return runUserCode(options);
+    }
+
+    @Override
+    public int cost() {
+        return TEXT;
+    }
+
+    @Override
+    public Lookup lookup() {
+        // A missing value is never one of the options, so null can be looked up.
+        return Lookup.ofAny(options, true);
     }
 
     @Override

@@ -1,8 +1,10 @@
 package io.sqsmega.match;
 
 import io.sqsmega.Internal;
+import io.sqsmega.match.regex.LiteralPrefix;
 import io.sqsmega.match.regex.RegexAutomaton;
 import io.sqsmega.match.regex.RegexParser;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +44,31 @@ public final class Regex extends Matcher {
     @Override
     public boolean matches(@Nullable Object value) {
         return value instanceof String text && automaton.matches(text);
+    }
+
+    @Override
+    Kinds kinds() {
+        return Kinds.TEXT;
+    }
+
+    @Override
+    public Object key() {
+        return List.of(Regex.class, regex, full);
+    }
+
+    @Override
+    public boolean runsUserCode() {
+        return false;
+    }
+
+    @Override
+    public int cost() {
+        return REGEX;
+    }
+
+    @Override
+    public Lookup lookup() {
+        return Lookup.ofAffixes(LiteralPrefix.of(regex), "", false);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.sqsmega.match;
 
+import io.sqsmega.match.value.Missing;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,31 @@ final class Satisfies extends Matcher {
         } catch (RuntimeException unfitForTheValue) {
             return false;
         }
+    }
+
+    @Override
+    Kinds kinds() {
+        return Kinds.some(~Kinds.MISSING);
+    }
+
+    @Override
+    public Object key() {
+        return this;
+    }
+
+    @Override
+    public boolean runsUserCode() {
+        return true;
+    }
+
+    @Override
+    public int cost() {
+        return STRUCTURE;
+    }
+
+    @Override
+    public Lookup lookup() {
+        return Lookup.NONE;
     }
 
     @Override

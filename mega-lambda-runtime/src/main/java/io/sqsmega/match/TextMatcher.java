@@ -1,6 +1,8 @@
 package io.sqsmega.match;
 
 import io.sqsmega.Internal;
+import io.sqsmega.match.value.CaseFolding;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,36 @@ public final class TextMatcher extends Matcher {
                     case END -> met.endsWith(text);
                     case WHOLE_IN_ANY_CASE -> met.equalsIgnoreCase(text);
                 };
+    }
+
+    @Override
+    Kinds kinds() {
+        return Kinds.TEXT;
+    }
+
+    @Override
+    public Object key() {
+        return List.of(TextMatcher.class, place, text);
+    }
+
+    @Override
+    public boolean runsUserCode() {
+        return false;
+    }
+
+    @Override
+    public int cost() {
+        return TEXT;
+    }
+
+    @Override
+    public Lookup lookup() {
+        return switch (place) {
+            case ANYWHERE -> Lookup.NONE;
+            case BEGINNING -> Lookup.ofAffixes(text, "", true);
+            case END -> Lookup.ofAffixes("", text, true);
+            case WHOLE_IN_ANY_CASE -> Lookup.ofFoldedText(CaseFolding.fold(text));
+        };
     }
 
     @Override

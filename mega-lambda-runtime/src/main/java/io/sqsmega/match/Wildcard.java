@@ -80,6 +80,31 @@ public final class Wildcard extends Matcher {
     }
 
     @Override
+    Kinds kinds() {
+        return Kinds.TEXT;
+    }
+
+    @Override
+    public Object key() {
+        return List.of(Wildcard.class, wildcard);
+    }
+
+    @Override
+    public boolean runsUserCode() {
+        return false;
+    }
+
+    @Override
+    public int cost() {
+        return TEXT;
+    }
+
+    @Override
+    public Lookup lookup() {
+        return Lookup.ofAffixes(literals[0], literals[literals.length - 1], false);
+    }
+
+    @Override
     String words(boolean holds) {
         return Wording.is(holds) + "like " + Wording.quoted(wildcard);
     }

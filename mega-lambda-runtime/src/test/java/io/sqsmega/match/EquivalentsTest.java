@@ -21,6 +21,7 @@ import static io.sqsmega.match.Matchers.wildcard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sqsmega.codec.PayloadCodec;
+import io.sqsmega.match.value.Missing;
 import io.sqsmega.payload.DataPayload;
 import io.sqsmega.payload.NumericText;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package io.sqsmega.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sqsmega.match.value.Missing;
 import io.sqsmega.match.value.Numbers;
 import io.sqsmega.payload.NumericText;
 import io.sqsmega.payload.ShortestDecimal;
@@ -91,7 +92,7 @@ class MatchPropertiesTest {
     @Property
     void kindsSayWhatAMatcherCanMatch(@ForAll("matchers") Matcher matcher, @ForAll("valuesAndMissing") Object value) {
         int kind = kindOf(value);
-        Kinds kinds = Kinds.of(matcher);
+        Kinds kinds = matcher.kinds();
         if (matcher.matches(value)) {
             assertThat(kinds.some() & kind).as("%s of %s", matcher, value).isNotZero();
         } else {

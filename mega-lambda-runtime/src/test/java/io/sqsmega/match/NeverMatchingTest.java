@@ -28,6 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.sqsmega.match.value.Missing;
 import io.sqsmega.payload.Event;
 import io.sqsmega.payload.MegaPayload;
 import java.time.Instant;

@@ -31,6 +31,7 @@ import static io.sqsmega.match.Matchers.satisfies;
 import static io.sqsmega.match.Matchers.startsWith;
 import static io.sqsmega.match.Matchers.wildcard;
 
+import io.sqsmega.match.value.Missing;
 import io.sqsmega.payload.Bytes;
 import java.math.BigDecimal;
 import java.math.BigInteger;

@@ -1,14 +1,11 @@
 package io.sqsmega.match.index;
 
 import io.sqsmega.Internal;
-import io.sqsmega.match.AnyItem;
-import io.sqsmega.match.CaseFolding;
-import io.sqsmega.match.EqualityKeys;
-import io.sqsmega.match.Interval;
-import io.sqsmega.match.LiteralEnds;
+import io.sqsmega.match.Lookup;
 import io.sqsmega.match.Matcher;
-import io.sqsmega.match.Present;
-import io.sqsmega.match.TextMatcher;
+import io.sqsmega.match.Presence;
+import io.sqsmega.match.value.CaseFolding;
+import io.sqsmega.match.value.Interval;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,41 +35,29 @@ public final class AccessPath {
     /** All ways; none for a matcher that a missing value meets, since nothing leads there. */
     public static AccessPath[] allOf(Matcher matcher) {
         List<AccessPath> all = new ArrayList<>(2);
-        if (Conditions.rejectsMissing(matcher)) {
-            Matcher item = matcher;
-            int depth = 0;
-            while (item instanceof AnyItem items) {
-                item = items.item;
-                depth++;
-            }
-            if (Conditions.rejectsMissing(item)) {
-                add(item, depth, all);
-            }
-            all.add(matcher == Present.INSTANCE ? JUST_PRESENCE : BY_PRESENCE);
+        if (matcher.rejectsMissing()) {
+            add(matcher.lookup(), all);
+            all.add(matcher == Presence.PRESENT ? JUST_PRESENCE : BY_PRESENCE);
         }
         return all.toArray(new AccessPath[0]);
     }
 
-    private static void add(Matcher matcher, int depth, List<AccessPath> to) {
-        Object[] keys = EqualityKeys.of(matcher);
-        if (keys != null && keys.length <= MAX_KEYS) {
-            to.add(new AccessPath(Way.KEY, keys, true, depth));
+    private static void add(Lookup lookup, List<AccessPath> to) {
+        int depth = lookup.depth;
+        if (lookup.keys != null && lookup.keys.length <= MAX_KEYS) {
+            to.add(new AccessPath(Way.KEY, lookup.keys, true, depth));
         }
-        Object[] folded = CaseFolding.textsOf(matcher);
-        if (folded.length > 0 && folded.length <= MAX_KEYS) {
-            to.add(new AccessPath(Way.TEXT_IN_ANY_CASE, folded, false, depth));
+        if (lookup.foldedTexts.length > 0 && lookup.foldedTexts.length <= MAX_KEYS) {
+            to.add(new AccessPath(Way.TEXT_IN_ANY_CASE, lookup.foldedTexts, false, depth));
         }
-        add(Way.PREFIX, LiteralEnds.beginning(matcher), matcher, depth, to);
-        add(Way.SUFFIX, LiteralEnds.end(matcher), matcher, depth, to);
-        Interval interval = Interval.of(matcher);
-        if (interval != null) {
-            to.add(new AccessPath(Way.INTERVAL, new Object[] {interval}, true, depth));
+        if (!lookup.prefix.isEmpty()) {
+            to.add(new AccessPath(Way.PREFIX, new Object[] {lookup.prefix}, lookup.affixesAreProof, depth));
         }
-    }
-
-    private static void add(Way way, String affix, Matcher matcher, int depth, List<AccessPath> to) {
-        if (!affix.isEmpty()) {
-            to.add(new AccessPath(way, new Object[] {affix}, matcher instanceof TextMatcher, depth));
+        if (!lookup.suffix.isEmpty()) {
+            to.add(new AccessPath(Way.SUFFIX, new Object[] {lookup.suffix}, lookup.affixesAreProof, depth));
+        }
+        if (lookup.interval != null) {
+            to.add(new AccessPath(Way.INTERVAL, new Object[] {lookup.interval}, true, depth));
         }
     }
 
@@ -82,7 +67,7 @@ public final class AccessPath {
 
     /** In the order of preference. */
     public enum Way {
-        /** By one of the {@link EqualityKeys}. */
+        /** By one of the {@linkplain Lookup#keys keys}. */
         KEY,
         /** By a text as {@link CaseFolding} has it. */
         TEXT_IN_ANY_CASE,

@@ -1,6 +1,6 @@
 package io.sqsmega.match.index;
 
-import io.sqsmega.match.EqualityKeys;
+import io.sqsmega.match.Lookup;
 import io.sqsmega.match.index.AccessPath.Way;
 import io.sqsmega.match.value.NumberKey;
 import io.sqsmega.payload.NumericText;
@@ -46,7 +46,7 @@ final class Branch {
         } else if (value instanceof Number number) {
             searchNumber(number, evaluation);
         } else if (value == null) {
-            searchKey(EqualityKeys.NULL, evaluation);
+            searchKey(Lookup.NULL, evaluation);
         } else if (value instanceof Boolean || value instanceof UUID) {
             searchKey(value, evaluation);
         } else if (items != null && value instanceof Collection<?> list) {

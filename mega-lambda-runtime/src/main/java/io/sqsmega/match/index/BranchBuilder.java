@@ -1,7 +1,7 @@
 package io.sqsmega.match.index;
 
-import io.sqsmega.match.Interval;
 import io.sqsmega.match.index.AccessPath.Way;
+import io.sqsmega.match.value.Interval;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

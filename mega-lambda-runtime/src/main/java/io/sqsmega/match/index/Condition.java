@@ -1,19 +1,6 @@
 package io.sqsmega.match.index;
 
-import io.sqsmega.match.Cidr;
-import io.sqsmega.match.DateTimeComparison;
-import io.sqsmega.match.Empty;
-import io.sqsmega.match.EqualsNull;
-import io.sqsmega.match.EqualsScalar;
-import io.sqsmega.match.EqualsText;
 import io.sqsmega.match.Matcher;
-import io.sqsmega.match.Not;
-import io.sqsmega.match.NumberComparison;
-import io.sqsmega.match.OneOf;
-import io.sqsmega.match.Present;
-import io.sqsmega.match.Regex;
-import io.sqsmega.match.TextMatcher;
-import io.sqsmega.match.Wildcard;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,28 +23,7 @@ final class Condition implements Comparable<Condition> {
         this.slot = slot;
         this.matcher = matcher;
         this.accesses = AccessPath.allOf(matcher);
-        this.cost = cost(matcher);
-    }
-
-    private static int cost(Matcher matcher) {
-        if (matcher instanceof Not not) {
-            return cost(not.matcher);
-        } else if (matcher instanceof Regex) {
-            return 4;
-        } else if (matcher instanceof DateTimeComparison || matcher instanceof Cidr) {
-            return 3;
-        } else if (matcher instanceof TextMatcher || matcher instanceof Wildcard || matcher instanceof OneOf) {
-            return 2;
-        } else if (matcher instanceof NumberComparison) {
-            return 1;
-        }
-        boolean leaf = matcher instanceof EqualsText
-                || matcher instanceof EqualsScalar
-                || matcher instanceof EqualsNull
-                || matcher instanceof Empty
-                || matcher instanceof Present
-                || matcher == Conditions.AN_OBJECT;
-        return leaf ? 0 : 5;
+        this.cost = matcher.cost();
     }
 
     /** Without it, conjunctions would be looked up by identities, which are dear to make. */

@@ -1,16 +1,10 @@
 package io.sqsmega.match.index;
 
 import io.sqsmega.Internal;
-import io.sqsmega.match.AllOf;
-import io.sqsmega.match.AnyOf;
-import io.sqsmega.match.Between;
 import io.sqsmega.match.EmbeddedJson;
 import io.sqsmega.match.MapMatcher;
 import io.sqsmega.match.Matcher;
-import io.sqsmega.match.MatcherKey;
-import io.sqsmega.match.Missing;
-import io.sqsmega.match.Present;
-import io.sqsmega.match.UserCode;
+import io.sqsmega.match.Presence;
 import io.sqsmega.projection.Projection;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,7 +19,7 @@ import java.util.Map;
 public final class Conditions {
     static final Matcher AN_OBJECT = new MapMatcher(new String[0], new Matcher[0]);
 
-    /** Of each slot, by what {@link MatcherKey} says of their matchers. */
+    /** Of each slot, by the {@linkplain Matcher#key keys} of their matchers. */
     private final List<Map<Object, Condition>> interned = new ArrayList<>();
 
     private int count;
@@ -37,35 +31,29 @@ public final class Conditions {
     /** What is asked for of an object that is there: one of the conjunctions must hold. */
     List<List<Condition>> ofObject(Projection.Builder place, Matcher matcher) {
         List<List<Condition>> conjunctions = new ArrayList<>();
-        if (matcher instanceof AnyOf anyOf) {
-            for (Matcher alternative : anyOf.alternatives) {
-                conjunctions.addAll(ofObject(place, alternative));
+        for (Matcher alternative : matcher.alternatives()) {
+            List<Condition> conjunction = new ArrayList<>();
+            if (alternative instanceof MapMatcher fields) {
+                addFields(place, fields, conjunction);
+            } else {
+                add(place, alternative, conjunction);
             }
-            return conjunctions;
+            conjunctions.add(conjunction);
         }
-        List<Condition> conjunction = new ArrayList<>();
-        if (matcher instanceof MapMatcher fields) {
-            addFields(place, fields, conjunction);
-        } else {
-            add(place, matcher, conjunction);
-        }
-        conjunctions.add(conjunction);
         return conjunctions;
     }
 
     /** Adds what the matcher asks for at this place. User code is left out, so the conditions may ask for less. */
     void add(Projection.Builder place, Matcher matcher, List<Condition> into) {
-        if (matcher instanceof MapMatcher fields) {
-            if (!needsAnObject(fields)) {
-                into.add(interned(place.slotOfKind(), AN_OBJECT));
+        for (Matcher part : matcher.conjuncts()) {
+            if (part instanceof MapMatcher fields) {
+                if (!needsAnObject(fields)) {
+                    into.add(interned(place.slotOfKind(), AN_OBJECT));
+                }
+                addFields(place, fields, into);
+            } else {
+                addPart(place, part, into);
             }
-            addFields(place, fields, into);
-        } else if (matcher instanceof AllOf allOf) {
-            for (Matcher part : allOf.parts) {
-                add(place, part, into);
-            }
-        } else {
-            addWhole(place, matcher, into);
         }
     }
 
@@ -77,38 +65,33 @@ public final class Conditions {
 
     /** As {@link #add}, but looks at the value as a whole, also if it is an object. */
     void addWhole(Projection.Builder place, Matcher matcher, List<Condition> into) {
-        if (matcher instanceof AllOf allOf) {
-            for (Matcher part : allOf.parts) {
-                addWhole(place, part, into);
-            }
-        } else if (matcher instanceof Between between) {
-            addWhole(place, between.atLeast, into);
-            addWhole(place, between.atMost, into);
-        } else if (matcher instanceof EmbeddedJson json) {
+        for (Matcher part : matcher.conjuncts()) {
+            addPart(place, part, into);
+        }
+    }
+
+    private void addPart(Projection.Builder place, Matcher part, List<Condition> into) {
+        if (part instanceof EmbeddedJson json) {
             addInside(place.inside(json.reader::read), json.document, into);
-        } else if (!UserCode.isIn(matcher)) {
-            into.add(interned(place.slot(), matcher));
-        } else if (rejectsMissing(matcher)) {
-            into.add(interned(place.slot(), Present.INSTANCE));
+        } else if (!part.runsUserCode()) {
+            into.add(interned(place.slot(), part));
+        } else if (part.rejectsMissing()) {
+            into.add(interned(place.slot(), Presence.PRESENT));
         }
     }
 
     /** Adds what is asked for of the document that a string holds: that there is one, if nothing else asks for it. */
     private void addInside(Projection.Builder inside, Matcher document, List<Condition> into) {
-        if (!rejectsMissing(document)) {
-            into.add(interned(inside.slot(), Present.INSTANCE));
+        if (!document.rejectsMissing()) {
+            into.add(interned(inside.slot(), Presence.PRESENT));
         }
         add(inside, document, into);
-    }
-
-    public static boolean rejectsMissing(Matcher matcher) {
-        return !matcher.matches(Missing.VALUE);
     }
 
     /** If one of the fields must be there, then so must be the object, and the other fields need not ask for it. */
     private static boolean needsAnObject(MapMatcher fields) {
         for (Matcher matcher : fields.matchers) {
-            if (rejectsMissing(matcher)) {
+            if (matcher.rejectsMissing()) {
                 return true;
             }
         }
@@ -121,7 +104,7 @@ public final class Conditions {
             interned.add(new HashMap<>());
         }
         Map<Object, Condition> ofSlot = interned.get(slot);
-        Object structure = MatcherKey.of(matcher);
+        Object structure = matcher.key();
         Condition condition = ofSlot.get(structure);
         if (condition == null) {
             condition = new Condition(count++, slot, matcher);

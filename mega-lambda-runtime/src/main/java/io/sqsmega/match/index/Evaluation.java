@@ -1,6 +1,6 @@
 package io.sqsmega.match.index;
 
-import io.sqsmega.match.Missing;
+import io.sqsmega.match.value.Missing;
 import io.sqsmega.projection.ProjectedValues;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.sqsmega.match.index;
 
 import io.sqsmega.match.Field;
-import io.sqsmega.match.Missing;
+import io.sqsmega.match.value.Missing;
 import io.sqsmega.payload.MegaPayload;
 import io.sqsmega.projection.ProjectedValues;
 import io.sqsmega.projection.Projection;

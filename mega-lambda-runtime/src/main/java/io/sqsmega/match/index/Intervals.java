@@ -1,6 +1,6 @@
 package io.sqsmega.match.index;
 
-import io.sqsmega.match.Interval;
+import io.sqsmega.match.value.Interval;
 import io.sqsmega.match.value.Numbers;
 import java.util.Arrays;
 import java.util.Map;

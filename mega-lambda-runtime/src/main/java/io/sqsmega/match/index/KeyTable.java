@@ -1,10 +1,13 @@
 package io.sqsmega.match.index;
 
-import io.sqsmega.match.EqualityKeys;
+import io.sqsmega.match.Lookup;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A hash table from {@link EqualityKeys} to steps, which asks for no boxed key if that is a whole number. */
+/**
+ * A hash table from the {@linkplain Lookup#keys keys} of matchers to steps, which asks for no boxed key if that is a
+ * whole number.
+ */
 final class KeyTable {
     private final Object[] keys;
     private final @Nullable Step[] steps;

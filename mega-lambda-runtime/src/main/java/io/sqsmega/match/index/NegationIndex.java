@@ -1,11 +1,12 @@
 package io.sqsmega.match.index;
 
-import io.sqsmega.match.Not;
+import io.sqsmega.match.Matcher;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class NegationIndex {
     private static final Step[] NONE = {};
+    private static final AccessPath[] NO_PATHS = {};
 
     private final Map<Integer, Set<Condition>> bySlot = new HashMap<>();
     private int count;
@@ -46,10 +48,8 @@ final class NegationIndex {
     }
 
     private static boolean isLookedUp(Condition condition) {
-        if (!(condition.matcher instanceof Not negation)) {
-            return false;
-        }
-        AccessPath[] accesses = AccessPath.allOf(negation.matcher);
+        Matcher negated = condition.matcher.negated();
+        AccessPath[] accesses = negated == null ? NO_PATHS : AccessPath.allOf(negated);
         return accesses.length > 0 && accesses[0].way != AccessPath.Way.PRESENT;
     }
 
@@ -72,7 +72,8 @@ final class NegationIndex {
         for (Set<Condition> negations : bySlot.values()) {
             List<Placement> placements = new ArrayList<>();
             for (Condition negation : negations) {
-                Condition negated = conditions.interned(negation.slot, ((Not) negation.matcher).matcher);
+                Condition negated =
+                        conditions.interned(negation.slot, Objects.requireNonNull(negation.matcher.negated()));
                 Conjunction denial = Conjunction.denying(negation, conjunctions + count++);
                 placements.add(Placement.of(denial, new Condition[] {negated}));
             }

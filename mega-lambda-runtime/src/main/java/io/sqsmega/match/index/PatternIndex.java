@@ -5,7 +5,6 @@ import io.sqsmega.match.DataPattern;
 import io.sqsmega.match.EventPattern;
 import io.sqsmega.match.Matchers;
 import io.sqsmega.match.ObjectPattern;
-import io.sqsmega.match.UserCode;
 import io.sqsmega.payload.DataPayload;
 import io.sqsmega.payload.MegaPayload;
 import io.sqsmega.projection.ProjectedValues;
@@ -182,9 +181,9 @@ public final class PatternIndex {
             for (List<Condition> conjunction : conjunctions) {
                 events.add(subscriber, conjunction);
             }
-            if (UserCode.isIn(event.alternatives)
-                    || UserCode.isIn(object.alternatives)
-                    || UserCode.isIn(extra.matcher)) {
+            if (event.alternatives.runsUserCode()
+                    || object.alternatives.runsUserCode()
+                    || extra.matcher.runsUserCode()) {
                 uncertain.set(subscriber);
             }
             return this;
@@ -201,7 +200,7 @@ public final class PatternIndex {
             for (List<Condition> conjunction : data.conditions.ofObject(data.root, pattern.matcher)) {
                 data.add(subscriber, conjunction);
             }
-            if (UserCode.isIn(pattern.matcher)) {
+            if (pattern.matcher.runsUserCode()) {
                 uncertain.set(subscriber);
             }
             return this;

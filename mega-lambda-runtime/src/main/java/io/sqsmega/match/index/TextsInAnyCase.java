@@ -1,6 +1,6 @@
 package io.sqsmega.match.index;
 
-import io.sqsmega.match.CaseFolding;
+import io.sqsmega.match.value.CaseFolding;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

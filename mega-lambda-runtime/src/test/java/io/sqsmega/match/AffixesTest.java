@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class LiteralEndsTest {
+class AffixesTest {
 
     @Test
     void textMatcherKnowsTheEndThatItLooksAt() {
@@ -63,7 +63,7 @@ class LiteralEndsTest {
     }
 
     private static void assertEnds(Matcher matcher, String beginning, String end) {
-        assertThat(LiteralEnds.beginning(matcher)).isEqualTo(beginning);
-        assertThat(LiteralEnds.end(matcher)).isEqualTo(end);
+        assertThat(matcher.lookup().prefix).isEqualTo(beginning);
+        assertThat(matcher.lookup().suffix).isEqualTo(end);
     }
 }

@@ -1,9 +1,6 @@
-package io.sqsmega.match;
+package io.sqsmega.match.value;
 
 import io.sqsmega.Internal;
-import io.sqsmega.match.value.NumberKey;
-import io.sqsmega.match.value.Numbers;
-import io.sqsmega.match.value.Relation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,35 +28,14 @@ public final class Interval implements Comparable<Interval> {
         this.isBelowBound = isBelowBound;
     }
 
-    /** The numbers that match, or null if the matcher is no comparison for order, or several, with doubles. */
-    public static @Nullable Interval of(Matcher matcher) {
-        if (matcher instanceof AllOf allOf) {
-            return ofAll(allOf.parts);
-        } else if (matcher instanceof Between between) {
-            return ofAll(between.atLeast, between.atMost);
-        }
-        return matcher instanceof NumberComparison comparison ? of(comparison) : null;
-    }
-
-    private static @Nullable Interval ofAll(Matcher... matchers) {
-        Interval interval = ALL;
-        for (Matcher matcher : matchers) {
-            Interval one = of(matcher);
-            if (one == null) {
-                return null;
-            }
-            interval = interval.and(one);
-        }
-        return interval;
-    }
-
-    private static @Nullable Interval of(NumberComparison comparison) {
-        if (!NumberKey.isFiniteDouble(comparison.bound)) {
+    /** The numbers that a comparison for order leaves, or null if it is none with a double. */
+    public static @Nullable Interval of(Relation relation, Number number) {
+        if (!NumberKey.isFiniteDouble(number)) {
             return null;
         }
         // Not the zero that is below zero.
-        double bound = comparison.bound.doubleValue() + 0.0;
-        return switch (comparison.relation) {
+        double bound = number.doubleValue() + 0.0;
+        return switch (relation) {
             case EQUAL -> null;
             case GREATER -> new Interval(Math.nextUp(bound), true, ALL.high, false);
             case AT_LEAST -> new Interval(bound, false, ALL.high, false);

@@ -1,4 +1,4 @@
-package io.sqsmega.match;
+package io.sqsmega.match.value;
 
 import io.sqsmega.Internal;
 import java.util.Map;
@@ -14,7 +14,7 @@ public enum Missing {
     VALUE;
 
     /** The value of a key, or {@link #VALUE}. */
-    static @Nullable Object or(Map<?, ?> map, String key) {
+    public static @Nullable Object or(Map<?, ?> map, String key) {
         try {
             Object value = map.get(key);
             return value != null || map.containsKey(key) ? value : VALUE;
@@ -24,7 +24,7 @@ public enum Missing {
         }
     }
 
-    static Object ifNull(@Nullable Object value) {
+    public static Object ifNull(@Nullable Object value) {
         return value == null ? VALUE : value;
     }
 }

@@ -1,0 +1,86 @@
+package io.sqsmega.match;
+
+import io.sqsmega.Internal;
+import io.sqsmega.match.value.Missing;
+import java.util.Collection;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks whether there is a value at all, and not which one.
+ *
+ * @hidden
+ */
+@Internal
+public final class Presence extends Matcher {
+    /** Null, or a key that is missing. */
+    static final Presence NULL = new Presence(Kinds.MISSING | Kinds.NULL);
+    /** Null, the empty string, list or object, or a missing value. */
+    static final Presence EMPTY = new Presence(Kinds.EMPTY);
+    /** Any value, null too, but not a missing one. */
+    public static final Presence PRESENT = new Presence(~Kinds.MISSING);
+
+    private final Kinds kinds;
+
+    private Presence(int kinds) {
+        this.kinds = Kinds.exactly(kinds);
+    }
+
+    @Override
+    public boolean matches(@Nullable Object value) {
+        if (this == PRESENT) {
+            return value != Missing.VALUE;
+        }
+        return value == null || value == Missing.VALUE || (this == EMPTY && isEmpty(value));
+    }
+
+    private static boolean isEmpty(Object value) {
+        if (value instanceof String text) {
+            return text.isEmpty();
+        } else if (value instanceof Number) {
+            // A likely type before the interfaces: on JDK 17 a failing check against one is slow.
+            return false;
+        } else if (value instanceof Map<?, ?> map) {
+            return map.isEmpty();
+        }
+        return value instanceof Collection<?> list && list.isEmpty();
+    }
+
+    @Override
+    Kinds kinds() {
+        return kinds;
+    }
+
+    @Override
+    public Object key() {
+        return this;
+    }
+
+    @Override
+    public boolean runsUserCode() {
+        return false;
+    }
+
+    @Override
+    public int cost() {
+        return COMPARISON;
+    }
+
+    @Override
+    public Lookup lookup() {
+        return Lookup.NONE;
+    }
+
+    @Override
+    String words(boolean holds) {
+        if (this == PRESENT) {
+            return holds ? "is present" : "is missing";
+        }
+        return Wording.is(holds) + (this == NULL ? "null" : "empty");
+    }
+
+    @Override
+    String itemWords() {
+        return this == NULL ? "null" : words(true);
+    }
+}
