@@ -7,7 +7,7 @@ import java.util.Objects;
  *
  * <p>Immutable and thread-safe.
  *
- * @param bytes what the Base64 stood for
+ * @param bytes the decoded bytes
  * @since 0.1
  */
 public record BinaryPayload(Bytes bytes) implements Payload {
@@ -16,7 +16,7 @@ public record BinaryPayload(Bytes bytes) implements Payload {
         Objects.requireNonNull(bytes, "bytes must not be null");
     }
 
-    /** The payload for a copy of these bytes. */
+    /** Returns the payload for a copy of these bytes. */
     public static BinaryPayload of(byte... bytes) {
         Objects.requireNonNull(bytes, "bytes must not be null");
         return new BinaryPayload(Bytes.of(bytes));

@@ -3,7 +3,7 @@ package io.sqsmega.payload;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A section of a payload that is read as objects by a binder of the user's. */
+/** A section of a payload with the user's {@link DataBinder} for typed access. */
 final class BoundMap extends CanonicalMap {
     private final CanonicalMap section;
     private final DataBinder binder;
@@ -13,7 +13,7 @@ final class BoundMap extends CanonicalMap {
         this.binder = binder;
     }
 
-    /** Replaces the binder that a section has. */
+    /** Returns the section with this binder, in place of the one it had. */
     static BoundMap of(Map<String, @Nullable Object> section, DataBinder binder) {
         CanonicalMap canonical = Values.canonicalCopyOf(section, "section");
         return new BoundMap(canonical instanceof BoundMap bound ? bound.section : canonical, binder);

@@ -3,10 +3,10 @@ package io.sqsmega.payload;
 import java.util.Arrays;
 
 /**
- * A value that is bytes: what BSON calls binary, inside a document or as a whole body.
+ * A binary value: BSON's type "binary" inside a document, or a whole body.
  *
- * <p>Immutable and thread-safe: the array is copied on the way in and on the way out. Two are equal if their contents
- * are.
+ * <p>Immutable and thread-safe: arrays are copied when a value is made and when it is read. Two values are equal if
+ * their contents are equal.
  *
  * @since 0.1
  */
@@ -17,16 +17,17 @@ public final class Bytes {
         this.array = array;
     }
 
+    /** Returns the value for a copy of these bytes. */
     public static Bytes of(byte... array) {
         return new Bytes(array.clone());
     }
 
-    /** Returns a copy. */
+    /** Returns a copy of the bytes. */
     public byte[] toArray() {
         return array.clone();
     }
 
-    /** The number of bytes. */
+    /** Returns the number of bytes. */
     public int size() {
         return array.length;
     }

@@ -5,20 +5,20 @@ import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list that is unmodifiable and holds nothing but canonical values, all the way down. Only {@link ItemsBuilder} makes
- * one. Immutable and thread-safe.
+ * An unmodifiable list whose items are canonical at every level. Only {@link ItemsBuilder} creates one. Immutable and
+ * thread-safe.
  */
 final class CanonicalList extends AbstractList<@Nullable Object> implements RandomAccess {
     private final @Nullable Object[] items;
     private final int depth;
 
-    /** @param items not copied: nobody may change the array afterwards */
+    /** @param items not copied: the caller must not change the array afterwards */
     CanonicalList(@Nullable Object[] items, int depth) {
         this.items = items;
         this.depth = depth;
     }
 
-    /** How many levels there are, this one included. */
+    /** Returns the number of nested levels, counting this one. */
     int depth() {
         return depth;
     }

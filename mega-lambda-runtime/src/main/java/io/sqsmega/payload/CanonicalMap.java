@@ -9,16 +9,16 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A map that is unmodifiable and holds nothing but canonical values, all the way down, so that {@link Values} need not
- * copy it again. Only {@link FieldsBuilder}, {@link LazyMap} and {@link BoundMap} make one. Immutable and thread-safe.
+ * An unmodifiable map whose values are canonical at every level, so that {@link Values} need not copy it again. Only
+ * {@link FieldsBuilder}, {@link LazyMap} and {@link BoundMap} create one. Immutable and thread-safe.
  */
 abstract sealed class CanonicalMap extends AbstractMap<String, @Nullable Object>
         permits CanonicalMap.Filled, LazyMap, BoundMap {
 
-    /** The same fields, in a map that nobody else may see: it can be modified. */
+    /** Returns the fields in a modifiable map, which must not leave this class. */
     abstract Map<String, @Nullable Object> fields();
 
-    /** How many levels there are, this one included. */
+    /** Returns the number of nested levels, counting this one. */
     abstract int depth();
 
     private Map<String, @Nullable Object> forOthers() {
@@ -76,7 +76,7 @@ abstract sealed class CanonicalMap extends AbstractMap<String, @Nullable Object>
         return fields().hashCode();
     }
 
-    /** One that has its fields from the beginning. */
+    /** A map whose fields are known when it is created. */
     static final class Filled extends CanonicalMap {
         private final Map<String, @Nullable Object> fields;
         private final int depth;

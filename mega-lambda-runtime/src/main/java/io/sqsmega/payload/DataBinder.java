@@ -6,47 +6,47 @@ import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns the values of a payload into objects of a user's own classes, and back.
+ * Converts between values of a payload and objects of the user's own classes.
  *
- * <p>The one implementation, {@code io.sqsmega.codec.bind.JacksonBinder}, is looked up when the first typed access asks
- * for it, so that a function that never does so never loads a data-binding library. One with a mapper of your own is
- * given to a handler's or a listener's options, or to a payload ({@link Payload#withBinder}). Implementations are
- * thread-safe.
+ * <p>The only implementation, {@code io.sqsmega.codec.bind.JacksonBinder}, is looked up at the first typed access: a
+ * function without typed access never loads a data-binding library. To use your own mapper, pass a binder to the
+ * options of a handler or a listener, or to a payload ({@link Payload#withBinder}). Implementations are thread-safe.
  *
  * @since 0.1
  */
 public interface DataBinder {
 
     /**
-     * Makes an object of a value.
+     * Converts a value to an object.
      *
-     * @param value as {@link Values} has it: a map for a section of a payload; null if nothing is there
-     * @param type the type to make an object of
-     * @param path where in the payload the value stands, for error messages
+     * @param value in the canonical form of {@link Values}: a map for a section of a payload; null if the value is
+     *     absent
+     * @param type the type of the object
+     * @param path the value's path in the payload, for error messages
      * @throws InvalidPayloadException if the value, or one within it, does not fit the type
      */
     <T> T bind(@Nullable Object value, GenericType<T> type, String path);
 
     /**
-     * Makes a map of an object.
+     * Converts an object to a map.
      *
-     * @param value an object whose properties are to become a map
-     * @param path where in the payload the map is to stand, for error messages
-     * @throws InvalidPayloadException if the object does not become a map
+     * @param value the object whose properties become the entries of the map
+     * @param path the map's path in the payload, for error messages
+     * @throws InvalidPayloadException if the object cannot be converted to a map
      */
     Map<String, @Nullable Object> unbind(Object value, String path);
 
     /**
-     * The data binder of this class path.
+     * Returns the data binder that is on the class path.
      *
-     * @throws IllegalStateException if it has no data binder
+     * @throws IllegalStateException if no data binder is on the class path
      */
     static DataBinder instance() {
         return Holder.INSTANCE;
     }
 
     /**
-     * Looked up once, on first use.
+     * Looks the implementation up once, on first use.
      *
      * @hidden
      */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A JSON or BSON object that does not claim to be a MEGA event: any data.
  *
- * <p>Immutable and thread-safe. The values are as {@link Values} has them.
+ * <p>Immutable and thread-safe. The values are in the canonical form of {@link Values}.
  *
  * @param data the object's fields, in the order of the document
  * @since 0.1
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record DataPayload(Map<String, @Nullable Object> data) implements Payload {
 
     /**
-     * Checks and copies.
+     * Checks and copies the data.
      *
      * @throws InvalidPayloadException if a value is of a type that no payload can carry
      */
@@ -24,16 +24,17 @@ public record DataPayload(Map<String, @Nullable Object> data) implements Payload
     }
 
     /**
-     * The payload for a map, or for an object of a class of your own (a record, a bean), bound by {@link DataBinder}.
+     * Returns the payload for a map, or for an object of your own class (a record, a bean), converted by
+     * {@link DataBinder}.
      *
-     * @throws InvalidPayloadException if the object does not become a map of values that a payload can carry
+     * @throws InvalidPayloadException if the object cannot be converted to a map of values that a payload can carry
      */
     public static DataPayload of(Object data) {
         return new DataPayload(Values.toMap(data, "data"));
     }
 
     /**
-     * Reads the data as an object of a class of your own. Fields that the class does not know are ignored.
+     * Reads the data as an object of your own class. Ignores fields that the class does not have.
      *
      * @throws InvalidPayloadException if a field does not fit; the message names its path and type, never its value
      */
@@ -41,34 +42,34 @@ public record DataPayload(Map<String, @Nullable Object> data) implements Payload
         return dataAs(GenericType.of(type));
     }
 
-    /** The same, for a type with arguments: {@code dataAs(new GenericType<Map<String, Item>>() {})}. */
+    /** Reads the data as a generic type: {@code dataAs(new GenericType<Map<String, Item>>() {})}. */
     public <T> T dataAs(GenericType<T> type) {
         return typed().as(type);
     }
 
     /**
-     * Returns a part of the data: a value as {@link Values} has it, or null if it is null or not there.
+     * Returns the value at a pointer, in the canonical form of {@link Values}; null if it is null or absent.
      *
      * @param pointer a <a href="https://www.rfc-editor.org/rfc/rfc6901">JSON pointer</a>: {@code /detail/bucket/name},
      *     {@code /Records/0/s3}
-     * @throws IllegalArgumentException if the pointer is not one
+     * @throws IllegalArgumentException if the pointer is not a JSON pointer
      */
     public @Nullable Object dataAt(String pointer) {
         return typed().at(pointer);
     }
 
     /**
-     * Reads a part of the data, without a class for the whole.
+     * Reads the value at a pointer as an object of a class.
      *
-     * @param pointer as {@link #dataAt(String)} has it
-     * @throws InvalidPayloadException if the part does not fit, is null, or is not there; a part that may be missing is
-     *     read as {@code new GenericType<Optional<String>>() {}}
+     * @param pointer a JSON pointer, as for {@link #dataAt(String)}
+     * @throws InvalidPayloadException if the value does not fit the class, is null, or is absent; read a value that may
+     *     be absent as {@code new GenericType<Optional<String>>() {}}
      */
     public <T> T dataAt(String pointer, Class<T> type) {
         return dataAt(pointer, GenericType.of(type));
     }
 
-    /** The same, for a type with arguments. */
+    /** Reads the value at a pointer as a generic type. */
     public <T> T dataAt(String pointer, GenericType<T> type) {
         return typed().at(pointer, type);
     }

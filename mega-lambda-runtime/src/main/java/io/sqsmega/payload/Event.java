@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and thread-safe. Prints its name, version and domain, never its attributes.
  *
  * @param name what happened, for example {@code item.added}; never empty
- * @param timestamp when, in the years 0001 to 9999; a time without a zone was read as UTC
- * @param version of this kind of event; 1 unless said otherwise
- * @param domain the part of the business it belongs to, or null
+ * @param timestamp when it happened, in the years 0001 to 9999; a time without a zone is read as UTC
+ * @param version the version of this kind of event; 1 by default
+ * @param domain the part of the business that the event belongs to, or null
  * @param subject who or what it happened to, or null
- * @param publisher who says so, or null
- * @param attributes everything else about it, as {@link Values} has it
+ * @param publisher who published the event, or null
+ * @param attributes further data about the event, in the canonical form of {@link Values}
  * @since 0.1
  */
 public record Event(
@@ -31,11 +31,11 @@ public record Event(
         @Nullable String publisher,
         Map<String, @Nullable Object> attributes) {
 
-    /** The version of an event, or of an object, that names none. */
+    /** The version of an event or an object that does not name one. */
     public static final int DEFAULT_VERSION = 1;
 
     /**
-     * Checks and copies.
+     * Checks the components and copies the attributes.
      *
      * @throws InvalidPayloadException if the name is empty, the year is out of range, or an attribute is of a type that
      *     no payload can carry
@@ -52,20 +52,20 @@ public record Event(
         attributes = Values.copyOf(attributes, "event.attributes");
     }
 
-    /** Starts an event of this name that happens now. */
+    /** Starts building an event of this name, with the current time as its timestamp. */
     public static Builder named(String name) {
         Objects.requireNonNull(name, "name must not be null");
         return new Builder(name);
     }
 
-    /** The attribute's value, or null if there is none. */
+    /** Returns the attribute's value, or null if there is none. */
     public @Nullable Object attribute(String key) {
         Objects.requireNonNull(key, "key must not be null");
         return attributes.get(key);
     }
 
     /**
-     * Reads the attributes as an object of a class of your own. Attributes that the class does not know are ignored.
+     * Reads the attributes as an object of your own class. Ignores attributes that the class does not have.
      *
      * @throws InvalidPayloadException if an attribute does not fit; the message names its path and type, never its
      *     value
@@ -74,22 +74,22 @@ public record Event(
         return attributesAs(GenericType.of(type));
     }
 
-    /** The same, for a type with arguments, as {@link DataPayload#dataAs(GenericType)} says. */
+    /** Reads the attributes as a generic type, as {@link DataPayload#dataAs(GenericType)} does. */
     public <T> T attributesAs(GenericType<T> type) {
         return typedAttributes().as(type);
     }
 
-    /** Returns a part of the attributes, as {@link DataPayload#dataAt(String)} says. */
+    /** Returns the attribute at a pointer, as {@link DataPayload#dataAt(String)} does. */
     public @Nullable Object attributesAt(String pointer) {
         return typedAttributes().at(pointer);
     }
 
-    /** Reads a part of the attributes, as {@link DataPayload#dataAt(String, Class)} says. */
+    /** Reads the attribute at a pointer, as {@link DataPayload#dataAt(String, Class)} does. */
     public <T> T attributesAt(String pointer, Class<T> type) {
         return attributesAt(pointer, GenericType.of(type));
     }
 
-    /** The same, for a type with arguments. */
+    /** Reads the attribute at a pointer as a generic type. */
     public <T> T attributesAt(String pointer, GenericType<T> type) {
         return typedAttributes().at(pointer, type);
     }
@@ -108,7 +108,7 @@ public record Event(
                 + " attributes]";
     }
 
-    /** Not thread-safe. */
+    /** Builds an {@link Event}. Not thread-safe. */
     public static final class Builder {
         private final String name;
         private OffsetDateTime timestamp = OffsetDateTime.now(ZoneOffset.UTC);
@@ -127,7 +127,7 @@ public record Event(
             return timestamp(timestamp.atOffset(ZoneOffset.UTC));
         }
 
-        /** Default: now. The offset is kept and written. */
+        /** Default: now. The offset is kept and published. */
         public Builder timestamp(OffsetDateTime timestamp) {
             Objects.requireNonNull(timestamp, "timestamp must not be null");
             this.timestamp = timestamp;
@@ -155,14 +155,14 @@ public record Event(
             return this;
         }
 
-        /** Adds one attribute, in place of an earlier one of that key. */
+        /** Adds an attribute. Replaces an earlier one with the same key. */
         public Builder attribute(String key, @Nullable Object value) {
             Objects.requireNonNull(key, "key must not be null");
             attributes.put(key, value);
             return this;
         }
 
-        /** Adds all entries of a map, or all properties of an object of a class of your own. */
+        /** Adds all entries of a map, or all properties of an object of your own class. */
         public Builder attributes(Object attributes) {
             this.attributes.putAll(Values.toMap(attributes, "event.attributes"));
             return this;
@@ -171,7 +171,7 @@ public record Event(
         /**
          * Builds the event.
          *
-         * @throws InvalidPayloadException as {@link Event} says
+         * @throws InvalidPayloadException under the conditions of {@link Event}'s constructor
          */
         public Event build() {
             return new Event(name, timestamp, version, domain, subject, publisher, attributes);

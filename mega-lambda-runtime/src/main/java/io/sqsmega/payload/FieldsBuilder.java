@@ -6,10 +6,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes an object of a payload, field by field, in the form that {@link Values} has it: what is built here is never
- * copied again. For readers of a wire format; a map made otherwise is copied where it enters a payload.
+ * Builds an object of a payload field by field, in the canonical form of {@link Values}, so that it is never copied
+ * again. For readers of a wire format; any other map is copied when it enters a payload.
  *
- * <p>Not thread-safe. What it builds is immutable.
+ * <p>Not thread-safe. The object it builds is immutable.
  *
  * @since 0.1
  * @hidden
@@ -22,7 +22,7 @@ public final class FieldsBuilder {
     public FieldsBuilder() {}
 
     /**
-     * Adds a field, in place of an earlier one of that name.
+     * Adds a field. Replaces an earlier one with the same name.
      *
      * @throws InvalidPayloadException if the value is of a type that no payload can carry, or nested too deep
      */
@@ -37,9 +37,9 @@ public final class FieldsBuilder {
     }
 
     /**
-     * Adds fields, each in place of an earlier one of its name.
+     * Adds fields. Each replaces an earlier one with the same name.
      *
-     * @throws InvalidPayloadException as {@link #put} does
+     * @throws InvalidPayloadException under the conditions of {@link #put}
      */
     public FieldsBuilder putAll(Map<String, @Nullable Object> others) {
         for (Map.Entry<String, @Nullable Object> field : others.entrySet()) {
@@ -48,7 +48,7 @@ public final class FieldsBuilder {
         return this;
     }
 
-    /** The object. The builder is of no use afterwards. */
+    /** Returns the object. The builder cannot be used afterwards. */
     public Map<String, @Nullable Object> build() {
         return canonical();
     }
@@ -61,7 +61,7 @@ public final class FieldsBuilder {
 
     private Map<String, @Nullable Object> open() {
         if (fields == null) {
-            throw new IllegalStateException("a builder must be used once, got used again");
+            throw new IllegalStateException("a builder must be used once, got a second use");
         }
         return fields;
     }

@@ -16,7 +16,7 @@ import java.util.Objects;
 public abstract class GenericType<T> {
     private final Type type;
 
-    /** For an anonymous subclass, whose type argument is the type. */
+    /** Creates the type from the type argument of an anonymous subclass. */
     protected GenericType() {
         if (!(getClass().getGenericSuperclass() instanceof ParameterizedType superclass)) {
             throw new IllegalArgumentException(
@@ -29,18 +29,18 @@ public abstract class GenericType<T> {
         this.type = type;
     }
 
-    /** The type that a class is. */
+    /** Returns the generic type for a class. */
     public static <T> GenericType<T> of(Class<T> type) {
         Objects.requireNonNull(type, "type must not be null");
         return new OfClass<>(type);
     }
 
-    /** The type, as reflection has it. */
+    /** Returns the type for use with reflection. */
     public final Type type() {
         return type;
     }
 
-    /** The type's name. */
+    /** Returns the type's name. */
     @Override
     public final String toString() {
         return type.getTypeName();

@@ -3,14 +3,15 @@ package io.sqsmega.payload;
 import java.util.Objects;
 
 /**
- * A payload breaks a rule: a body that claims to be a MEGA event but is none, a field that does not fit the class it is
- * read as, a value that the encoding cannot carry.
+ * Thrown if a payload breaks a rule: a body claims to be a MEGA event but is invalid, a field does not fit the class it
+ * is read as, or the encoding cannot carry a value.
  *
- * <p>The message names the path, the rule and the type that was met. It never holds a value of the payload, so it may
- * be logged; of keys that the message made up, it shows 200 characters at most, and control characters as {@code ?}.
+ * <p>The exception's message names the path, the rule and the type found. It never contains a value of the payload, so
+ * it may be logged. Of keys chosen by the sender it shows at most 200 code points, and control characters as {@code ?}.
  *
  * <p>On the consuming side, a message that cannot be decoded is refused: it goes to the dead-letter queue and is never
- * dropped. So is a message for which {@code validate} or {@code process} throws this, or an exception that it caused.
+ * dropped. The same happens to a message if {@code validate} or {@code process} throws this exception, or one that has
+ * it as a cause.
  *
  * @since 0.1
  */
@@ -22,8 +23,8 @@ public final class InvalidPayloadException extends RuntimeException {
     private final String met;
 
     /**
-     * @param path where, for example {@code event.timestamp}
-     * @param rule what must hold, a continuation of "must": {@code "be an ISO-8601 date-time"}
+     * @param path the path of the value, for example {@code event.timestamp}
+     * @param rule the rule, as a continuation of "must": {@code "be an ISO-8601 date-time"}
      * @param met the type or shape that was found, never the value
      */
     public InvalidPayloadException(String path, String rule, String met) {
@@ -34,17 +35,17 @@ public final class InvalidPayloadException extends RuntimeException {
         this.met = Objects.requireNonNull(met, "met must not be null");
     }
 
-    /** Where in the payload the rule is broken, for example {@code event.attributes.price}. */
+    /** Returns the path of the value that breaks the rule, for example {@code event.attributes.price}. */
     public String path() {
         return path;
     }
 
-    /** What must hold there, a continuation of "must". */
+    /** Returns the rule, as a continuation of "must". */
     public String rule() {
         return rule;
     }
 
-    /** The type or shape that was found. */
+    /** Returns the type or shape that was found. */
     public String met() {
         return met;
     }

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * which means UTC. Months, days, hours, minutes, seconds and the hours of an offset may have one digit or two. Years
  * run from 0001 to 9999.
  *
- * <p>Read and written by hand: this runs for every event, and the JDK's formatters cost a cold start more than the rest
- * of the decoding.
+ * <p>Parses and formats without the JDK's formatters: in a cold start, these would take longer than the rest of the
+ * decoding.
  *
  * @since 0.1
  * @hidden
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class IsoDateTime {
     private IsoDateTime() {}
 
-    /** The date-time, or null if the text is none. Never throws. */
+    /** Parses a date-time. Returns null if the text is not a date-time; never throws. */
     public static @Nullable OffsetDateTime parse(String text) {
         Scanner scanner = new Scanner(text);
         try {
@@ -38,7 +38,7 @@ public final class IsoDateTime {
         }
     }
 
-    /** The calendar day, if the text is a date without a time ({@code 2020-01-15}), else null. Never throws. */
+    /** Parses a date without a time ({@code 2020-01-15}). Returns null if the text is anything else; never throws. */
     public static @Nullable LocalDate parseDate(String text) {
         Scanner scanner = new Scanner(text);
         try {
@@ -49,7 +49,7 @@ public final class IsoDateTime {
         }
     }
 
-    /** The text that {@link #parse} reads back to the same date-time. */
+    /** Formats a date-time so that {@link #parse} returns it unchanged. */
     public static String format(OffsetDateTime dateTime) {
         String time = dateTime.toLocalTime().toString();
         boolean withoutSeconds = time.length() == "12:00".length();
@@ -57,7 +57,8 @@ public final class IsoDateTime {
     }
 
     /**
-     * A place in a text. Each method reads on from it; a negative number or null says that something else stood there.
+     * A cursor over the text. Each method parses from the current position; it returns a negative number or null if the
+     * text there does not fit.
      */
     private static final class Scanner {
         private final String text;

@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a list of a payload, item by item, as {@link FieldsBuilder} makes an object.
+ * Builds a list of a payload item by item, as {@link FieldsBuilder} builds an object.
  *
- * <p>Not thread-safe. What it builds is immutable.
+ * <p>Not thread-safe. The list it builds is immutable.
  *
  * @since 0.1
  * @hidden
@@ -35,7 +35,7 @@ public final class ItemsBuilder {
         items.add(value);
     }
 
-    /** The list. */
+    /** Returns the list. */
     public List<@Nullable Object> build() {
         return canonical();
     }

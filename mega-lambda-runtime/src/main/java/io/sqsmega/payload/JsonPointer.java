@@ -7,7 +7,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way to a part of a section: {@code /detail/bucket/name}, {@code /Records/0/s3}. Immutable and thread-safe.
+ * A JSON pointer to a value within a section: {@code /detail/bucket/name}, {@code /Records/0/s3}. Immutable and
+ * thread-safe.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6901">RFC 6901</a>
  */
@@ -18,7 +19,7 @@ final class JsonPointer {
 
     private JsonPointer() {}
 
-    /** @throws IllegalArgumentException if the text is no JSON pointer */
+    /** @throws IllegalArgumentException if the text is not a JSON pointer */
     static JsonPointer of(String text) {
         Objects.requireNonNull(text, "pointer must not be null");
         JsonPointer pointer = new JsonPointer();
@@ -46,7 +47,7 @@ final class JsonPointer {
                         + text);
     }
 
-    /** Returns the value there, or null if it is null or nothing is there. */
+    /** Returns the value that the pointer leads to, or null if it is null or absent. */
     @Nullable
     Object valueIn(Map<String, @Nullable Object> section) {
         Object value = section;
@@ -66,7 +67,7 @@ final class JsonPointer {
         return null;
     }
 
-    /** Returns the path of the part as error messages have it: {@code data.Records[0].s3}. */
+    /** Returns the path of the value as error messages print it: {@code data.Records[0].s3}. */
     String pathIn(Map<String, @Nullable Object> section, String root) {
         Place place = Place.root(root);
         Object value = section;
@@ -78,7 +79,7 @@ final class JsonPointer {
         return place.toString();
     }
 
-    /** Returns a negative number if the step is no index, as those with leading zeros are not. */
+    /** Returns the index, or a negative number if the step is not one. A number with leading zeros is not an index. */
     private static int index(String step) {
         boolean leadingZero = step.length() > 1 && step.charAt(0) == '0';
         if (step.isEmpty() || step.length() > MAX_INDEX_DIGITS || leadingZero) {

@@ -5,10 +5,10 @@ import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the JSON that a string of a payload holds.
+ * Parses JSON that is the value of a string in a payload.
  *
- * <p>The one implementation lives in {@code io.sqsmega.codec} and is looked up when a pattern first asks for it, as
- * {@link DataBinder} is. Implementations are thread-safe.
+ * <p>The only implementation is in {@code io.sqsmega.codec}. Like {@link DataBinder}, it is looked up when a pattern
+ * first needs it. Implementations are thread-safe.
  *
  * @since 0.1
  * @hidden
@@ -17,24 +17,24 @@ import org.jspecify.annotations.Nullable;
 public interface JsonTextReader {
 
     /**
-     * Reads any JSON, within the bounds of a body: {@link Values#MAX_DEPTH} levels, numbers of 1,000 characters.
+     * Parses a JSON value within the limits of a body: {@link Values#MAX_DEPTH} levels, numbers of 1,000 characters.
      *
-     * @param otherwise what to return if the text is no JSON, or beyond the bounds
-     * @return the value, as {@link Values} has it
+     * @param otherwise returned if the text is not JSON or exceeds the limits
+     * @return the value, in the canonical form of {@link Values}
      */
     @Nullable
     Object read(String text, @Nullable Object otherwise);
 
     /**
-     * The reader of this class path.
+     * Returns the reader that is on the class path.
      *
-     * @throws IllegalStateException if there is none
+     * @throws IllegalStateException if no reader is on the class path
      */
     static JsonTextReader instance() {
         return Holder.INSTANCE;
     }
 
-    /** Looked up once, on first use. */
+    /** Looks the implementation up once, on first use. */
     final class Holder {
         private static final JsonTextReader INSTANCE = ServiceLoader.load(
                         JsonTextReader.class, JsonTextReader.class.getClassLoader())

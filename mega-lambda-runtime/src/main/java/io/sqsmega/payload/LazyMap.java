@@ -5,8 +5,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A map whose fields are fetched when somebody first asks for one, once, by whichever thread comes first. Until then it
- * keeps alive whatever they are fetched from.
+ * A map that fetches its fields once, at the first access, on the thread that makes it. Until then it keeps the source
+ * of the fields reachable.
  */
 final class LazyMap extends CanonicalMap {
     private final String path;

@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A MEGA event: what happened, what it happened to, and anything else worth telling.
+ * A MEGA event with its three sections: the event (what happened), the object (what it happened to) and extra data.
  *
  * <p>Immutable and thread-safe. Prints its event's name, never its contents.
  *
@@ -23,33 +23,40 @@ public final class MegaPayload implements Payload {
         this.extra = Values.copyOf(extra, "extra");
     }
 
-    /** A payload that says that something happened, and no more. */
+    /** Returns a payload that has an event and neither object nor extra data. */
     public static MegaPayload of(Event event) {
         return builder(event).build();
     }
 
+    /** Starts building a payload with this event. */
     public static Builder builder(Event event) {
         Objects.requireNonNull(event, "event must not be null");
         return new Builder(event);
     }
 
-    /** What happened. */
+    /** Returns the {@code event} section: what happened. */
     public Event event() {
         return event;
     }
 
-    /** What it happened to; {@link ObjectData#isEmpty() empty}, never null, if the payload does not say. */
+    /**
+     * Returns the {@code object} section: what the event happened to. If the payload has none, it is
+     * {@link ObjectData#isEmpty() empty}, never null.
+     */
     public ObjectData object() {
         return object;
     }
 
-    /** Anything else, as {@link Values} has it; empty, never null, if there is nothing else. */
+    /**
+     * Returns the {@code extra} section, in the canonical form of {@link Values}. If the payload has none, it is empty,
+     * never null.
+     */
     public Map<String, @Nullable Object> extra() {
         return extra;
     }
 
     /**
-     * Reads {@code extra} as an object of a class of your own. Fields that the class does not know are ignored.
+     * Reads {@code extra} as an object of your own class. Ignores fields that the class does not have.
      *
      * @throws InvalidPayloadException if a field does not fit; the message names its path and type, never its value
      */
@@ -57,22 +64,22 @@ public final class MegaPayload implements Payload {
         return extraAs(GenericType.of(type));
     }
 
-    /** The same, for a type with arguments, as {@link DataPayload#dataAs(GenericType)} says. */
+    /** Reads {@code extra} as a generic type, as {@link DataPayload#dataAs(GenericType)} does. */
     public <T> T extraAs(GenericType<T> type) {
         return typedExtra().as(type);
     }
 
-    /** Returns a part of {@code extra}, as {@link DataPayload#dataAt(String)} says. */
+    /** Returns the value at a pointer in {@code extra}, as {@link DataPayload#dataAt(String)} does. */
     public @Nullable Object extraAt(String pointer) {
         return typedExtra().at(pointer);
     }
 
-    /** Reads a part of {@code extra}, as {@link DataPayload#dataAt(String, Class)} says. */
+    /** Reads the value at a pointer in {@code extra}, as {@link DataPayload#dataAt(String, Class)} does. */
     public <T> T extraAt(String pointer, Class<T> type) {
         return extraAt(pointer, GenericType.of(type));
     }
 
-    /** The same, for a type with arguments. */
+    /** Reads the value at a pointer in {@code extra} as a generic type. */
     public <T> T extraAt(String pointer, GenericType<T> type) {
         return typedExtra().at(pointer, type);
     }
@@ -105,7 +112,7 @@ public final class MegaPayload implements Payload {
         return "MegaPayload[" + event + ", " + object + ", " + extra.size() + " extra]";
     }
 
-    /** Not thread-safe. */
+    /** Builds a {@link MegaPayload}. Not thread-safe. */
     public static final class Builder {
         private final Event event;
         private ObjectData object = ObjectData.none();
@@ -115,25 +122,25 @@ public final class MegaPayload implements Payload {
             this.event = event;
         }
 
-        /** Default: none. */
+        /** Default: an empty object. */
         public Builder object(ObjectData object) {
             Objects.requireNonNull(object, "object must not be null");
             this.object = object;
             return this;
         }
 
-        /** Adds one entry, in place of an earlier one of that key. */
+        /** Adds an entry. Replaces an earlier one with the same key. */
         public Builder extra(String key, @Nullable Object value) {
             Objects.requireNonNull(key, "key must not be null");
             changeable().put(key, value);
             return this;
         }
 
-        /** Adds all entries of a map, or all properties of an object of a class of your own. */
+        /** Adds all entries of a map, or all properties of an object of your own class. */
         public Builder extra(Object extra) {
             Map<String, @Nullable Object> added = Values.toMap(extra, "extra");
             if (this.extra == null) {
-                // As it is, so that one that is decoded lazily stays so.
+                // Not copied, so that a map that is decoded lazily stays lazy.
                 this.extra = added;
             } else {
                 changeable().putAll(added);

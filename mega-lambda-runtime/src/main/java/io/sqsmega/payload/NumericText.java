@@ -5,9 +5,9 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Strings of a payload that are numbers: an optional sign, ASCII digits with an optional point, an optional exponent,
- * white space around them. Read in one pass, and bounded: the text to 1,000 characters, which is also what JSON numbers
- * are bound to, and the exponent to nine digits, so that no input is costly.
+ * Parses strings of a payload that are numbers: an optional sign, ASCII digits with an optional point, an optional
+ * exponent, white space around them. Parses in one pass. The text is limited to 1,000 chars, as JSON numbers are, and
+ * the exponent to nine digits, so that no input is costly.
  *
  * @since 0.1
  * @hidden
@@ -25,12 +25,12 @@ public final class NumericText {
         this.text = text;
     }
 
-    /** The number, or null if the text is none. Never throws. */
+    /** Parses a number. Returns null if the text is not a number; never throws. */
     public static @Nullable Number parse(String text) {
         return text.length() > MAX_LENGTH ? null : new NumericText(text.trim()).number();
     }
 
-    /** False only if the text is sure to be no number: for most texts the first character says so. */
+    /** Returns false if the first char shows that the text is not a number. True does not mean that it is one. */
     public static boolean isLikely(String text) {
         char first = text.isEmpty() ? 'x' : text.charAt(0);
         return first <= '9' && (first >= '0' || first <= ' ' || first == '-' || first == '+' || first == '.');

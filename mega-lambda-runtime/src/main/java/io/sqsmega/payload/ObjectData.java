@@ -4,15 +4,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What it happened to: the {@code object} section of a {@link MegaPayload}, a thing as it is now and as it was before.
+ * The {@code object} section of a {@link MegaPayload}: the object that the event happened to, as it is now and as it
+ * was before.
  *
  * <p>Immutable and thread-safe. Prints its type, never its contents.
  *
- * @param type the kind of thing, for example {@code shopping_cart}, or null
- * @param id which one, or null
- * @param version of the shape of {@code current} and {@code previous}; 1 unless said otherwise
- * @param current the thing as it is now; empty if the payload does not say
- * @param previous the thing as it was before; empty if the payload does not say
+ * @param type the kind of object, for example {@code shopping_cart}, or null
+ * @param id the object's id, or null
+ * @param version the version of the structure of {@code current} and {@code previous}; 1 by default
+ * @param current the object as it is now; empty if the payload does not have it
+ * @param previous the object as it was before; empty if the payload does not have it
  * @since 0.1
  */
 public record ObjectData(
@@ -25,7 +26,7 @@ public record ObjectData(
     private static final ObjectData NONE = builder().build();
 
     /**
-     * Checks and copies.
+     * Checks and copies the components.
      *
      * @throws InvalidPayloadException if a value is of a type that no payload can carry
      */
@@ -34,17 +35,19 @@ public record ObjectData(
         previous = Values.copyOf(previous, "object.previous");
     }
 
-    /** The object of a payload that has no {@code object} section. */
+    /** Returns the object of a payload that has no {@code object} section. */
     public static ObjectData none() {
         return NONE;
     }
 
+    /** Starts building an object. */
     public static Builder builder() {
         return new Builder();
     }
 
     /**
-     * Whether the object says nothing: no type, no id, no state, and the default version. Such a one is not written.
+     * Returns whether the object has no type, no id, no state and the default version. An empty object is not
+     * published.
      */
     public boolean isEmpty() {
         return type == null
@@ -55,7 +58,7 @@ public record ObjectData(
     }
 
     /**
-     * Reads {@code current} as an object of a class of your own. Fields that the class does not know are ignored.
+     * Reads {@code current} as an object of your own class. Ignores fields that the class does not have.
      *
      * @throws InvalidPayloadException if a field does not fit; the message names its path and type, never its value
      */
@@ -63,22 +66,22 @@ public record ObjectData(
         return currentAs(GenericType.of(type));
     }
 
-    /** The same, for a type with arguments, as {@link DataPayload#dataAs(GenericType)} says. */
+    /** Reads {@code current} as a generic type, as {@link DataPayload#dataAs(GenericType)} does. */
     public <T> T currentAs(GenericType<T> type) {
         return typedCurrent().as(type);
     }
 
-    /** Returns a part of {@code current}, as {@link DataPayload#dataAt(String)} says. */
+    /** Returns the value at a pointer in {@code current}, as {@link DataPayload#dataAt(String)} does. */
     public @Nullable Object currentAt(String pointer) {
         return typedCurrent().at(pointer);
     }
 
-    /** Reads a part of {@code current}, as {@link DataPayload#dataAt(String, Class)} says. */
+    /** Reads the value at a pointer in {@code current}, as {@link DataPayload#dataAt(String, Class)} does. */
     public <T> T currentAt(String pointer, Class<T> type) {
         return currentAt(pointer, GenericType.of(type));
     }
 
-    /** The same, for a type with arguments. */
+    /** Reads the value at a pointer in {@code current} as a generic type. */
     public <T> T currentAt(String pointer, GenericType<T> type) {
         return typedCurrent().at(pointer, type);
     }
@@ -88,22 +91,22 @@ public record ObjectData(
         return previousAs(GenericType.of(type));
     }
 
-    /** The same, for a type with arguments, as {@link DataPayload#dataAs(GenericType)} says. */
+    /** Reads {@code previous} as a generic type, as {@link DataPayload#dataAs(GenericType)} does. */
     public <T> T previousAs(GenericType<T> type) {
         return typedPrevious().as(type);
     }
 
-    /** Returns a part of {@code previous}, as {@link DataPayload#dataAt(String)} says. */
+    /** Returns the value at a pointer in {@code previous}, as {@link DataPayload#dataAt(String)} does. */
     public @Nullable Object previousAt(String pointer) {
         return typedPrevious().at(pointer);
     }
 
-    /** Reads a part of {@code previous}, as {@link DataPayload#dataAt(String, Class)} says. */
+    /** Reads the value at a pointer in {@code previous}, as {@link DataPayload#dataAt(String, Class)} does. */
     public <T> T previousAt(String pointer, Class<T> type) {
         return previousAt(pointer, GenericType.of(type));
     }
 
-    /** The same, for a type with arguments. */
+    /** Reads the value at a pointer in {@code previous} as a generic type. */
     public <T> T previousAt(String pointer, GenericType<T> type) {
         return typedPrevious().at(pointer, type);
     }
@@ -125,7 +128,7 @@ public record ObjectData(
         return isEmpty() ? "no object" : "ObjectData[" + (type == null ? "no type" : type) + " v" + version + "]";
     }
 
-    /** Not thread-safe. */
+    /** Builds an {@link ObjectData}. Not thread-safe. */
     public static final class Builder {
         private @Nullable String type;
         private @Nullable String id;
@@ -151,13 +154,13 @@ public record ObjectData(
             return this;
         }
 
-        /** The thing as it is now: a map, or an object of a class of your own. */
+        /** Sets the object as it is now: a map, or an object of your own class. */
         public Builder current(Object current) {
             this.current = Values.toMap(current, "object.current");
             return this;
         }
 
-        /** The thing as it was before: a map, or an object of a class of your own. */
+        /** Sets the object as it was before: a map, or an object of your own class. */
         public Builder previous(Object previous) {
             this.previous = Values.toMap(previous, "object.previous");
             return this;
@@ -166,7 +169,7 @@ public record ObjectData(
         /**
          * Builds the object.
          *
-         * @throws InvalidPayloadException as {@link ObjectData} says
+         * @throws InvalidPayloadException under the conditions of {@link ObjectData}'s constructor
          */
         public ObjectData build() {
             return new ObjectData(type, id, version, current, previous);

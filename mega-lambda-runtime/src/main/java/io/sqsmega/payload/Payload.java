@@ -3,17 +3,17 @@ package io.sqsmega.payload;
 import java.util.Objects;
 
 /**
- * What a message says, once its envelope is open and its body is decoded.
+ * The decoded body of a message, without its envelope.
  *
- * <p>The wire format is a protocol, so the kinds are closed: a {@code switch} over them can be complete. Every payload
- * is immutable and thread-safe, and prints its kind and shape but never its contents.
+ * <p>The protocol defines exactly these four kinds, so a {@code switch} over them can be complete. Every payload is
+ * immutable and thread-safe. {@code toString} prints its kind and size, never its contents.
  *
  * @since 0.1
  */
 public sealed interface Payload permits MegaPayload, DataPayload, PlaintextPayload, BinaryPayload {
 
     /**
-     * The same payload, whose sections are read as objects by this binder. It is equal to this one.
+     * Returns this payload with another binder for typed access. The two payloads are equal.
      *
      * @param binder for example {@code JacksonBinder.of(mapper)}
      */

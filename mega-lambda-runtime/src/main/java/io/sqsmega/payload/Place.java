@@ -3,8 +3,8 @@ package io.sqsmega.payload;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where in a payload a container stands: linked to the one around it, and put into words only when something is
- * refused, since words for every value would cost more than the values.
+ * The path of a value in a payload, linked to the path of its container. It becomes text only for an error message:
+ * text for every value would cost more than the values.
  */
 final class Place {
     private final @Nullable Place parent;
@@ -19,7 +19,7 @@ final class Place {
         return new Place(null, path);
     }
 
-    /** The place of a value in this container: under a name, or at an index. */
+    /** Returns the path of a value in this container, under a name or at an index. */
     Place at(Object nameOrIndex) {
         return new Place(this, nameOrIndex);
     }

@@ -7,7 +7,7 @@ import java.util.Objects;
  *
  * <p>Immutable and thread-safe.
  *
- * @param text the body as it came
+ * @param text the body, unchanged
  * @since 0.1
  */
 public record PlaintextPayload(String text) implements Payload {

@@ -3,15 +3,15 @@ package io.sqsmega.payload;
 import io.sqsmega.Internal;
 
 /**
- * Text that a sender made up, as a line of a log or an error can show it: no character forges a line or a terminal
- * sequence, and no name fills the log.
+ * Makes text from a sender safe to print in a log line or an error message: it cannot forge a line or a terminal
+ * sequence, and its length is limited.
  *
  * @since 0.1
  * @hidden
  */
 @Internal
 public final class ReadableText {
-    /** How many code points of a name are shown. */
+    /** The largest number of code points shown of a name. */
     public static final int LONGEST = 200;
 
     private ReadableText() {}
@@ -22,8 +22,9 @@ public final class ReadableText {
     }
 
     /**
-     * Returns the first code points, with {@code ?} for control characters, lone surrogates, and what turns the
-     * direction of writing; three dots follow what was cut. Text that is readable as it is, is returned itself.
+     * Returns the first code points, with {@code ?} for control characters, lone surrogates and characters that change
+     * the direction of writing. If the text is cut, three dots follow. Printable ASCII text that is short enough is
+     * returned unchanged.
      */
     public static String of(String text, int longest) {
         return text.length() <= longest && isPrintableAscii(text) ? text : readable(text, longest);
@@ -59,7 +60,10 @@ public final class ReadableText {
                 && !isTurn(character);
     }
 
-    /** Embeddings, overrides and isolates, by which a line can be made to look like another. */
+    /**
+     * Returns whether the character changes the direction of writing (embeddings, overrides, isolates), so that one
+     * line can look like another.
+     */
     private static boolean isTurn(int character) {
         return (character >= 0x202A && character <= 0x202E) || (character >= 0x2066 && character <= 0x2069);
     }

@@ -6,12 +6,13 @@ import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The decimal that a binary number stands for: the one with the fewest digits of all that are read as that number, and
- * of several the nearest one. That is what {@link Double#toString(double)} writes since JDK 19; before, it often wrote
- * more digits ({@code 4.6116860184273879E18} for {@code 4.611686018427388E18}). Here it is the same on every JDK. As
- * there, a few of the smallest numbers have two digits though one would do: {@code 4.9E-324}.
+ * The decimal that represents a binary number: of all decimals that are parsed as that number, the one with the fewest
+ * digits; of several, the nearest one. {@link Double#toString(double)} writes this decimal since JDK 19; before, it
+ * often wrote more digits ({@code 4.6116860184273879E18} for {@code 4.611686018427388E18}). This class gives the same
+ * result on every JDK. As in the JDK, a few of the smallest numbers have two digits where one would be enough:
+ * {@code 4.9E-324}.
  *
- * <p>Found by the algorithm of Raffaello Giulietti, "The Schubfach way to render doubles".
+ * <p>Uses the algorithm of Raffaello Giulietti, "The Schubfach way to render doubles".
  *
  * @since 0.1
  * @hidden
@@ -23,7 +24,7 @@ public final class ShortestDecimal {
     private static final int FLOAT_FRACTION_BITS = 23;
     private static final int FLOAT_LEAST_EXPONENT = -149;
 
-    /** Below, one digit would do, and two are nearer. */
+    /** Below this fraction, one digit would be enough, but two are nearer. */
     private static final int TINY_DOUBLE = 3;
 
     private static final int TINY_FLOAT = 8;
@@ -58,7 +59,7 @@ public final class ShortestDecimal {
     }
 
     /**
-     * The decimal of a double.
+     * Returns the decimal of a double.
      *
      * @param number neither NaN nor infinite
      */
@@ -67,12 +68,12 @@ public final class ShortestDecimal {
         return BigDecimal.valueOf(decimal.negative ? -decimal.digits : decimal.digits, -decimal.exponent);
     }
 
-    /** The text of the double, as {@link Double#toString(double)} is specified. */
+    /** Returns the text of the double, as {@link Double#toString(double)} is specified. */
     public static String text(double number) {
         return Double.isFinite(number) ? decimal(number).text() : Double.toString(number);
     }
 
-    /** The double that is read from the decimal of a float: {@code 0.1} of {@code 0.1f}. */
+    /** Returns the double parsed from the decimal of a float: {@code 0.1} of {@code 0.1f}. */
     public static double asDouble(float number) {
         if (!Float.isFinite(number)) {
             return number;
@@ -113,8 +114,8 @@ public final class ShortestDecimal {
     }
 
     /**
-     * The shortest decimal within half a step of {@code number * 2^q}, where the step down from a power of two is half
-     * as long. All is computed four times as large, in whole numbers that keep whether something was cut off.
+     * Returns the shortest decimal within half a step of {@code number * 2^q}, where the step down from a power of two
+     * is half as long. Computes with integers scaled by four, whose lowest bit records whether a remainder was cut off.
      */
     private static ShortestDecimal digits(boolean negative, long number, int q, boolean evenlySpaced, int shift) {
         int odd = (int) number & 1;
@@ -176,7 +177,10 @@ public final class ShortestDecimal {
     /** The leading 126 bits of a power of ten, and one more in the last place. */
     private record Power(long high, long low) {
 
-        /** Kept where it was computed once: a record that two threads compute is the same to both. */
+        /**
+         * Returns the cached power. Two threads may compute the same power; their results are equal, so this needs no
+         * lock.
+         */
         static Power ofTen(int exponent) {
             Power known = POWERS[exponent - LEAST_POWER];
             if (known == null) {
@@ -196,7 +200,7 @@ public final class ShortestDecimal {
             return new Power(above.shiftRight(63).longValue(), above.longValue() & LOW_63_BITS);
         }
 
-        /** The product, without its last bits, but odd if these were not all zero. */
+        /** Returns the product without its lowest bits; it is odd if these were not all zero. */
         long times(long factor) {
             long middle = Math.multiplyHigh(low, factor);
             long sum = ((high * factor) >>> 1) + middle;

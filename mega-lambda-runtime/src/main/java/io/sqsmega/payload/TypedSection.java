@@ -4,10 +4,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Typed access to a section of a payload, or to a part of it.
+ * Typed access to a section of a payload, or to a value in it.
  *
- * @param fields of the section
- * @param path of the section, for error messages
+ * @param fields the fields of the section
+ * @param path the path of the section, for error messages
  */
 record TypedSection(Map<String, @Nullable Object> fields, String path) {
 

@@ -17,14 +17,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values that a payload can hold, each in one canonical form, so that equal payloads are equal whichever way they
- * were made:
+ * The values that a payload can hold. Each has one canonical form, so that equality does not depend on how a payload
+ * was made:
  *
  * <ul>
  *   <li>null, {@link Boolean}, {@link String} (an enum becomes its name);
  *   <li>whole numbers as {@link Integer}, else {@link Long}, else {@link BigInteger};
- *   <li>other numbers as {@link Double} if they are the {@link ShortestDecimal} of one, else {@link BigDecimal};
- *   <li>{@link OffsetDateTime}, {@link UUID} and {@link Bytes}, which BSON has and JSON has not;
+ *   <li>other numbers as {@link Double} if they are the {@link ShortestDecimal} of a double, else {@link BigDecimal};
+ *   <li>{@link OffsetDateTime}, {@link UUID} and {@link Bytes}, which exist in BSON but not in JSON;
  *   <li>unmodifiable {@link List} and {@link Map} of these, nested at most {@value #MAX_DEPTH} deep, in their given
  *       order.
  * </ul>
@@ -34,16 +34,16 @@ import org.jspecify.annotations.Nullable;
  */
 @Internal
 public final class Values {
-    /** How deep objects and arrays may be nested. Deeper JSON is read as plain text, deeper BSON as bytes. */
+    /** The largest number of nested objects and arrays. Deeper JSON is read as plain text, deeper BSON as bytes. */
     public static final int MAX_DEPTH = 500;
 
     private Values() {}
 
     /**
-     * An unmodifiable copy, all the way down, with every value in its canonical form.
+     * Returns an unmodifiable deep copy, with every value in its canonical form.
      *
-     * @param path where the map stands, for the error message
-     * @throws InvalidPayloadException if a key is no string, a value is of a type that no payload can carry, or the
+     * @param path the map's path, for error messages
+     * @throws InvalidPayloadException if a key is not a string, a value is of a type that no payload can carry, or the
      *     nesting is too deep
      */
     public static Map<String, @Nullable Object> copyOf(Map<?, ?> map, String path) {
@@ -51,11 +51,12 @@ public final class Values {
     }
 
     /**
-     * A map whose fields are fetched when somebody first asks for one, and then copied as {@link #copyOf} does. It is
-     * never copied as a whole, and keeps what its fields are fetched from until they are.
+     * Returns a map that fetches its fields at the first access and copies them as {@link #copyOf} does. Until then it
+     * keeps the source reachable.
      *
-     * @param source asked once, by any thread; what it throws, whoever asks for a field gets
-     * @param path where the map stands, for the error message
+     * @param source called once, on the thread that makes the first access; its exceptions reach the caller of that
+     *     access
+     * @param path the map's path, for error messages
      */
     public static Map<String, @Nullable Object> lazily(Supplier<? extends Map<?, ?>> source, String path) {
         return new LazyMap(source, path);
@@ -65,7 +66,7 @@ public final class Values {
         return map instanceof CanonicalMap canonical ? canonical : copyOf(map, Place.root(path), 1);
     }
 
-    /** Whether the value is canonical as it is, and holds no others: the types that most values have. */
+    /** Returns whether the value is canonical and not a container. Covers only the most frequent types. */
     static boolean isScalar(@Nullable Object value) {
         return value == null
                 || value instanceof String
@@ -74,12 +75,12 @@ public final class Values {
                 || value instanceof Boolean;
     }
 
-    /** The canonical form of a value in a container that stands by itself. */
+    /** Returns the canonical form of a value in a container that is not yet part of another. */
     static @Nullable Object nested(@Nullable Object value, Object step) {
         return canonical(value, Place.root("value"), step, 1);
     }
 
-    /** How many levels a container has that holds a canonical value. */
+    /** Returns the number of levels of a container that holds this canonical value. */
     static int depthAround(@Nullable Object canonical) {
         if (canonical instanceof CanonicalMap map) {
             return map.depth() + 1;
@@ -87,10 +88,7 @@ public final class Values {
         return canonical instanceof CanonicalList list ? list.depth() + 1 : 1;
     }
 
-    /**
-     * Words for the type of a value, as the error messages and mismatches have them: "string", "number", "null" and so
-     * on.
-     */
+    /** Returns the name of a value's type for error messages and mismatches: "string", "number", "null" and so on. */
     public static String typeOf(@Nullable Object value) {
         if (value == null) {
             return "null";
@@ -115,8 +113,8 @@ public final class Values {
     }
 
     /**
-     * The canonical form of a decimal: a double if the decimal is the {@link ShortestDecimal} of one, else the decimal
-     * itself. The same on every JDK.
+     * Returns the canonical form of a decimal: a double if the decimal is the {@link ShortestDecimal} of one, else the
+     * decimal itself. The result is the same on every JDK.
      */
     public static Number canonical(BigDecimal decimal) {
         double nearest = decimal.doubleValue();
@@ -147,8 +145,8 @@ public final class Values {
             throw new NullPointerException(place + " must not be null");
         }
         FieldsBuilder copy = new FieldsBuilder();
-        // A loop, here and wherever the first message passes: the first lambda of a JVM costs a cold start
-        // milliseconds.
+        // A loop, as everywhere on the path of the first message: the first lambda of a JVM takes milliseconds of a
+        // cold start.
         for (Map.Entry<?, ?> entry : map.entrySet()) {
             if (!(entry.getKey() instanceof String name)) {
                 throw new InvalidPayloadException(
@@ -202,7 +200,9 @@ public final class Values {
             return instant.atOffset(ZoneOffset.UTC);
         } catch (DateTimeException outOfRange) {
             throw new InvalidPayloadException(
-                    container.at(step).toString(), "be a date-time that has a year", "one outside of all years");
+                    container.at(step).toString(),
+                    "be a date-time within the years of OffsetDateTime",
+                    "a later or earlier one");
         }
     }
 

@@ -1,8 +1,7 @@
 /**
- * What does a message say? A {@link io.sqsmega.payload.Payload} is one of four things: a MEGA event, a data object,
- * plain text or bytes.
+ * The contents of a message: a {@link io.sqsmega.payload.Payload} is a MEGA event, a data object, plain text or bytes.
  *
- * <p>Depends on the JDK alone: how a payload is written on the wire is the business of {@code io.sqsmega.codec}.
+ * <p>Depends on the JDK alone; {@code io.sqsmega.codec} reads and writes the wire formats.
  */
 @NullMarked
 package io.sqsmega.payload;
