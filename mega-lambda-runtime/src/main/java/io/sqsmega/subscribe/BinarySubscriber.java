@@ -8,14 +8,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes bytes: bodies that are Base64 but not a BSON document. Once one is registered, text that happens to be Base64,
- * as {@code ping} is, also comes here, unless its message names the encoding.
+ * A subscriber for bytes: bodies that are Base64 but not a BSON document. Once a binary subscriber is registered, it
+ * also receives text that happens to be Base64, such as {@code ping}, unless the message declares its encoding.
  *
  * @since 0.1
  */
 public abstract non-sealed class BinarySubscriber extends Subscriber {
 
-    /** Does the work, as {@link MegaSubscriber#process} says. */
+    /** Processes a message, as {@link MegaSubscriber#process} does. */
     public abstract @Nullable Result process(BinaryPayload payload, Message message) throws Exception;
 
     /** @hidden */

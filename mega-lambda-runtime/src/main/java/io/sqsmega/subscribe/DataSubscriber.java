@@ -10,32 +10,32 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes data objects: JSON or BSON objects that do not claim to be MEGA events.
+ * A subscriber for data: JSON or BSON objects that do not claim to be MEGA events.
  *
  * @since 0.1
  */
 public abstract non-sealed class DataSubscriber extends Subscriber {
 
-    /** Which data this subscriber wants. Asked once, when it is registered. */
+    /** Returns the pattern of the data that this subscriber wants. Called once, when the subscriber is registered. */
     protected abstract DataPattern matchData();
 
     /**
-     * Whether data that matched is valid; if not, it is refused, as {@link MegaSubscriber#validate} says. Default: it
-     * is.
+     * Validates data that matched. Invalid data is refused, as with {@link MegaSubscriber#validate}. Default: all data
+     * is valid.
      */
     protected Validation validate(DataPayload payload) throws Exception {
         return Validation.OK;
     }
 
     /**
-     * The same, for a validation that also depends on where the payload came from: its queue, topic or attributes.
-     * Default: what {@link #validate(DataPayload)} says.
+     * Validates data that matched, for a rule that also depends on the message: its queue, topic or attributes.
+     * Default: calls {@link #validate(DataPayload)}.
      */
     protected Validation validate(DataPayload payload, Message message) throws Exception {
         return validate(payload);
     }
 
-    /** Does the work, as {@link MegaSubscriber#process} says. */
+    /** Processes a message, as {@link MegaSubscriber#process} does. */
     public abstract @Nullable Result process(DataPayload payload, Message message) throws Exception;
 
     /** @hidden */

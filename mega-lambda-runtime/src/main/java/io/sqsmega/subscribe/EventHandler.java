@@ -5,15 +5,15 @@ import io.sqsmega.payload.Payload;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The work of a subscriber, as a lambda: {@code (payload, message) -> Result.OK}.
+ * A subscriber's work as a lambda expression: {@code (payload, message) -> Result.OK}.
  *
- * @param <P> the kind of payload that it takes
+ * @param <P> the kind of payload that it handles
  * @since 0.1
  */
 @FunctionalInterface
 public interface EventHandler<P extends Payload> {
 
-    /** Does the work, as {@link MegaSubscriber#process} says. */
+    /** Processes a message, as {@link MegaSubscriber#process} does. */
     @Nullable
     Result process(P payload, Message message) throws Exception;
 }

@@ -13,60 +13,59 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes MEGA events. The {@code match…} methods choose: what does not match is not for this subscriber. The
- * {@code validate…} methods insist: what matches but is not valid is refused, and goes to the dead-letter queue.
+ * A subscriber for MEGA events. The {@code match…} methods select: if an event does not match, this subscriber does not
+ * receive it. The {@code validate…} methods check: if an event matches but is invalid, it is refused and goes to the
+ * dead-letter queue.
  *
  * @since 0.1
  */
 public abstract non-sealed class MegaSubscriber extends Subscriber {
 
-    /** Which events this subscriber wants. Asked once, when it is registered. */
+    /** Returns the pattern of the events that this subscriber wants. Called once, when the subscriber is registered. */
     protected abstract EventPattern matchEvent();
 
-    /** Which objects this subscriber wants, of the events that match. Asked once. Default: any. */
+    /** Returns the pattern that the object of such an event must match as well. Called once. Default: any object. */
     protected ObjectPattern matchObject() {
         return ObjectPattern.any();
     }
 
-    /**
-     * What the {@code extra} section must hold for this subscriber to want the event. Asked once. Default: anything.
-     */
+    /** Returns the pattern that the {@code extra} section must match as well. Called once. Default: any section. */
     protected DataPattern matchExtra() {
         return DataPattern.any();
     }
 
     /**
-     * What the object of an event that matched must be like; an event where it is not is refused. Asked once. Default:
-     * anything.
+     * Returns the pattern that makes the object of a matching event valid. If the object does not match it, the event
+     * is refused. Called once. Default: any object.
      */
     protected ObjectPattern validateObject() {
         return ObjectPattern.any();
     }
 
     /**
-     * Whether a payload that matched is valid; one that is not is refused, and so is one that cannot be read as the
-     * class it should be ({@link io.sqsmega.payload.InvalidPayloadException}). Default: it is.
+     * Validates a payload that matched. An invalid payload is refused. So is a payload that cannot be read as the class
+     * this method asks for ({@link io.sqsmega.payload.InvalidPayloadException}). Default: every payload is valid.
      */
     protected Validation validate(MegaPayload payload) throws Exception {
         return Validation.OK;
     }
 
     /**
-     * The same, for a validation that also depends on where the payload came from: its queue, topic or attributes.
-     * Default: what {@link #validate(MegaPayload)} says.
+     * Validates a payload that matched, for a rule that also depends on the message: its queue, topic or attributes.
+     * Default: calls {@link #validate(MegaPayload)}.
      */
     protected Validation validate(MegaPayload payload, Message message) throws Exception {
         return validate(payload);
     }
 
     /**
-     * Does the work. If it throws an {@link io.sqsmega.payload.InvalidPayloadException}, or an exception with one among
-     * its causes, the message is refused, with its reason. Any other exception is logged and means
-     * {@link Result#RETRY_LATER} for this message. The other subscribers and messages go on.
+     * Processes a message. If this method throws an {@link io.sqsmega.payload.InvalidPayloadException}, or an exception
+     * with one among its causes, the message is refused for that reason. Any other exception is logged and counts as
+     * {@link Result#RETRY_LATER}. Neither affects other subscribers or other messages.
      *
-     * @param payload what the message says
-     * @param message where it came from
-     * @return what shall become of the message; null means {@link Result#OK}
+     * @param payload the decoded body of the message
+     * @param message the message, with its id, queue and attributes
+     * @return the outcome for this subscriber; null means {@link Result#OK}
      */
     public abstract @Nullable Result process(MegaPayload payload, Message message) throws Exception;
 

@@ -10,20 +10,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes plain text: bodies that are neither a JSON object nor bytes. Text that happens to be Base64, as {@code ping}
- * is, is text, unless a {@link BinarySubscriber} or a transformer of bytes is registered, or the handler's options say
- * so.
+ * A subscriber for plain text: bodies that are neither a JSON object nor bytes. Text that happens to be Base64, such as
+ * {@code ping}, is text, unless a {@link BinarySubscriber} or a transformer of bytes is registered or the handler's
+ * options make it bytes.
  *
  * @since 0.1
  */
 public abstract non-sealed class PlaintextSubscriber extends Subscriber {
 
-    /** Which texts this subscriber wants: a matcher of strings. Asked once, when it is registered. Default: any. */
+    /**
+     * Returns the matcher of the texts that this subscriber wants. Called once, when the subscriber is registered.
+     * Default: any text.
+     */
     protected Matcher matchText() {
         return Matchers.present();
     }
 
-    /** Does the work, as {@link MegaSubscriber#process} says. */
+    /** Processes a message, as {@link MegaSubscriber#process} does. */
     public abstract @Nullable Result process(PlaintextPayload payload, Message message) throws Exception;
 
     /** @hidden */

@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a subscriber says of a message when it has seen it.
+ * The result of a subscriber for one message.
  *
  * <p>Immutable and thread-safe.
  *
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Result {
     /**
-     * The longest that SQS hides a message: 12 hours.
+     * The longest time for which SQS can hide a message: 12 hours.
      *
      * @see <a
      *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ChangeMessageVisibility.html">
@@ -22,12 +22,14 @@ public final class Result {
      */
     public static final Duration MAX_RETRY_AFTER = Duration.ofHours(12);
 
-    /** Done. The message is deleted once every subscriber that matches is done with it. */
+    /**
+     * The subscriber is done with the message. The message is deleted once every matching subscriber is done with it.
+     */
     public static final Result OK = new Result(SubscriberOutcome.Kind.DONE, null, null);
 
     /**
-     * Not now. The message stays on the queue and comes again, to all its subscribers, when its visibility timeout has
-     * passed.
+     * The subscriber needs the message again. The message stays on the queue and is delivered to all its subscribers
+     * again after its visibility timeout.
      */
     public static final Result RETRY_LATER = new Result(SubscriberOutcome.Kind.RETRY, null, null);
 
@@ -50,7 +52,7 @@ public final class Result {
     }
 
     /**
-     * Not before so long. The message stays on the queue, as with {@link #RETRY_LATER}.
+     * Asks for the message again after a delay. The message stays on the queue, as with {@link #RETRY_LATER}.
      *
      * @param delay from zero to {@link #MAX_RETRY_AFTER}
      */
@@ -62,9 +64,9 @@ public final class Result {
     }
 
     /**
-     * Never. The message is refused: it belongs in the dead-letter queue, and is never dropped.
+     * Refuses the message: it goes to the dead-letter queue and is never dropped.
      *
-     * @param reason for the people who look into that queue; it is logged, so it should hold no contents of the payload
+     * @param reason for the people who inspect that queue; it is logged, so it should not contain values of the payload
      */
     public static Result deadLetter(String reason) {
         if (reason.isBlank()) {

@@ -4,21 +4,20 @@ import io.sqsmega.Internal;
 import io.sqsmega.guard.DuplicateGuard;
 
 /**
- * Somebody who takes messages: a {@link MegaSubscriber}, {@link DataSubscriber}, {@link PlaintextSubscriber} or
+ * A receiver of messages: a {@link MegaSubscriber}, {@link DataSubscriber}, {@link PlaintextSubscriber} or
  * {@link BinarySubscriber}.
  *
- * <p>One instance serves all messages, on many threads at a time in a listener, with parallel dispatch, and on Lambda
- * Managed Instances: implementations must be thread-safe there. Every message goes to every subscriber that matches,
- * and may come more than once, since SQS delivers at least once: processing it again must do no harm. A
- * {@link DuplicateGuard} makes that rare.
+ * <p>One instance handles all messages. In a listener, with parallel dispatch and on Lambda Managed Instances several
+ * threads call it at the same time, so it must be thread-safe there. Every message goes to every matching subscriber.
+ * SQS delivers at least once, so a subscriber must tolerate duplicates; a {@link DuplicateGuard} makes them rare.
  *
  * @since 0.1
  */
 public abstract sealed class Subscriber permits MegaSubscriber, DataSubscriber, PlaintextSubscriber, BinarySubscriber {
 
     /**
-     * What logs and reports call it, and what a {@link DuplicateGuard} remembers it by. Default: the name of its class,
-     * without the package.
+     * Returns the name of this subscriber in logs, in reports and in the entries of a {@link DuplicateGuard}. Default:
+     * the name of its class, without the package.
      */
     public String name() {
         return defaultName();

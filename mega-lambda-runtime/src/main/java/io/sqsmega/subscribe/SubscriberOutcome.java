@@ -7,13 +7,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a message at one of its subscribers.
+ * The outcome of a message at one of its subscribers.
  *
  * @param subscriber the subscriber's {@link Subscriber#name() name}
- * @param kind what became of it
- * @param retryAfter how long the subscriber wants to wait, or is busy, if that is known
- * @param reason why it is refused, the class of what was thrown, or why the subscriber was not called; else null
- * @param duration how long the subscriber took, and the duplicate guard if there is one
+ * @param kind the kind of outcome
+ * @param retryAfter how long the subscriber wants to wait, or how long it is busy; null if that is not known
+ * @param reason why the message is refused, the class of the exception thrown, or why the subscriber was not called;
+ *     else null
+ * @param duration the time that the subscriber took, with that of the duplicate guard if there is one
  * @since 0.1
  */
 public record SubscriberOutcome(
@@ -22,24 +23,26 @@ public record SubscriberOutcome(
         @Nullable Duration retryAfter,
         @Nullable String reason,
         Duration duration) {
-    /** Checks that nothing is null that must not be. */
+    /** Checks that the required components are not null. */
     public SubscriberOutcome {
         Objects.requireNonNull(subscriber, "subscriber must not be null");
         Objects.requireNonNull(kind, "kind must not be null");
         Objects.requireNonNull(duration, "duration must not be null");
     }
 
-    /** In rising order: what is furthest right among a message's subscribers decides for the message. */
+    /**
+     * The kinds of outcomes, in rising order: the highest one among a message's subscribers decides for the message.
+     */
     public enum Kind {
-        /** A {@link DuplicateGuard} knows that the subscriber was done with it before, so it was not called. */
+        /** A {@link DuplicateGuard} knows that the subscriber is done with the message, so it was not called. */
         ALREADY_DONE,
         /** The subscriber has done its work. */
         DONE,
-        /** The subscriber, or a validation of its, wants the message in the dead-letter queue. */
+        /** The subscriber, or its validation, refused the message: it goes to the dead-letter queue. */
         REFUSED,
-        /** A {@link DuplicateGuard} knows that another delivery is with the subscriber, so it was not called. */
+        /** A {@link DuplicateGuard} knows that the subscriber is processing another delivery, so it was not called. */
         BUSY,
-        /** The subscriber wants it again, or threw something, or the {@link DuplicateGuard} failed. */
+        /** The subscriber wants the message again, it threw an exception, or the {@link DuplicateGuard} failed. */
         RETRY
     }
 

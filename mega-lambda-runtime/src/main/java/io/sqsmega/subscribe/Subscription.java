@@ -14,7 +14,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A subscriber with the patterns that it gave when it was registered.
+ * A subscriber with its patterns, as collected when it was registered.
  *
  * @param <P> the kind of payload that it takes
  * @hidden
@@ -44,9 +44,10 @@ public abstract class Subscription<P extends Payload> {
     }
 
     /**
-     * Gives the subscriber a payload that matches. Refuses one that is not valid, or that it cannot read.
+     * Validates a payload that matches and passes it to the subscriber. Refuses it if it is invalid or the subscriber
+     * cannot read it.
      *
-     * @param counts whether the outcome still counts; if not, the message is not given
+     * @param counts whether the outcome still counts; if not, the subscriber is not called
      */
     public final Result give(Payload payload, Message message, BooleanSupplier counts) throws Exception {
         try {
@@ -71,7 +72,10 @@ public abstract class Subscription<P extends Payload> {
         return result == null ? Result.OK : result;
     }
 
-    /** Looks at causes too: a payload that is read on another thread fails within a CompletionException. */
+    /**
+     * Searches the causes as well: if a payload is read on another thread, the exception is the cause of a
+     * CompletionException.
+     */
     private static @Nullable InvalidPayloadException invalidPayloadIn(Throwable thrown) {
         Throwable cause = thrown;
         for (int depth = 0; cause != null && depth < LONGEST_CHAIN_OF_CAUSES; depth++) {
@@ -83,7 +87,7 @@ public abstract class Subscription<P extends Payload> {
         return null;
     }
 
-    /** Why the subscriber does not want the payload; empty exactly if it does. */
+    /** Returns why the subscriber does not want the payload; empty if and only if it wants it. */
     public final List<Mismatch> explain(Envelope envelope) {
         Payload payload = envelope.payload();
         return kind.isInstance(payload)
@@ -103,9 +107,9 @@ public abstract class Subscription<P extends Payload> {
     }
 
     /**
-     * Adds the patterns to the index over all of them.
+     * Adds the patterns to the index over all subscribers.
      *
-     * @return false if there are none that it can take: then {@link #matches} must be asked
+     * @return false if the index cannot hold them: then {@link #matches} decides
      */
     public boolean addTo(PatternIndex.Builder index, int number) {
         return false;

@@ -5,26 +5,27 @@ import io.sqsmega.payload.Payload;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns a payload into another one before patterns look at it: a line of CSV into a
- * {@link io.sqsmega.payload.DataPayload}, or the {@code detail} of an EventBridge event into a payload of its own.
+ * Converts a payload before patterns are matched: a line of CSV into a {@link io.sqsmega.payload.DataPayload}, or an
+ * EventBridge event into its {@code detail}.
  *
  * <p>Bytes are transformed first, then text, then data, each kind at most once: the result of a transformer of bytes
- * can go through those of text and of data, and the result of a transformer of text through those of data. Apart from
- * that, a result is not transformed again. Data that claims to be a MEGA event is read as one, as if it were a body;
- * MEGA events are never transformed. Implementations must be thread-safe wherever subscribers must be.
+ * goes through the transformers of text and of data, and the result of a transformer of text through those of data. If
+ * a result is data that claims to be a MEGA event, it is read as an event, like a body; MEGA events are never
+ * transformed. If subscribers must be thread-safe, so must transformers.
  *
- * @param <P> the kind of payload that it understands
+ * @param <P> the kind of payload that it converts
  * @since 0.1
  */
 @FunctionalInterface
 public interface Transformer<P extends Payload> {
 
     /**
-     * Transforms a payload.
+     * Converts a payload.
      *
-     * @param message where it came from, with its attributes, and its SNS notification if there is one
-     * @return the payload that takes its place, or null to leave it as it is
-     * @throws io.sqsmega.payload.InvalidPayloadException to refuse the message; after any other exception it stays
+     * @param message the message, with its attributes and, if there is one, its SNS notification
+     * @return the new payload, or null to keep the given one
+     * @throws io.sqsmega.payload.InvalidPayloadException to refuse the message; after any other exception the message
+     *     stays on the queue
      */
     @Nullable
     Payload transform(P payload, Message message) throws Exception;

@@ -4,7 +4,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a payload that matched is also valid. One that is not is refused: it goes to the dead-letter queue.
+ * The result of validating a payload that matched. An invalid payload is refused: it goes to the dead-letter queue.
  *
  * <p>Immutable and thread-safe.
  *
@@ -21,9 +21,9 @@ public final class Validation {
     }
 
     /**
-     * The payload is not valid.
+     * Returns the result for an invalid payload.
      *
-     * @param reason for the people who look into the dead-letter queue; it is logged, so it should hold no contents of
+     * @param reason for the people who inspect the dead-letter queue; it is logged, so it should not contain values of
      *     the payload
      */
     public static Validation failed(String reason) {
@@ -33,7 +33,7 @@ public final class Validation {
         return new Validation(reason);
     }
 
-    /** {@link #OK} if the condition holds, else {@link #failed} for this reason. */
+    /** Returns {@link #OK} if the condition is true, else {@link #failed} with this reason. */
     public static Validation that(boolean condition, String reason) {
         Objects.requireNonNull(reason, "reason must not be null");
         return condition ? OK : failed(reason);

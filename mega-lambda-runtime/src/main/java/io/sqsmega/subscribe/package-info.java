@@ -1,5 +1,5 @@
 /**
- * Who takes it? What a user extends or returns: the kinds of {@link io.sqsmega.subscribe.Subscriber}, their
+ * The types that a user extends or returns: the kinds of {@link io.sqsmega.subscribe.Subscriber}, their
  * {@link io.sqsmega.subscribe.Result}, {@link io.sqsmega.subscribe.Validation} and
  * {@link io.sqsmega.subscribe.Transformer}.
  *
