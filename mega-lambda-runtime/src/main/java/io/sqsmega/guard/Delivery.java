@@ -15,20 +15,20 @@ import java.util.regex.Pattern;
 /**
  * One delivery of a message to one subscriber, for a {@link DuplicateGuard}.
  *
- * <p>Immutable and thread-safe. Holds ids and names, and at most a digest of contents.
+ * <p>Immutable and thread-safe. Holds ids, names and at most a digest of the contents.
  *
- * @param queueArn the queue, since a topic delivers one message to many queues; empty if it is not known
- * @param messageId the id within the SNS envelope, after {@code sns:}, and the SHA-256 digest of the envelope, if there
- *     is one: they stay the same when SNS delivers twice, and when the message is sent back from a dead-letter queue.
- *     The id alone would let a forged envelope pass for the real one, and make that vanish. Else, and for a message
- *     that SNS {@linkplain io.sqsmega.message.SnsNotification#replayed replays} from its archive, the id that SQS gave,
- *     which stays the same when SQS delivers twice. A publisher that sends twice makes two ids of either kind
+ * @param queueArn the ARN of the queue, since a topic delivers one message to many queues; empty if it is not known
+ * @param messageId with an SNS envelope: {@code sns:}, the id in the envelope and the SHA-256 digest of the envelope.
+ *     They stay the same if SNS delivers twice or the message is sent back from a dead-letter queue. The digest
+ *     prevents a forged envelope from suppressing the real message. Without an envelope, and for a message that SNS
+ *     {@linkplain io.sqsmega.message.SnsNotification#replayed replays} from its archive: the id from SQS, which stays
+ *     the same if SQS delivers twice. If a publisher sends twice, the ids differ
  * @param subscriber the subscriber's {@link Subscriber#name() name}
- * @param id of this delivery alone: a random one
+ * @param id a random id of this delivery
  * @since 0.1
  */
 public record Delivery(String queueArn, String messageId, String subscriber, String id) {
-    /** Checks that nothing is null that must not be. */
+    /** Checks that no component is null. */
     public Delivery {
         Objects.requireNonNull(queueArn, "queueArn must not be null");
         Objects.requireNonNull(messageId, "messageId must not be null");
@@ -36,7 +36,7 @@ public record Delivery(String queueArn, String messageId, String subscriber, Str
         Objects.requireNonNull(id, "id must not be null");
     }
 
-    /** SNS gives UUIDs; an empty or made-up id would make one message of many. */
+    /** SNS ids are UUIDs; an empty or invented id would make different messages equal. */
     private static final Pattern UUID_TEXT =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
 
@@ -58,12 +58,13 @@ public record Delivery(String queueArn, String messageId, String subscriber, Str
     }
 
     /**
-     * What a guard remembers: the same for every delivery of the message from its queue to the subscriber.
+     * Returns the key under which a guard remembers the message: the same for every delivery from its queue to the
+     * subscriber.
      *
-     * @return 64 hexadecimal digits, however long the names are
+     * @return 64 hexadecimal digits, for names of any length
      */
     public String key() {
-        // The id comes last, since a sender could choose it: with the names before it, no two of them run together.
+        // A sender can choose the id. It comes last, so that it cannot imitate another combination of names.
         String all = queueArn + '\0' + subscriber + '\0' + messageId;
         return sha256(all);
     }

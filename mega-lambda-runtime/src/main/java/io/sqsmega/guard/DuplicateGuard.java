@@ -7,37 +7,38 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers which subscribers are done with a message, so that it is not given to them once more when it comes again:
- * because another subscriber wants it again, because its visibility timeout passed, or because it was delivered twice.
+ * Remembers which subscribers are done with a message, so that they do not receive it again if it is redelivered:
+ * because another subscriber asked for it again, because its visibility timeout passed, or because it was delivered
+ * twice.
  *
- * <p>The {@link Dispatcher} claims a delivery before it calls the subscriber; when the subscriber is done, so is the
- * delivery; when the subscriber wants the message again, refuses it or throws, the claim is released. A claim of a
- * process that died must expire, else the message would never reach the subscriber. So a subscriber is still called
- * again if its process dies between its work and {@link #done}, or if it takes longer than its claim lasts: a guard
- * makes duplicates rare, and loses nothing for it.
+ * <p>The {@link Dispatcher} claims a delivery before it calls the subscriber. If the subscriber is done, the dispatcher
+ * marks the delivery as done. If the subscriber wants the message again, refuses it or throws, the dispatcher releases
+ * the claim. If a process dies, its claims must expire, or the message would never reach the subscriber. So a
+ * subscriber is still called again if its process dies between its work and {@link #done}, or if it takes longer than
+ * its claim lasts: a guard makes duplicates rare and loses no message.
  *
- * <p>A guard that fails loses nothing either: if {@link #claim} throws, the subscriber is not called, and the message
- * stays; if {@link #done} throws, what the subscriber did counts, and the message may come to it again; if
- * {@link #release} throws, the message comes to it again when the claim has expired.
+ * <p>A guard that fails loses no message either. If {@link #claim} throws, the subscriber is not called and the message
+ * stays. If {@link #done} throws, the subscriber's result counts, but it may receive the message again. If
+ * {@link #release} throws, the subscriber receives the message again after the claim has expired.
  *
- * <p>A handler that has a deadline waits for a guard no longer than there is time; one that does not come back has
- * failed. Implementations must be thread-safe. Each method must do its work in one atomic step.
+ * <p>A handler with a deadline waits for a guard only until the deadline; a guard that does not return in time has
+ * failed. Implementations must be thread-safe. Each method must be atomic.
  *
  * @since 0.1
  */
 public interface DuplicateGuard {
-    /** Remembers nothing, and costs nothing: every delivery reaches the subscriber. */
+    /** A guard that remembers nothing and costs nothing: every delivery reaches the subscriber. */
     DuplicateGuard NONE = new NoGuard();
 
     /**
      * The answer to a claim.
      *
      * @param answer whether the subscriber is called
-     * @param endsAfter if another delivery is with the subscriber: how long its claim lasts, null if that is not known.
-     *     A backoff lets the message come again then
+     * @param endsAfter if the subscriber is processing another delivery: how long the claim of that delivery lasts, or
+     *     null if that is not known. A backoff makes the message visible again at that time
      */
     record Claim(Answer answer, @Nullable Duration endsAfter) {
-        /** Checks that nothing is null that must not be. */
+        /** Checks that the answer is not null. */
         public Claim {
             Objects.requireNonNull(answer, "answer must not be null");
         }
@@ -45,36 +46,38 @@ public interface DuplicateGuard {
         /** The subscriber is called. */
         public static final Claim GRANTED = new Claim(Answer.GRANTED, null);
 
-        /** The subscriber is not called, since it was done with the message. */
+        /** The subscriber is not called, because it is done with the message. */
         public static final Claim DONE = new Claim(Answer.DONE, null);
 
-        /** The subscriber is not called, since another delivery is with it; how long is not known. */
+        /** The subscriber is not called, because it is processing another delivery; for how long is not known. */
         public static final Claim BUSY = new Claim(Answer.BUSY, null);
 
         /** Whether the subscriber is called. */
         public enum Answer {
-            /** No delivery of the message is done or in work: the subscriber is called. */
+            /** No delivery of the message is done or being processed: the subscriber is called. */
             GRANTED,
-            /** The subscriber was done with it: it is not called, and the message needs it no more. */
+            /** The subscriber is done with the message: it is not called. */
             DONE,
-            /** Another delivery of the message is with the subscriber now: it is not called, and the message stays. */
+            /**
+             * The subscriber is processing another delivery of the message: it is not called, and the message stays.
+             */
             BUSY
         }
 
-        /** The subscriber is not called, since another delivery is with it, whose claim ends after this time. */
+        /** Returns the claim for a subscriber that is processing another delivery, whose claim ends after this time. */
         public static Claim busyFor(Duration endsAfter) {
             return new Claim(Answer.BUSY, endsAfter.isNegative() ? Duration.ZERO : endsAfter);
         }
     }
 
     /**
-     * A guard for a single process. Its memory ends with the process, so it is none for a Lambda function, which runs
-     * in many: that needs a guard with a table of its own.
+     * Returns a guard for a single process. Its memory ends with the process, so it is not suitable for a Lambda
+     * function, which runs in many processes: use {@code DynamoDbGuard} there.
      *
-     * @param expiry how long it remembers. Claims last as long: in one process, a claim that nobody ends is that of a
-     *     thread which hangs
-     * @param maxEntries how many deliveries it remembers, at some 300 bytes each; beyond that the oldest is forgotten,
-     *     which at worst means that a message is given again
+     * @param expiry how long the guard remembers a delivery, and how long a claim lasts: within one process, a claim
+     *     expires only if its thread hangs
+     * @param maxEntries the largest number of deliveries remembered, about 300 bytes each; beyond it the guard forgets
+     *     the oldest, so that its message may be processed again
      */
     static DuplicateGuard inMemory(Duration expiry, int maxEntries) {
         Objects.requireNonNull(expiry, "expiry must not be null");
@@ -82,13 +85,13 @@ public interface DuplicateGuard {
     }
 
     /**
-     * A guard for a single process, as {@link #inMemory(Duration, int)}.
+     * Returns a guard for a single process, like {@link #inMemory(Duration, int)}.
      *
-     * @param claimExpiry how long a subscriber may take: when it has passed, its thread is taken for one that hangs,
-     *     and the message is given to the subscriber again
-     * @param doneExpiry how long it remembers that a subscriber was done, longer than the queue takes to deliver again:
-     *     up to 14 days, and 14 more if a message is sent back from a dead-letter queue
-     * @param maxEntries how many deliveries it remembers
+     * @param claimExpiry how long a subscriber may take; after that, the guard assumes that its thread hangs, and the
+     *     subscriber may receive the message again
+     * @param doneExpiry how long the guard remembers that a subscriber is done. Choose it longer than SQS can keep the
+     *     message: up to 14 days on the queue, and 14 more on a dead-letter queue from which it is sent back
+     * @param maxEntries the largest number of deliveries remembered
      */
     static DuplicateGuard inMemory(Duration claimExpiry, Duration doneExpiry, int maxEntries) {
         Objects.requireNonNull(claimExpiry, "claimExpiry must not be null");
@@ -97,17 +100,20 @@ public interface DuplicateGuard {
     }
 
     /**
-     * Asks whether the subscriber shall be called. Asked twice for one {@link Delivery#id}, perhaps because the first
-     * answer got lost, it grants twice.
+     * Claims a delivery: decides whether the subscriber is called. If it is called twice with one {@link Delivery#id},
+     * for example because the first answer was lost, it grants twice.
      */
     Claim claim(Delivery delivery) throws Exception;
 
     /**
-     * The subscriber is done with the message. That holds even if the delivery's claim has expired meanwhile and
-     * another one has its own.
+     * Remembers that the subscriber is done with the message, even if the claim of this delivery has expired and
+     * another delivery has claimed the message.
      */
     void done(Delivery delivery) throws Exception;
 
-    /** The subscriber is not done with the message: ends this delivery's claim, and never that of another one. */
+    /**
+     * Ends the claim of this delivery, because the subscriber is not done with the message. Never ends the claim of
+     * another delivery.
+     */
     void release(Delivery delivery) throws Exception;
 }

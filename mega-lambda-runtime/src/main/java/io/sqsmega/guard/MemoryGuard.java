@@ -19,10 +19,10 @@ public final class MemoryGuard implements DuplicateGuard {
     private final Duration doneExpiry;
     private final int maxEntries;
     private final InstantSource clock;
-    /** In the order in which they were last written. */
+    /** The entries in the order in which they were last written. */
     private final Map<String, Entry> entries = new LinkedHashMap<>();
 
-    /** A claim, or, if nobody has claimed it, the memory that the delivery is done. */
+    /** A claim; if {@code claimedBy} is null, the delivery is done. */
     private record Entry(@Nullable String claimedBy, Instant expires) {}
 
     public MemoryGuard(Duration claimExpiry, Duration doneExpiry, int maxEntries, InstantSource clock) {

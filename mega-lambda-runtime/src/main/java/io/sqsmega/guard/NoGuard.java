@@ -1,6 +1,6 @@
 package io.sqsmega.guard;
 
-/** Guards nothing. */
+/** A guard that grants every claim. */
 final class NoGuard implements DuplicateGuard {
 
     @Override

@@ -1,6 +1,5 @@
 /**
- * Was this delivery processed before? A {@link io.sqsmega.guard.DuplicateGuard} remembers which subscriber processed
- * which message.
+ * Duplicate guards: a {@link io.sqsmega.guard.DuplicateGuard} remembers which subscriber is done with which message.
  *
  * <p>Depends on {@code message}.
  */
