@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * How long a message is hidden before it comes again: longer with each receive, with jitter, and longer still during an
- * outage, so that an outage does not use up the receive counts and fill the dead-letter queue.
+ * The delay before a message is delivered again. It grows with each receive, has jitter, and is longer during an
+ * outage, so that an outage does not use up receive counts and fill the dead-letter queue.
  *
  * <p>Immutable and thread-safe.
  *
@@ -23,7 +23,7 @@ public final class Backoff {
         this.outage = builder.outage;
     }
 
-    /** Doubling from 5 seconds to 15 minutes; from 5 minutes during an outage. */
+    /** Returns the default: delays that double from 5 seconds to 15 minutes; from 5 minutes during an outage. */
     public static Backoff exponential() {
         return builder().build();
     }
@@ -33,9 +33,9 @@ public final class Backoff {
     }
 
     /**
-     * The delay of a message that was received so many times.
+     * Returns the delay of a message with this receive count.
      *
-     * @param jitter 0 to 1; half of the delay is left to it
+     * @param jitter 0 to 1, a random number that decides half of the delay
      */
     Duration delay(int receiveCount, boolean duringOutage, double jitter) {
         Duration start = duringOutage && outage.compareTo(first) > 0 ? outage : first;
@@ -50,7 +50,7 @@ public final class Backoff {
         return "Backoff[from " + first + " to " + longest + ", during an outage from " + outage + "]";
     }
 
-    /** Not thread-safe. */
+    /** Builds a {@link Backoff}. Not thread-safe. */
     public static final class Builder {
         private Duration first = Duration.ofSeconds(5);
         private Duration longest = Duration.ofMinutes(15);
@@ -58,19 +58,21 @@ public final class Backoff {
 
         private Builder() {}
 
-        /** The longest delay after the first receive; it doubles with each further one. Default: 5 seconds. */
+        /** Sets the longest delay after the first receive; it doubles with each further receive. Default: 5 seconds. */
         public Builder first(Duration first) {
             this.first = checked("first", first);
             return this;
         }
 
-        /** No delay is longer. Default: 15 minutes; at most 12 hours. */
+        /** Sets the longest delay of all. Default: 15 minutes; at most 12 hours. */
         public Builder longest(Duration longest) {
             this.longest = checked("longest", longest);
             return this;
         }
 
-        /** In place of {@code first} while nothing succeeds. Default: 5 minutes. */
+        /**
+         * Sets the delay that replaces {@code first} during an outage, while no message succeeds. Default: 5 minutes.
+         */
         public Builder outage(Duration outage) {
             this.outage = checked("outage", outage);
             return this;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message in a dead-letter queue. To see why no subscriber wants it, ask the handler: {@code explain(message())}.
+ * A message in a dead-letter queue. To learn why no subscriber wants it, call the handler's {@code explain(message())}.
  *
  * <p>Immutable and thread-safe.
  *
@@ -16,27 +16,27 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public record DeadLetter(Message message) {
-    /** Checks that nothing is null that must not be. */
+    /** Checks that the message is not null. */
     public DeadLetter {
         Objects.requireNonNull(message, "message must not be null");
     }
 
-    /** Why it was refused, or null if the queue's redrive policy moved it. */
+    /** Returns why the message was refused, or null if the queue's redrive policy moved it. */
     public @Nullable String reason() {
         return attribute(SqsDeadLetterQueue.REASON);
     }
 
-    /** The subscriber that refused it, or null if none did. */
+    /** Returns the name of the subscriber that refused the message, or null if no subscriber did. */
     public @Nullable String refusedBy() {
         return attribute(SqsDeadLetterQueue.SUBSCRIBER);
     }
 
-    /** The ARN of the queue that it was refused from, or null if that is not known. */
+    /** Returns the ARN of the queue from which the message was refused, or null if that is not known. */
     public @Nullable String refusedFrom() {
         return attribute(SqsDeadLetterQueue.QUEUE);
     }
 
-    /** When it was refused, or null if that is not known. */
+    /** Returns when the message was refused, or null if that is not known. */
     public @Nullable Instant refusedAt() {
         String time = attribute(SqsDeadLetterQueue.TIME);
         try {

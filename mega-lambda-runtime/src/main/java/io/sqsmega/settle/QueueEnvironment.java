@@ -11,30 +11,31 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * What the environment of a function or a service says about its queues. {@code MegaQueue} of mega-cdk-constructs and
- * the example's {@code template.yaml} set these variables:
+ * The environment variables that configure the queues of a function or a service. {@code MegaQueue} of
+ * mega-cdk-constructs and the example's {@code template.yaml} set them:
  *
  * <ul>
- *   <li>{@value #QUEUE_URL}: the queue that messages come from. Those that stay come again as {@link SqsBackoff} says.
- *       A function of several queues has only the next, and its backoff looks them up.
- *   <li>{@value #DEAD_LETTER_QUEUE_URL}: where refused messages go at once, by {@link SqsDeadLetterQueue}.
- *   <li>{@value #GIVE_UP_AT_RECEIVE}: the receive at which a message that still fails is refused, 1 to 1,000.
+ *   <li>{@value #QUEUE_URL}: the URL of the source queue. {@link SqsBackoff} delays messages that stay there. A
+ *       function with several queues has only the next variable; its backoff looks the queues up.
+ *   <li>{@value #DEAD_LETTER_QUEUE_URL}: the URL of the queue to which {@link SqsDeadLetterQueue} sends refused
+ *       messages at once.
+ *   <li>{@value #GIVE_UP_AT_RECEIVE}: the receive count at which a message that still fails is refused, 1 to 1,000.
  * </ul>
  *
- * <p>What is not set has its default. {@code sam local} sets the URLs to names that lead nowhere, so with
- * {@code AWS_SAM_LOCAL} nothing is. The AWS SDK ({@code software.amazon.awssdk:sqs}) is loaded only if a URL is set.
- * Thread-safe.
+ * <p>A variable that is not set has its default. With {@code AWS_SAM_LOCAL}, all variables count as not set, because
+ * {@code sam local} sets the URLs to names that lead nowhere. The AWS SDK ({@code software.amazon.awssdk:sqs}) is
+ * loaded only if a URL is set. Thread-safe.
  *
  * @since 0.1
  * @hidden
  */
 @Internal
 public final class QueueEnvironment {
-    /** The variable that has the URL of the queue. */
+    /** The name of the variable for the queue's URL. */
     public static final String QUEUE_URL = "MEGA_QUEUE_URL";
-    /** The variable that has the URL of the dead-letter queue. */
+    /** The name of the variable for the dead-letter queue's URL. */
     public static final String DEAD_LETTER_QUEUE_URL = "MEGA_DEAD_LETTER_QUEUE_URL";
-    /** The variable that has the receive at which a message that still fails is refused. */
+    /** The name of the variable for the receive count at which a message that still fails is refused. */
     public static final String GIVE_UP_AT_RECEIVE = "MEGA_GIVE_UP_AT_RECEIVE";
 
     private static final int MAX_RECEIVES = 1_000;
@@ -50,15 +51,15 @@ public final class QueueEnvironment {
         this.giveUpAtReceive = environment.get(GIVE_UP_AT_RECEIVE);
     }
 
-    /** Reads the variables of {@link System#getenv()}, or of a test. */
+    /** Reads the variables from a map, such as {@link System#getenv()}. */
     public static QueueEnvironment read(Map<String, String> environment) {
         return new QueueEnvironment(environment.containsKey("AWS_SAM_LOCAL") ? Map.of() : environment);
     }
 
     /**
-     * The URL of the queue.
+     * Returns the URL of the queue.
      *
-     * @throws IllegalStateException if it is not set
+     * @throws IllegalStateException if the variable is not set
      */
     public String queueUrl() {
         if (queueUrl == null) {
@@ -68,23 +69,27 @@ public final class QueueEnvironment {
     }
 
     /**
-     * Where refused messages go; to the redrive policy if the variable is not set.
+     * Returns the sink for refused messages. If the variable is not set, the redrive policy moves them.
      *
-     * @throws IllegalStateException if that is the queue itself, or one of the other kind
+     * @throws IllegalStateException if the dead-letter queue is the source queue, or one of them is FIFO and the other
+     *     is not
      */
     public DeadLetterSink deadLetters() {
         return deadLetterQueueUrl == null ? DeadLetterSink.BY_REDRIVE_POLICY : deadLetterQueue(deadLetterQueueUrl);
     }
 
     private DeadLetterSink deadLetterQueue(String url) {
-        SqsDeadLetterQueue letters = SqsDeadLetterQueue.of(url, client(DEAD_LETTER_QUEUE_URL, url));
+        SqsDeadLetterQueue sink = SqsDeadLetterQueue.of(url, client(DEAD_LETTER_QUEUE_URL, url));
         if (queueUrl != null) {
-            letters.checkFits(queueUrl);
+            sink.checkFits(queueUrl);
         }
-        return letters;
+        return sink;
     }
 
-    /** When messages that stay come again; when the visibility timeout has passed if neither URL is set. */
+    /**
+     * Returns the redelivery of messages that stay. If neither URL is set, they are delivered again after the
+     * visibility timeout.
+     */
     public Redelivery redelivery() {
         if (queueUrl != null) {
             return SqsBackoff.builder()
@@ -99,7 +104,7 @@ public final class QueueEnvironment {
                         .build();
     }
 
-    /** One for both queues, which are of one region. */
+    /** Returns the client for both queues, which are in one region. */
     private synchronized SqsClient client(String variable, String url) {
         SdkModule.SQS.check();
         SqsClient made = client == null ? QueueUrl.of(variable, url).client(null) : client;
@@ -108,9 +113,9 @@ public final class QueueEnvironment {
     }
 
     /**
-     * The receive at which a message that still fails is refused; empty if the variable is not set.
+     * Returns the receive count at which a message that still fails is refused; empty if the variable is not set.
      *
-     * @throws IllegalArgumentException if it is no whole number from 1 to 1,000
+     * @throws IllegalArgumentException if the value is not a whole number from 1 to 1,000
      */
     public OptionalInt giveUpAtReceive() {
         if (giveUpAtReceive == null) {

@@ -4,14 +4,14 @@ import java.net.URI;
 import java.util.regex.Pattern;
 
 /**
- * Which queue a URL or an ARN names. An account or a region that it does not tell, as the URL of an emulator or of a
- * private endpoint may not, is empty.
+ * The queue that a URL or an ARN names. If the URL does not contain the account or the region, as with an emulator or a
+ * private endpoint, that component is empty.
  */
 record QueueIdentity(String region, String account, String name) {
     private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-\\d+");
     private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
 
-    /** https://sqs.region.amazonaws.com/account/name */
+    /** Parses {@code https://sqs.region.amazonaws.com/account/name}. */
     static QueueIdentity ofUrl(String queueUrl) {
         String[] path = queueUrl.replaceFirst("/+$", "").split("/", -1);
         String account = path.length < 2 ? "" : path[path.length - 2];
@@ -34,13 +34,13 @@ record QueueIdentity(String region, String account, String name) {
         }
     }
 
-    /** arn:aws:sqs:region:account:name; anything else is the name of a queue, and nothing more is known of it. */
+    /** Parses {@code arn:aws:sqs:region:account:name}; any other text is taken as the name of a queue. */
     static QueueIdentity ofArn(String queueArn) {
         String[] parts = queueArn.split(":", 6);
         return parts.length < 6 ? new QueueIdentity("", "", queueArn) : new QueueIdentity(parts[3], parts[4], parts[5]);
     }
 
-    /** Whether both name the same queue, as far as both tell. */
+    /** Returns whether both name the same queue. Components that are empty in either are not compared. */
     boolean isSameAs(QueueIdentity other) {
         return name.equals(other.name) && agree(account, other.account) && agree(region, other.region);
     }

@@ -6,7 +6,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** The URLs of queues, which the API asks for, by their ARNs, which is what messages know. Each is looked up once. */
+/**
+ * Looks up the URL of a queue, which the API requires, by the ARN that its messages carry. Each URL is looked up once.
+ */
 final class QueueUrls {
     private final SqsClient client;
     private final @Nullable String only;

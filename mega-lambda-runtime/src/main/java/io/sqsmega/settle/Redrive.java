@@ -13,17 +13,17 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 /**
- * Looks into a dead-letter queue and sends messages back. Thread-safe.
+ * Lists the messages of a dead-letter queue and sends them back. Thread-safe.
  *
- * <p>AWS's own "start DLQ redrive" sends back only what SQS moved there itself; what was sent there, as by
- * {@link SqsDeadLetterQueue}, it cannot ({@code CouldNotDetermineMessageSource}) unless a destination is named. This
- * sends back both.
+ * <p>AWS's "start DLQ redrive" sends back only messages that SQS itself moved there. For messages that were sent there,
+ * as {@link SqsDeadLetterQueue} does, it fails with {@code CouldNotDetermineMessageSource} unless a destination is
+ * named. This class sends back both.
  *
  * <pre>{@code
  * Redrive redrive = Redrive.of(deadLetterQueueUrl, client);
- * for (DeadLetter letter : redrive.list(100, Duration.ofMinutes(5))) {
- *     System.out.println(letter.message() + ": " + letter.reason() + " " + handler.explain(letter.message()));
- *     redrive.sendBack(letter, queueUrl);
+ * for (DeadLetter deadLetter : redrive.list(100, Duration.ofMinutes(5))) {
+ *     System.out.println(deadLetter.message() + ": " + deadLetter.reason() + " " + handler.explain(deadLetter.message()));
+ *     redrive.sendBack(deadLetter, queueUrl);
  * }
  * }</pre>
  *
@@ -41,49 +41,48 @@ public final class Redrive {
     }
 
     /**
-     * The dead-letter queue of this URL, with a client that the caller made, and closes.
+     * Creates a redrive for the dead-letter queue at a URL, with a client that the caller created and must close.
      *
-     * @throws IllegalArgumentException if this is not the URL of a queue, or the client is of another region
+     * @throws IllegalArgumentException if the URL is not that of a queue, or the client's region is another one
      */
     public static Redrive of(String deadLetterQueueUrl, SqsClient client) {
         return new Redrive(deadLetterQueueUrl, client);
     }
 
     /**
-     * Receives messages from the dead-letter queue, which hides them from others for a while; those that are not sent
-     * back come into view again after that.
+     * Receives messages from the dead-letter queue. This hides them for a while; messages that are not sent back become
+     * visible again after it.
      *
-     * <p>Of one message group of a FIFO queue SQS gives no more than ten while these are hidden: list, send back, and
-     * repeat.
+     * <p>SQS returns at most ten messages of one message group while these are hidden: list, send back, and repeat.
      *
-     * @param atMost how many
-     * @param hiddenFor how long; zero to 12 hours, whole seconds
+     * @param atMost the largest number of messages to list
+     * @param hiddenFor how long the messages are hidden: zero to 12 hours, in whole seconds
      */
     public List<DeadLetter> list(int atMost, Duration hiddenFor) {
-        Map<String, DeadLetter> letters = new LinkedHashMap<>();
-        while (letters.size() < atMost) {
-            List<DeadLetter> received = receive(Math.min(LONGEST_RECEIVE, atMost - letters.size()), hiddenFor);
-            int before = letters.size();
-            received.forEach(letter -> letters.put(letter.message().id(), letter));
-            if (letters.size() == before) {
+        Map<String, DeadLetter> deadLetters = new LinkedHashMap<>();
+        while (deadLetters.size() < atMost) {
+            List<DeadLetter> received = receive(Math.min(LONGEST_RECEIVE, atMost - deadLetters.size()), hiddenFor);
+            int before = deadLetters.size();
+            received.forEach(deadLetter -> deadLetters.put(deadLetter.message().id(), deadLetter));
+            if (deadLetters.size() == before) {
                 break;
             }
         }
-        return List.copyOf(letters.values());
+        return List.copyOf(deadLetters.values());
     }
 
     /**
-     * Sends a message back, as it was before it was refused, and then deletes it from the dead-letter queue: if the
-     * process dies in between, the message is on both queues, and not lost.
+     * Sends a message back as it was before it was refused, and then deletes it from the dead-letter queue. If the
+     * process dies in between, the message is on both queues; it is never lost.
      *
-     * @param queueUrl the queue that it goes to, of the same kind and region as the dead-letter queue
-     * @throws IllegalArgumentException if that is not such a queue, or is the dead-letter queue itself; nothing was
-     *     sent
+     * @param queueUrl the URL of the target queue, which must have the kind and the region of the dead-letter queue
+     * @throws IllegalArgumentException if the target is not such a queue, or is the dead-letter queue itself; nothing
+     *     is sent then
      */
-    public void sendBack(DeadLetter letter, String queueUrl) {
-        Objects.requireNonNull(letter, "letter must not be null");
+    public void sendBack(DeadLetter deadLetter, String queueUrl) {
+        Objects.requireNonNull(deadLetter, "deadLetter must not be null");
         check(QueueUrl.of("queueUrl", queueUrl));
-        Message message = letter.message();
+        Message message = deadLetter.message();
         SqsPublisher.of(queueUrl, client).publishRawMessage(message.body(), options(message, queueUrl));
         client.deleteMessage(request -> request.queueUrl(deadLetterQueue.url()).receiptHandle(message.receiptHandle()));
     }
@@ -117,7 +116,10 @@ public final class Redrive {
                 .toList();
     }
 
-    /** On a FIFO queue the message is a new one, else deduplication would drop what was refused within 5 minutes. */
+    /**
+     * Returns the options of the resent message. On a FIFO queue it gets a new deduplication id, because deduplication
+     * would otherwise drop a message that was refused within 5 minutes.
+     */
     private static PublishOptions options(Message message, String queueUrl) {
         PublishOptions.Builder options = Resend.options(message);
         if (queueUrl.endsWith(".fifo")) {

@@ -4,11 +4,14 @@ import io.sqsmega.message.Message;
 import io.sqsmega.message.MessageAttribute;
 import io.sqsmega.publish.PublishOptions;
 
-/** How a message is sent to another queue as its sender sent it: its attributes, its group and its trace header. */
+/**
+ * The options with which a message is sent to another queue as its sender sent it: its attributes, group and trace
+ * header.
+ */
 final class Resend {
     private Resend() {}
 
-    /** Leaves out what a refusal added. */
+    /** Returns the options of the original message, without the attributes that a refusal added. */
     static PublishOptions.Builder options(Message message) {
         PublishOptions.Builder options = PublishOptions.builder();
         message.attributes().forEach((name, attribute) -> {

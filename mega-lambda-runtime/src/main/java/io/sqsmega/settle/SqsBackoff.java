@@ -26,15 +26,15 @@ import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchReq
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchResponse;
 
 /**
- * Sets the visibility of messages that stay: after {@code Result.retryAfter} as it says, after
- * {@code Result.RETRY_LATER} and exceptions as a {@link Backoff} has it, and at once what was held back or not started.
- * A message that waits for another delivery of it comes again when that one's claim ends, if the
- * {@link io.sqsmega.guard.DuplicateGuard} knows when.
+ * Sets the visibility timeout of messages that stay on the queue. After {@code Result.retryAfter} it uses the given
+ * delay, after {@code Result.RETRY_LATER} and exceptions a {@link Backoff}. Messages that were held back or not started
+ * become visible at once. A message that waits for another delivery of it becomes visible when the claim of that
+ * delivery ends, if the {@link io.sqsmega.guard.DuplicateGuard} knows when.
  *
- * <p>When five messages in a row failed, across batches, that is an outage: the backoff is longer until something
- * succeeds. A {@code Result.retryAfter} is deliberate, and no failure. A call that fails changes nothing: the message
- * stays, and comes again when the queue's visibility timeout has passed. No delay goes beyond the 12 hours from the
- * receive for which SQS hides a message: it is cut to what is left of them. Thread-safe.
+ * <p>Five failed messages in a row, across batches, count as an outage: the backoff is longer until a message succeeds.
+ * A {@code Result.retryAfter} is deliberate and does not count as a failure. If a call to SQS fails, the message stays
+ * and is delivered again after the queue's visibility timeout. SQS hides a message for at most 12 hours from its
+ * receive; a longer delay is cut to the time that is left. Thread-safe.
  *
  * <p>The function's role needs {@code sqs:ChangeMessageVisibility}, and {@code sqs:GetQueueUrl} unless the queue's URL
  * is given.
@@ -47,10 +47,13 @@ import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRes
 public final class SqsBackoff implements Redelivery {
     private static final int ENTRIES = 10;
 
-    /** A function may have waited 5 minutes for its batch, and worked 15. */
+    /**
+     * How long ago a function can have received a message: it may have waited 5 minutes for its batch and worked for
+     * 15.
+     */
     private static final Duration LONGEST_IN_A_FUNCTION = Duration.ofMinutes(20);
 
-    /** How long the request may take to arrive. */
+    /** The time that a request may take to arrive. */
     private static final Duration MARGIN = Duration.ofSeconds(10);
 
     private static final int OUTAGE = 5;
@@ -77,7 +80,7 @@ public final class SqsBackoff implements Redelivery {
         return builder.client == null ? SqsClient.create() : builder.client;
     }
 
-    /** {@link Backoff#exponential()} with a client from the SDK's default chain. */
+    /** Returns the default: {@link Backoff#exponential()} with a client from the SDK's default chain. */
     public static SqsBackoff exponential() {
         return builder().build();
     }
@@ -122,14 +125,20 @@ public final class SqsBackoff implements Redelivery {
         };
     }
 
-    /** SQS hides a message for 12 hours from its receive, and refuses to do anything with a request for more. */
+    /**
+     * Returns the delay in whole seconds, limited to what is left of the 12 hours from the receive: SQS rejects a
+     * longer one.
+     */
     private int seconds(Message message, Duration delay) {
         long left =
                 Result.MAX_RETRY_AFTER.minus(hiddenFor(message)).minus(MARGIN).toSeconds();
         return (int) Math.max(0, Math.min(left, delay.plusMillis(999).toSeconds()));
     }
 
-    /** Of a time that cannot be, as in events made for tests, nothing is known. */
+    /**
+     * Returns how long the message has been hidden. If its receive time is impossible, as in an event made for a test,
+     * the time is not known.
+     */
     private Duration hiddenFor(Message message) {
         Instant received = message.receivedAt();
         Duration passed = received == null ? LONGEST_IN_A_FUNCTION : Duration.between(received, clock.instant());
@@ -173,7 +182,7 @@ public final class SqsBackoff implements Redelivery {
         }
     }
 
-    /** Not thread-safe. */
+    /** Builds an {@link SqsBackoff}. Not thread-safe. */
     public static final class Builder {
         private Backoff backoff = Backoff.exponential();
         private @Nullable SqsClient client;
@@ -181,22 +190,22 @@ public final class SqsBackoff implements Redelivery {
 
         private Builder() {}
 
-        /** Default: {@link Backoff#exponential()}. */
+        /** Sets the delays. Default: {@link Backoff#exponential()}. */
         public Builder backoff(Backoff backoff) {
             this.backoff = Objects.requireNonNull(backoff, "backoff must not be null");
             return this;
         }
 
         /**
-         * A client that the caller made, and closes. Default: one of its own, from the SDK's default chain, of the
-         * queue's region if its URL is given.
+         * Sets a client that the caller created and must close. Default: a client of its own from the SDK's default
+         * chain, for the queue's region if the queue's URL is given.
          */
         public Builder client(SqsClient client) {
             this.client = Objects.requireNonNull(client, "client must not be null");
             return this;
         }
 
-        /** The URL of the one queue that the messages come from. Default: looked up by the queue's name. */
+        /** Sets the URL of the only queue that the messages come from. Default: looked up by the queue's name. */
         public Builder queueUrl(String queueUrl) {
             this.queueUrl = Objects.requireNonNull(queueUrl, "queueUrl must not be null");
             return this;
@@ -205,11 +214,11 @@ public final class SqsBackoff implements Redelivery {
         /**
          * Builds the backoff, and its client if none was given.
          *
-         * @throws IllegalArgumentException if what was given is not the URL of a queue, or the client is of another
-         *     region
+         * @throws IllegalArgumentException if the queue's URL is not that of a queue, or the client's region is another
+         *     one
          */
         public SqsBackoff build() {
-            // Not from a generator that is in SnapStart's snapshot: all environments would wait alike.
+            // Not from a generator in a SnapStart snapshot: all environments would wait for the same time.
             return build(() -> new SplittableRandom(System.nanoTime()).nextDouble());
         }
 

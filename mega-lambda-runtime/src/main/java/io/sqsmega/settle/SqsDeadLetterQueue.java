@@ -16,16 +16,17 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * A dead-letter queue that refused messages are sent to at once: the body, the attributes, the group and the trace
- * header as they were, and why, by whom, from which queue and when as attributes, as far as SQS's limits of ten
- * attributes and 1 MiB leave room. They replace those of an earlier refusal.
+ * Sends refused messages to a dead-letter queue at once. Body, attributes, group and trace header stay as they were.
+ * New attributes say why the message was refused, by which subscriber, from which queue and when, as far as SQS's
+ * limits of ten attributes and 1 MiB leave room; they replace those of an earlier refusal.
  *
- * <p>If sending fails, the message stays, and the redrive policy takes it there later. If the answer does not come in
- * time, it stays too, and may be in both queues: it can be dead twice, or dead and processed. Thread-safe.
+ * <p>If sending fails, the message stays, and the redrive policy moves it later. If SQS does not answer in time, the
+ * message stays as well and may be in both queues: it can be in the dead-letter queue twice, or in the dead-letter
+ * queue and processed. Thread-safe.
  *
- * <p><b>AWS's own "start DLQ redrive" does not send these messages back</b>: it knows the source only of messages that
- * SQS moved itself, and fails with {@code CouldNotDetermineMessageSource} unless a destination is named. Name one, or
- * use {@link Redrive}.
+ * <p><b>AWS's "start DLQ redrive" does not send these messages back</b>: it knows only the source of messages that SQS
+ * itself moved, and fails with {@code CouldNotDetermineMessageSource} unless a destination is named. Name one, or use
+ * {@link Redrive}.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/troubleshooting-dlq-redrive.html">
@@ -33,13 +34,13 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * @since 0.1
  */
 public final class SqsDeadLetterQueue implements DeadLetterSink, AutoCloseable {
-    /** The attribute that says why. */
+    /** The name of the attribute that says why the message was refused. */
     public static final String REASON = "mega-refused-reason";
-    /** The attribute that says by whom. */
+    /** The name of the attribute that names the subscriber that refused the message. */
     public static final String SUBSCRIBER = "mega-refused-by";
-    /** The attribute that says from which queue, by its ARN. */
+    /** The name of the attribute with the ARN of the queue from which the message was refused. */
     public static final String QUEUE = "mega-refused-from";
-    /** The attribute that says when, in ISO-8601. */
+    /** The name of the attribute with the time of the refusal, in ISO-8601. */
     public static final String TIME = "mega-refused-at";
 
     private static final Set<String> ADDED = Set.of(REASON, SUBSCRIBER, QUEUE, TIME);
@@ -64,27 +65,27 @@ public final class SqsDeadLetterQueue implements DeadLetterSink, AutoCloseable {
     }
 
     /**
-     * The queue of this URL, with a client of its region from the SDK's default chain.
+     * Returns the queue at a URL, with a client for its region from the SDK's default chain.
      *
-     * @throws IllegalArgumentException if this is not the URL of a queue
+     * @throws IllegalArgumentException if the URL is not that of a queue
      */
     public static SqsDeadLetterQueue of(String queueUrl) {
         return new SqsDeadLetterQueue(SqsPublisher.of(queueUrl), queueUrl, Clock.systemUTC());
     }
 
     /**
-     * The queue of this URL, with a client that the caller made, and closes.
+     * Returns the queue at a URL, with a client that the caller created and must close.
      *
-     * @throws IllegalArgumentException if this is not the URL of a queue, or the client is of another region
+     * @throws IllegalArgumentException if the URL is not that of a queue, or the client's region is another one
      */
     public static SqsDeadLetterQueue of(String queueUrl, SqsClient client) {
         return new SqsDeadLetterQueue(queueUrl, client, Clock.systemUTC());
     }
 
     /**
-     * Sends a message here.
+     * Sends a message to this queue.
      *
-     * @throws IllegalStateException if the message came from this very queue, where it would come again for ever
+     * @throws IllegalStateException if the message came from this queue: it would be delivered again for ever
      */
     @Override
     public boolean take(Message message, String reason, @Nullable String subscriber) {
@@ -98,10 +99,9 @@ public final class SqsDeadLetterQueue implements DeadLetterSink, AutoCloseable {
     }
 
     /**
-     * Checks that this can be the dead-letter queue of the queue that messages are received from: SQS wants both to be
-     * FIFO, or neither.
+     * Checks that this queue can be the dead-letter queue of a source queue: SQS requires both to be FIFO, or neither.
      *
-     * @throws IllegalStateException if it is that queue itself, or one of the other kind
+     * @throws IllegalStateException if both are the same queue, or only one of them is FIFO
      */
     public void checkFits(String sourceQueueUrl) {
         Objects.requireNonNull(sourceQueueUrl, "sourceQueueUrl must not be null");
@@ -164,7 +164,10 @@ public final class SqsDeadLetterQueue implements DeadLetterSink, AutoCloseable {
         return ADDED.contains(attribute);
     }
 
-    /** Attribute values are held to the characters of XML, and a reason may quote anything. */
+    /**
+     * Replaces characters that XML does not allow: SQS rejects them in attribute values, and a reason may quote any
+     * text.
+     */
     private static String writable(String text) {
         StringBuilder writable = new StringBuilder();
         text.codePoints()
@@ -179,7 +182,7 @@ public final class SqsDeadLetterQueue implements DeadLetterSink, AutoCloseable {
         return !Character.isISOControl(character) && !surrogate && character != 0xFFFE && character != 0xFFFF;
     }
 
-    /** Closes the client, if it was not given. */
+    /** Closes the client, unless the caller gave it. */
     @Override
     public void close() {
         publisher.close();

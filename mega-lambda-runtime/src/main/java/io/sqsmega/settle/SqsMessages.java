@@ -12,24 +12,24 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
 /**
- * What the SDK received, as messages that a {@link io.sqsmega.dispatch.Dispatcher} takes.
+ * Converts messages received by the SDK to messages for a {@link io.sqsmega.dispatch.Dispatcher}.
  *
  * @since 0.1
  */
 public final class SqsMessages {
     private SqsMessages() {}
 
-    /** Reads a message of which it is not known when it was received. */
+    /** Converts a message whose receive time is not known. */
     public static Message read(software.amazon.awssdk.services.sqs.model.Message received, @Nullable String queueArn) {
         return read(received, queueArn, null);
     }
 
     /**
-     * Reads a message that was received with all of its attributes, the system's too. Malformed messages are read as
-     * well: a missing body is empty, a missing id is made up, and an attribute that is null is left out.
+     * Converts a message that was received with all its attributes, including the system's. Accepts malformed messages:
+     * a missing body becomes empty, a missing id becomes a random one, and an attribute that is null is left out.
      *
-     * @param queueArn the queue it was received from, which says whether it is FIFO; null if it is not known
-     * @param receivedAt when it was received; null if it is not known
+     * @param queueArn the ARN of the source queue, whose name tells whether the queue is FIFO; null if it is not known
+     * @param receivedAt when the message was received; null if it is not known
      */
     public static Message read(
             software.amazon.awssdk.services.sqs.model.Message received,
@@ -44,7 +44,10 @@ public final class SqsMessages {
         return message.build();
     }
 
-    /** Made up at random if it is missing: a duplicate guard must not take two such messages for one. */
+    /**
+     * Returns the message's id, or a random one if it is missing: a duplicate guard must not take two such messages for
+     * one.
+     */
     private static String id(software.amazon.awssdk.services.sqs.model.Message received) {
         String id = received.messageId();
         return id == null || id.isEmpty() ? "unnamed-" + UUID.randomUUID() : id;
