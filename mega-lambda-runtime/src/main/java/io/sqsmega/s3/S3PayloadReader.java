@@ -21,14 +21,15 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /**
- * Fetches large payloads from the buckets that it may follow, and from no other.
+ * Fetches large payloads, only from the buckets that it is configured with.
  *
- * <p>Whoever can write to the queue can make the function read any object of these buckets: have one for payloads and
- * nothing else. The function needs {@code s3:GetObject} on it, and {@code s3:ListBucket}, without which S3 answers that
- * a missing object is forbidden, which looks as if it could be mended. A pointer into another bucket, a missing object,
- * one that is too large or no UTF-8: the message is refused. Whatever else S3 answers: it stays. Nothing is deleted.
+ * <p>Anyone who can send to the queue can make the function read any object of these buckets, so use a bucket that
+ * holds nothing but payloads. The function needs {@code s3:GetObject} and {@code s3:ListBucket} on it; without the
+ * second, S3 answers "forbidden" for a missing object, which looks like an error that a later try can overcome. If the
+ * pointer leads into another bucket, or the object is missing, too large or not UTF-8, the message is refused. After
+ * any other error of S3 it stays on the queue. The reader never deletes an object.
  *
- * <p>Thread-safe: make one, in a Lambda function's constructor, and keep it.
+ * <p>Thread-safe: create one in a Lambda function's constructor and keep it.
  *
  * @since 0.1
  */
@@ -61,13 +62,13 @@ public final class S3PayloadReader implements PayloadReader, AutoCloseable {
         return Runtime.getRuntime().maxMemory();
     }
 
-    /** A reader with a client of its own: credentials, region and endpoint come from the SDK's default chain. */
+    /** Returns a reader with its own client: credentials, region and endpoint come from the SDK's default chain. */
     public static S3PayloadReader of(String bucket) {
         return builder(List.of(Objects.requireNonNull(bucket, "bucket must not be null")))
                 .build();
     }
 
-    /** A reader with a client that the caller made, and closes. */
+    /** Returns a reader with a client that the caller created and must close. */
     public static S3PayloadReader of(String bucket, S3Client client) {
         return builder(List.of(Objects.requireNonNull(bucket, "bucket must not be null")))
                 .client(client)
@@ -75,16 +76,19 @@ public final class S3PayloadReader implements PayloadReader, AutoCloseable {
     }
 
     /**
-     * A builder of readers.
+     * Starts building a reader.
      *
-     * @param buckets those that pointers may lead to, at least one, as the publishers name them
+     * @param buckets the buckets that pointers may lead to, at least one, named as the publishers name them
      */
     public static Builder builder(Collection<String> buckets) {
         SdkModule.S3.check();
         return new Builder(buckets);
     }
 
-    /** Divides the default of {@link Builder#maxBytes} by the number of messages; what was given stays. */
+    /**
+     * Returns a reader whose default {@link Builder#maxBytes} is divided by the number of messages; an explicit value
+     * stays.
+     */
     @Override
     public PayloadReader forConcurrency(int messages) {
         return followsHeap ? new S3PayloadReader(this, HeapShare.maxBytes(heapBytes(), messages)) : this;
@@ -109,7 +113,7 @@ public final class S3PayloadReader implements PayloadReader, AutoCloseable {
         }
     }
 
-    /** By the length that S3 states before anything is read; never more than that, whatever comes. */
+    /** Reads as many bytes as S3 states in advance, and never more. */
     private byte[] bytes(ResponseInputStream<GetObjectResponse> object, PayloadPointer pointer) throws IOException {
         Long length = object.response().contentLength();
         if (length == null || length > maxBytes) {
@@ -154,7 +158,7 @@ public final class S3PayloadReader implements PayloadReader, AutoCloseable {
         return "S3PayloadReader" + buckets;
     }
 
-    /** Not thread-safe. */
+    /** Builds an {@link S3PayloadReader}. Not thread-safe. */
     public static final class Builder {
         private final Set<String> buckets;
         private @Nullable Integer maxBytes;
@@ -168,13 +172,14 @@ public final class S3PayloadReader implements PayloadReader, AutoCloseable {
         }
 
         /**
-         * The largest object that is read; a larger one is refused. Each is in memory with what is decoded from it: up
-         * to 41 bytes of heap for each of its bytes, measured with bodies made to cost much. So the default follows the
-         * heap: a ninety-sixth of it, at most 16,777,216 bytes (16 MiB), divided by the number of messages that the
-         * handler or the listener works on at the same time; 4.7 MB with a heap of 436 MiB, one after the other. Give a
-         * size of your own if the publishers are known: most payloads cost 3 to 10 bytes for each of theirs.
+         * Sets the size of the largest object that is read; a message with a larger one is refused. An object is in
+         * memory together with its decoded form: up to 41 bytes of heap for each byte, measured with bodies made to be
+         * costly. So the default depends on the heap: 1/96 of it, at most 16,777,216 bytes (16 MiB), divided by the
+         * number of messages that the handler or the listener processes at the same time. With a heap of 436 MiB and
+         * one message at a time it is 4.7 MB. If you know the publishers, set your own size: most payloads need 3 to 10
+         * bytes of heap for each byte.
          *
-         * <p>A JSON string of more than 16,777,216 characters is not read in any case.
+         * <p>A JSON string of more than 16,777,216 chars is never read.
          *
          * @param maxBytes 1 to 1,073,741,824 (1 GiB)
          */
@@ -187,7 +192,8 @@ public final class S3PayloadReader implements PayloadReader, AutoCloseable {
         }
 
         /**
-         * A client that the caller made, and closes. Default: one of the reader's own, from the SDK's default chain.
+         * Sets a client that the caller created and must close. Default: a client of its own from the SDK's default
+         * chain.
          */
         public Builder client(S3Client client) {
             this.client = Objects.requireNonNull(client, "client must not be null");

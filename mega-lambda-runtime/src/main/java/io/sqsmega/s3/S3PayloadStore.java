@@ -10,12 +10,12 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * Puts large payloads into a bucket, each under a random key of its own. The publisher needs {@code s3:PutObject}.
+ * Stores large payloads in a bucket, each under its own random key. The publisher needs {@code s3:PutObject}.
  *
- * <p>Nothing here deletes an object, since several queues may have a pointer to it. Give the bucket a lifecycle rule
- * that does, later than the queues and their dead-letter queues forget a message: 14 days each at the most, so 29 days
- * is enough. Encryption is the bucket's default. Thread-safe: make one, in a Lambda function's constructor, and keep
- * it.
+ * <p>The store never deletes an object, because several queues may hold a pointer to it. Give the bucket a lifecycle
+ * rule that deletes objects after the queue and the dead-letter queue have dropped their messages: at most 14 days
+ * each, so 29 days are enough. Encryption is the bucket's default. Thread-safe: create one in a Lambda function's
+ * constructor and keep it.
  *
  * @since 0.1
  */
@@ -32,12 +32,12 @@ public final class S3PayloadStore implements PayloadStore, AutoCloseable {
         this.client = builder.client == null ? S3Client.create() : builder.client;
     }
 
-    /** A store with a client of its own: credentials, region and endpoint come from the SDK's default chain. */
+    /** Returns a store with its own client: credentials, region and endpoint come from the SDK's default chain. */
     public static S3PayloadStore of(String bucket) {
         return builder(bucket).build();
     }
 
-    /** A store with a client that the caller made, and closes. */
+    /** Returns a store with a client that the caller created and must close. */
     public static S3PayloadStore of(String bucket, S3Client client) {
         return builder(bucket).client(client).build();
     }
@@ -68,7 +68,7 @@ public final class S3PayloadStore implements PayloadStore, AutoCloseable {
         return "S3PayloadStore[" + bucket + "]";
     }
 
-    /** Not thread-safe. */
+    /** Builds an {@link S3PayloadStore}. Not thread-safe. */
     public static final class Builder {
         private final String bucket;
         private String keyPrefix = "";
@@ -79,14 +79,18 @@ public final class S3PayloadStore implements PayloadStore, AutoCloseable {
         }
 
         /**
-         * What the keys begin with, for example {@code orders/}, so that a lifecycle rule can tell. Default: nothing.
+         * Sets the prefix of all keys, for example {@code orders/}, so that a lifecycle rule can select them. Default:
+         * no prefix.
          */
         public Builder keyPrefix(String keyPrefix) {
             this.keyPrefix = Objects.requireNonNull(keyPrefix, "keyPrefix must not be null");
             return this;
         }
 
-        /** A client that the caller made, and closes. Default: one of the store's own, from the SDK's default chain. */
+        /**
+         * Sets a client that the caller created and must close. Default: a client of its own from the SDK's default
+         * chain.
+         */
         public Builder client(S3Client client) {
             this.client = Objects.requireNonNull(client, "client must not be null");
             return this;
@@ -95,7 +99,7 @@ public final class S3PayloadStore implements PayloadStore, AutoCloseable {
         /**
          * Builds the store, and its client if none was given.
          *
-         * @throws io.sqsmega.payload.InvalidPayloadException if no bucket or key can have such a name
+         * @throws io.sqsmega.payload.InvalidPayloadException if the name of the bucket or the prefix is invalid
          */
         public S3PayloadStore build() {
             new PayloadPointer(bucket, keyPrefix + UUID.randomUUID());

@@ -1,6 +1,6 @@
 /**
- * Where is what was too large for a message? {@link io.sqsmega.s3.S3PayloadStore} puts it into S3 for a publisher, and
- * {@link io.sqsmega.s3.S3PayloadReader} fetches it for a handler.
+ * Large payloads in S3: {@link io.sqsmega.s3.S3PayloadStore} stores them for a publisher, and
+ * {@link io.sqsmega.s3.S3PayloadReader} fetches them for a handler.
  *
  * <p>Depends on {@code publish}, {@code message}, {@code codec}, {@code payload} and the AWS SDK for Java 2, which an
  * application that uses it adds itself: {@code software.amazon.awssdk:s3}, and an HTTP client, as {@code publish} says.
