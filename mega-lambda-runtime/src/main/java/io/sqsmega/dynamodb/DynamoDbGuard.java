@@ -16,19 +16,19 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
 /**
- * A guard whose memory is a DynamoDB table, so that every process that takes from the queue shares it.
+ * A guard with its memory in a DynamoDB table, so that all processes that receive from the queue share it.
  *
- * <p>The table has the partition key {@code id}, a string, and no sort key; switch its time to live on for the
- * attribute {@code expires_at}. Queues and functions can share a table. A function needs {@code dynamodb:PutItem} and
- * {@code dynamodb:DeleteItem} on it. Each message costs two writes for each subscriber that is called, one for each
- * that was done; an item is well below 1 KB and names the queue, the message and the subscriber for those who look into
- * the table.
+ * <p>The table needs the partition key {@code id}, a string, no sort key, and time to live on the attribute
+ * {@code expires_at}. Several queues and functions can share a table. A function needs {@code dynamodb:PutItem} and
+ * {@code dynamodb:DeleteItem} on it. For each message, the guard makes two writes for each subscriber that is called,
+ * and one for each that is already done. An item is smaller than 1 KB; it names the queue, the message and the
+ * subscriber.
  *
- * <p>What DynamoDB answers with an error, a missing table or a throttled request, is tried again by the SDK and then
- * thrown; what becomes of the message says {@link DuplicateGuard}. Expiry goes by the clocks of the processes, which
- * must agree within seconds, and does not wait for the time to live: DynamoDB deletes within days. A global table that
- * is written to in two regions guards within each region only. Immutable and thread-safe: make one, in a Lambda
- * function's constructor, and keep it.
+ * <p>If DynamoDB answers with an error, for example for a missing table or a throttled request, the SDK retries and
+ * then throws; {@link DuplicateGuard} describes the outcome of the message. Expiry uses the clocks of the processes,
+ * which must agree within seconds. It does not depend on the time to live, which deletes items within days. A global
+ * table that is written in two regions guards only within each region. Immutable and thread-safe: create one in a
+ * Lambda function's constructor and keep it.
  *
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/TTL.html">Using time to live in
  *     DynamoDB</a>
@@ -36,12 +36,12 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
  */
 public final class DynamoDbGuard implements DuplicateGuard, AutoCloseable {
     private static final String KEY = "id";
-    /** The delivery that has claimed it; missing once it is done. */
+    /** The attribute with the id of the delivery that claimed the message; missing once the subscriber is done. */
     private static final String CLAIMED_BY = "claimed_by";
 
     private static final String EXPIRES_AT = "expires_at";
 
-    /** On the queue and on its dead-letter queue. */
+    /** How long SQS can keep a message on the queue and then on its dead-letter queue. */
     private static final Duration LONGEST_RETENTIONS = Duration.ofDays(14 + 14);
 
     private final DynamoDbClient client;
@@ -60,18 +60,18 @@ public final class DynamoDbGuard implements DuplicateGuard, AutoCloseable {
         this.clock = builder.clock;
     }
 
-    /** A guard with a client of its own: credentials, region and endpoint come from the SDK's default chain. */
+    /** Returns a guard with its own client: credentials, region and endpoint come from the SDK's default chain. */
     public static DynamoDbGuard of(String tableName, Duration claimExpiry) {
         return builder(tableName, claimExpiry).build();
     }
 
     /**
-     * A builder of guards.
+     * Starts building a guard.
      *
-     * @param claimExpiry how long a subscriber may take: when it has passed, the process that claimed a message is
-     *     taken for dead, and the message is given to the subscriber again. On Lambda the function's timeout; in any
-     *     case no longer than the queue's visibility timeout, or a message whose process died is received in vain, and
-     *     may reach the dead-letter queue for it. At least 1 second
+     * @param claimExpiry how long a subscriber may take, at least 1 second. After that, the guard assumes that the
+     *     process died, and the subscriber may receive the message again. On Lambda, use the function's timeout. It
+     *     must not be longer than the queue's visibility timeout: otherwise, after a process died, its messages are
+     *     received while the claim still lasts, which uses up receives and may move them to the dead-letter queue
      */
     public static Builder builder(String tableName, Duration claimExpiry) {
         SdkModule.DYNAMODB.check();
@@ -83,7 +83,7 @@ public final class DynamoDbGuard implements DuplicateGuard, AutoCloseable {
         Map<String, AttributeValue> item = item(delivery, claimExpiry);
         item.put(CLAIMED_BY, text(delivery.id()));
         try {
-            // That the claim may be this delivery's own is for the SDK's retries, whose first answer got lost.
+            // The SDK retries a request whose answer was lost, so the claim may be this delivery's own.
             client.putItem(request -> request.tableName(tableName)
                     .overrideConfiguration(RequestBound.ofSmallRequest(client::serviceClientConfiguration))
                     .item(item)
@@ -127,7 +127,7 @@ public final class DynamoDbGuard implements DuplicateGuard, AutoCloseable {
                     .conditionExpression("claimed_by = :me")
                     .expressionAttributeValues(Map.of(":me", text(delivery.id()))));
         } catch (RuntimeException failed) {
-            // If it has expired and is another delivery's, or gone, there is nothing to release.
+            // The claim has expired, and another delivery has it or the item is gone: there is nothing to release.
             if (!(failed instanceof ConditionalCheckFailedException)) {
                 throw failed;
             }
@@ -148,7 +148,7 @@ public final class DynamoDbGuard implements DuplicateGuard, AutoCloseable {
         item.put("queue", text(delivery.queueArn()));
         item.put("message", text(delivery.messageId()));
         item.put("subscriber", text(delivery.subscriber()));
-        // One more, since the second that has begun is not a whole one.
+        // One second more, because the current second has already begun.
         item.put(EXPIRES_AT, number(seconds() + 1 + expiry.toSeconds()));
         return item;
     }
@@ -170,7 +170,7 @@ public final class DynamoDbGuard implements DuplicateGuard, AutoCloseable {
         return "DynamoDbGuard[" + tableName + "]";
     }
 
-    /** Not thread-safe. */
+    /** Builds a {@link DynamoDbGuard}. Not thread-safe. */
     public static final class Builder {
         private final String tableName;
         private final Duration claimExpiry;
@@ -184,8 +184,8 @@ public final class DynamoDbGuard implements DuplicateGuard, AutoCloseable {
         }
 
         /**
-         * How long it remembers that a subscriber was done. Default: 29 days, a day more than SQS can keep a message on
-         * the queue and then on its dead-letter queue, 14 days each.
+         * Sets how long the guard remembers that a subscriber is done. Default: 29 days, one day more than SQS can keep
+         * a message on the queue and then on its dead-letter queue, 14 days each.
          *
          * @param doneExpiry at least 1 second
          */
@@ -194,7 +194,10 @@ public final class DynamoDbGuard implements DuplicateGuard, AutoCloseable {
             return this;
         }
 
-        /** A client that the caller made, and closes. Default: one of the guard's own, from the SDK's default chain. */
+        /**
+         * Sets a client that the caller created and must close. Default: a client of its own from the SDK's default
+         * chain.
+         */
         public Builder client(DynamoDbClient client) {
             this.client = Objects.requireNonNull(client, "client must not be null");
             return this;

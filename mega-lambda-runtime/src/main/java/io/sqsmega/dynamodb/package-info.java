@@ -1,6 +1,6 @@
 /**
- * Who was done with it before? {@link io.sqsmega.dynamodb.DynamoDbGuard} keeps the memory of a
- * {@link io.sqsmega.guard.DuplicateGuard} in a DynamoDB table, for functions and services that run in many processes.
+ * A duplicate guard for functions and services that run in many processes: {@link io.sqsmega.dynamodb.DynamoDbGuard}
+ * keeps the memory of a {@link io.sqsmega.guard.DuplicateGuard} in a DynamoDB table.
  *
  * <p>Depends on {@code subscribe} and the AWS SDK for Java 2, which an application that uses it adds itself:
  * {@code software.amazon.awssdk:dynamodb}, and an HTTP client, as {@code publish} says.
