@@ -8,7 +8,7 @@ import org.slf4j.MDC;
 
 /**
  * Puts {@code requestId}, {@code messageId}, {@code eventName} and {@code subscriber} into SLF4J's mapped diagnostic
- * context, on whichever thread does the work, and puts back afterwards what was there before.
+ * context on the thread that processes the message, and restores the previous values afterwards.
  *
  * <p>Immutable and thread-safe.
  *
@@ -17,9 +17,9 @@ import org.slf4j.MDC;
 public final class MdcContext implements LoggingContext {
 
     /**
-     * Checks that SLF4J is there.
+     * Checks that SLF4J is on the class path.
      *
-     * @throws IllegalStateException if it is not on the class path
+     * @throws IllegalStateException if it is not
      */
     public MdcContext() {
         try {
