@@ -7,9 +7,12 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsServiceClientConfiguration;
 import software.amazon.awssdk.core.SdkServiceClientConfiguration;
 
-/** The rules that addresses of queues and of topics share. */
+/** Rules shared by the addresses of queues and topics. */
 final class Addresses {
-    /** As a group. Emulators have names of their own, which say nothing about clients. */
+    /**
+     * A region, as a group of a regular expression. Names used by emulators do not match: they say nothing about
+     * clients.
+     */
     static final String REGION = "([a-z]{2,4}(?:-[a-z]+)+-[0-9]+)";
 
     private static final int LONGEST_SHOWN = 300;
@@ -44,9 +47,9 @@ final class Addresses {
     }
 
     /**
-     * Refuses a client of another region.
+     * Rejects a client whose region is another one.
      *
-     * @param region the region of the address, or null if it has none: then any client will do
+     * @param region the region of the address, or null if it has none: then any client is accepted
      */
     static void checkRegion(
             String what,
@@ -60,14 +63,16 @@ final class Addresses {
         }
     }
 
-    /** Without the marks of FIPS endpoints, which some regions of the SDK carry. */
+    /**
+     * Returns the client's region without the prefix or suffix of FIPS endpoints, which some regions of the SDK have.
+     */
     private static @Nullable String regionOf(Supplier<? extends SdkServiceClientConfiguration> client) {
         try {
             return client.get() instanceof AwsServiceClientConfiguration configuration && configuration.region() != null
                     ? configuration.region().id().replaceFirst("^fips-|-fips$", "")
                     : null;
         } catch (UnsupportedOperationException unknown) {
-            // The SDK's default for clients that are not its own.
+            // The SDK's default for clients implemented elsewhere.
             return null;
         }
     }

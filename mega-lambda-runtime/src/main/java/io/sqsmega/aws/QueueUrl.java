@@ -9,8 +9,8 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * The URL of a queue, and the region that it names. The URL of a local endpoint, or of another host that is not AWS,
- * names none.
+ * The URL of a queue, with the region that it names. The URL of a local endpoint, or of another host that is not AWS,
+ * names no region.
  *
  * <p>Immutable and thread-safe.
  *
@@ -27,7 +27,7 @@ public final class QueueUrl {
             + "|api\\.amazonwebservices\\.(?:com\\.cn|eu)|c2s\\.ic\\.gov|sc2s\\.sgov\\.gov|cloud\\.adc-e\\.uk"
             + "|csp\\.hci\\.ic\\.gov|api\\.aws\\.(?:ic\\.gov|scloud|hci\\.ic\\.gov)|api\\.cloud-aws\\.adc-e\\.uk)";
 
-    /** A regional endpoint, that of a VPC, or one of the two old ones, of which the oldest names no region. */
+    /** A regional endpoint, a VPC endpoint, or one of the two old endpoints; the oldest one names no region. */
     private static final Pattern HOST_OF_AWS = Pattern.compile("(?:vpce-[a-z0-9-]+\\.)?sqs(?:-fips)?\\."
             + Addresses.REGION + "\\.(?:vpce\\.)?" + DOMAIN + "|(?:" + Addresses.REGION + "\\.)?queue\\." + DOMAIN);
 
@@ -44,10 +44,10 @@ public final class QueueUrl {
     }
 
     /**
-     * Reads a URL.
+     * Parses a URL.
      *
-     * @param what the parameter that it was given as, for errors
-     * @throws IllegalArgumentException if this is not the URL of a queue
+     * @param what the name of the parameter, for error messages
+     * @throws IllegalArgumentException if the URL is not that of a queue
      */
     public static QueueUrl of(String what, String url) {
         Matcher parts = URL.matcher(Addresses.notNull(what, url));
@@ -73,20 +73,20 @@ public final class QueueUrl {
                 what, "the URL of a queue, as https://sqs.eu-west-1.amazonaws.com/111122223333/name", url);
     }
 
-    /** The URL as it was given. */
+    /** Returns the URL, unchanged. */
     public String url() {
         return url;
     }
 
-    /** Whether the queue is FIFO, which its name says. */
+    /** Returns whether the queue is FIFO, as its name tells. */
     public boolean isFifo() {
         return url.endsWith(".fifo");
     }
 
     /**
-     * Returns the client that was given, or one of the queue's region from the SDK's default chain.
+     * Returns the given client, or a client for the queue's region from the SDK's default chain.
      *
-     * @throws IllegalArgumentException if the client that was given is of another region
+     * @throws IllegalArgumentException if the given client's region is another one
      * @throws IllegalStateException if the SDK is not on the class path
      */
     public SqsClient client(@Nullable SqsClient given) {
@@ -100,7 +100,7 @@ public final class QueueUrl {
                 : SqsClient.builder().region(Region.of(region)).build();
     }
 
-    /** The URL. */
+    /** Returns the URL. */
     @Override
     public String toString() {
         return url;

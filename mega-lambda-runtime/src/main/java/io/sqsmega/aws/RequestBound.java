@@ -10,7 +10,7 @@ import software.amazon.awssdk.core.SdkServiceClientConfiguration;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 
 /**
- * Bounds one request by the time that is left, the SDK's retries included.
+ * Limits the time of one request, including the SDK's retries.
  *
  * @since 0.1
  */
@@ -25,7 +25,7 @@ public final class RequestBound {
     /**
      * Returns a configuration with the shorter of the time left and the client's own timeout of a call.
      *
-     * @param client its configuration, as {@code client::serviceClientConfiguration}
+     * @param client the configuration of the client, as {@code client::serviceClientConfiguration}
      */
     public static AwsRequestOverrideConfiguration within(
             Duration left, Supplier<? extends SdkServiceClientConfiguration> client) {
@@ -36,11 +36,11 @@ public final class RequestBound {
     }
 
     /**
-     * Returns a configuration for a small request that a message waits for: at most 10 seconds for an attempt and 30
-     * for all of them, or the client's own timeouts if they are shorter. Without it, one connection on which nothing
-     * comes takes 30 seconds, and each retry as long.
+     * Returns a configuration for a small request that a message waits for: at most 10 seconds for one attempt and 30
+     * seconds for all attempts, or the client's own timeouts if they are shorter. Without it, a connection that
+     * receives no data takes 30 seconds, and each retry takes as long.
      *
-     * @param client its configuration, as {@code client::serviceClientConfiguration}
+     * @param client the configuration of the client, as {@code client::serviceClientConfiguration}
      */
     public static AwsRequestOverrideConfiguration ofSmallRequest(
             Supplier<? extends SdkServiceClientConfiguration> client) {
@@ -65,7 +65,7 @@ public final class RequestBound {
         try {
             return timeout.apply(client.get().overrideConfiguration());
         } catch (UnsupportedOperationException unknown) {
-            // The SDK's default for clients that are not its own.
+            // The SDK's default for clients implemented elsewhere.
             return Optional.empty();
         }
     }

@@ -4,12 +4,12 @@ import io.sqsmega.Internal;
 import java.util.Locale;
 
 /**
- * A module of the AWS SDK for Java 2. An application adds those that it needs; one that is missing is named where it is
- * first needed.
+ * A module of the AWS SDK for Java 2. An application adds the modules that it needs; if one is missing, an exception
+ * names it where it is first needed.
  *
- * <p>For that, the public classes that use a module must load without it: in them, an exception of the SDK is told by
- * {@code instanceof} and not by a {@code catch} clause, and a client is not passed as a supertype, since the JVM loads
- * such classes before it runs a line.
+ * <p>To make this possible, public classes that use a module must load without it: they test for an exception of the
+ * SDK with {@code instanceof}, not with a {@code catch} clause, and do not pass a client as a supertype, because the
+ * JVM loads the classes of both before it runs any code.
  *
  * @since 0.1
  */
@@ -27,9 +27,9 @@ public enum SdkModule {
     }
 
     /**
-     * Checks that the module is there.
+     * Checks that the module is on the class path.
      *
-     * @throws IllegalStateException if it is not on the class path
+     * @throws IllegalStateException if it is not
      */
     public void check() {
         try {

@@ -8,7 +8,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sns.SnsClient;
 
 /**
- * The ARN of a topic, and the region that it names. What emulators write in place of a region is none.
+ * The ARN of a topic, with the region that it names. Names that emulators write in place of a region are not regions.
  *
  * <p>Immutable and thread-safe.
  *
@@ -32,10 +32,10 @@ public final class TopicArn {
     }
 
     /**
-     * Reads an ARN.
+     * Parses an ARN.
      *
-     * @param what the parameter that it was given as, for errors
-     * @throws IllegalArgumentException if this is not the ARN of a topic
+     * @param what the name of the parameter, for error messages
+     * @throws IllegalArgumentException if the ARN is not that of a topic
      */
     public static TopicArn of(String what, String arn) {
         Matcher parts = ARN.matcher(Addresses.notNull(what, arn));
@@ -45,15 +45,15 @@ public final class TopicArn {
         return new TopicArn(what, arn, parts.group(1));
     }
 
-    /** The ARN as it was given. */
+    /** Returns the ARN, unchanged. */
     public String arn() {
         return arn;
     }
 
     /**
-     * Returns the client that was given, or one of the topic's region from the SDK's default chain.
+     * Returns the given client, or a client for the topic's region from the SDK's default chain.
      *
-     * @throws IllegalArgumentException if the client that was given is of another region
+     * @throws IllegalArgumentException if the given client's region is another one
      * @throws IllegalStateException if the SDK is not on the class path
      */
     public SnsClient client(@Nullable SnsClient given) {
@@ -67,7 +67,7 @@ public final class TopicArn {
                 : SnsClient.builder().region(Region.of(region)).build();
     }
 
-    /** The ARN. */
+    /** Returns the ARN. */
     @Override
     public String toString() {
         return arn;

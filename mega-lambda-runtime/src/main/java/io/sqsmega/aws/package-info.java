@@ -1,7 +1,8 @@
 /**
- * Where is a queue or a topic, and how is it called? URLs and ARNs, the client of their region, and bounds of requests.
+ * URLs of queues, ARNs of topics, the clients for their regions, and time limits of requests.
  *
- * <p>Depends on the AWS SDK for Java 2. Applications need none of it: publishers, listeners and dead-letter queues do.
+ * <p>Depends on the AWS SDK for Java 2. Applications do not use this package; publishers, listeners and dead-letter
+ * queues do.
  */
 @NullMarked
 package io.sqsmega.aws;
