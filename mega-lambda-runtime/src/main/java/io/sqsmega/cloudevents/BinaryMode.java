@@ -19,9 +19,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The body is the event's data, and each of its attributes is one of the message. */
+/** Binary mode: the body is the event's data, and each attribute of the event is an attribute of the message. */
 final class BinaryMode {
-    /** The draft's first, which is written; then that of HTTP, and of those who follow it. */
+    /** The prefix of the SNS draft, which is also the one written; then that of the HTTP binding. */
     private static final List<String> PREFIXES = List.of("ce_", "ce-");
 
     private static final List<String> CONTENT_TYPES = List.of("content-type", "Content-Type", "contentType");
@@ -30,7 +30,7 @@ final class BinaryMode {
 
     private BinaryMode() {}
 
-    /** Returns the prefix that the message's attributes have, or null if it does not claim to be an event. */
+    /** Returns the prefix of the message's attributes, or null if the message does not claim to be an event. */
     static @Nullable String prefixIn(Map<String, MessageAttribute> attributes) {
         for (String prefix : PREFIXES) {
             if (attributes.containsKey(prefix + EventReader.SPEC_VERSION)) {
@@ -40,7 +40,7 @@ final class BinaryMode {
         return null;
     }
 
-    /** Returns the attributes that senders gave: those of the SNS envelope, if there is one. */
+    /** Returns the attributes set by the sender: those of the SNS envelope, if there is one. */
     static Map<String, MessageAttribute> attributesOf(Message message) {
         return message.notification() == null
                 ? message.attributes()
@@ -73,7 +73,7 @@ final class BinaryMode {
         return attributes.get(PayloadOfEvent.CONTENT_TYPE) instanceof String type ? type : null;
     }
 
-    /** Only extensions have numbers. */
+    /** Returns the attribute's value; only extensions may be numbers. */
     private static @Nullable Object value(String name, MessageAttribute attribute) {
         if (attribute.bytes() != null) {
             return Base64.getEncoder().encodeToString(attribute.bytes().toArray());
@@ -84,7 +84,10 @@ final class BinaryMode {
         return number != null && number.value() instanceof Number ? number.value() : attribute.text();
     }
 
-    /** @param isBase64 whether the body is bytes in Base64; text such as {@code ping} can be taken for that */
+    /**
+     * @param isBase64 whether the body declares bytes in Base64; without a declaration, text such as {@code ping} could
+     *     be mistaken for Base64
+     */
     private static EventData data(Payload payload, @Nullable String contentType, boolean isBase64) {
         if (payload instanceof DataPayload data) {
             return new EventData.Json(new JsonValue(data.data()));
@@ -102,7 +105,10 @@ final class BinaryMode {
         return EventData.MediaType.isJson(contentType) ? json(text, contentType) : new EventData.Text(text);
     }
 
-    /** The draft shows text without quotes where no content type is declared. */
+    /**
+     * Returns the data of a body that should be JSON. If no content type is declared, text without quotes is allowed,
+     * as in the draft.
+     */
     private static EventData json(String text, @Nullable String contentType) {
         JsonValue json = JsonValue.read(text);
         if (json == null && contentType != null) {

@@ -10,9 +10,10 @@ import java.net.URI;
 import java.util.Objects;
 
 /**
- * CloudEvents 1.0 in and out: a transformer reads messages as MEGA events, and publications are messages to publish. In
- * structured mode the body is the JSON of the event ({@value #CONTENT_TYPE}); in binary mode the body is the event's
- * data, and the rest are message attributes ({@code ce_type} and so on), as CloudEvents' draft for Amazon SNS has it.
+ * Reads and publishes CloudEvents 1.0: a transformer reads messages as MEGA events, and a {@link Publication} is a
+ * message to publish. In structured mode the body is the event as JSON ({@value #CONTENT_TYPE}). In binary mode the
+ * body is the event's data, and all else is in message attributes ({@code ce_type} and so on), as in CloudEvents' draft
+ * for Amazon SNS.
  *
  * <pre>{@code
  * transformData(CloudEvents.transformer());       // in a handler's constructor
@@ -22,11 +23,11 @@ import java.util.Objects;
  * queue.publish(CloudEvents.structured(CloudEvents.of(payload, URI.create("/shops/1"))));
  * }</pre>
  *
- * <p>An event's {@code type} is the name of the MEGA event, its {@code source} the publisher, its {@code time} the
- * timestamp; {@code subject}, {@code domain} and a whole number {@code version} have the same names. {@code id},
- * {@code datacontenttype}, {@code dataschema} and all other extensions are attributes. Data that is a JSON object, and
- * not empty, is {@code object.current}; any other data is {@code extra.data}, or in Base64 {@code extra.data_base64}.
- * An event without a time gets that of its message.
+ * <p>The event's {@code type} becomes the name of the MEGA event, its {@code source} the publisher, its {@code time}
+ * the timestamp; {@code subject}, {@code domain} and a {@code version} that is a whole number keep their names.
+ * {@code id}, {@code datacontenttype}, {@code dataschema} and all other extensions become attributes. Data that is a
+ * JSON object with fields becomes {@code object.current}; any other data becomes {@code extra.data}, or
+ * {@code extra.data_base64} in Base64. If an event has no time, it gets the time of its message.
  *
  * <p>Stateless and thread-safe. Needs {@code io.cloudevents:cloudevents-core} on the class path.
  *
@@ -41,9 +42,10 @@ public final class CloudEvents {
     private CloudEvents() {}
 
     /**
-     * A transformer of data or of plain text, and of bytes where a function takes bytes. It leaves what does not claim
-     * to be a CloudEvent as it is: JSON without a {@code specversion}, and messages without the attribute
-     * {@code ce_specversion} (or {@code ce-specversion}). A message that claims to be one and is not is refused.
+     * Returns a transformer for data, for plain text, or, if a function handles bytes, for bytes. It does not change
+     * payloads that do not claim to be a CloudEvent: JSON without a {@code specversion}, and messages without the
+     * attribute {@code ce_specversion} (or {@code ce-specversion}). A message that claims to be a CloudEvent but is
+     * invalid is refused.
      *
      * @param <P> the kind of payload
      * @throws IllegalStateException if the SDK is not on the class path
@@ -53,20 +55,20 @@ public final class CloudEvents {
         return Reading::read;
     }
 
-    /** Returns the MEGA event that a CloudEvent is; its timestamp is now if the event has no time. */
+    /** Converts a CloudEvent to a MEGA event. If the CloudEvent has no time, the timestamp is now. */
     public static MegaPayload payload(CloudEvent event) {
         Objects.requireNonNull(event, "event must not be null");
         return PayloadOfEvent.payload(event, null);
     }
 
     /**
-     * Returns the CloudEvent that a MEGA event is: {@link #payload} makes an equal payload of it, with the id and the
-     * source of the event as its attribute {@code id} and its publisher if it had none. Its id is the attribute
-     * {@code id}, or a random one. Parts of the payload that CloudEvents have no place for, such as
-     * {@code object.previous}, are kept as JSON in an extension of the name {@code mega}.
+     * Converts a MEGA event to a CloudEvent. {@link #payload} converts it back to an equal payload; if the payload had
+     * no attribute {@code id} or no publisher, it then has the CloudEvent's id and source. The CloudEvent's id is the
+     * attribute {@code id}, or a random one. Parts of the payload for which CloudEvents have no field, such as
+     * {@code object.previous}, are kept as JSON in an extension named {@code mega}.
      *
      * @param source the source of the event if the payload has no publisher
-     * @throws io.sqsmega.payload.InvalidPayloadException if the payload holds what JSON cannot carry
+     * @throws io.sqsmega.payload.InvalidPayloadException if the payload has a value that JSON cannot carry
      * @throws IllegalStateException if the SDK is not on the class path
      */
     public static CloudEvent of(MegaPayload payload, URI source) {
@@ -78,15 +80,15 @@ public final class CloudEvents {
         return EventOfPayload.event(payload, source);
     }
 
-    /** A message in structured mode, sent with the default options. */
+    /** Returns a message in structured mode, with the default options. */
     public static Publication structured(CloudEvent event) {
         return structured(event, PublishOptions.defaults());
     }
 
     /**
-     * A message in structured mode. One of its ten attributes names the content type, another one the encoding.
+     * Returns a message in structured mode. Two of its ten attributes hold the content type and the encoding.
      *
-     * @throws io.sqsmega.payload.InvalidPayloadException if the event holds what JSON cannot carry
+     * @throws io.sqsmega.payload.InvalidPayloadException if the event has a value that JSON cannot carry
      */
     public static Publication structured(CloudEvent event, PublishOptions options) {
         Objects.requireNonNull(event, "event must not be null");
@@ -94,17 +96,17 @@ public final class CloudEvents {
         return StructuredMode.publication(event, options);
     }
 
-    /** A message in binary mode, sent with the default options. */
+    /** Returns a message in binary mode, with the default options. */
     public static Publication binary(CloudEvent event) {
         return binary(event, PublishOptions.defaults());
     }
 
     /**
-     * A message in binary mode. Each attribute of the event is one of the ten attributes of the message, of which text
-     * that is not JSON needs another one for its encoding: an event with many extensions is sent structured.
+     * Returns a message in binary mode. Each attribute of the event uses one of the message's ten attributes, and data
+     * that is text but not JSON uses one more for its encoding: send an event with many extensions in structured mode.
      *
-     * @throws IllegalArgumentException if the event has no data, since SQS takes no empty body, or an attribute is one
-     *     that SQS does not take
+     * @throws IllegalArgumentException if the event has no data, because SQS rejects an empty body, or SQS rejects one
+     *     of its attributes
      */
     public static Publication binary(CloudEvent event, PublishOptions options) {
         Objects.requireNonNull(event, "event must not be null");

@@ -11,9 +11,9 @@ import java.util.Base64;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The data of an event, as its content type has it: a JSON value, text, or bytes. Immutable and thread-safe. */
+/** The data of an event, depending on its content type: a JSON value, text, or bytes. Immutable and thread-safe. */
 sealed interface EventData extends CloudEventData {
-    /** Any value of JSON, null included. */
+    /** Any JSON value, including null. */
     record Json(JsonValue value) implements EventData {
         @Override
         public byte[] toBytes() {
@@ -34,7 +34,7 @@ sealed interface EventData extends CloudEventData {
         }
     }
 
-    /** Anything else. */
+    /** Bytes. */
     record Binary(Bytes bytes) implements EventData {
         @Override
         public byte[] toBytes() {
@@ -54,7 +54,7 @@ sealed interface EventData extends CloudEventData {
                 : of(data.toBytes(), event.getDataContentType());
     }
 
-    /** Reads bytes as the content type says; JSON or text that is malformed stays bytes. */
+    /** Reads bytes according to the content type; malformed JSON or text stays bytes. */
     static EventData of(byte[] bytes, @Nullable String contentType) {
         boolean isJson = MediaType.isJson(contentType);
         String text = isJson || MediaType.isText(contentType) ? decoded(bytes) : null;
@@ -79,7 +79,7 @@ sealed interface EventData extends CloudEventData {
         }
     }
 
-    /** Which content types are JSON, which is what none is too, and which are other text. */
+    /** Tells which content types are JSON and which are other text. Data without a content type is JSON. */
     final class MediaType {
         private static final Pattern JSON = Pattern.compile("(?i)[^/;]+/(?:[^;]*\\+)?json\\s*(?:;.*)?");
         private static final Pattern TEXT = Pattern.compile("(?i)(?:text/[^;]+|[^/;]+/(?:[^;]*\\+)?xml)\\s*(?:;.*)?");

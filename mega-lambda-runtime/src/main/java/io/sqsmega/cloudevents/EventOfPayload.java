@@ -18,9 +18,9 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The CloudEvent that a MEGA event is. */
+/** Converts a MEGA event to a CloudEvent. */
 final class EventOfPayload {
-    /** Names that mean something else in a CloudEvent, or that another field of the MEGA event has there. */
+    /** Names that have another meaning in a CloudEvent, or that another field of the MEGA event uses there. */
     private static final Set<String> TAKEN = Set.of(
             EventReader.SPEC_VERSION,
             PayloadOfEvent.ID,
@@ -36,12 +36,12 @@ final class EventOfPayload {
             PayloadOfEvent.MEGA);
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9]+");
-    /** What a String of CloudEvents must not hold, by its specification. */
+    /** The characters that the specification of CloudEvents forbids in a String. */
     private static final Pattern FORBIDDEN = Pattern.compile("[\\p{Cc}\\p{Cs}\\uFFFE\\uFFFF]");
 
     private EventOfPayload() {}
 
-    /** What the natural event does not say is carried by an extension. */
+    /** Returns the CloudEvent. Parts of the payload that its fields cannot express are in an extension. */
     static CloudEvent event(MegaPayload payload, URI source) {
         checkIsJson(payload);
         CloudEvent natural = natural(payload, source);
@@ -52,7 +52,7 @@ final class EventOfPayload {
         return PayloadOfEvent.natural(natural, null).equals(completed) ? natural : carrying(payload, natural);
     }
 
-    /** Refuses at once, and with its path, what JSON cannot carry. */
+    /** Throws an exception with the path of the first value that JSON cannot carry. */
     private static void checkIsJson(MegaPayload payload) {
         PayloadCodec.encode(payload, Encoding.JSON);
     }
@@ -124,7 +124,7 @@ final class EventOfPayload {
         try {
             event.withDataSchema(new URI(schema));
         } catch (URISyntaxException notOne) {
-            // Carried then.
+            // The extension carries it then.
         }
     }
 

@@ -11,7 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Makes an event of its attributes, however a message carried them. Not thread-safe; used once. */
+/** Creates an event from its attributes, in either mode. Not thread-safe; used once. */
 final class EventReader {
     static final String SPEC_VERSION = "specversion";
     private static final String VERSION = "1.0";
@@ -21,8 +21,8 @@ final class EventReader {
     /**
      * Reads the event.
      *
-     * @param attributes those of CloudEvents and extensions, by their names; null is as good as absent
-     * @throws InvalidPayloadException if an attribute is missing or not as CloudEvents 1.0 has it
+     * @param attributes the attributes of CloudEvents and the extensions, by name; null counts as absent
+     * @throws InvalidPayloadException if an attribute is missing or does not follow CloudEvents 1.0
      */
     static CloudEvent read(Map<String, @Nullable Object> attributes, @Nullable EventData data) {
         EventReader reader = new EventReader();

@@ -12,9 +12,12 @@ import java.util.Base64;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The MEGA event that a CloudEvent is. */
+/** Converts a CloudEvent to a MEGA event. */
 final class PayloadOfEvent {
-    /** The extension with what CloudEvents have no place for: a MEGA payload without its {@code object.current}. */
+    /**
+     * The name of the extension for the parts that CloudEvents have no field for: a MEGA payload without its
+     * {@code object.current}.
+     */
     static final String MEGA = "mega";
 
     static final String ID = "id";
@@ -27,7 +30,7 @@ final class PayloadOfEvent {
 
     private PayloadOfEvent() {}
 
-    /** @param received the time of an event that has none; null is now */
+    /** @param received the time for an event that has none; null means now */
     static MegaPayload payload(CloudEvent event, @Nullable OffsetDateTime received) {
         MegaPayload carried = carried(event);
         return carried == null ? natural(event, received) : completed(carried, event);
@@ -57,7 +60,7 @@ final class PayloadOfEvent {
                 .build();
     }
 
-    /** Fills in what every CloudEvent has. */
+    /** Adds the fields that every CloudEvent has. */
     static Event completed(Event event, CloudEvent from) {
         Event.Builder completed = Event.named(event.name())
                 .timestamp(event.timestamp())
@@ -98,7 +101,7 @@ final class PayloadOfEvent {
         }
     }
 
-    /** Returns the value as JSON would have it. */
+    /** Returns the value as it would be in JSON. */
     private static @Nullable Object plain(@Nullable Object value) {
         if (value instanceof byte[] bytes) {
             return Base64.getEncoder().encodeToString(bytes);
@@ -120,7 +123,10 @@ final class PayloadOfEvent {
         return payload;
     }
 
-    /** Returns null if the data is not a JSON object, or an empty one, which a payload does not tell from none. */
+    /**
+     * Returns null if the data is not a JSON object or is an empty one; a payload does not distinguish an empty object
+     * from an absent one.
+     */
     @SuppressWarnings("unchecked") // the maps of JSON have names for keys
     private static @Nullable Map<String, @Nullable Object> current(@Nullable EventData data) {
         return data instanceof EventData.Json json && json.value().value() instanceof Map<?, ?> map && !map.isEmpty()

@@ -10,11 +10,11 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the event in a message, in either mode. */
+/** Reads the event from a message, in either mode. */
 final class Reading {
     private Reading() {}
 
-    /** Returns null if the message does not claim to be an event. */
+    /** Returns the event, or null if the message does not claim to be one. */
     static @Nullable MegaPayload read(Payload payload, Message message) {
         if (payload instanceof DataPayload data && StructuredMode.isClaimedBy(data)) {
             return PayloadOfEvent.payload(StructuredMode.read(data), time(message));

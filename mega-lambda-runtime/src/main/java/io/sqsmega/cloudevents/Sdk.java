@@ -1,10 +1,13 @@
 package io.sqsmega.cloudevents;
 
-/** Says what to add when the SDK is missing, which would otherwise be the name of a class. */
+/**
+ * Checks that the SDK is on the class path, so that a missing SDK is reported with the dependency to add and not with
+ * the name of a class.
+ */
 final class Sdk {
     private Sdk() {}
 
-    /** @throws IllegalStateException if it is not on the class path */
+    /** @throws IllegalStateException if the SDK is not on the class path */
     static void check() {
         try {
             Class.forName("io.cloudevents.core.builder.CloudEventBuilder", false, Sdk.class.getClassLoader());

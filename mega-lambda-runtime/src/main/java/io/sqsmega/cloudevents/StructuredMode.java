@@ -17,13 +17,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The whole event is the body, a JSON object. */
+/** Structured mode: the body is the whole event, as a JSON object. */
 final class StructuredMode {
     private static final String CONTENT_TYPE = "content-type";
 
     private StructuredMode() {}
 
-    /** Whether the data claims to be an event: then it must be one. */
+    /** Returns whether the data claims to be an event; then it is refused unless it is a valid one. */
     static boolean isClaimedBy(DataPayload data) {
         return data.data().get(EventReader.SPEC_VERSION) instanceof String;
     }
@@ -57,7 +57,7 @@ final class StructuredMode {
                 return Base64.getDecoder().decode(text);
             }
         } catch (IllegalArgumentException notBase64) {
-            // Refused below, without its words.
+            // Refused below; the decoder's message could quote the value.
         }
         throw new InvalidPayloadException(PayloadOfEvent.BINARY_DATA, "be Base64", Values.typeOf(base64));
     }
@@ -85,7 +85,10 @@ final class StructuredMode {
         return document;
     }
 
-    /** Returns all attributes that the event has, extensions last. An event of an older version becomes one of 1.0. */
+    /**
+     * Returns all attributes of the event, extensions last. An event of an older version becomes an event of version
+     * 1.0.
+     */
     static Map<String, Object> attributes(CloudEvent given) {
         CloudEvent event = given.getSpecVersion() == SpecVersion.V1
                 ? given
@@ -106,7 +109,7 @@ final class StructuredMode {
         }
     }
 
-    /** Returns the value as JSON has it. */
+    /** Returns the value as it is in JSON. */
     static Object plain(Object value) {
         if (value instanceof Number || value instanceof Boolean) {
             return value;

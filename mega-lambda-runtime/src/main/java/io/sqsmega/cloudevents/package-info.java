@@ -1,6 +1,6 @@
 /**
- * How does an event come from, or go to, those who speak CloudEvents? {@link io.sqsmega.cloudevents.CloudEvents} reads
- * them as MEGA events, and makes messages of them.
+ * CloudEvents: {@link io.sqsmega.cloudevents.CloudEvents} reads them as MEGA events and publishes MEGA events as
+ * CloudEvents.
  *
  * <p>Depends on {@code publish}, {@code subscribe}, {@code message}, {@code codec}, {@code payload} and the CloudEvents
  * SDK, {@code io.cloudevents:cloudevents-core}, which an application that uses this package adds itself.
