@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers in this process, as {@link DuplicateGuard#inMemory} says.
+ * A guard with its memory in this process; see {@link DuplicateGuard#inMemory}.
  *
  * @hidden
  */

@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Subscribers made of a pattern and a function, called by their pattern.
+ * Creates subscribers from a pattern and a function. Their name is their pattern.
  *
  * @hidden
  */

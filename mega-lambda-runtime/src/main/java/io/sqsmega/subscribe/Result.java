@@ -34,7 +34,7 @@ public final class Result {
     public static final Result RETRY_LATER = new Result(SubscriberOutcome.Kind.RETRY, null, null);
 
     /**
-     * What a {@link DuplicateGuard} says for the subscriber, which is not asked.
+     * A {@link DuplicateGuard} knows that the subscriber is done with the message, so the subscriber is not called.
      *
      * @hidden
      */
@@ -76,7 +76,7 @@ public final class Result {
     }
 
     /**
-     * Not now, for a reason that is not the subscriber's.
+     * Keeps the message for a reason that is not the subscriber's.
      *
      * @hidden
      */
@@ -86,7 +86,7 @@ public final class Result {
     }
 
     /**
-     * Not now, since another delivery of the message is with the subscriber.
+     * Keeps the message because the subscriber is processing another delivery of it.
      *
      * @hidden
      */
@@ -97,7 +97,8 @@ public final class Result {
     }
 
     /**
-     * Whether the subscriber itself wants the message again: a reason is only given where it was not asked.
+     * Returns whether the subscriber itself wants the message again. A result with a reason comes from a caller that
+     * did not call the subscriber.
      *
      * @hidden
      */

@@ -31,7 +31,7 @@ public abstract sealed class Subscriber permits MegaSubscriber, DataSubscriber, 
     }
 
     /**
-     * Asks for the patterns, once, when the subscriber is registered.
+     * Collects the patterns of this subscriber. Called once, when the subscriber is registered.
      *
      * @hidden
      */

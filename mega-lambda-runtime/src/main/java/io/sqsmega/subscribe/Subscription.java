@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A subscriber with its patterns, as collected when it was registered.
  *
- * @param <P> the kind of payload that it takes
+ * @param <P> the kind of payload that it handles
  * @hidden
  */
 @Internal
