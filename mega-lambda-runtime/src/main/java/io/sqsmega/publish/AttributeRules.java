@@ -7,8 +7,8 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * What SQS and SNS document about message attributes. Errors name the attribute, the rule and the type that was met,
- * never the value.
+ * The rules of SQS and SNS for message attributes. Errors name the attribute, the rule and the type found, never the
+ * value.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-message-metadata.html">Message
@@ -75,7 +75,10 @@ final class AttributeRules {
         return number.toPlainString();
     }
 
-    /** Of SNS only: to SQS, {@code Array} is a label as any other. */
+    /**
+     * Checks a value of type {@code String.Array}. Only SNS has this type; for SQS, {@code Array} is a label like any
+     * other.
+     */
     static void checkStringArray(String name, OutgoingAttribute attribute) {
         if (!attribute.dataType().equals("String.Array") || attribute.text() == null) {
             return;

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The result of a batch: what the service has taken, and what was not sent.
+ * The result of a batch: the messages that the service accepted, and those that were not sent.
  *
  * <p>Immutable and thread-safe.
  *
@@ -23,26 +23,26 @@ public final class BatchResult {
         this.notSent = List.copyOf(notSent);
     }
 
-    /** Whether the service has taken every message. */
+    /** Returns whether the service accepted every message. */
     public boolean isComplete() {
         return notSent.isEmpty();
     }
 
-    /** The messages that the service has taken, by their place in the list that was given, in that order. */
+    /** Returns the receipts of the accepted messages, by the index of the message in the given list, in that order. */
     public SortedMap<Integer, PublishReceipt> published() {
         return published;
     }
 
     /**
-     * All other messages, in the order of the list that was given. To lose none, send all of them again; those whose
-     * {@link NotSent#cause() cause} is {@link Cause#PERHAPS_TAKEN} may then arrive twice, on FIFO unless they have a
-     * deduplication id and come again within 5 minutes.
+     * Returns all other messages, in the order of the given list. To lose no message, send all of them again. Messages
+     * whose {@link NotSent#cause() cause} is {@link Cause#PERHAPS_TAKEN} may then arrive twice; on FIFO they do not if
+     * they have a deduplication id and are sent again within 5 minutes.
      */
     public List<NotSent> notSent() {
         return notSent;
     }
 
-    /** Counts the messages, and those among the unsent that may have been taken. */
+    /** Returns the numbers of messages sent, not sent and possibly accepted. */
     @Override
     public String toString() {
         long perhapsTaken = notSent.stream()
@@ -53,30 +53,30 @@ public final class BatchResult {
     }
 
     /**
-     * Why a message was not sent, as far as that is known.
+     * The reason why a message was not sent, as far as it is known.
      *
      * @since 0.1
      */
     public enum Cause {
-        /** The service answered that it did not take the message. */
+        /** The service answered that it rejected the message. */
         REFUSED,
         /**
-         * The answer did not come, for example after a timeout or a reset connection, or it was an error of the service
-         * (status 500 or higher): the message may have been taken.
+         * The service did not answer, for example after a timeout or a reset connection, or it answered with an error
+         * of its own (status 500 or higher): it may have accepted the message.
          */
         PERHAPS_TAKEN,
-        /** No request with the message was made: time was up, or an earlier message or request failed. */
+        /** The message was in no request, because the time was up or an earlier message or request failed. */
         NOT_TRIED
     }
 
     /**
-     * A message that was not sent, or of which that is not known.
+     * A message that was not sent, or of which it is not known whether it was.
      *
-     * @param index its place in the list that was given
-     * @param publication the message, to be sent again or kept
-     * @param cause what is known of it
-     * @param code the service's error code, or the class of the error
-     * @param reason in the service's words, or why it was not tried; may be null
+     * @param index its index in the given list
+     * @param publication the message, so that the caller can send it again or store it
+     * @param cause what is known about the message
+     * @param code the service's error code, or the class name of the exception
+     * @param reason the service's explanation, or why the message was not tried; may be null
      * @since 0.1
      */
     public record NotSent(
@@ -85,7 +85,7 @@ public final class BatchResult {
             Cause cause,
             String code,
             @Nullable String reason) {
-        /** Checks that nothing is null that must not be. */
+        /** Checks that the required components are not null. */
         public NotSent {
             Objects.requireNonNull(publication, "publication must not be null");
             Objects.requireNonNull(cause, "cause must not be null");

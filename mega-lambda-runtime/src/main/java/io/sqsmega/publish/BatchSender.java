@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkServiceException;
 
 /**
- * Sends a list of messages in requests of at most ten entries and a limit of bytes. Sends entries again that the
- * service failed to take, as long as there is time; entries that it refused are not sent again.
+ * Sends a list of messages in requests of at most ten entries and a limited number of bytes. Retries entries that
+ * failed in the service, as long as there is time; does not retry rejected entries.
  *
- * <p>On FIFO, a request holds at most one message of each group, and a group's next message waits until the service has
- * taken the one before: an entry can fail while a later one of the same request succeeds, and then the order could not
- * be mended.
+ * <p>On FIFO, a request has at most one message of each group, and the next message of a group waits until the service
+ * has accepted the previous one: an entry can fail while a later one of the same request succeeds, and then the order
+ * could not be restored.
  */
 final class BatchSender {
     static final int ATTEMPTS = 4;
@@ -43,7 +43,7 @@ final class BatchSender {
         this(transport, destination.maxBytes(), destination.isFifo(), publications, time, LockSupport::parkNanos);
     }
 
-    /** A sending that waits in a way of its own. */
+    /** Creates a sender with its own way to pause, for tests. */
     BatchSender(
             Transport transport,
             int maxBytes,
@@ -78,7 +78,7 @@ final class BatchSender {
         pauseBeforeRetry(settle(request, answers));
     }
 
-    /** Settles each entry, and returns how often the entry was tried that failed most, or 0 if none is tried again. */
+    /** Settles each entry. Returns the largest number of tries among the entries to retry, or 0 if there is none. */
     private int settle(SortedMap<Integer, Publication> request, List<Answer> answers) {
         Map<String, Answer> byId = new HashMap<>();
         answers.forEach(answer -> byId.put(answer.entryId(), answer));
@@ -111,7 +111,7 @@ final class BatchSender {
         return 0;
     }
 
-    /** After a request that failed as a whole, nothing more is sent. */
+    /** Records a request that failed as a whole; nothing more is sent after it. */
     private void giveUp(Set<Integer> request, RuntimeException failed) {
         String code = failed.getClass().getSimpleName();
         Cause cause = isRefusal(failed) ? Cause.REFUSED : Cause.PERHAPS_TAKEN;
@@ -119,7 +119,10 @@ final class BatchSender {
         giveUpRest(code, failed.getMessage());
     }
 
-    /** Of the SDK's own attempts, only the last one's answer is known; an earlier one may have been taken. */
+    /**
+     * Returns whether the service rejected the request. The SDK reports only its last attempt; the service may have
+     * accepted an earlier one.
+     */
     private static boolean isRefusal(RuntimeException failed) {
         return failed instanceof SdkServiceException answer
                 && answer.statusCode() >= 400
@@ -144,8 +147,8 @@ final class BatchSender {
     }
 
     /**
-     * From 50 to 100 ms after the first try, doubling, with jitter so that publishers that failed together do not come
-     * back together.
+     * Pauses 50 to 100 ms after the first try and twice as long after each further one. The jitter prevents publishers
+     * that failed together from retrying together.
      */
     private void pauseBeforeRetry(int tries) {
         if (tries > 0) {
@@ -160,17 +163,17 @@ final class BatchSender {
         return group == null ? "" : group;
     }
 
-    /** One request of a service's batch call. */
+    /** Sends one request of a service's batch call. */
     interface Transport {
         /**
-         * Sends a request, and returns what the service said of its entries.
+         * Sends a request and returns the service's answer for each entry.
          *
-         * @param timeLeft how long it may take, with all retries of the SDK
+         * @param timeLeft how long the call may take, including the SDK's retries
          */
         List<Answer> send(SortedMap<Integer, Publication> request, Duration timeLeft);
     }
 
-    /** What the service said of one entry: taken, or why not, and whose fault it is. */
+    /** The service's answer for one entry: accepted, or why not, and whether the sender is at fault. */
     record Answer(
             String entryId,
             @Nullable PublishReceipt published,

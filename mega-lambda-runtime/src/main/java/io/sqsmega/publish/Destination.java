@@ -4,11 +4,11 @@ import io.sqsmega.aws.QueueUrl;
 import io.sqsmega.aws.TopicArn;
 
 /**
- * A queue or a topic, and what it takes.
+ * A queue or a topic with its limits.
  *
  * @param service {@code SQS} or {@code SNS}
- * @param name the queue's URL or the topic's ARN; that of a FIFO one ends in {@code .fifo}
- * @param maxBytes the largest message, and the largest sum of a batch
+ * @param name the queue's URL or the topic's ARN; it ends in {@code .fifo} if the destination is FIFO
+ * @param maxBytes the largest size of a message, and of all messages of a batch together
  */
 record Destination(String service, String name, int maxBytes) {
 
@@ -42,7 +42,7 @@ record Destination(String service, String name, int maxBytes) {
         check(publication.options(), what);
     }
 
-    /** All that must hold for a body but its size. */
+    /** Checks a body against all rules except that of size. */
     void checkBody(Publication publication, String what) {
         if (publication.body().isEmpty()) {
             throw new IllegalArgumentException(what + " must not be empty: " + service + " takes no empty body");

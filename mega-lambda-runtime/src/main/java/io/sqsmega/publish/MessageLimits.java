@@ -6,22 +6,25 @@ import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 
 /**
- * What the services take, checked before anything is sent.
+ * The limits of the services, checked before anything is sent.
  *
  * @see <a href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html">Amazon
  *     SQS message quotas</a>
  */
 final class MessageLimits {
-    /** The largest message, and the largest sum of a batch, of SQS. */
+    /** The largest size of an SQS message, and of all messages of a batch together. */
     static final int SQS_BYTES = 1_048_576;
     /**
-     * The largest message, and the largest sum of a batch, of an SNS topic whose {@code MaximumMessageSize} is not
-     * raised.
+     * The largest size of an SNS message, and of all messages of a batch together, if the topic's
+     * {@code MaximumMessageSize} is not raised.
      */
     static final int SNS_BYTES = 262_144;
-    /** Entries of a batch. */
+    /** The largest number of entries of a batch. */
     static final int BATCH_ENTRIES = 10;
-    /** Of SQS; SNS discards a message with more when it delivers it raw to a queue. */
+    /**
+     * The largest number of attributes of an SQS message. SNS discards a message with more when it delivers it raw to a
+     * queue.
+     */
     static final int ATTRIBUTES = 10;
 
     private static final Duration LONGEST_DELAY = Duration.ofMinutes(15);
@@ -41,7 +44,10 @@ final class MessageLimits {
         return id;
     }
 
-    /** SNS documents the length, "no line breaks or control characters", and the first character. */
+    /**
+     * Checks a subject by the rules that SNS documents: the length, "no line breaks or control characters", and the
+     * first character.
+     */
     static String checkedSubject(String subject) {
         int unfit = firstUnlike(subject, character -> isAllowed(character) && !isLineBreakOrControl(character));
         if (subject.isEmpty() || subject.length() > LONGEST_SUBJECT || unfit >= 0) {
@@ -62,7 +68,7 @@ final class MessageLimits {
         };
     }
 
-    /** SQS does not document more of it; it is printed into requests and logs. */
+    /** Checks a trace header. SQS documents no further rules; the header is printed into requests and logs. */
     static String checkedTraceHeader(String traceHeader) {
         int unfit = firstUnlike(traceHeader, character -> character >= ' ' && character < 0x7F);
         if (traceHeader.isEmpty() || unfit >= 0) {
@@ -89,7 +95,7 @@ final class MessageLimits {
         return timeout;
     }
 
-    /** SQS takes only the characters that XML 1.0 can write; SNS delivers to SQS. */
+    /** Checks that text has only characters that XML 1.0 allows: SQS rejects others, and SNS delivers to SQS. */
     static String checkedCharacters(String what, String text, String remedy) {
         int unfit = firstUnlike(text, MessageLimits::isAllowed);
         if (unfit >= 0) {
@@ -100,14 +106,14 @@ final class MessageLimits {
         return text;
     }
 
-    /** Says what is wrong with a text without showing it. */
+    /** Describes what is wrong with a text without showing it. */
     private static String described(String text, int unfit) {
         return unfit < 0
                 ? text.length() + " characters"
                 : String.format("U+%04X at %d", text.codePointAt(unfit), unfit);
     }
 
-    /** Returns where the first character is that is not as it must be, or -1. */
+    /** Returns the index of the first code point that breaks the rule, or -1. */
     private static int firstUnlike(String text, IntPredicate rule) {
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
             if (!rule.test(text.codePointAt(i))) {

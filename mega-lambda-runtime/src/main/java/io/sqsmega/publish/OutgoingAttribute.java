@@ -7,8 +7,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message attribute to be sent, as {@link AttributeRules} allow it: text or bytes, never empty, since neither service
- * takes an empty one.
+ * A message attribute to be sent that follows the {@link AttributeRules}: text or bytes, never empty, because both
+ * services reject an empty value.
  */
 record OutgoingAttribute(
         String dataType, @Nullable String text, @Nullable Bytes bytes) {
@@ -33,7 +33,7 @@ record OutgoingAttribute(
         return new OutgoingAttribute("Number", AttributeRules.plainNumber(name, textOf(value), typeOf(value)), null);
     }
 
-    /** The same on every JDK. */
+    /** Returns the text of a number; it is the same on every JDK. */
     private static String textOf(Number value) {
         if (value instanceof Double binary) {
             return ShortestDecimal.text(binary);
@@ -43,7 +43,7 @@ record OutgoingAttribute(
                 : value.toString();
     }
 
-    /** NaN and infinity are no values that could be secret. */
+    /** Returns the number's type for an error message; NaN and infinity may be shown because they reveal nothing. */
     private static String typeOf(Number value) {
         boolean isNoNumber =
                 (value instanceof Double || value instanceof Float) && !Double.isFinite(value.doubleValue());
@@ -78,7 +78,7 @@ record OutgoingAttribute(
                 "attribute " + name + " of type " + dataType + " must be " + rule + ", got " + met);
     }
 
-    /** Returns how many bytes it counts to the size of its message, without its name. */
+    /** Returns the number of bytes that the attribute adds to the size of its message, without its name. */
     int size() {
         int value = text == null ? bytes == null ? 0 : bytes.size() : inUtf8(text);
         return inUtf8(dataType) + value;

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the bodies of messages over a threshold into a store, and leaves pointers in their place. */
+/** Moves the bodies of messages over a threshold into a store and replaces them with pointers. */
 final class PayloadOffloader {
-    /** There is no store: messages that are too large are refused. */
+    /** An offloader without a store: messages that are too large are refused. */
     static final PayloadOffloader NONE = new PayloadOffloader(null, 0);
 
     private static final String SOME_POINTER = "[]";
@@ -20,7 +20,7 @@ final class PayloadOffloader {
         this.thresholdBytes = thresholdBytes;
     }
 
-    /** @param thresholdBytes the largest message that is sent as it is */
+    /** @param thresholdBytes the size of the largest message whose body is not moved */
     static PayloadOffloader to(PayloadStore store, int thresholdBytes) {
         if (thresholdBytes < 0 || thresholdBytes > MessageLimits.SQS_BYTES) {
             throw new IllegalArgumentException(
@@ -30,10 +30,10 @@ final class PayloadOffloader {
     }
 
     /**
-     * Returns the messages as they are sent to the destination. Checks all of them before it stores the first. When
-     * time is up, stores no more, and leaves the rest as they are.
+     * Returns the messages as they are sent to the destination. Checks all of them before it stores the first. When the
+     * time is up, it stores no more and leaves the rest unchanged.
      *
-     * @throws IllegalArgumentException if one is not what the destination takes
+     * @throws IllegalArgumentException if the destination does not accept one of them
      */
     List<Publication> prepare(List<Publication> publications, Destination destination, TimeLimit time) {
         for (int i = 0; i < publications.size(); i++) {
@@ -53,7 +53,10 @@ final class PayloadOffloader {
         return stored(publication, destination, "message");
     }
 
-    /** Of what goes into the store, all but its size must be as in a message, and what is left must be one too. */
+    /**
+     * Checks a message. If its body moves to the store, the body must follow all rules except that of size, and the
+     * remaining message must follow all rules.
+     */
     private void check(Publication publication, Destination destination, String what) {
         destination.checkBody(publication, what);
         boolean small = storeFor(publication, destination) == null;

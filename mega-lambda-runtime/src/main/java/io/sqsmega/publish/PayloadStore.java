@@ -3,18 +3,19 @@ package io.sqsmega.publish;
 import io.sqsmega.codec.PayloadPointer;
 
 /**
- * Keeps the bodies that are too large for a message, which then holds a {@link PayloadPointer} to its body.
+ * Stores the bodies that are too large for a message; the message then has a {@link PayloadPointer} to its body.
  *
- * <p>{@code io.sqsmega.s3.S3PayloadStore} is the one for S3. Implementations are thread-safe.
+ * <p>{@code io.sqsmega.s3.S3PayloadStore} stores bodies in S3. Implementations must be thread-safe.
  *
  * @since 0.1
  */
 @FunctionalInterface
 public interface PayloadStore {
     /**
-     * Keeps a body, as UTF-8, and says where. When it returns, a reader of the message must find it there.
+     * Stores a body as UTF-8 and returns a pointer to it. When this method returns, a reader of the message must find
+     * the body there.
      *
-     * @throws RuntimeException if it could not be kept: nothing is published
+     * @throws RuntimeException if the body could not be stored; nothing is published then
      */
     PayloadPointer store(String body);
 }

@@ -12,10 +12,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The messages of a batch that are still to be sent, by their place in the batch. On FIFO, of each group only the first
- * one is ready; the next one becomes ready when that is sent.
+ * The messages of a batch that are still to be sent, by their index in the batch. On FIFO, only the first message of
+ * each group is ready; the next one becomes ready when the first is sent.
  *
- * <p>A message costs the same however many others wait, but for the logarithm of a heap. Not thread-safe.
+ * <p>The cost for a message grows only with the logarithm of the number of waiting messages. Not thread-safe.
  */
 final class PendingMessages {
     private final List<Publication> publications;
@@ -23,7 +23,10 @@ final class PendingMessages {
     private final PriorityQueue<Integer> ready = new PriorityQueue<>();
     private final Map<String, Deque<Integer>> waitingByLane = new HashMap<>();
 
-    /** @param lane the lane that keeps its order, or null for a message that waits for no other */
+    /**
+     * @param lane returns the lane of a message, within which the order is kept, or null for a message that waits for
+     *     no other
+     */
     PendingMessages(List<Publication> publications, Function<Publication, @Nullable String> lane) {
         this.publications = publications;
         this.lane = lane;
@@ -53,7 +56,7 @@ final class PendingMessages {
         return ready.isEmpty();
     }
 
-    /** Takes the first ready messages, at most ten, and no more bytes than the limit. */
+    /** Removes and returns the first ready messages: at most ten, with at most the given number of bytes. */
     SortedMap<Integer, Publication> takeRequest(int maxBytes) {
         SortedMap<Integer, Publication> request = new TreeMap<>();
         int bytes = 0;
@@ -73,7 +76,7 @@ final class PendingMessages {
         ready.add(index);
     }
 
-    /** Makes the next message ready, if one waited for this one. */
+    /** Makes the next message of the lane ready, if there is one. */
     void sent(int index) {
         Integer next = waitingFor(index).poll();
         if (next != null) {
@@ -81,7 +84,7 @@ final class PendingMessages {
         }
     }
 
-    /** Takes out the messages that waited for this one, in their order. */
+    /** Removes and returns the messages that wait for this one, in their order. */
     List<Integer> takeWaitingFor(int index) {
         Deque<Integer> waiting = waitingFor(index);
         List<Integer> taken = List.copyOf(waiting);
@@ -89,7 +92,7 @@ final class PendingMessages {
         return taken;
     }
 
-    /** Takes out all messages, in their order. */
+    /** Removes and returns all messages, in their order. */
     List<Integer> takeAll() {
         waitingByLane.values().forEach(ready::addAll);
         waitingByLane.values().forEach(Deque::clear);

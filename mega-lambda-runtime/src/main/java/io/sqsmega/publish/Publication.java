@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A message of a batch that is to be published: what it says, and how it is sent. It is encoded at once.
+ * A message to be published: an encoded body with its options. The body is encoded when the publication is created.
  *
  * <p>Immutable and thread-safe. Prints its size, never its contents.
  *
@@ -30,15 +30,15 @@ public final class Publication {
         this.attributes = attributes;
     }
 
-    /** A payload, sent with the default options. */
+    /** Returns the publication of a payload with the default options. */
     public static Publication of(Payload payload) {
         return of(payload, PublishOptions.defaults());
     }
 
     /**
-     * A payload, sent with these options.
+     * Returns the publication of a payload.
      *
-     * @throws io.sqsmega.payload.InvalidPayloadException if the payload holds what its encoding cannot carry
+     * @throws io.sqsmega.payload.InvalidPayloadException if the payload has a value that its encoding cannot carry
      */
     public static Publication of(Payload payload, PublishOptions options) {
         if (options.attributes().containsKey(Encoding.ATTRIBUTE)) {
@@ -52,13 +52,13 @@ public final class Publication {
         return new Publication(PayloadCodec.encode(payload, encoding), options, attributes);
     }
 
-    /** A body that is sent as it is, with the default options. */
+    /** Returns the publication of an unchanged body with the default options. */
     public static Publication raw(String body) {
         return raw(body, PublishOptions.defaults());
     }
 
     /**
-     * A body that is sent as it is. No attribute says how it is encoded: a reader guesses.
+     * Returns the publication of an unchanged body. No attribute names its encoding, so readers detect it.
      *
      * @throws IllegalArgumentException if the options name an encoding
      */
@@ -70,16 +70,16 @@ public final class Publication {
         return new Publication(body, options, options.attributes());
     }
 
-    /** The encoded body. */
+    /** Returns the encoded body. */
     public String body() {
         return body;
     }
 
     /**
-     * The same, with a pointer in place of the body, and the attribute that says so.
+     * Returns a publication with a pointer in place of the body, and the attribute that marks it.
      *
-     * @param fifo gives it the deduplication id that SQS and SNS would make of the body, if it has none: two pointers
-     *     to the same contents differ
+     * @param fifo whether the destination is FIFO. If so and there is no deduplication id, the new publication gets the
+     *     id that SQS and SNS would compute from the body, because two pointers to the same contents differ
      */
     Publication offloaded(String pointer, boolean fifo) {
         Map<String, OutgoingAttribute> more = new LinkedHashMap<>(attributes);
@@ -113,7 +113,10 @@ public final class Publication {
         return attributes;
     }
 
-    /** Its size as the services count it: the body and the attributes' names, types and values, in UTF-8 bytes. */
+    /**
+     * Returns the size as the services count it: the body and the attributes' names, types and values, in bytes of
+     * UTF-8.
+     */
     public int sizeInBytes() {
         int size = bodyBytes().length;
         for (Map.Entry<String, OutgoingAttribute> attribute : attributes.entrySet()) {

@@ -9,10 +9,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a message is sent, beside what it says.
+ * Options for publishing a message.
  *
- * <p>Immutable and thread-safe. Options that the service does not have (a delay on SNS, a subject on SQS) are refused
- * when the message is published, before anything is sent.
+ * <p>Immutable and thread-safe. If the service does not have an option (a delay on SNS, a subject on SQS), publishing
+ * throws an exception before anything is sent.
  *
  * @since 0.1
  */
@@ -47,7 +47,7 @@ public final class PublishOptions {
         return new Builder();
     }
 
-    /** Returns a builder with these options, for more. */
+    /** Returns a builder that starts with these options. */
     public Builder toBuilder() {
         return new Builder(this);
     }
@@ -91,7 +91,7 @@ public final class PublishOptions {
         return attributes;
     }
 
-    /** Not thread-safe. */
+    /** Builds {@link PublishOptions}. Not thread-safe. */
     public static final class Builder {
         private @Nullable Encoding encoding;
         private @Nullable String groupId;
@@ -116,7 +116,7 @@ public final class PublishOptions {
         }
 
         /**
-         * How a MEGA event or a data object is written. Default: {@link Encoding#JSON}. Text and bytes have one
+         * Sets the encoding of a MEGA event or of data. Default: {@link Encoding#JSON}. Text and bytes have one
          * encoding each.
          */
         public Builder encoding(Encoding encoding) {
@@ -125,8 +125,8 @@ public final class PublishOptions {
         }
 
         /**
-         * The message group. FIFO queues and topics need one and keep the order within it; a standard queue shares its
-         * consumers out fairly among groups. Default: none.
+         * Sets the message group. FIFO queues and topics need a group and keep the order within it; a standard queue
+         * shares its consumers fairly among groups. Default: no group.
          *
          * @param groupId 1 to 128 letters, digits or punctuation
          */
@@ -136,8 +136,8 @@ public final class PublishOptions {
         }
 
         /**
-         * What a FIFO queue or topic tells duplicates by, for 5 minutes. Default: none, for content-based
-         * deduplication.
+         * Sets the id by which a FIFO queue or topic recognizes duplicates for 5 minutes. Default: no id; the queue or
+         * topic then needs content-based deduplication.
          *
          * @param deduplicationId 1 to 128 letters, digits or punctuation
          */
@@ -148,7 +148,8 @@ public final class PublishOptions {
         }
 
         /**
-         * How long the queue hides the message at first; SQS standard queues only. Default: as the queue is configured.
+         * Sets how long the queue hides the message at first; only for SQS standard queues. Default: the queue's own
+         * delay.
          *
          * @param delay whole seconds, from 0 to 15 minutes
          */
@@ -158,7 +159,7 @@ public final class PublishOptions {
         }
 
         /**
-         * The subject of an SNS message; not shown by raw delivery. Default: none.
+         * Sets the subject of an SNS message; raw delivery drops it. Default: no subject.
          *
          * @param subject 1 to 100 characters without line breaks or control characters, beginning with a letter, a
          *     digit or punctuation
@@ -168,17 +169,20 @@ public final class PublishOptions {
             return this;
         }
 
-        /** The AWS X-Ray trace header, SQS only. Default: what the SDK finds in a Lambda function's environment. */
+        /**
+         * Sets the AWS X-Ray trace header; only for SQS. Default: the header that the SDK finds in a Lambda function's
+         * environment.
+         */
         public Builder traceHeader(String traceHeader) {
             this.traceHeader = MessageLimits.checkedTraceHeader(notNull("traceHeader", traceHeader));
             return this;
         }
 
         /**
-         * How long publishing may take, all retries included. A batch may take as long as the shortest timeout of its
-         * messages; messages that were not tried by then are reported as not sent. A request that is under way when the
-         * time is up is broken off, and its messages may have been taken. Default: what the client allows for a
-         * message, and 5 minutes for a batch.
+         * Sets how long publishing may take, including all retries. A batch may take as long as the shortest timeout of
+         * its messages; messages not tried by then are reported as not sent. A request that is running when the time is
+         * up is aborted, and the service may have accepted its messages. Default: the client's timeout for a message,
+         * and 5 minutes for a batch.
          *
          * @param timeout more than zero, at most 24 hours
          */
@@ -187,16 +191,19 @@ public final class PublishOptions {
             return this;
         }
 
-        /** Adds a message attribute of type {@code String}. A message can have ten, one of which names the encoding. */
+        /**
+         * Adds a message attribute of type {@code String}. A message can have ten attributes, one of which names the
+         * encoding.
+         */
         public Builder attribute(String name, String value) {
             return put(name, OutgoingAttribute.text(name, "String", value));
         }
 
         /**
-         * Adds a message attribute of type {@code Number}, which is sent in plain notation: {@code 1e10} as
+         * Adds a message attribute of type {@code Number}. It is sent in plain notation: {@code 1e10} as
          * {@code 10000000000}.
          *
-         * @param value of at most 38 digits, and 0 or between 10^-128 and 10^126, or the negative of that
+         * @param value a number of at most 38 digits: 0, or between 10^-128 and 10^126, or the negative of that
          */
         public Builder attribute(String name, Number value) {
             return put(name, OutgoingAttribute.number(name, value));
@@ -208,15 +215,15 @@ public final class PublishOptions {
         }
 
         /**
-         * Adds a message attribute of a data type with a label of your own, as {@code Number.byte} or {@code String}. A
-         * number is held to the rules of numbers. On SNS, {@code String.Array} is a JSON array of strings, numbers,
-         * {@code true}, {@code false} and {@code null}.
+         * Adds a message attribute of a data type with your own label, such as {@code Number.byte}, or of type
+         * {@code String}. A number must follow the rules for numbers. On SNS, {@code String.Array} is a JSON array of
+         * strings, numbers, {@code true}, {@code false} and {@code null}.
          */
         public Builder attribute(String name, String dataType, String value) {
             return put(name, OutgoingAttribute.text(name, dataType, value));
         }
 
-        /** Adds a message attribute of a data type with a label of your own, as {@code Binary.png}. */
+        /** Adds a message attribute of a data type with your own label, such as {@code Binary.png}. */
         public Builder attribute(String name, String dataType, Bytes value) {
             return put(name, OutgoingAttribute.binary(name, dataType, value));
         }

@@ -4,14 +4,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message that the service has taken.
+ * The service's receipt for a message that it accepted.
  *
- * @param messageId the id that the service gave it
- * @param sequenceNumber its place in the order, on a FIFO queue or topic; else null
+ * @param messageId the id that the service gave the message
+ * @param sequenceNumber the message's number in the order of a FIFO queue or topic; else null
  * @since 0.1
  */
 public record PublishReceipt(String messageId, @Nullable String sequenceNumber) {
-    /** Checks that nothing is null that must not be. */
+    /** Checks that the message id is not null. */
     public PublishReceipt {
         Objects.requireNonNull(messageId, "messageId must not be null");
     }

@@ -3,7 +3,7 @@ package io.sqsmega.publish;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/** The time that publishing may take, counted from when this is made. Immutable and thread-safe. */
+/** The time that publishing may take, counted from the creation of this object. Immutable and thread-safe. */
 final class TimeLimit {
     private final Duration limit;
     private final long startNanos;
@@ -23,7 +23,7 @@ final class TimeLimit {
         return new TimeLimit(limit, nanoTime);
     }
 
-    /** The time that is left, not negative. */
+    /** Returns the time that is left, never negative. */
     Duration left() {
         Duration left = limit.minusNanos(nanoTime.getAsLong() - startNanos);
         return left.isNegative() ? Duration.ZERO : left;
@@ -33,7 +33,7 @@ final class TimeLimit {
         return left().isZero();
     }
 
-    /** The limit itself, for people. */
+    /** Returns the limit itself, as text. */
     @Override
     public String toString() {
         return limit.toString();
