@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Lists cut to what one request takes. */
+/** Splits lists into chunks that fit into one request. */
 final class Chunks {
     private Chunks() {}
 

@@ -3,7 +3,7 @@ package io.sqsmega.listen;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Named threads that keep no JVM alive: the thread that listens does. */
+/** Creates named daemon threads. The thread that calls {@link SqsListener#listen} keeps the JVM alive, these do not. */
 final class DaemonThreads implements ThreadFactory {
     private final String name;
     private final AtomicInteger made = new AtomicInteger();

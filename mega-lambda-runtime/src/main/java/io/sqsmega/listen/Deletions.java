@@ -9,9 +9,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Deletes what is done, as many messages by one request as there are. A request that fails is repeated; what cannot be
- * deleted in the end comes again. Takes a bounded number of messages, then {@link #add} waits: so if nothing can be
- * deleted, nothing more is received. Thread-safe; run by several threads.
+ * Deletes messages that are done, as many with one request as are waiting. Retries a request that fails; messages that
+ * cannot be deleted are delivered again. Accepts a limited number of messages, then {@link #add} waits, so that nothing
+ * more is received while nothing can be deleted. Thread-safe; several threads run it.
  */
 final class Deletions implements Runnable {
     private static final Message END = Message.builder("the end", "").build();
@@ -33,7 +33,7 @@ final class Deletions implements Runnable {
         done.put(message);
     }
 
-    /** Lets the threads return when everything is deleted that was added before. */
+    /** Lets the threads return once all messages added so far are deleted. */
     void finish(Duration atMost) throws InterruptedException {
         boolean ignored = done.offer(END, atMost.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -51,7 +51,10 @@ final class Deletions implements Runnable {
         }
     }
 
-    /** What there is, but at least one; empty at the end, of which the other threads are told. */
+    /**
+     * Waits for the next messages and returns them, at least one. At the end it returns an empty list and passes the
+     * end mark on to the other threads.
+     */
     private List<Message> next() throws InterruptedException {
         List<Message> batch = new ArrayList<>(SourceQueue.BATCH);
         batch.add(done.take());

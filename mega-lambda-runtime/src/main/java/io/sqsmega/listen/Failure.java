@@ -6,19 +6,20 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.sqs.model.KmsThrottledException;
 import software.amazon.awssdk.services.sqs.model.OverLimitException;
 
-/** What requests fail with, and what is logged of it: ids, counts and codes. */
+/** Classifies failures of requests and logs them: ids, counts and codes only. */
 final class Failure {
     private static final int REQUEST_TIMEOUT = 408;
 
     private Failure() {}
 
-    /** Whether it is the request that is wrong, or who sends it: then a repetition is no use. */
+    /** Returns whether the request or its sender is at fault, so that a retry is useless. */
     static boolean isPermanent(RuntimeException failed) {
         return isRefused(failed) && !isLimitThatPasses(failed);
     }
 
     /**
-     * Too many messages in flight, as after a crash, and too many requests to KMS: SQS calls both the sender's fault.
+     * Returns whether the failure is a limit that is exceeded only for a while: too many messages in flight, as after a
+     * crash, or too many requests to KMS. SQS reports both as the sender's fault.
      */
     private static boolean isLimitThatPasses(RuntimeException failed) {
         return failed instanceof OverLimitException || failed instanceof KmsThrottledException;
@@ -33,7 +34,10 @@ final class Failure {
                 && !service.isClockSkewException();
     }
 
-    /** The only refusal that ends a listener whose queue has answered before: every other may pass. */
+    /**
+     * Returns whether access is denied. If the queue has answered before, only this failure ends the listener; all
+     * others may be temporary.
+     */
     static boolean isAccessDenied(RuntimeException failed) {
         return isPermanent(failed) && code(failed).contains("AccessDenied");
     }

@@ -3,7 +3,7 @@ package io.sqsmega.listen;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Since when nothing but failures has come of one kind of request. Thread-safe. */
+/** Records since when all requests of one kind have failed. Thread-safe. */
 final class Health {
     private static final long FINE = 0;
 

@@ -12,9 +12,9 @@ import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 
 /**
- * Keeps the messages that are in work hidden, however long a subscriber takes: extends the visibility of each when a
- * third of it has passed, up to the 12 hours after the receive that SQS allows. A request that hangs delays no other:
- * each is sent by a task of its own, and sent once more if there is no answer by the next beat. Thread-safe.
+ * Keeps messages hidden while subscribers process them: extends the visibility timeout of each after a third of it, up
+ * to the limit of SQS, 12 hours after the receive. A request that hangs does not delay others: each is sent by its own
+ * task, and sent again if there is no answer by the next beat. Thread-safe.
  */
 final class Heartbeat implements Runnable {
     private final SourceQueue queue;
@@ -23,12 +23,12 @@ final class Heartbeat implements Runnable {
     private final long extendAfterNanos;
     private final Map<Message, HeldMessage> held = new ConcurrentHashMap<>();
 
-    /** Sends its requests on the thread that runs it. */
+    /** Creates a heartbeat that sends its requests on the thread that runs it. */
     Heartbeat(SourceQueue queue) {
         this(queue, System::nanoTime);
     }
 
-    /** Sends its requests on the thread that runs it, and has a clock of its own. */
+    /** Creates a heartbeat with its own clock that sends its requests on the thread that runs it. */
     Heartbeat(SourceQueue queue, LongSupplier nanoTime) {
         this(queue, nanoTime, Runnable::run);
     }
@@ -41,18 +41,20 @@ final class Heartbeat implements Runnable {
         this.extendAfterNanos = queue.visibilityTimeout().toNanos() / 3;
     }
 
-    /** How often to run: often enough for three attempts before the visibility timeout passes. */
+    /** Returns the time between two runs: short enough for three attempts within the visibility timeout. */
     Duration interval() {
         return Duration.ofNanos(extendAfterNanos / 2);
     }
 
-    /** Keeps hidden from now on what has just been received. */
+    /** Starts to keep messages hidden that have just been received. */
     void hold(List<Message> messages) {
         long now = nanoTime.getAsLong();
         messages.forEach(message -> held.put(message, new HeldMessage(message, queue, now)));
     }
 
-    /** Forgets messages that stay. When this returns, no request is on its way that would hide them once more. */
+    /**
+     * Forgets messages that stay on the queue. When this method returns, no outstanding request can hide them again.
+     */
     void letGo(Collection<Message> messages) {
         for (Message message : messages) {
             HeldMessage its = held.remove(message);
@@ -62,7 +64,7 @@ final class Heartbeat implements Runnable {
         }
     }
 
-    /** Forgets messages that are deleted: a request that is on its way does no harm to them. */
+    /** Forgets messages that are deleted; an outstanding request does not affect them. */
     void forget(Collection<Message> messages) {
         held.keySet().removeAll(messages);
     }
@@ -97,7 +99,7 @@ final class Heartbeat implements Runnable {
         }
     }
 
-    /** Returns those that need no further attempt. */
+    /** Returns the messages that need no further attempt. */
     private Map<Message, Integer> hide(Map<Message, Integer> seconds) {
         if (seconds.isEmpty()) {
             return seconds;

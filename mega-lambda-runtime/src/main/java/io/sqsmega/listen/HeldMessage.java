@@ -3,14 +3,17 @@ package io.sqsmega.listen;
 import io.sqsmega.message.Message;
 import java.time.Duration;
 
-/** A message that is kept hidden: until when, and how many requests for that are out. Thread-safe. */
+/**
+ * A message that is kept hidden, with the end of its visibility timeout and the number of outstanding requests to
+ * extend it. Thread-safe.
+ */
 final class HeldMessage {
     private static final Duration LONGEST = Duration.ofHours(12);
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
     private final Message message;
     private final long visibilityNanos;
-    /** When the 12 hours have passed, seen from a request that takes as long as it may. */
+    /** The last time at which a request that takes as long as allowed still arrives within the 12 hours. */
     private final long lastNanos;
 
     private long hiddenUntil;
@@ -29,7 +32,7 @@ final class HeldMessage {
         return message;
     }
 
-    /** Whether a request is due; then it counts as out until {@link #end}. */
+    /** Returns whether a request is due. If so, it counts as outstanding until {@link #end}. */
     synchronized boolean begin(long now) {
         boolean isDue = now - (hiddenUntil - visibilityNanos) >= visibilityNanos / 3;
         boolean isOverdue = now - askedAt >= visibilityNanos / 8;
@@ -45,12 +48,18 @@ final class HeldMessage {
         return lastNanos - hiddenUntil >= SECOND && lastNanos - now >= SECOND;
     }
 
-    /** For how long it can be hidden from now on: the visibility timeout, or what is left of the 12 hours. */
+    /**
+     * Returns for how many seconds the message can be hidden from now on: the visibility timeout, or what is left of
+     * the 12 hours.
+     */
     int seconds(long now) {
         return (int) Math.max(1, Math.min(visibilityNanos, lastNanos - now) / SECOND);
     }
 
-    /** @param hiddenFor how many seconds it is hidden from the beginning of the request; 0 if that failed */
+    /**
+     * @param hiddenFor for how many seconds the message is hidden, from the beginning of the request; 0 if the request
+     *     failed
+     */
     synchronized void end(long begun, int hiddenFor) {
         long until = begun + hiddenFor * SECOND;
         if (hiddenFor > 0 && until - hiddenUntil > 0) {
@@ -67,7 +76,7 @@ final class HeldMessage {
         return isLetGo;
     }
 
-    /** Returns when no request is out. */
+    /** Waits until no request is outstanding. */
     synchronized void letGo() {
         isLetGo = true;
         boolean interrupted = false;

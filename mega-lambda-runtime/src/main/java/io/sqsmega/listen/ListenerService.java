@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Runs a listener as a service: the last line of a {@code main}.
+ * Runs a listener as a service. Call it in the last line of {@code main}.
  *
  * <pre>{@code
  * public static void main(String[] args) {
@@ -20,8 +20,8 @@ import java.util.concurrent.Executors;
  * }
  * }</pre>
  *
- * <p>On SIGTERM (or SIGINT) the listener is closed, gracefully, before the process ends, with exit status 143 (130) as
- * always in Java. If the queue cannot be listened to, the process ends with that exception.
+ * <p>On SIGTERM (or SIGINT) the listener closes gracefully before the process ends, with exit status 143 (130) as
+ * always in Java. If listening fails, the process ends with the exception.
  *
  * @since 0.1
  */
@@ -31,10 +31,10 @@ public final class ListenerService {
     private ListenerService() {}
 
     /**
-     * Listens until the process is asked to end, or the listener is closed. {@code GET /health}, on loopback only,
-     * answers 200 while {@link SqsListener#isReceiving}, else 503. A client that stalls delays no other.
+     * Listens until the process is asked to end or the listener is closed. {@code GET /health}, on loopback only,
+     * answers 200 while {@link SqsListener#isReceiving}, else 503. A client that stalls does not delay others.
      *
-     * @param healthPort 0 for any free one
+     * @param healthPort the port of the health check; 0 for any free port
      * @throws UncheckedIOException if the port is taken
      */
     public static void run(SqsListener listener, int healthPort) {
@@ -83,7 +83,7 @@ public final class ListenerService {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException itIsRunning) {
-            // The process ends: the hook waits for the listener, and the process for the hook.
+            // The process is ending: it waits for this hook, and the hook waits for the listener.
         }
     }
 }

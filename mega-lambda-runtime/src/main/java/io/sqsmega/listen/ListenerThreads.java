@@ -11,10 +11,10 @@ import java.util.concurrent.TimeUnit;
 
 /** The threads of a listener, from the first receive to the last request. */
 final class ListenerThreads {
-    /** How long the last requests may take, after the grace period; a receive, after its wait time. */
+    /** How long the last requests may take after the grace period, and a receive after its wait time. */
     private static final Duration LAST_REQUESTS = Duration.ofSeconds(5);
 
-    /** How long threads that were interrupted may take to end. */
+    /** How long interrupted threads may take to end. */
     private static final Duration LAST_STEPS = Duration.ofSeconds(1);
 
     private static final Duration HANGING = Duration.ofMinutes(1);
@@ -50,7 +50,10 @@ final class ListenerThreads {
         }
     }
 
-    /** Without its heartbeat or a deleter, a listener would go on, and its messages would come again unnoticed. */
+    /**
+     * Stops the listener if the work throws. If the heartbeat or a deleter died, the listener would continue, and its
+     * messages would be delivered again unnoticed.
+     */
     private Runnable orStop(Runnable work) {
         return () -> {
             try {
@@ -97,9 +100,9 @@ final class ListenerThreads {
     }
 
     /**
-     * Lets what runs finish within the grace period, or until this thread is interrupted; then interrupts what is left,
-     * and makes visible at once what was not started. Waits for outstanding receives in any case: what they bring would
-     * be hidden, and its receive counts used up, though no subscriber sees it.
+     * Lets running subscribers finish within the grace period, or until this thread is interrupted; then interrupts the
+     * remaining ones and makes messages that were not started visible at once. Always waits for outstanding receives:
+     * otherwise their messages would be hidden, and a receive would be counted, although no subscriber saw them.
      */
     void shutDown(Duration grace) throws InterruptedException {
         long lastReceive = System.nanoTime() + waitTime.plus(LAST_REQUESTS).toNanos();
@@ -115,7 +118,10 @@ final class ListenerThreads {
         }
     }
 
-    /** Returns whether this thread was interrupted meanwhile: it goes on, since all of this takes a bounded time. */
+    /**
+     * Ends the threads that send requests. Returns whether this thread was interrupted meanwhile; it continues
+     * nevertheless, because all steps take a limited time.
+     */
     private boolean end(long lastReceive) {
         startOrRun(givingUp, this::giveUp);
         long lastRequest = System.nanoTime() + LAST_REQUESTS.toNanos();
@@ -137,7 +143,7 @@ final class ListenerThreads {
         }
     }
 
-    /** Those that send requests, but for subscribers' own. */
+    /** Returns the threads that send requests, without those of subscribers. */
     private List<Thread> threads() {
         List<Thread> threads = new ArrayList<>(List.of(heart, givingUp));
         threads.addAll(pollers);
@@ -145,7 +151,7 @@ final class ListenerThreads {
         return threads;
     }
 
-    /** Runs it when no thread sends requests any more: now, or, if one of them hangs, within a minute. */
+    /** Runs a last action when no thread sends requests any more: now, or, if one of them hangs, within a minute. */
     void whenEnded(Runnable last) {
         if (threads().stream().noneMatch(Thread::isAlive)) {
             last.run();

@@ -2,7 +2,10 @@ package io.sqsmega.listen;
 
 import java.util.concurrent.Semaphore;
 
-/** How much more can be started at once. Pollers take room before they receive, so nothing waits for a thread. */
+/**
+ * The number of messages that can still be started. Pollers take permits before they receive, so that no message waits
+ * for a thread.
+ */
 final class Permits {
     private final Places free;
     private volatile boolean closed;
@@ -11,7 +14,7 @@ final class Permits {
         this.free = new Places(size);
     }
 
-    /** Waits until there is room, and takes what there is; zero when closed. */
+    /** Waits for permits and takes those that are free; returns zero when closed. */
     int take(int atMost) throws InterruptedException {
         free.acquire();
         if (closed) {
@@ -25,7 +28,10 @@ final class Permits {
         return taken;
     }
 
-    /** @param places negative if more are needed than were taken, since a queue gave more than it was asked for */
+    /**
+     * @param places the number of permits; negative if more are needed than were taken, because the queue returned more
+     *     messages than requested
+     */
     void giveBack(int places) {
         if (places < 0) {
             free.reducePermits(-places);
@@ -34,7 +40,7 @@ final class Permits {
         }
     }
 
-    /** Wakes the waiting threads one by one: each passes on the one place that is free then. */
+    /** Wakes the waiting threads one by one: each passes the one free permit on. */
     void close() {
         closed = true;
         free.release(Math.max(0, -free.availablePermits()) + 1);

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Receives what there is room for, and has it started. After a failure it waits, longer each time; and also when the
- * queue answers at once that it is empty, which is not how long polling goes.
+ * Receives as many messages as can be started, and starts them. Pauses after a failure, longer each time. Also pauses
+ * if the queue answers at once that it is empty: with long polling it should wait.
  */
 final class Poller implements Runnable {
     private final SourceQueue queue;
@@ -52,7 +52,7 @@ final class Poller implements Runnable {
         }
     }
 
-    /** Returns whether the next request can follow at once. */
+    /** Receives once. Returns whether the next request can follow at once. */
     private boolean receive(int places) {
         List<Message> messages = List.of();
         long begun = System.nanoTime();

@@ -3,7 +3,7 @@ package io.sqsmega.listen;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** How long to wait after so many failures in a row: doubling from 200 ms to 20 s, half of it left to chance. */
+/** The delay after a number of failures in a row: it doubles from 200 ms to 20 s, and half of it is random. */
 final class RetryDelay {
     private static final double FIRST_MILLIS = 200;
     private static final double LONGEST_MILLIS = 20_000;

@@ -5,7 +5,7 @@ import io.sqsmega.dispatch.Redelivery;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What the builder was told. */
+/** The settings collected by {@link ListenerBuilder}. */
 record Settings(
         Dispatcher dispatcher,
         Redelivery redelivery,

@@ -10,8 +10,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Does to the queue what the outcomes say: deletes what does not stay, makes visible at once what was not started, and
- * leaves when the rest comes again to the {@link Redelivery}. Thread-safe.
+ * Settles messages by their outcomes: deletes messages that do not stay, makes messages that were not started visible
+ * at once, and leaves the delay of the others to the {@link Redelivery}. Thread-safe.
  */
 final class Settlement {
     private static final int RELEASE_ATTEMPTS = 3;
@@ -56,13 +56,19 @@ final class Settlement {
         return outcome.kind() == Outcome.Kind.HELD_BACK || outcome.kind() == Outcome.Kind.NOT_STARTED;
     }
 
-    /** Before the one that holds them back can come again: so its group comes again in order. */
+    /**
+     * Releases messages that were held back before the message that holds them back becomes visible, so that their
+     * group is delivered again in order.
+     */
     private void release(List<Message> untouched) {
         heartbeat.letGo(untouched);
         Chunks.of(untouched).forEach(this::releaseSlice);
     }
 
-    /** An interrupt is for a subscriber that does not come back: it breaks off one attempt at the most. */
+    /**
+     * Releases a chunk of messages. An interrupt is meant for a subscriber that does not return; it can abort at most
+     * one attempt here.
+     */
     private void releaseSlice(List<Message> messages) {
         boolean interrupted = Thread.interrupted();
         List<Message> left = messages;
@@ -75,7 +81,7 @@ final class Settlement {
         }
     }
 
-    /** Returns those that are worth another attempt. */
+    /** Tries to release messages. Returns those that are worth another attempt. */
     private List<Message> tryToRelease(List<Message> messages, boolean isLast) {
         try {
             List<Message> left = queue.release(messages);

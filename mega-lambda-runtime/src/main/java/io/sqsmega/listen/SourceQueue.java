@@ -24,12 +24,17 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
 
-/** The queue, and the four requests that a listener sends to it. Throws what the SDK throws. Thread-safe. */
+/**
+ * The queue with the four requests that a listener sends to it. Exceptions of the SDK reach the caller. Thread-safe.
+ */
 final class SourceQueue {
-    /** The most messages that one request of SQS can be about. */
+    /** The largest number of messages in one request to SQS. */
     static final int BATCH = 10;
 
-    /** How long an answer to a receive may take after its wait time: ten bodies of 1 MiB on a slow line. */
+    /**
+     * How long the answer to a receive may take after its wait time: enough for ten bodies of 1 MiB on a slow
+     * connection.
+     */
     private static final Duration RECEIVE_MARGIN = Duration.ofSeconds(30);
 
     private static final Duration LONGEST_REQUEST = Duration.ofSeconds(10);
@@ -54,7 +59,7 @@ final class SourceQueue {
         return notMore.compareTo(least) < 0 ? least : notMore;
     }
 
-    /** Asks the queue for its ARN, and for its visibility timeout if none is given. */
+    /** Requests the queue's ARN, and its visibility timeout if none is given. */
     static SourceQueue open(SqsClient client, String url, @Nullable Duration visibilityTimeout) {
         Map<QueueAttributeName, String> attributes = client.getQueueAttributes(request -> request.queueUrl(url)
                         .attributeNames(QueueAttributeName.QUEUE_ARN, QueueAttributeName.VISIBILITY_TIMEOUT))
@@ -73,12 +78,15 @@ final class SourceQueue {
         return visibilityTimeout;
     }
 
-    /** How long a request that deletes, hides or releases may take: half the visibility timeout, at most 10 seconds. */
+    /**
+     * Returns how long a request may take that deletes, hides or releases messages: half the visibility timeout, at
+     * most 10 seconds.
+     */
     Duration requestTimeout() {
         return requestTimeout;
     }
 
-    /** The messages in their order, whatever is missing in them. */
+    /** Receives messages and returns them in their order, including malformed ones. */
     List<Message> receive(int atMost, Duration waitTime) {
         ReceiveMessageRequest.Builder request = ReceiveMessageRequest.builder()
                 .queueUrl(url)
@@ -90,7 +98,7 @@ final class SourceQueue {
                 .overrideConfiguration(config -> config.apiCallAttemptTimeout(waitTime.plus(RECEIVE_MARGIN))
                         .addPlugin(SourceQueue::withoutChecksums));
         if (arn.endsWith(".fifo")) {
-            // When an answer gets lost, the SDK's second attempt receives the same messages, and no group is blocked.
+            // If an answer is lost, the SDK's second attempt receives the same messages, so that no group is blocked.
             request.receiveRequestAttemptId(UUID.randomUUID().toString());
         }
         var received = client.receiveMessage(request.build()).messages();
@@ -102,8 +110,8 @@ final class SourceQueue {
     }
 
     /**
-     * Without the SDK's check of MD5 sums. It fails the whole request for one wrong sum, or one attribute without a
-     * data type, and the other messages that the request brings would be hidden for nobody.
+     * Switches the SDK's check of MD5 sums off. It fails the whole request for one wrong sum, or for one attribute
+     * without a data type, and the other messages of the request would be hidden although nobody processes them.
      */
     private static void withoutChecksums(SdkServiceClientConfiguration.Builder config) {
         config.overrideConfiguration(config.overrideConfiguration().copy(override -> {
@@ -116,7 +124,7 @@ final class SourceQueue {
     /**
      * Deletes up to ten messages.
      *
-     * @return those that are worth another attempt
+     * @return the messages that are worth another attempt
      */
     List<Message> delete(List<Message> messages) {
         List<DeleteMessageBatchRequestEntry> entries = entries(
@@ -138,8 +146,8 @@ final class SourceQueue {
     /**
      * Hides up to ten messages, from now on.
      *
-     * @param seconds for how long, each of them
-     * @return those that are worth another attempt
+     * @param seconds returns for how many seconds a message is hidden
+     * @return the messages that are worth another attempt
      */
     List<Message> hide(List<Message> messages, ToIntFunction<Message> seconds) {
         return changeVisibility(messages, seconds, "could not be kept hidden; it may come again too early");
@@ -148,7 +156,7 @@ final class SourceQueue {
     /**
      * Makes up to ten messages visible at once.
      *
-     * @return those that are worth another attempt
+     * @return the messages that are worth another attempt
      */
     List<Message> release(List<Message> messages) {
         return changeVisibility(
@@ -179,7 +187,10 @@ final class SourceQueue {
         return RequestBound.within(requestTimeout, client::serviceClientConfiguration);
     }
 
-    /** Without messages that have no receipt handle: they would fail the request for the others. */
+    /**
+     * Returns the entries of a request, without messages that have no receipt handle: these would fail the whole
+     * request.
+     */
     private static <E> List<E> entries(List<Message> messages, BiFunction<String, Message, E> entry) {
         List<E> entries = new ArrayList<>();
         for (int i = 0; i < messages.size(); i++) {

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * Takes the messages of a queue in a process of its own, outside AWS Lambda: receives them by long polling, gives each
- * to every subscriber that matches, and deletes it when all of them are done with it. What becomes of a message is the
- * same as with a Lambda function, since the same {@link io.sqsmega.dispatch.Dispatcher} decides.
+ * Processes the messages of a queue outside AWS Lambda, in a long-running process: receives them by long polling,
+ * passes each to every matching subscriber, and deletes it when all of them are done. The outcome of a message is the
+ * same as in a Lambda function, because the same {@link io.sqsmega.dispatch.Dispatcher} decides.
  *
  * <pre>{@code
  * try (SqsListener listener = SqsListener.builder(queueUrl).register(new CartSubscriber()).build()) {
@@ -26,15 +26,15 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * }
  * }</pre>
  *
- * <p>It never receives more than it can start; a message in work stays hidden for as long as that takes, up to the 12
- * hours that SQS allows; on a FIFO queue the messages of a group are handled one after the other, and what is behind
- * one that stays is left. A process that dies loses nothing: what it had comes again when the visibility timeout has
- * passed. Throttling and network errors are survived, with a pause that grows to 20 seconds. A request that hangs does
- * not keep the other messages from staying hidden, and one malformed message of a receive costs none of the others;
- * SQS's MD5 sums are not checked.
+ * <p>The listener never receives more messages than it can start. A message stays hidden while it is processed, up to
+ * the 12 hours that SQS allows. On a FIFO queue the messages of a group are processed one after the other; if one stays
+ * on the queue, the later ones of its group stay as well. If the process dies, no message is lost: its messages are
+ * delivered again after the visibility timeout. After throttling and network errors the listener pauses, up to 20
+ * seconds, and tries again. Neither a request that hangs nor a malformed message affects other messages; SQS's MD5 sums
+ * are not checked.
  *
- * <p>Thread-safe; listens once. The credentials need {@code sqs:ReceiveMessage}, {@code sqs:DeleteMessage},
- * {@code sqs:ChangeMessageVisibility} and {@code sqs:GetQueueAttributes}.
+ * <p>Thread-safe; a listener listens only once. The credentials need {@code sqs:ReceiveMessage},
+ * {@code sqs:DeleteMessage}, {@code sqs:ChangeMessageVisibility} and {@code sqs:GetQueueAttributes}.
  *
  * @see ListenerService
  * @since 0.1
@@ -61,26 +61,26 @@ public final class SqsListener implements AutoCloseable {
         this.settings = settings;
     }
 
-    /** A listener to the queue of this URL; FIFO if the queue is. */
+    /** Starts building a listener for the queue at a URL, standard or FIFO. */
     public static ListenerBuilder builder(String queueUrl) {
         SdkModule.SQS.check();
         return new ListenerBuilder(queueUrl);
     }
 
     /**
-     * A listener to the queue that the environment variable {@code MEGA_QUEUE_URL} names, with {@code SqsBackoff}, dead
-     * letters to {@code MEGA_DEAD_LETTER_QUEUE_URL} and {@link ListenerBuilder#giveUpAtReceive
+     * Starts building a listener for the queue in the environment variable {@code MEGA_QUEUE_URL}, with
+     * {@code SqsBackoff}, dead letters to {@code MEGA_DEAD_LETTER_QUEUE_URL} and {@link ListenerBuilder#giveUpAtReceive
      * MEGA_GIVE_UP_AT_RECEIVE}, if these are set.
      *
-     * @throws IllegalStateException if the queue is not named
-     * @throws IllegalArgumentException if a variable has a value that it must not have
+     * @throws IllegalStateException if {@code MEGA_QUEUE_URL} is not set
+     * @throws IllegalArgumentException if the value of a variable is invalid
      * @see QueueEnvironment
      */
     public static ListenerBuilder fromEnvironment() {
         return fromEnvironment(System.getenv());
     }
 
-    /** The same of an environment that a test makes up. */
+    /** Does the same with the variables of a map, for tests. */
     public static ListenerBuilder fromEnvironment(Map<String, String> environment) {
         QueueEnvironment queues = QueueEnvironment.read(environment);
         ListenerBuilder builder = builder(queues.queueUrl());
@@ -89,15 +89,15 @@ public final class SqsListener implements AutoCloseable {
     }
 
     /**
-     * Receives and handles messages until {@link #close} is called from another thread, or this thread is interrupted,
-     * and what was in work then is settled. A second interrupt ends the waiting for that: what still runs is
-     * interrupted, and its message comes again. An outstanding receive is waited for even then, as {@link #close} says.
-     * Returns at once if it is closed already.
+     * Receives and processes messages until another thread calls {@link #close} or this thread is interrupted; then
+     * returns when the messages being processed are settled. A second interrupt ends this wait: running subscribers are
+     * interrupted, and their messages are delivered again. Even then this method waits for an outstanding receive, like
+     * {@link #close}. If the listener is closed already, this method returns at once.
      *
-     * @throws IllegalStateException at once if there is no such queue or it must not be received from, or if it listens
-     *     already. Once the queue has answered, a later refusal that it does not exist is retried with pauses
-     * @throws Error what the virtual machine does not survive, such as an {@code OutOfMemoryError} in a subscriber,
-     *     after an attempt to shut down as {@code close} does
+     * @throws IllegalStateException if the queue does not exist, access to it is denied, or the listener listens
+     *     already. Once the queue has answered, a later error that it does not exist is retried with pauses
+     * @throws Error an error of the virtual machine, such as an {@code OutOfMemoryError} in a subscriber, after an
+     *     attempt to shut down like {@code close}
      */
     public void listen() {
         if (!listened.compareAndSet(false, true)) {
@@ -131,7 +131,7 @@ public final class SqsListener implements AutoCloseable {
         }
     }
 
-    /** Returns whether it is an interrupt that ends it. */
+    /** Listens until the signal to stop. Returns whether an interrupt was the signal. */
     private boolean listenUntilTheSignal(ListenerThreads listening) {
         try {
             listening.start();
@@ -145,7 +145,7 @@ public final class SqsListener implements AutoCloseable {
         return false;
     }
 
-    /** Null if it was closed before the queue could be reached. */
+    /** Connects to the queue. Returns null if the listener was closed before the queue could be reached. */
     private @Nullable SourceQueue open() throws InterruptedException {
         for (int attempt = 1; !stop.isRequested(); attempt++) {
             try {
@@ -162,17 +162,18 @@ public final class SqsListener implements AutoCloseable {
     }
 
     /**
-     * Whether it receives: not before, not after, not while it stops, and not when for more than a minute every request
-     * to receive or to delete has failed.
+     * Returns whether the listener receives messages. It returns false before and after listening, while the listener
+     * stops, and if all requests to receive or all requests to delete have failed for more than a minute.
      */
     public boolean isReceiving() {
         return receiving && !stop.isRequested() && !receives.isFailingFor(TOO_LONG) && !deletes.isFailingFor(TOO_LONG);
     }
 
     /**
-     * Why each subscriber does not want a message, by its name; nothing for those that do.
+     * Returns why each subscriber does not want a message, by the subscriber's name; the list is empty for a subscriber
+     * that wants it.
      *
-     * @throws io.sqsmega.payload.InvalidPayloadException if it claims to be a MEGA event but is none
+     * @throws io.sqsmega.payload.InvalidPayloadException if the message claims to be a MEGA event but is invalid
      */
     public Map<String, List<Mismatch>> explain(Message message) {
         Objects.requireNonNull(message, "message must not be null");
@@ -180,14 +181,14 @@ public final class SqsListener implements AutoCloseable {
     }
 
     /**
-     * Stops receiving, lets what runs finish within the grace period, makes visible at once what was not started, and
-     * returns when {@link #listen} has ended. What has not come back by the end of the grace period is interrupted; its
-     * message comes again, as {@link Redelivery} says. To be called as often as one likes, but not by a subscriber, for
-     * which it would wait.
+     * Stops receiving, lets running subscribers finish within the grace period, makes messages that were not started
+     * visible at once, and returns when {@link #listen} has ended. Subscribers that have not returned by the end of the
+     * grace period are interrupted; their messages are delivered again, as the {@link Redelivery} decides. May be
+     * called more than once, but not by a subscriber: it would wait for itself.
      *
-     * <p>Waits for an outstanding receive as well, whatever the grace period: up to the wait time and 5 seconds. What
-     * it brings is made visible at once. Without that, its messages would be hidden, and their receive counts used up,
-     * though no subscriber saw them.
+     * <p>Also waits for an outstanding receive, independently of the grace period: up to the wait time and 5 seconds.
+     * Its messages become visible at once. Without this wait they would be hidden, and a receive would be counted,
+     * although no subscriber saw them.
      */
     @Override
     public void close() {
@@ -204,7 +205,10 @@ public final class SqsListener implements AutoCloseable {
         }
     }
 
-    /** A request that is out is not broken off, so that what it brings can be made visible. */
+    /**
+     * Closes the client when the threads have ended. An outstanding request is not aborted, so that its messages can be
+     * made visible.
+     */
     private void closeClientWhenEnded() {
         ListenerThreads its = listening;
         if (its == null) {

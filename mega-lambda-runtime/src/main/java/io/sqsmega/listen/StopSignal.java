@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Says, once and for all, that nothing more is to be received or started. Thread-safe. */
+/** Signals, once and finally, that nothing more is to be received or started. Thread-safe. */
 final class StopSignal {
     private final CountDownLatch requested = new CountDownLatch(1);
     private final AtomicReference<@Nullable Throwable> cause = new AtomicReference<>();
@@ -15,7 +15,7 @@ final class StopSignal {
         requested.countDown();
     }
 
-    /** Stops because of something that nobody can go on after; the first cause counts. */
+    /** Stops because of an unrecoverable error; the first error counts. */
     void fail(Throwable thrown) {
         cause.compareAndSet(null, thrown);
         request();
@@ -29,12 +29,12 @@ final class StopSignal {
         requested.await();
     }
 
-    /** Waits for so long, or until the signal comes. */
+    /** Waits for the given time, or until the signal comes. */
     void pause(Duration atMost) throws InterruptedException {
         boolean ignored = requested.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Throws the cause, if there is one. */
+    /** Throws the error that was the cause, if there is one. */
     void rethrow() {
         Throwable thrown = cause.get();
         if (thrown instanceof Error error) {

@@ -17,7 +17,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Runs the lanes of what was received, each on a thread of its own, and sees that each is settled once. */
+/** Runs the lanes of received messages, each on its own thread, and ensures that each is settled once. */
 final class Workers {
     private final ExecutorService threads;
     private final Set<Work> active = ConcurrentHashMap.newKeySet();
@@ -39,10 +39,10 @@ final class Workers {
     }
 
     /**
-     * Starts what was received, and gives the room back that it does not need. What cannot be started is visible again
-     * when this returns.
+     * Starts received messages and returns the permits that they do not need. Messages that cannot be started are
+     * visible again when this method returns.
      *
-     * @return whether all of it was started
+     * @return whether all messages were started
      */
     boolean start(List<Message> messages, int places) {
         Batch batch = new Batch(messages);
@@ -66,20 +66,20 @@ final class Workers {
         }
     }
 
-    /** Takes nothing more, and waits for what runs. */
+    /** Accepts nothing more and waits for running lanes. */
     void finish(Duration atMost) throws InterruptedException {
         threads.shutdown();
         boolean ignored = threads.awaitTermination(Math.max(0, atMost.toMillis()), TimeUnit.MILLISECONDS);
     }
 
-    /** Takes nothing more, and interrupts what runs. */
+    /** Accepts nothing more and interrupts running lanes. */
     void interrupt() {
         threads.shutdownNow();
     }
 
     /**
-     * Interrupts what has not come back, and settles it: its later results do not count. Returns when what is settled
-     * on its own thread is settled too.
+     * Interrupts the lanes that have not returned and settles them; their later results do not count. Returns when
+     * lanes that settle on their own thread are settled as well.
      */
     void giveUp() throws InterruptedException {
         List<Work> left = List.copyOf(active);
@@ -100,7 +100,7 @@ final class Workers {
         }
     }
 
-    /** A lane on its way. */
+    /** A lane that is being processed. */
     private final class Work implements Runnable {
         private final Lane lane;
         private final AtomicBoolean settling = new AtomicBoolean();
@@ -138,7 +138,7 @@ final class Workers {
 
         private void settle() {
             if (isFirstToSettle()) {
-                // An interrupt that a subscriber left behind is not for the requests that follow.
+                // An interrupt that a subscriber left behind must not abort the following requests.
                 boolean ignored = Thread.interrupted();
                 Workers.this.settle(List.of(this));
             }

@@ -1,7 +1,7 @@
 /**
- * How does a long-running process take messages? {@link io.sqsmega.listen.SqsListener} receives from a queue, gives
- * each message to the subscribers that match, and deletes what they are done with;
- * {@link io.sqsmega.listen.ListenerService} makes a service of it.
+ * Consuming in a long-running process: {@link io.sqsmega.listen.SqsListener} receives from a queue, passes each message
+ * to the matching subscribers and deletes it when they are done; {@link io.sqsmega.listen.ListenerService} runs a
+ * listener as a service.
  *
  * <p>Depends on {@code subscribe}, {@code settle}, {@code publish}, {@code match}, {@code message}, {@code codec},
  * {@code payload} and the AWS SDK for Java 2 ({@code software.amazon.awssdk:sqs}). Nothing depends on it.
