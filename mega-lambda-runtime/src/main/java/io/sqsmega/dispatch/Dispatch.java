@@ -114,6 +114,7 @@ final class Dispatch {
 
     private SubscriberOutcome failed(String name, Throwable thrown, long begun) {
         FailureLog.ofSubscriber(name, record, lastTry, thrown);
+        dispatcher.failures.failed(record, name, thrown);
         String reason = thrown.getClass().getName();
         return lastTry
                 ? new SubscriberOutcome(name, Kind.REFUSED, null, givenUp(reason), since(begun))

@@ -50,6 +50,7 @@ public final class Dispatcher {
     final LoggingContext loggingContext;
     final IdempotentReceiver receiver;
     final CallOut callOut;
+    final FailureListener failures;
     private final Transformers transformers;
     final EnvelopeOpener opener;
     private final DeadLetterSink deadLetters;
@@ -67,13 +68,14 @@ public final class Dispatcher {
         this.giveUpAtReceive = builder.giveUpAtReceive;
         this.receiver = new IdempotentReceiver(builder.duplicateGuard);
         this.callOut = CallOut.UNBOUNDED;
+        this.failures = FailureListener.NONE;
         boolean takesBytes = transformers.takeBytes() || subscriptions.stream().anyMatch(Subscription::takesBytes);
         boolean base64AsBytes = Objects.requireNonNullElse(builder.base64AsBytes, takesBytes);
         this.opener = new EnvelopeOpener(builder.largePayloads, base64AsBytes).readingBy(callOut::read);
         this.router = new Router(subscriptions, transformers);
     }
 
-    private Dispatcher(Dispatcher dispatcher, CallOut callOut, MessageObserver observer) {
+    private Dispatcher(Dispatcher dispatcher, CallOut callOut, MessageObserver observer, FailureListener failures) {
         this.subscriptions = dispatcher.subscriptions;
         this.transformers = dispatcher.transformers;
         this.unmatched = dispatcher.unmatched;
@@ -86,6 +88,7 @@ public final class Dispatcher {
         this.opener = dispatcher.opener.readingBy(callOut::read);
         this.callOut = callOut;
         this.observer = observer;
+        this.failures = failures;
     }
 
     public static Builder builder() {
@@ -94,7 +97,12 @@ public final class Dispatcher {
 
     /** The same for one batch, with its own observer and its own way to the guard, large payloads and dead letters. */
     public Dispatcher with(CallOut callOut, MessageObserver observer) {
-        return new Dispatcher(this, callOut, observer);
+        return new Dispatcher(this, callOut, observer, failures);
+    }
+
+    /** The same, with somebody who hears what subscribers throw. */
+    public Dispatcher with(FailureListener failures) {
+        return new Dispatcher(this, callOut, observer, failures);
     }
 
     /**

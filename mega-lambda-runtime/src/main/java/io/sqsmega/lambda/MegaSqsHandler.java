@@ -161,13 +161,18 @@ public abstract class MegaSqsHandler implements RequestHandler<SQSEvent, SQSBatc
 
     /** Handles the messages, and returns the ids of those that stay. */
     private Set<String> handle(List<Message> messages, @Nullable Context context) {
-        try (Invocation invocation = Invocation.of(dispatcher(), options, context)) {
+        return staying(messages, handle(dispatcher(), messages, context));
+    }
+
+    /** Handles the messages, and returns their outcomes, in the same order. */
+    final List<Outcome> handle(Dispatcher dispatcher, List<Message> messages, @Nullable Context context) {
+        try (Invocation invocation = Invocation.of(dispatcher, options, context)) {
             Batch batch = new Batch(messages);
             options.workers().run(batch.lanes(), invocation);
             List<Outcome> outcomes = batch.outcomes();
             warnOfWhatWasNotStarted(outcomes);
             invocation.schedule(messages, outcomes);
-            return staying(messages, outcomes);
+            return outcomes;
         }
     }
 

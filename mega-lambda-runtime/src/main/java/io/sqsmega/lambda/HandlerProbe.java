@@ -1,0 +1,55 @@
+package io.sqsmega.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import io.sqsmega.Internal;
+import io.sqsmega.dispatch.Dispatcher;
+import io.sqsmega.dispatch.Outcome;
+import io.sqsmega.message.Message;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Handles a batch as on Lambda, and returns more than Lambda gets: for the test kit.
+ *
+ * @hidden
+ */
+@Internal
+public final class HandlerProbe {
+    /**
+     * A message and its outcome.
+     *
+     * @param thrown what its subscribers threw, by their names
+     */
+    public record Handled(Message message, Outcome outcome, Map<String, Throwable> thrown) {}
+
+    private HandlerProbe() {}
+
+    /**
+     * Returns the outcome of each message, in the order of the records.
+     *
+     * @param event the JSON that Lambda hands over
+     * @throws IllegalArgumentException if this is no SQS event
+     */
+    public static List<Handled> handle(MegaSqsHandler handler, InputStream event, @Nullable Context context)
+            throws IOException {
+        List<Message> messages = Records.read(event);
+        ConcurrentMap<Message, Map<String, Throwable>> thrown = new ConcurrentHashMap<>();
+        Dispatcher dispatcher = handler.dispatcher()
+                .with((message, subscriber, failure) -> thrown.computeIfAbsent(
+                                message, failed -> new ConcurrentHashMap<>())
+                        .put(subscriber, failure));
+        List<Outcome> outcomes = handler.handle(dispatcher, messages, context);
+        List<Handled> handled = new ArrayList<>();
+        for (Message message : messages) {
+            handled.add(new Handled(
+                    message, outcomes.get(handled.size()), Map.copyOf(thrown.getOrDefault(message, Map.of()))));
+        }
+        return handled;
+    }
+}
