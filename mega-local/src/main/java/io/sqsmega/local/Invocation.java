@@ -23,7 +23,8 @@ final class Invocation {
     /** Returns the response; throws whatever the function throws, an {@link Error} too. */
     @Nullable
     String call(String event) throws Throwable {
-        FutureTask<@Nullable String> call = new FutureTask<>(() -> function.invoke(event, new LocalContext(timeout)));
+        FutureTask<@Nullable String> call =
+                new FutureTask<>(() -> function.invoke(event, LocalContext.withTimeLeft(timeout)));
         Thread thread = new Thread(call, "local-function");
         thread.setDaemon(true);
         thread.start();

@@ -7,17 +7,33 @@ import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What a function is told about its invocation: above all, how much time it has left. Immutable and thread-safe. */
-final class LocalContext implements Context {
+/**
+ * What a function is told about its invocation: above all, how much time it has left. Thread-safe.
+ *
+ * @since 0.2
+ */
+public final class LocalContext implements Context {
     private static final String FUNCTION_NAME = "local";
 
     private final String requestId = UUID.randomUUID().toString();
-    private final long deadline;
+    private final Supplier<Duration> timeLeft;
 
-    LocalContext(Duration timeout) {
-        this.deadline = System.nanoTime() + timeout.toNanos();
+    private LocalContext(Supplier<Duration> timeLeft) {
+        this.timeLeft = timeLeft;
+    }
+
+    /** A context of an invocation that begins now, and has this much time. */
+    public static LocalContext withTimeLeft(Duration timeout) {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        return new LocalContext(() -> Duration.ofNanos(deadline - System.nanoTime()));
+    }
+
+    /** A context that asks how much time is left whenever the function asks it. */
+    public static LocalContext withTimeLeft(Supplier<Duration> timeLeft) {
+        return new LocalContext(timeLeft);
     }
 
     @Override
@@ -63,7 +79,7 @@ final class LocalContext implements Context {
 
     @Override
     public int getRemainingTimeInMillis() {
-        return (int) Math.max(0, (deadline - System.nanoTime()) / 1_000_000);
+        return (int) Math.max(0, timeLeft.get().toMillis());
     }
 
     @Override
