@@ -30,6 +30,7 @@ class DocumentationTest {
             package io.sqsmega.examples.cart;
 
             import static io.sqsmega.match.Matchers.*;
+            import static org.assertj.core.api.Assertions.assertThat;
 
             import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
             import io.cloudevents.CloudEvent;
@@ -50,8 +51,10 @@ class DocumentationTest {
             import io.sqsmega.settle.*;
             import io.sqsmega.slf4j.*;
             import io.sqsmega.subscribe.*;
+            import io.sqsmega.test.*;
             import java.math.BigDecimal;
             import java.net.URI;
+            import java.nio.file.Path;
             import java.time.Duration;
             import java.util.List;
             import java.util.Map;
@@ -61,7 +64,9 @@ class DocumentationTest {
             final class Samples {
                 String queueUrl, deadLetterQueueUrl, topicArn, classPath, event;
                 SqsClient client;
-                MegaPayload payload;
+                MegaPayload payload, itemAdded;
+                Carts carts;
+                HandlerTester tester;
                 SqsPublisher queue;
                 SnsPublisher topic;
 

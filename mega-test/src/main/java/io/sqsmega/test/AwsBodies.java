@@ -1,0 +1,137 @@
+package io.sqsmega.test;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sqsmega.codec.Encoding;
+import io.sqsmega.codec.PayloadCodec;
+import io.sqsmega.payload.Payload;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Bodies of messages as AWS services write them, for {@link TestRecord#ofBody}. Ids, signatures and addresses are made
+ * up.
+ *
+ * @since 0.2
+ */
+public final class AwsBodies {
+    private static final String ACCOUNT = "000000000000";
+
+    private AwsBodies() {}
+
+    /** The envelope of a topic without raw delivery around a payload that a publisher sent. */
+    public static String snsEnvelope(Payload payload) {
+        Encoding encoding = Encoding.defaultFor(payload);
+        return snsEnvelope(
+                PayloadCodec.encode(payload, encoding), Map.of(Encoding.ATTRIBUTE, encoding.attributeValue()));
+    }
+
+    /** The envelope of a topic without raw delivery around a text, for example around another of these bodies. */
+    public static String snsEnvelope(String message) {
+        return snsEnvelope(message, Map.of());
+    }
+
+    /**
+     * The envelope of a topic without raw delivery.
+     *
+     * @param attributes message attributes of type {@code String}
+     * @see <a href="https://docs.aws.amazon.com/sns/latest/dg/sns-message-and-json-formats.html">SNS message
+     *     formats</a>
+     */
+    public static String snsEnvelope(String message, Map<String, String> attributes) {
+        String topic = "arn:aws:sns:" + TestBatch.REGION + ":" + ACCOUNT + ":topic";
+        ObjectNode envelope = Json.object()
+                .put("Type", "Notification")
+                .put("MessageId", UUID.randomUUID().toString())
+                .put("TopicArn", topic)
+                .put("Message", message)
+                .put("Timestamp", now().toString())
+                .put("SignatureVersion", "1")
+                .put("Signature", "c2lnbmF0dXJl")
+                .put("SigningCertURL", "https://sns.us-east-1.amazonaws.com/SimpleNotificationService-0.pem")
+                .put(
+                        "UnsubscribeURL",
+                        "https://sns.us-east-1.amazonaws.com/?Action=Unsubscribe&SubscriptionArn=" + topic);
+        if (!attributes.isEmpty()) {
+            ObjectNode written = envelope.putObject("MessageAttributes");
+            attributes.forEach((name, value) ->
+                    written.putObject(name).put("Type", "String").put("Value", value));
+        }
+        return envelope.toString();
+    }
+
+    /** S3's notification of an object that was put into a bucket. */
+    public static String s3ObjectCreated(String bucket, String key) {
+        return s3("ObjectCreated:Put", bucket, key);
+    }
+
+    /** S3's notification of an object that was deleted. */
+    public static String s3ObjectRemoved(String bucket, String key) {
+        return s3("ObjectRemoved:Delete", bucket, key);
+    }
+
+    /**
+     * A notification of S3, in which keys are URL-encoded.
+     *
+     * @param eventName for example {@code ObjectCreated:Copy}
+     * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html">Event
+     *     message structure</a>
+     */
+    public static String s3(String eventName, String bucket, String key) {
+        ObjectNode event = Json.parse("""
+                {"Records": [{"eventVersion": "2.1", "eventSource": "aws:s3", "awsRegion": "us-east-1",
+                  "userIdentity": {"principalId": "EXAMPLE"},
+                  "requestParameters": {"sourceIPAddress": "127.0.0.1"},
+                  "responseElements": {"x-amz-request-id": "EXAMPLE123456789", "x-amz-id-2": "EXAMPLE123/5678abcdef"},
+                  "s3": {"s3SchemaVersion": "1.0", "configurationId": "notification",
+                    "bucket": {"ownerIdentity": {"principalId": "EXAMPLE"}},
+                    "object": {"size": 1024, "eTag": "0123456789abcdef0123456789abcdef",
+                      "sequencer": "0A1B2C3D4E5F678901"}}}]}""");
+        ObjectNode record = (ObjectNode) event.withArray("Records").get(0);
+        record.put("eventTime", now().toString()).put("eventName", eventName);
+        ObjectNode s3 = record.withObject("/s3");
+        s3.withObject("/bucket").put("name", bucket).put("arn", "arn:aws:s3:::" + bucket);
+        s3.withObject("/object")
+                .put("key", URLEncoder.encode(key, StandardCharsets.UTF_8).replace("%2F", "/"));
+        return event.toString();
+    }
+
+    /** What S3 sends once, when notifications of a bucket are set up. */
+    public static String s3TestEvent(String bucket) {
+        return Json.object()
+                .put("Service", "Amazon S3")
+                .put("Event", "s3:TestEvent")
+                .put("Time", now().toString())
+                .put("Bucket", bucket)
+                .put("RequestId", "5582815E1AEA5ADF")
+                .put("HostId", "8cLeGAmw098X5cv4Zkwcmo8vvZa3eH3eKxsPzbB9wrR")
+                .toString();
+    }
+
+    /**
+     * An event of EventBridge, of which a rule has the queue as its target.
+     *
+     * @see <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-events-structure.html">Event
+     *     structure</a>
+     */
+    public static String eventBridge(String source, String detailType, Map<String, ?> detail) {
+        ObjectNode event = Json.object()
+                .put("version", "0")
+                .put("id", UUID.randomUUID().toString())
+                .put("detail-type", detailType)
+                .put("source", source)
+                .put("account", ACCOUNT)
+                .put("time", now().truncatedTo(ChronoUnit.SECONDS).toString())
+                .put("region", TestBatch.REGION);
+        event.putArray("resources");
+        event.set("detail", Json.tree(detail));
+        return event.toString();
+    }
+
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,64 @@
+package io.sqsmega.test;
+
+import io.sqsmega.lambda.HandlerProbe.Handled;
+import io.sqsmega.lambda.MegaSqsHandler;
+import java.util.ArrayList;
+import java.util.List;
+import org.assertj.core.api.AssertProvider;
+
+/**
+ * The outcomes of a batch that a {@link HandlerTester} delivered. AssertJ's {@code assertThat} takes it. Immutable.
+ *
+ * @param messages in the order of the batch
+ * @since 0.2
+ */
+public record DeliveredBatch(List<DeliveredMessage> messages) implements AssertProvider<DeliveredBatchAssert> {
+    /** Copies the list. */
+    public DeliveredBatch {
+        messages = List.copyOf(messages);
+    }
+
+    static DeliveredBatch of(MegaSqsHandler handler, List<Handled> handled) {
+        List<DeliveredMessage> messages = new ArrayList<>();
+        for (Handled message : handled) {
+            String label = handled.size() == 1
+                    ? "the message"
+                    : "message " + message.message().id();
+            messages.add(new DeliveredMessage(handler, message, label));
+        }
+        return new DeliveredBatch(messages);
+    }
+
+    /** The message at this place, from 0. */
+    public DeliveredMessage message(int index) {
+        return messages.get(index);
+    }
+
+    /**
+     * The message with this id.
+     *
+     * @throws IllegalArgumentException if no message has it
+     */
+    public DeliveredMessage message(String id) {
+        return messages.stream()
+                .filter(message -> message.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("id must be one of " + ids(messages) + ", got " + id));
+    }
+
+    /** The ids of the messages that stay on the queue: what Lambda is told in the response. */
+    public List<String> kept() {
+        return ids(
+                messages.stream().filter(message -> message.outcome().stays()).toList());
+    }
+
+    private static List<String> ids(List<DeliveredMessage> messages) {
+        return messages.stream().map(DeliveredMessage::id).toList();
+    }
+
+    /** For AssertJ, which calls it. */
+    @Override
+    public DeliveredBatchAssert assertThat() {
+        return new DeliveredBatchAssert(this);
+    }
+}

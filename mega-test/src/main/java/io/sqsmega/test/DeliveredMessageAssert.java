@@ -1,0 +1,136 @@
+package io.sqsmega.test;
+
+import io.sqsmega.dispatch.Outcome.Kind;
+import io.sqsmega.subscribe.SubscriberOutcome;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.assertj.core.api.AbstractAssert;
+
+/**
+ * Assertions on the outcome of a message. A failure says what each subscriber did, or why it did not match, and has
+ * what was thrown as its cause. Not thread-safe.
+ *
+ * @since 0.2
+ */
+public final class DeliveredMessageAssert extends AbstractAssert<DeliveredMessageAssert, DeliveredMessage> {
+    private static final int LONGEST_CHAIN_OF_CAUSES = 50;
+
+    DeliveredMessageAssert(DeliveredMessage actual) {
+        super(actual, DeliveredMessageAssert.class);
+    }
+
+    /** At least one subscriber matched, and each that did is done: the message is deleted. */
+    public DeliveredMessageAssert isDone() {
+        return is(Kind.DONE, "be done");
+    }
+
+    /** These subscribers matched, no other did, and all of them are done. */
+    public DeliveredMessageAssert isDoneBy(String... subscribers) {
+        Set<String> done = actual.outcome().subscribers().stream()
+                .map(SubscriberOutcome::subscriber)
+                .collect(Collectors.toCollection(TreeSet::new));
+        boolean holds = actual.outcome().kind() == Kind.DONE && done.equals(new TreeSet<>(List.of(subscribers)));
+        return check(holds, "be done by " + String.join(" and ", subscribers));
+    }
+
+    /** No subscriber matched. What follows is up to the handler's options: by default it is deleted. */
+    public DeliveredMessageAssert matchesNobody() {
+        boolean holds = actual.outcome().kind() == Kind.UNMATCHED
+                || actual.outcome().kind() == Kind.REFUSED
+                        && "no subscriber matches".equals(actual.outcome().reason());
+        return check(holds, "match nobody");
+    }
+
+    /** It breaks the protocol, or a subscriber or its validation refuses it: it belongs in the dead-letter queue. */
+    public DeliveredMessageAssert isRefused() {
+        return is(Kind.REFUSED, "be refused");
+    }
+
+    /** This subscriber, or its validation, refuses it. */
+    public DeliveredMessageAssert isRefusedBy(String subscriber) {
+        boolean holds = actual.outcome().kind() == Kind.REFUSED && isAt(subscriber, SubscriberOutcome.Kind.REFUSED);
+        return check(holds, "be refused by " + subscriber);
+    }
+
+    /** It is refused, for a reason that contains this. */
+    public DeliveredMessageAssert withReason(String part) {
+        boolean holds = actual.outcome().kind() == Kind.REFUSED
+                && String.valueOf(actual.outcome().reason()).contains(part);
+        return check(holds, "be refused with a reason that contains \"" + part + "\"");
+    }
+
+    /** A subscriber wants it again, or threw something: it stays on the queue. */
+    public DeliveredMessageAssert isRetried() {
+        return is(Kind.RETRY, "be tried again");
+    }
+
+    /** This subscriber wants it again, or threw something. */
+    public DeliveredMessageAssert isRetriedBy(String subscriber) {
+        boolean holds = actual.outcome().kind() == Kind.RETRY && isAt(subscriber, SubscriberOutcome.Kind.RETRY);
+        return check(holds, "be tried again by " + subscriber);
+    }
+
+    /** It is to be tried again when this much time has passed; of several subscribers, the longest counts. */
+    public DeliveredMessageAssert after(Duration delay) {
+        boolean holds = actual.outcome().kind() == Kind.RETRY
+                && Objects.equals(actual.outcome().retryAfter(), delay);
+        return check(holds, "be tried again after " + delay);
+    }
+
+    /** A subscriber threw this, or it is among the causes of what was thrown. */
+    public DeliveredMessageAssert hasThrown(Class<? extends Throwable> type) {
+        boolean holds = actual.thrown().values().stream()
+                .flatMap(DeliveredMessageAssert::withCauses)
+                .anyMatch(type::isInstance);
+        return check(holds, "make a subscriber throw " + type.getName());
+    }
+
+    /** FIFO: an earlier message of its group stays, so no subscriber was called. */
+    public DeliveredMessageAssert isHeldBack() {
+        return is(Kind.HELD_BACK, "be held back");
+    }
+
+    /** Time was nearly up, so no subscriber was called. */
+    public DeliveredMessageAssert isNotStarted() {
+        return is(Kind.NOT_STARTED, "be left for lack of time");
+    }
+
+    private DeliveredMessageAssert is(Kind kind, String expected) {
+        return check(actual.outcome().kind() == kind, expected);
+    }
+
+    private boolean isAt(String subscriber, SubscriberOutcome.Kind kind) {
+        return actual.outcome().subscribers().stream()
+                .anyMatch(outcome ->
+                        outcome.kind() == kind && outcome.subscriber().equals(subscriber));
+    }
+
+    private static Stream<Throwable> withCauses(Throwable thrown) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause).limit(LONGEST_CHAIN_OF_CAUSES);
+    }
+
+    private DeliveredMessageAssert check(boolean holds, String expected) {
+        if (!holds) {
+            String text = "expected " + actual.label() + " to " + expected + ", but it " + actual.summary()
+                    + actual.story().stream().map("\n  "::concat).collect(Collectors.joining());
+            throw because(failure("%s", text), actual.thrown().values());
+        }
+        return this;
+    }
+
+    private static AssertionError because(AssertionError failure, Collection<Throwable> thrown) {
+        Iterator<Throwable> each = thrown.iterator();
+        if (each.hasNext() && failure.getCause() == null) {
+            failure.initCause(each.next());
+        }
+        each.forEachRemaining(failure::addSuppressed);
+        return failure;
+    }
+}

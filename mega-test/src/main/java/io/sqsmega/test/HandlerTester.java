@@ -1,0 +1,114 @@
+package io.sqsmega.test;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import io.sqsmega.lambda.HandlerProbe;
+import io.sqsmega.lambda.HandlerProbe.Handled;
+import io.sqsmega.lambda.MegaSqsHandler;
+import io.sqsmega.local.LocalContext;
+import io.sqsmega.payload.Payload;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives messages to a handler, and returns the outcome of each of them at each subscriber.
+ *
+ * <pre>{@code
+ * HandlerTester tester = HandlerTester.of(new CartHandler(carts));
+ * assertThat(tester.deliver(itemAdded)).isDoneBy("ShoppingCartItemAdded");
+ * }</pre>
+ *
+ * <p>The handler reads the event's JSON, as on Lambda. There is no queue: a message that stays does not come again, and
+ * what the handler's options have as backoff and dead letters is called. Immutable; as thread-safe as the handler.
+ *
+ * @since 0.2
+ */
+public final class HandlerTester {
+    private final MegaSqsHandler handler;
+    private final Supplier<@Nullable Context> context;
+
+    private HandlerTester(MegaSqsHandler handler, Supplier<@Nullable Context> context) {
+        this.handler = handler;
+        this.context = context;
+    }
+
+    /** Of a handler that has enough time. */
+    public static HandlerTester of(MegaSqsHandler handler) {
+        return new HandlerTester(Objects.requireNonNull(handler, "handler must not be null"), () -> null);
+    }
+
+    /** The same, with this much of the function's timeout left at each delivery. */
+    public HandlerTester withTimeLeft(Duration timeLeft) {
+        Objects.requireNonNull(timeLeft, "timeLeft must not be null");
+        return new HandlerTester(handler, () -> LocalContext.withTimeLeft(timeLeft));
+    }
+
+    /** The same, with as much time left as this says whenever the handler asks: so a subscriber can use it up. */
+    public HandlerTester withTimeLeft(Supplier<Duration> timeLeft) {
+        Objects.requireNonNull(timeLeft, "timeLeft must not be null");
+        return new HandlerTester(handler, () -> LocalContext.withTimeLeft(timeLeft));
+    }
+
+    /** Delivers a payload as a publisher sends it. */
+    public DeliveredMessage deliver(Payload payload) {
+        return deliver(TestRecord.of(payload));
+    }
+
+    /** Delivers a message with this body. */
+    public DeliveredMessage deliverBody(String body) {
+        return deliver(TestRecord.ofBody(body));
+    }
+
+    /** Delivers a message of a standard queue. */
+    public DeliveredMessage deliver(TestRecord record) {
+        return deliver(TestBatch.of(record)).message(0);
+    }
+
+    /** Delivers a batch. */
+    public DeliveredBatch deliver(TestBatch batch) {
+        return deliverJson(batch.json());
+    }
+
+    /** Delivers an event that was made elsewhere. */
+    public DeliveredBatch deliver(SQSEvent event) {
+        ByteArrayOutputStream json = new ByteArrayOutputStream();
+        LambdaEventSerializers.serializerFor(SQSEvent.class, HandlerTester.class.getClassLoader())
+                .toJson(event, json);
+        return deliverJson(json.toString(StandardCharsets.UTF_8));
+    }
+
+    /** Delivers the event in a file, such as those for {@code sam local invoke}. */
+    public DeliveredBatch deliver(Path file) {
+        try {
+            return deliverJson(Files.readString(file));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /**
+     * Delivers an event, or the records of a pipe, in JSON.
+     *
+     * @throws IllegalArgumentException if this is no SQS event: on Lambda, the invocation fails
+     */
+    public DeliveredBatch deliverJson(String event) {
+        try {
+            List<Handled> handled = HandlerProbe.handle(
+                    handler, new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), context.get());
+            return DeliveredBatch.of(handler, handled);
+        } catch (IOException fromMemory) {
+            throw new UncheckedIOException(fromMemory);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package io.sqsmega.test;
+
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.sqsmega.payload.Payload;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The event that Lambda hands to a function of a queue, or EventBridge Pipes hand to it, for a test that needs no
+ * queue.
+ *
+ * <pre>{@code
+ * TestBatch batch = TestBatch.fifo(TestRecord.of(payload).inGroup("a"), TestRecord.of(payload).inGroup("b"));
+ * new CartHandler().handleRequest(batch.event(), null);
+ * }</pre>
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @since 0.2
+ */
+public final class TestBatch {
+    static final String REGION = "us-east-1";
+    private static final String QUEUE = "arn:aws:sqs:" + REGION + ":000000000000:queue";
+    private static final String FIRST_SEQUENCE_NUMBER = "188497283280502784";
+
+    private final String queueArn;
+    private final List<TestRecord> records;
+
+    private TestBatch(String queueArn, List<TestRecord> records) {
+        this.queueArn = queueArn;
+        this.records = List.copyOf(records);
+    }
+
+    /** Messages of a standard queue. */
+    public static TestBatch of(TestRecord... records) {
+        return new TestBatch(QUEUE, List.of(records));
+    }
+
+    /** Messages of a standard queue, as a publisher sends these payloads. */
+    public static TestBatch of(Payload... payloads) {
+        return new TestBatch(QUEUE, Stream.of(payloads).map(TestRecord::of).toList());
+    }
+
+    /** Messages of a standard queue with these bodies. */
+    public static TestBatch ofBodies(String... bodies) {
+        return new TestBatch(QUEUE, Stream.of(bodies).map(TestRecord::ofBody).toList());
+    }
+
+    /**
+     * Messages of a FIFO queue, in their order.
+     *
+     * @throws IllegalArgumentException if one has no {@linkplain TestRecord#inGroup group}
+     */
+    public static TestBatch fifo(TestRecord... records) {
+        List<TestRecord> inOrder = new ArrayList<>();
+        for (TestRecord record : records) {
+            if (!record.hasGroup()) {
+                throw new IllegalArgumentException("a record of a FIFO queue must be in a group, got none: " + record);
+            }
+            String number = "%s%02d".formatted(FIRST_SEQUENCE_NUMBER, inOrder.size());
+            inOrder.add(record.withoutOverwriting("SequenceNumber", number)
+                    .withoutOverwriting("MessageDeduplicationId", "deduplication-id-" + inOrder.size()));
+        }
+        return new TestBatch(QUEUE + ".fifo", inOrder);
+    }
+
+    /** The same of the queue with this ARN. */
+    public TestBatch from(String queueArn) {
+        return new TestBatch(queueArn, records);
+    }
+
+    /** The event as JSON: {@code {"Records":[…]}}. */
+    public String json() {
+        return Json.object().set("Records", array()).toString();
+    }
+
+    /** The records as the JSON array that EventBridge Pipes hand over. */
+    public String pipe() {
+        return array().toString();
+    }
+
+    /** The event as Lambda's Java runtime makes it of the JSON. */
+    public SQSEvent event() {
+        return LambdaEventSerializers.serializerFor(SQSEvent.class, TestBatch.class.getClassLoader())
+                .fromJson(json());
+    }
+
+    private ArrayNode array() {
+        ArrayNode array = Json.object().arrayNode();
+        records.forEach(record -> array.add(record.json(queueArn)));
+        return array;
+    }
+
+    /** Prints the ids, never a body. */
+    @Override
+    public String toString() {
+        return "TestBatch" + records;
+    }
+}

@@ -1,0 +1,147 @@
+package io.sqsmega.test;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sqsmega.codec.Encoding;
+import io.sqsmega.codec.PayloadCodec;
+import io.sqsmega.payload.Payload;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * A message as Lambda hands it to a function, in a {@link TestBatch}. It has the system attributes of a first receive;
+ * its id is made up unless it is given.
+ *
+ * <pre>{@code
+ * TestRecord.of(payload).withReceiveCount(3).withAttribute("tenant", "acme")
+ * }</pre>
+ *
+ * <p>Immutable and thread-safe: the {@code with} methods return another record.
+ *
+ * @since 0.2
+ */
+public final class TestRecord {
+    private final String id;
+    private final String body;
+    private final Map<String, String> systemAttributes;
+    private final Map<String, String> attributes;
+
+    private TestRecord(String id, String body, Map<String, String> systemAttributes, Map<String, String> attributes) {
+        this.id = id;
+        this.body = body;
+        this.systemAttributes = systemAttributes;
+        this.attributes = attributes;
+    }
+
+    /** A message that a publisher sent: the payload in its default encoding, with the attribute that names it. */
+    public static TestRecord of(Payload payload) {
+        return of(payload, Encoding.defaultFor(payload));
+    }
+
+    /** A message that a publisher sent in this encoding. */
+    public static TestRecord of(Payload payload, Encoding encoding) {
+        return ofBody(PayloadCodec.encode(payload, encoding))
+                .withAttribute(Encoding.ATTRIBUTE, encoding.attributeValue());
+    }
+
+    /** A message with this body, and no attributes of its sender. */
+    public static TestRecord ofBody(String body) {
+        Objects.requireNonNull(body, "body must not be null");
+        String now = Long.toString(System.currentTimeMillis());
+        Map<String, String> firstReceive = new LinkedHashMap<>();
+        firstReceive.put("ApproximateReceiveCount", "1");
+        firstReceive.put("SentTimestamp", now);
+        firstReceive.put("SenderId", "AIDAIENQZJOLO23YVJ4VO");
+        firstReceive.put("ApproximateFirstReceiveTimestamp", now);
+        return new TestRecord(UUID.randomUUID().toString(), body, firstReceive, Map.of());
+    }
+
+    /** The same with this id. */
+    public TestRecord withId(String id) {
+        return new TestRecord(Objects.requireNonNull(id, "id must not be null"), body, systemAttributes, attributes);
+    }
+
+    /** The same of a message group, as on FIFO queues and on fair queues. */
+    public TestRecord inGroup(String groupId) {
+        return withSystemAttribute("MessageGroupId", groupId);
+    }
+
+    /** The same, received for the {@code receiveCount}th time. */
+    public TestRecord withReceiveCount(int receiveCount) {
+        if (receiveCount < 1) {
+            throw new IllegalArgumentException("receiveCount must be at least 1, got " + receiveCount);
+        }
+        return withSystemAttribute("ApproximateReceiveCount", Integer.toString(receiveCount));
+    }
+
+    /** The same, sent at this time. */
+    public TestRecord sentAt(Instant time) {
+        return withSystemAttribute("SentTimestamp", Long.toString(time.toEpochMilli()));
+    }
+
+    /** The same with an attribute of SQS, for example {@code AWSTraceHeader}. */
+    public TestRecord withSystemAttribute(String name, String value) {
+        return new TestRecord(id, body, with(systemAttributes, name, value), attributes);
+    }
+
+    /** The same with a message attribute of type {@code String}. */
+    public TestRecord withAttribute(String name, String value) {
+        return new TestRecord(id, body, systemAttributes, with(attributes, name, value));
+    }
+
+    private static Map<String, String> with(Map<String, String> map, String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(map);
+        more.put(
+                Objects.requireNonNull(name, "name must not be null"),
+                Objects.requireNonNull(value, "value must not be null"));
+        return more;
+    }
+
+    boolean hasGroup() {
+        return systemAttributes.containsKey("MessageGroupId");
+    }
+
+    TestRecord withoutOverwriting(String name, String value) {
+        return systemAttributes.containsKey(name) ? this : withSystemAttribute(name, value);
+    }
+
+    ObjectNode json(String queueArn) {
+        ObjectNode record = Json.object();
+        record.put("messageId", id);
+        record.put("receiptHandle", "receipt-handle-of-" + id);
+        record.put("body", body);
+        record.set("attributes", Json.tree(systemAttributes));
+        ObjectNode messageAttributes = record.putObject("messageAttributes");
+        attributes.forEach((name, value) -> messageAttributes
+                .putObject(name)
+                .put("stringValue", value)
+                .put("dataType", "String")
+                .putArray("stringListValues"));
+        record.put("md5OfBody", md5(body));
+        record.put("eventSource", "aws:sqs");
+        record.put("eventSourceARN", queueArn);
+        record.put("awsRegion", TestBatch.REGION);
+        return record;
+    }
+
+    private static String md5(String text) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("MD5");
+            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new AssertionError(everyJavaHasIt);
+        }
+    }
+
+    /** Prints its id, never its body. */
+    @Override
+    public String toString() {
+        return "TestRecord[" + id + "]";
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * What does a test of a function need? Assertions on the outcomes of messages, events as Lambda hands them over, queues
+ * and topics with a clock, and the deployed jar in a process. For test scope. Depends on the runtime and on
+ * {@code io.sqsmega.local}.
+ */
+@NullMarked
+package io.sqsmega.test;
+
+import org.jspecify.annotations.NullMarked;
