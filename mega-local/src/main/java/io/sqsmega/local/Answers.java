@@ -13,19 +13,19 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answers of a function, each for the caller that waits for it by its request id, or for the next caller.
+ * The answers of a function. Each goes to the caller that waits for its request id, or else to the next caller.
  * Thread-safe.
  */
 final class Answers {
     private final Map<String, CompletableFuture<Answer>> awaited = new ConcurrentHashMap<>();
     private final BlockingQueue<Answer> others = new LinkedBlockingQueue<>();
 
-    /** Keeps the answer to this request for {@link #to}. */
+    /** Reserves the answer to this request for {@link #to}. */
     void await(String requestId) {
         awaited.put(requestId, new CompletableFuture<>());
     }
 
-    /** @param requestId null if it is no answer to a request: the function could not be started */
+    /** @param requestId null if the answer belongs to no request because the function could not be started */
     void add(@Nullable String requestId, Answer answer) {
         CompletableFuture<Answer> its = requestId == null ? null : awaited.get(requestId);
         if (its != null) {
@@ -39,8 +39,8 @@ final class Answers {
     }
 
     /**
-     * Returns the answer to a request that is awaited, or null if it does not come within this time; later it is
-     * dropped.
+     * Waits for the answer to a reserved request. Returns null if it does not come within the given time; a later
+     * answer is dropped.
      */
     @Nullable
     Answer to(String requestId, Duration time) throws InterruptedException {
@@ -56,7 +56,7 @@ final class Answers {
         }
     }
 
-    /** Returns the next answer that is not awaited by its request id, or null if none comes within this time. */
+    /** Waits for the next answer that is not reserved. Returns null if none comes within the given time. */
     @Nullable
     Answer next(Duration time) throws InterruptedException {
         return others.poll(time.toMillis(), TimeUnit.MILLISECONDS);

@@ -20,7 +20,7 @@ record Batch(List<Message> messages, String event) {
     /** {@code {"Records":[]}} */
     private static final int EMPTY_EVENT_BYTES = 14;
 
-    /** Takes as many of the messages, from the first on, as one invocation can carry; at least one. */
+    /** Returns a batch of as many of the first messages as one invocation can carry, at least one. */
     static Batch firstOf(List<Message> messages, SqsEventJson json) {
         List<String> records = new ArrayList<>();
         int bytes = EMPTY_EVENT_BYTES;
@@ -39,7 +39,7 @@ record Batch(List<Message> messages, String event) {
         return messages.stream().map(Message::messageId).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** The message groups of these messages. */
+    /** Returns the message groups of these messages. */
     Set<String> groupsOf(Set<String> ids) {
         return messages.stream()
                 .filter(message -> ids.contains(message.messageId()))
@@ -47,7 +47,7 @@ record Batch(List<Message> messages, String event) {
                 .collect(Collectors.toSet());
     }
 
-    /** Empty for a message without a group. */
+    /** Returns the message's group; empty if it has none. */
     static String group(Message message) {
         return message.attributes().getOrDefault(MessageSystemAttributeName.MESSAGE_GROUP_ID, "");
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import software.amazon.awssdk.services.sqs.model.Message;
 
-/** Hands received messages to the function and settles them by its response. Thread-safe. */
+/** Passes received messages to the function and settles them according to its response. Thread-safe. */
 final class BatchProcessor {
     private final LocalQueue queue;
     private final SqsEventJson json;
@@ -22,8 +22,8 @@ final class BatchProcessor {
     }
 
     /**
-     * Calls the function as often as the size of the messages asks for. On a FIFO queue, what follows a failure in its
-     * group is held back from the later calls.
+     * Calls the function as often as the size of the messages requires. On a FIFO queue, messages that follow a failed
+     * message of their group are not part of the later calls.
      */
     PollResult process(List<Message> received) {
         PollResult result = PollResult.NOTHING;
@@ -50,7 +50,8 @@ final class BatchProcessor {
     }
 
     /**
-     * Lambda treats anything that comes out of a function other than a response as a failure of the batch, errors too.
+     * Calls the function. Like Lambda, treats anything other than a response as a failure of the batch, including
+     * errors.
      */
     private Outcome invoke(Batch batch) {
         try {

@@ -7,7 +7,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 /**
- * Collects a batch from the queue: what one ReceiveMessage gives, or, with a batching window, more of them until the
+ * Collects a batch from the queue: the messages of one ReceiveMessage or, with a batching window, of several until the
  * batch is full or the window is over. Thread-safe.
  */
 final class BatchReceiver {
@@ -26,7 +26,9 @@ final class BatchReceiver {
         this.waitTime = waitTime;
     }
 
-    /** Waits for the first message, at most the wait time, and returns the batch; empty if none came. */
+    /**
+     * Waits for the first message, at most for the wait time, and returns the batch; it is empty if no message came.
+     */
     List<Message> receive() {
         List<Message> batch = new ArrayList<>(receive(batchSize, waitTime));
         long end = System.nanoTime() + window.toNanos();
@@ -39,7 +41,8 @@ final class BatchReceiver {
     }
 
     /**
-     * Rounded up, as SQS waits whole seconds; waiting none at all would turn the rest of the window into a busy loop.
+     * Rounds up to whole seconds, which SQS requires. Rounding to zero would turn the rest of the window into a busy
+     * loop.
      */
     private static Duration wholeSeconds(long nanos) {
         Duration rounded = Duration.ofSeconds((nanos + 999_999_999) / 1_000_000_000);

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads which messages of a batch a function could not process, by the success and failure conditions of <a
+ * Determines the failed messages of a batch from a function's response, by the success and failure conditions of <a
  * href="https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html">partial batch responses</a>.
  */
 final class BatchResponse {
@@ -19,10 +19,10 @@ final class BatchResponse {
     private BatchResponse() {}
 
     /**
-     * Returns the failed ones; none if there is no response, or it is null, empty, or without failures.
+     * Returns the ids of the failed messages; none if there is no response, or it is null, empty, or without failures.
      *
-     * @throws IllegalArgumentException if the whole batch has failed: the response is no JSON object, or it names a
-     *     message that is not of the batch
+     * @throws IllegalArgumentException if the whole batch has failed: the response is not a JSON object, or it names a
+     *     message that is not in the batch
      */
     static Set<String> failures(@Nullable String response, Set<String> batch) {
         if (response == null || response.isBlank()) {

@@ -9,11 +9,11 @@ import org.elasticmq.rest.sqs.SQSRestServer;
 import org.elasticmq.rest.sqs.SQSRestServerBuilder;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** ElasticMQ in this JVM, and the one client that everything here shares. Thread-safe. */
+/** ElasticMQ in this JVM, with the client that this package shares. Thread-safe. */
 final class EmbeddedSqs implements AutoCloseable {
     /**
-     * Only what is wrong is worth a line, whatever the user's logging is set to. Daemon threads: a test that forgets to
-     * close must not keep its JVM alive.
+     * Logs only errors, independently of the user's logging configuration. Uses daemon threads, so that a test that
+     * forgets to close does not keep its JVM alive.
      */
     private static final Config QUIET = ConfigFactory.parseString("""
             pekko.loglevel = "WARNING"
@@ -37,7 +37,7 @@ final class EmbeddedSqs implements AutoCloseable {
         this.client = LocalClients.sqs(endpoint);
     }
 
-    /** Starts it, in 2 to 3 s; port 0 means any free one. */
+    /** Starts the server, in 2 to 3 s; port 0 means any free port. */
     static EmbeddedSqs start(int port) {
         ActorSystem actors = ActorSystem.create("local-sqs", QUIET.withFallback(ConfigFactory.load()));
         try {
@@ -50,7 +50,7 @@ final class EmbeddedSqs implements AutoCloseable {
                     .start();
             return new EmbeddedSqs(actors, server);
         } catch (Exception e) {
-            // Scala throws checked exceptions without saying so.
+            // Scala throws checked exceptions without declaring them.
             actors.terminate();
             throw new IllegalStateException("the port of SQS must be free, got " + port, e);
         }
@@ -64,7 +64,10 @@ final class EmbeddedSqs implements AutoCloseable {
         return client;
     }
 
-    /** Whether it still answers: a poller that outlives it stops instead of complaining for ever. */
+    /**
+     * Returns whether the server still answers, so that a poller that outlives it stops and does not log errors for
+     * ever.
+     */
     boolean isRunning() {
         return running;
     }

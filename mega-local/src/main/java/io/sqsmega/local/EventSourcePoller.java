@@ -11,21 +11,21 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * Feeds a function from a queue as <a href="https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html">Lambda's event
- * source mapping</a> does: receives a batch, writes the event as JSON, calls the function, deletes what is done and
- * leaves the rest to the queue.
+ * source mapping</a> does: receives a batch, writes the event as JSON, calls the function, deletes the processed
+ * messages and leaves the others on the queue.
  *
- * <p>What is done is said by the response: a null, an empty one or one without {@code batchItemFailures} means
- * everything; one with failures means all but these. The whole batch stays if the function throws or does not answer in
- * time, and if the response is no JSON object or names a null, empty or unknown id. Without
- * {@linkplain Builder#reportBatchItemFailures reporting} only an exception counts.
+ * <p>The response decides which messages are processed. If it is null, empty or without {@code batchItemFailures}, all
+ * are; if it names failures, all others are. The whole batch stays if the function throws or does not answer in time,
+ * or if the response is not a JSON object or names a null, empty or unknown id. Without
+ * {@linkplain Builder#reportBatchItemFailures reporting}, only an exception counts.
  *
- * <p>A message that stays is visible again after the queue's visibility timeout: Lambda does not touch it, and neither
- * does this, unless told to by {@link Builder#failuresVisibleAfter}. How often it comes is up to the queue's redrive
- * policy. On a FIFO queue the later messages of its group wait for it if they were not yet received; what was received
- * in the same batch is the function's responsibility, as on AWS.
+ * <p>A message that stays becomes visible again after the queue's visibility timeout. Like Lambda, the poller does not
+ * change the timeout, unless {@link Builder#failuresVisibleAfter} is set. The queue's redrive policy decides how often
+ * the message is delivered. On a FIFO queue the later messages of its group wait for it if they were not yet received;
+ * messages received in the same batch are the function's responsibility, as on AWS.
  *
- * <p>One batch at a time, where Lambda starts with five; one poller more is one more at a time. Use it by hand
- * ({@link #pollOnce}, {@link #drain}) or in the background ({@link #start}). Thread-safe.
+ * <p>A poller processes one batch at a time, where Lambda starts with five; use several pollers for several batches.
+ * Call it yourself ({@link #pollOnce}, {@link #drain}) or run it in the background ({@link #start}). Thread-safe.
  *
  * @since 0.1
  */
@@ -51,18 +51,19 @@ public final class EventSourcePoller implements AutoCloseable {
     }
 
     /**
-     * For a queue outside of a {@link LocalAws}, such as one that was deployed to an emulator. Looks up its attributes.
+     * Starts building a poller for a queue outside a {@link LocalAws}, such as one deployed to an emulator. Looks up
+     * the queue's attributes.
      *
-     * @param client leads to the queue; the caller made it, and closes it after the poller
+     * @param client a client for the queue that the caller created and must close after the poller
      */
     public static Builder builder(SqsClient client, String queueUrl) {
         return new Builder(LocalQueue.existing(client, queueUrl));
     }
 
     /**
-     * Receives one batch, waiting at most {@link Builder#waitTime} for it, and hands it to the function: in several
-     * invocations if it is larger than the 6 MB that one can carry. A failing function is told by the result, never
-     * thrown.
+     * Receives one batch, waiting at most {@link Builder#waitTime} for it, and passes it to the function, in several
+     * invocations if it is larger than the 6 MB that one can carry. A failure of the function is part of the result,
+     * never thrown.
      */
     public PollResult pollOnce() {
         synchronized (polling) {
@@ -71,10 +72,10 @@ public final class EventSourcePoller implements AutoCloseable {
     }
 
     /**
-     * Polls until the queue is empty: all of it processed, or moved to the dead-letter queue. Waits for messages that
-     * are in flight or delayed, so a failing message takes as long as its visibility timeouts.
+     * Polls until the queue is empty: all messages are processed or moved to the dead-letter queue. Waits for messages
+     * that are in flight or delayed, so a failing message takes as long as its visibility timeouts.
      *
-     * @return what became of the messages, all polls together
+     * @return the outcome of the messages of all polls
      * @throws IllegalStateException if messages are left when the time is over
      */
     public PollResult drain(Duration atMost) {
@@ -91,7 +92,7 @@ public final class EventSourcePoller implements AutoCloseable {
         return all;
     }
 
-    /** Starts to poll in the background, until it is closed; returns this. */
+    /** Starts polling in the background until the poller is closed; returns this. */
     public synchronized EventSourcePoller start() {
         if (closed || background != null) {
             throw new IllegalStateException(
@@ -103,7 +104,7 @@ public final class EventSourcePoller implements AutoCloseable {
         return this;
     }
 
-    /** Stops to poll; waits for the batch that is being processed. */
+    /** Stops polling; waits for the batch that is being processed. */
     @Override
     public synchronized void close() {
         closed = true;
@@ -131,7 +132,8 @@ public final class EventSourcePoller implements AutoCloseable {
     }
 
     /**
-     * In the background nobody sees the result. The failure's message may quote a message, so only its type is told.
+     * Logs a failure, because nobody sees the result of a poll in the background. The exception's message may quote a
+     * message, so only its type is logged.
      */
     private void report(PollResult result) {
         Throwable failure = result.failure();
@@ -157,7 +159,7 @@ public final class EventSourcePoller implements AutoCloseable {
     }
 
     /**
-     * The settings of an event source mapping, in the words and within the limits of <a
+     * The settings of an event source mapping, with the names and limits of <a
      * href="https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html">CreateEventSourceMapping</a>.
      * Not thread-safe.
      */
@@ -176,49 +178,54 @@ public final class EventSourcePoller implements AutoCloseable {
         }
 
         /**
-         * The function as a handler with types; it gets what Lambda's Java runtime would give it, through JSON. One
-         * that is a handler of streams too is called by its streams, as that runtime does.
+         * Sets the function as a typed handler; it receives the objects that Lambda's Java runtime would create from
+         * the JSON. If it is a stream handler as well, it is called with streams, as that runtime does.
          */
         public Builder function(RequestHandler<SQSEvent, ?> function) {
             this.function = LambdaFunction.of(function);
             return this;
         }
 
-        /** The function as a handler of streams. */
+        /** Sets the function as a stream handler. */
         public Builder streamFunction(RequestStreamHandler function) {
             this.function = LambdaFunction.of(function);
             return this;
         }
 
-        /** The function as one from JSON to JSON. */
+        /** Sets the function as a function from JSON to JSON. */
         public Builder function(JsonFunction function) {
             this.function = LambdaFunction.of(function);
             return this;
         }
 
-        /** At most how many messages an invocation gets, 1 to 10,000; more than 10 need a window. Default: 10. */
+        /**
+         * Sets the largest number of messages of an invocation, 1 to 10,000; more than 10 require a window. Default:
+         * 10.
+         */
         public Builder batchSize(int batchSize) {
             this.batchSize = batchSize;
             return this;
         }
 
         /**
-         * How long to go on collecting after the first messages, 0 to 300 s; not on a FIFO queue. Default: not at all.
+         * Sets how long to continue collecting after the first messages, 0 to 300 s; not for a FIFO queue. Default: 0
+         * s.
          */
         public Builder maximumBatchingWindow(Duration maximumBatchingWindow) {
             this.window = WholeSeconds.atMost(MappingRules.MAX_WINDOW, "maximumBatchingWindow", maximumBatchingWindow);
             return this;
         }
 
-        /** Whether the response says which messages have failed. If not, it is ignored. Default: true. */
+        /** Sets whether the response names the failed messages. If not, it is ignored. Default: true. */
         public Builder reportBatchItemFailures(boolean reportBatchItemFailures) {
             this.reportBatchItemFailures = reportBatchItemFailures;
             return this;
         }
 
         /**
-         * How long an invocation may take, 1 s to 15 min, and not longer than the queue's visibility timeout: Lambda
-         * refuses such a mapping. Default: the visibility timeout, where Lambda's is 3 s.
+         * Sets how long an invocation may take, 1 s to 15 min. Lambda rejects a mapping whose function timeout is
+         * longer than the queue's visibility timeout, and so does this. Default: the visibility timeout; Lambda's
+         * default is 3 s.
          */
         public Builder functionTimeout(Duration functionTimeout) {
             this.functionTimeout =
@@ -227,8 +234,8 @@ public final class EventSourcePoller implements AutoCloseable {
         }
 
         /**
-         * Makes failed messages visible again so soon, for a test that does not want to wait. Lambda has nothing like
-         * it. It overrides a visibility that the function has set. Default: the queue's visibility timeout, untouched.
+         * Sets when failed messages become visible again, for tests that must not wait. Lambda has no such setting. It
+         * overrides a visibility timeout that the function has set. Default: the queue's visibility timeout.
          */
         public Builder failuresVisibleAfter(Duration failuresVisibleAfter) {
             this.failuresVisibleAfter = WholeSeconds.atMost(
@@ -236,7 +243,7 @@ public final class EventSourcePoller implements AutoCloseable {
             return this;
         }
 
-        /** How long a poll waits for the first message, 0 to 20 s. Default: 1 s, where Lambda waits 20 s. */
+        /** Sets how long a poll waits for the first message, 0 to 20 s. Default: 1 s; Lambda waits 20 s. */
         public Builder waitTime(Duration waitTime) {
             this.waitTime = WholeSeconds.atMost(MappingRules.MAX_WAIT_TIME, "waitTime", waitTime);
             return this;
@@ -246,7 +253,7 @@ public final class EventSourcePoller implements AutoCloseable {
          * Builds the poller.
          *
          * @throws IllegalArgumentException if settings contradict each other or the queue, in the cases in which AWS
-         *     refuses the mapping
+         *     rejects the mapping
          * @throws IllegalStateException if there is no function
          */
         public EventSourcePoller build() {

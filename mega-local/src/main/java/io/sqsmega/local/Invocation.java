@@ -8,8 +8,8 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls a function and gives up on it when its time is over. The call has a thread of its own, since nothing else could
- * leave a function behind that does not return; Lambda kills the process, here the thread is interrupted and forgotten.
+ * Calls a function and stops waiting for it after its timeout. The call has its own thread, so that a function that
+ * does not return can be abandoned: Lambda kills the process, here the thread is interrupted and no longer watched.
  */
 final class Invocation {
     private final LambdaFunction function;
@@ -20,7 +20,7 @@ final class Invocation {
         this.timeout = timeout;
     }
 
-    /** Returns the response; throws whatever the function throws, an {@link Error} too. */
+    /** Returns the response. Throws any exception of the function, including an {@link Error}. */
     @Nullable
     String call(String event) throws Throwable {
         FutureTask<@Nullable String> call =

@@ -3,8 +3,8 @@ package io.sqsmega.local;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A function that takes the event and gives the response as JSON text: for one that runs elsewhere, in a process of its
- * own, or is written in another language.
+ * A function whose event and response are JSON text, for a function that runs in another process or is written in
+ * another language.
  *
  * @since 0.1
  */
@@ -13,7 +13,7 @@ public interface JsonFunction {
     /**
      * Processes one batch.
      *
-     * @param event as Lambda writes it: <a
+     * @param event the event as Lambda writes it: <a
      *     href="https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html">{@code {"Records":[…]}}</a>
      * @return {@code {"batchItemFailures":[{"itemIdentifier":"…"}]}}, or null, or nothing
      * @throws Exception to fail the whole batch

@@ -13,7 +13,7 @@ import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** A function as Lambda sees it: JSON in, JSON out, whatever the handler's types are. */
+/** A function as Lambda calls it: from JSON to JSON, independently of the handler's types. */
 @FunctionalInterface
 interface LambdaFunction {
     /** Returns the response, or null if there is none. */
@@ -32,7 +32,10 @@ interface LambdaFunction {
         };
     }
 
-    /** With the serializers of Lambda's own Java runtime, so that the handler gets the objects that it gets there. */
+    /**
+     * Adapts a typed handler. Uses the serializers of Lambda's Java runtime, so that the handler receives the same
+     * objects as on Lambda.
+     */
     static LambdaFunction of(RequestHandler<SQSEvent, ?> handler) {
         if (handler instanceof RequestStreamHandler streams) {
             return of(streams);

@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * An SQS and an SNS inside this JVM: queues, topics that fan out to them, and pollers that feed functions.
+ * SQS and SNS inside this JVM: queues, topics that fan out to them, and pollers that feed functions.
  *
  * <pre>{@code
  * try (LocalAws aws = LocalAws.start()) {
@@ -20,17 +20,18 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * }
  * }</pre>
  *
- * <p>Starting takes 2 to 3 s in a cold JVM, nearly all of it for ElasticMQ: start one for a test class, not for each
- * test, and give each test a queue of its own. It listens on 127.0.0.1 only. It carries about 200 requests a second, so
- * it is for tests and demonstrations, not for measurements. Nothing is stored: closing forgets everything.
+ * <p>Starting takes 2 to 3 s in a cold JVM, nearly all of it for ElasticMQ: start one instance for a test class, not
+ * for each test, and give each test its own queue. The services listen on 127.0.0.1 only. They handle about 200
+ * requests a second, so they are for tests and demonstrations, not for measurements. Nothing is stored; closing forgets
+ * everything.
  *
- * <p>ElasticMQ is more lenient than SQS: message attributes do not count to the 1 MiB, a FIFO message can be deleted
- * after its visibility timeout, and some errors have another code. A redrive of a dead-letter queue that holds messages
- * which were sent to it is refused at once, unless a destination is named; on AWS it starts, and then fails with the
- * same code, {@code CouldNotDetermineMessageSource}. What the topics do is said by {@link SnsServer}.
+ * <p>ElasticMQ is more lenient than SQS: message attributes do not count towards the limit of 1 MiB, a FIFO message can
+ * be deleted after its visibility timeout, and some errors have other codes. A redrive of a dead-letter queue with
+ * messages that were sent to it is rejected at once unless a destination is named; on AWS it starts and then fails with
+ * the same code, {@code CouldNotDetermineMessageSource}. {@link SnsServer} describes the topics.
  *
- * <p>ElasticMQ logs through SLF4J. Without a provider on the class path SLF4J says so once, in three lines, and is
- * silent from then on; {@code slf4j-nop} in test scope silences these too.
+ * <p>ElasticMQ logs through SLF4J. Without a provider on the class path, SLF4J prints a warning of three lines once;
+ * {@code slf4j-nop} in test scope prevents it.
  *
  * <p>Thread-safe.
  *
@@ -47,7 +48,7 @@ public final class LocalAws implements AutoCloseable {
         this.snsClient = LocalClients.sns(sns.endpoint());
     }
 
-    /** Starts on free ports, in 2 to 3 s. */
+    /** Starts both services on free ports, in 2 to 3 s. */
     public static LocalAws start() {
         return builder().start();
     }
@@ -56,30 +57,30 @@ public final class LocalAws implements AutoCloseable {
         return new Builder();
     }
 
-    /** A client of the embedded SQS, closed together with this. */
+    /** Returns a client of the embedded SQS. It is closed together with this object. */
     public SqsClient sqsClient() {
         return sqs.client();
     }
 
-    /** A client of the embedded SNS, closed together with this. */
+    /** Returns a client of the embedded SNS. It is closed together with this object. */
     public SnsClient snsClient() {
         return snsClient;
     }
 
-    /** For a client of your own, and for {@code aws sqs … --endpoint-url}. */
+    /** Returns the endpoint of SQS, for your own client and for {@code aws sqs … --endpoint-url}. */
     public URI sqsEndpoint() {
         return sqs.endpoint();
     }
 
-    /** For a client of your own, and for {@code aws sns … --endpoint-url}. */
+    /** Returns the endpoint of SNS, for your own client and for {@code aws sns … --endpoint-url}. */
     public URI snsEndpoint() {
         return sns.endpoint();
     }
 
     /**
-     * The environment variables with which any AWS SDK and the AWS command line find both endpoints by themselves:
-     * region, credentials, {@code AWS_ENDPOINT_URL_SQS} and {@code AWS_ENDPOINT_URL_SNS}. Version 1 of the command line
-     * goes its own way for SQS, and needs {@code --endpoint-url} there.
+     * Returns the environment variables with which any AWS SDK and the AWS command line find both endpoints by
+     * themselves: region, credentials, {@code AWS_ENDPOINT_URL_SQS} and {@code AWS_ENDPOINT_URL_SNS}. Version 1 of the
+     * command line ignores the variable for SQS and needs {@code --endpoint-url} there.
      */
     public Map<String, String> environment() {
         return Map.of(
@@ -109,15 +110,15 @@ public final class LocalAws implements AutoCloseable {
     }
 
     /**
-     * A poller with Lambda's defaults (ten messages, no window, partial responses) from the queue to the function. It
-     * has not started: call {@link EventSourcePoller#pollOnce()}, {@link EventSourcePoller#drain} or
+     * Returns a poller with Lambda's defaults (ten messages, no window, partial responses) from the queue to the
+     * function. It has not started: call {@link EventSourcePoller#pollOnce()}, {@link EventSourcePoller#drain} or
      * {@link EventSourcePoller#start()}. For other settings see {@link EventSourcePoller#builder}.
      */
     public EventSourcePoller poll(LocalQueue queue, RequestHandler<SQSEvent, ?> function) {
         return EventSourcePoller.builder(queue).function(function).build();
     }
 
-    /** Stops both services and forgets queues, topics and messages. Pollers that still run stop by themselves. */
+    /** Stops both services and forgets queues, topics and messages. Running pollers stop by themselves. */
     @Override
     public void close() {
         snsClient.close();
@@ -125,7 +126,7 @@ public final class LocalAws implements AutoCloseable {
         sqs.close();
     }
 
-    /** Not thread-safe. */
+    /** Builds a {@link LocalAws}. Not thread-safe. */
     public static final class Builder {
         private int sqsPort;
         private int snsPort;

@@ -92,7 +92,7 @@ public final class LocalContext implements Context {
         return StandardOutput.INSTANCE;
     }
 
-    /** Where Lambda's own logger writes to as well. */
+    /** A logger that writes to standard output, as Lambda's own logger does. */
     private enum StandardOutput implements LambdaLogger {
         INSTANCE;
 

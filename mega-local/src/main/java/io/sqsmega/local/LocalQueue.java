@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /**
- * A queue of a {@link LocalAws}, with what a test asks of it. For everything else use {@link LocalAws#sqsClient()} and
+ * A queue of a {@link LocalAws} with methods for tests. For everything else use {@link LocalAws#sqsClient()} and
  * {@link #url()}.
  *
  * <p>Immutable and thread-safe. Prints its name, never a message.
@@ -45,7 +45,7 @@ public final class LocalQueue {
         this.deadLetterQueue = deadLetter;
     }
 
-    /** A queue that somebody else made, wherever the client leads to. */
+    /** Returns an existing queue of the service that the client calls. */
     static LocalQueue existing(SqsClient client, String url) {
         return new LocalQueue(client, () -> true, url.substring(url.lastIndexOf('/') + 1), url, null);
     }
@@ -111,16 +111,15 @@ public final class LocalQueue {
         return arn;
     }
 
-    /** Whether it keeps the order within a message group. */
+    /** Returns whether the queue is FIFO: it keeps the order within a message group. */
     public boolean isFifo() {
         return name.endsWith(FIFO_SUFFIX);
     }
 
     /**
-     * The queue that takes what cannot be processed: {@code cart-dlq} for {@code cart}, {@code cart-dlq.fifo} for
-     * {@code cart.fifo}.
+     * Returns the dead-letter queue: {@code cart-dlq} for {@code cart}, {@code cart-dlq.fifo} for {@code cart.fifo}.
      *
-     * @throws IllegalStateException if it was created without {@link QueueOptions.Builder#maxReceiveCount}
+     * @throws IllegalStateException if the queue was created without {@link QueueOptions.Builder#maxReceiveCount}
      */
     public LocalQueue deadLetterQueue() {
         if (deadLetterQueue == null) {
@@ -130,15 +129,15 @@ public final class LocalQueue {
         return deadLetterQueue;
     }
 
-    /** Sends a message, for a test that needs no publisher, and returns its id. A standard queue only. */
+    /** Sends a message, for a test without a publisher, and returns its id. Only for a standard queue. */
     public String send(String body) {
         return client().sendMessage(request -> request.queueUrl(url).messageBody(body))
                 .messageId();
     }
 
     /**
-     * Sends a message of a group, and returns its id. On a FIFO queue a body that was already sent within 5 minutes is
-     * another message all the same.
+     * Sends a message of a group and returns its id. On a FIFO queue, a body that was already sent within 5 minutes is
+     * a new message nevertheless.
      */
     public String send(String body, String groupId) {
         return client().sendMessage(request -> request.queueUrl(url)
@@ -149,8 +148,8 @@ public final class LocalQueue {
     }
 
     /**
-     * Receives and deletes every message that is visible now, with all attributes. What is in flight or delayed stays,
-     * and so does what a FIFO group holds back behind it.
+     * Receives and deletes every message that is visible now, with all attributes. Messages that are in flight or
+     * delayed stay, and so do the later messages of their FIFO group.
      */
     public List<Message> receiveAll() {
         List<Message> all = new ArrayList<>();
@@ -172,21 +171,21 @@ public final class LocalQueue {
                 .messages();
     }
 
-    /** How many messages can be received now. */
+    /** Returns the number of messages that can be received now. */
     public int visible() {
         return number(
                 attributes(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES),
                 QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES);
     }
 
-    /** How many messages have been received, and are neither deleted nor visible again. */
+    /** Returns the number of messages that have been received and are neither deleted nor visible again. */
     public int inFlight() {
         return number(
                 attributes(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE),
                 QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE);
     }
 
-    /** How many messages there are: visible, in flight or delayed. Exact here, other than on AWS. */
+    /** Returns the number of all messages: visible, in flight and delayed. The number is exact, unlike on AWS. */
     public int size() {
         Map<QueueAttributeName, String> counts = attributes(QueueAttributeName.ALL);
         return number(counts, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES)
@@ -195,7 +194,7 @@ public final class LocalQueue {
     }
 
     /**
-     * Waits until no message is left, visible or not: for a poller that runs in the background.
+     * Waits until no message is left, visible or not, for a test with a poller in the background.
      *
      * @throws IllegalStateException if messages are left when the time is over
      */

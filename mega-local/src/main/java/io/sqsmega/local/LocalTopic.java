@@ -6,7 +6,8 @@ import software.amazon.awssdk.services.sns.SnsClient;
 /**
  * A topic of a {@link LocalAws}. Publish with {@link LocalAws#snsClient()} and {@link #arn()}.
  *
- * <p>When Publish returns, the message is on the queue of every subscription that wants it; on AWS it takes a moment.
+ * <p>When Publish returns, the message is on the queue of every subscription whose filter it matches; on AWS this takes
+ * a moment.
  *
  * <p>Immutable and thread-safe.
  *
@@ -33,17 +34,17 @@ public final class LocalTopic {
         return arn;
     }
 
-    /** Sends every message to the queue, in SNS's JSON envelope, and returns the subscription's ARN. */
+    /** Subscribes the queue to all messages, in SNS's JSON envelope, and returns the subscription's ARN. */
     public String subscribe(LocalQueue queue) {
         return subscribe(queue, SubscriptionOptions.defaults());
     }
 
     /**
-     * Sends the messages to the queue that the options let through, and returns the subscription's ARN. A filter is in
-     * force when this returns; on AWS it takes up to 15 minutes.
+     * Subscribes the queue with options and returns the subscription's ARN. A filter takes effect before this method
+     * returns; on AWS it takes up to 15 minutes.
      *
-     * @throws software.amazon.awssdk.services.sns.model.InvalidParameterException if the filter policy is not one that
-     *     SNS accepts, or a FIFO queue is to subscribe to a standard topic
+     * @throws software.amazon.awssdk.services.sns.model.InvalidParameterException if SNS does not accept the filter
+     *     policy, or if a FIFO queue subscribes to a standard topic
      */
     public String subscribe(LocalQueue queue, SubscriptionOptions options) {
         return sns.subscribe(request -> request.topicArn(arn)

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What AWS refuses in <a
+ * Rejects the settings that AWS rejects in <a
  * href="https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html">CreateEventSourceMapping</a>.
  */
 final class MappingRules {
@@ -33,7 +33,7 @@ final class MappingRules {
         }
     }
 
-    /** The timeout that was asked for, or, if none was, the longest that the queue allows. */
+    /** Returns the requested timeout, or the longest that the queue allows if none is requested. */
     static Duration functionTimeout(LocalQueue queue, @Nullable Duration asked) {
         Duration visibility = queue.visibilityTimeout();
         if (asked == null) {

@@ -26,8 +26,8 @@ import org.elasticmq.util.NowProvider;
 import scala.Option;
 
 /**
- * Stands before ElasticMQ's queue manager, and refuses what SQS would: to move messages back to their source queues if
- * some were sent to the dead-letter queue, since of these SQS does not know the source.
+ * Filters the requests to ElasticMQ's queue manager. Like SQS, rejects moving messages back to their source queues if
+ * some were sent to the dead-letter queue, because their source is not known.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/troubleshooting-dlq-redrive.html">
@@ -37,7 +37,10 @@ final class MoveTasks extends AbstractActor {
     private static final String CODE = "CouldNotDetermineMessageSource";
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
-    /** Ids by the name of the queue. A purge is not told of, so some may be gone. */
+    /**
+     * The ids of sent messages by the name of the queue. This class does not notice a purge, so some of the messages
+     * may be gone.
+     */
     private final Map<String, Set<String>> sentMessages = new HashMap<>();
 
     private final ActorRef queueManager = getContext()

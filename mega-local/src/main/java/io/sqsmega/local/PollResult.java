@@ -5,17 +5,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of the messages of one poll, or of all polls of a {@link EventSourcePoller#drain}.
+ * The outcome of the messages of one poll, or of all polls of a {@link EventSourcePoller#drain}.
  *
- * <p>Immutable and thread-safe. Holds ids, never bodies; what the function threw may say more.
+ * <p>Immutable and thread-safe. Holds ids, never bodies; the message of the function's exception may contain more.
  *
  * @param invocations how often the function was called
- * @param deleted the ids of the messages that are done and gone, in the order in which they were received
- * @param kept the ids of those that stay in the queue until they are visible again, once for each time they were
+ * @param deleted the ids of the messages that were processed and deleted, in the order in which they were received
+ * @param kept the ids of the messages that stay on the queue until they are visible again, once for each time they were
  *     received
- * @param failure why a whole batch failed, the first if there were several: what the function threw, a
- *     {@link java.util.concurrent.TimeoutException}, or an {@link IllegalArgumentException} that says what is wrong
- *     with its response; else null
+ * @param failure why a whole batch failed, the first failure if there were several: the function's exception, a
+ *     {@link java.util.concurrent.TimeoutException}, or an {@link IllegalArgumentException} for an invalid response;
+ *     else null
  * @since 0.1
  */
 public record PollResult(
@@ -30,7 +30,7 @@ public record PollResult(
         kept = List.copyOf(kept);
     }
 
-    /** How many messages were received. */
+    /** Returns how many messages were received. */
     public int received() {
         return deleted.size() + kept.size();
     }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a {@link LocalQueue} is set up. Whether it is FIFO is said by its name alone, as on AWS: {@code .fifo}.
+ * Options of a {@link LocalQueue}. The queue is FIFO if and only if its name ends in {@code .fifo}, as on AWS.
  *
  * <p>Immutable and thread-safe. The limits are those of <a
  * href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html">CreateQueue</a>.
@@ -28,7 +28,7 @@ public final class QueueOptions {
         this.contentBasedDeduplication = builder.contentBasedDeduplication;
     }
 
-    /** What AWS does when nothing is said: hidden for 30 s while in flight, no delay, no dead-letter queue. */
+    /** Returns AWS's defaults: a visibility timeout of 30 s, no delay, no dead-letter queue. */
     public static QueueOptions defaults() {
         return builder().build();
     }
@@ -54,7 +54,7 @@ public final class QueueOptions {
         return contentBasedDeduplication;
     }
 
-    /** Not thread-safe. */
+    /** Builds {@link QueueOptions}. Not thread-safe. */
     public static final class Builder {
         private Duration visibilityTimeout = Duration.ofSeconds(30);
         private Duration delay = Duration.ZERO;
@@ -63,22 +63,22 @@ public final class QueueOptions {
 
         private Builder() {}
 
-        /** How long a received message stays hidden, 0 s to 12 h in whole seconds. Default: 30 s. */
+        /** Sets how long a received message stays hidden, 0 s to 12 h in whole seconds. Default: 30 s. */
         public Builder visibilityTimeout(Duration visibilityTimeout) {
             this.visibilityTimeout =
                     WholeSeconds.atMost(MAX_VISIBILITY_TIMEOUT, "visibilityTimeout", visibilityTimeout);
             return this;
         }
 
-        /** How long a new message stays hidden, 0 s to 15 min in whole seconds. Default: not at all. */
+        /** Sets how long a new message stays hidden, 0 s to 15 min in whole seconds. Default: 0 s. */
         public Builder delay(Duration delay) {
             this.delay = WholeSeconds.atMost(MAX_DELAY, "delay", delay);
             return this;
         }
 
         /**
-         * Creates a dead-letter queue of the same kind, to which a message goes that has been received this many times
-         * (1 to 1,000) and is still there. Default: no dead-letter queue.
+         * Adds a dead-letter queue of the same kind. A message moves there if it has been received this many times (1
+         * to 1,000) and is still on the queue. Default: no dead-letter queue.
          */
         public Builder maxReceiveCount(int maxReceiveCount) {
             if (maxReceiveCount < 1 || maxReceiveCount > MAX_RECEIVES) {
@@ -89,7 +89,7 @@ public final class QueueOptions {
             return this;
         }
 
-        /** Whether a FIFO queue makes the deduplication id of a message without one from its body. Default: false. */
+        /** Sets whether a FIFO queue computes a missing deduplication id from the body. Default: false. */
         public Builder contentBasedDeduplication(boolean contentBasedDeduplication) {
             this.contentBasedDeduplication = contentBasedDeduplication;
             return this;

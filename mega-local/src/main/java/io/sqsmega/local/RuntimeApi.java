@@ -18,9 +18,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The side of Lambda that the runtime in a function's process talks to: hands it one event after the other and takes
- * what comes back. So a function is tested as it is deployed, in a JVM of its own, behind Lambda's own runtime
- * interface client ({@code com.amazonaws:aws-lambda-java-runtime-interface-client}):
+ * The Lambda runtime API, which the runtime in a function's process calls: it passes events to the function and
+ * receives its answers. A function is tested as it is deployed: in its own JVM, under Lambda's runtime interface client
+ * ({@code com.amazonaws:aws-lambda-java-runtime-interface-client}):
  *
  * <pre>{@code
  * try (RuntimeApi api = RuntimeApi.start()) {
@@ -32,10 +32,10 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>For one process at a time, which may ask for many events at a time, as a function on Lambda Managed Instances
- * does: set {@code AWS_LAMBDA_MAX_CONCURRENCY} in its environment, and invoke from as many threads. It listens on
- * 127.0.0.1 only. It does not enforce timeouts, it only tells them: the test that started the process ends it.
- * Thread-safe.
+ * <p>It serves one process at a time. The process may request several events at the same time, like a function on
+ * Lambda Managed Instances: set {@code AWS_LAMBDA_MAX_CONCURRENCY} in its environment and invoke from as many threads.
+ * It listens on 127.0.0.1 only. It reports timeouts to the function but does not enforce them: the test that started
+ * the process ends it. Thread-safe.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html">The Lambda runtime API</a>
  * @since 0.1
@@ -55,7 +55,7 @@ public final class RuntimeApi implements AutoCloseable {
     private record Invoked(String requestId, String event, Duration timeout) {}
 
     /**
-     * What a function made of an event.
+     * The answer of a function to an event.
      *
      * @param isError whether the invocation, or the function's start, failed
      * @param body the response, or the error, as the runtime wrote it: JSON
@@ -78,7 +78,7 @@ public final class RuntimeApi implements AutoCloseable {
     /**
      * Starts on a free port.
      *
-     * @param requests hears what the runtime asks for, before it is answered: {@code invocation/next},
+     * @param requests receives each request of the runtime before it is answered: {@code invocation/next},
      *     {@code invocation/ID/response}, {@code invocation/ID/error}, {@code init/error}, and {@code restore/next}
      *     with SnapStart
      */
@@ -91,13 +91,13 @@ public final class RuntimeApi implements AutoCloseable {
         }
     }
 
-    /** Host and port, as a runtime expects them in {@code AWS_LAMBDA_RUNTIME_API}. */
+    /** Returns host and port, as a runtime expects them in {@code AWS_LAMBDA_RUNTIME_API}. */
     public String address() {
         return "127.0.0.1:" + server.getAddress().getPort();
     }
 
     /**
-     * What a runtime expects in its process's environment, this address included.
+     * Returns the environment variables that a runtime expects, including this address.
      *
      * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html">Lambda's environment
      *     variables</a>
@@ -114,11 +114,12 @@ public final class RuntimeApi implements AutoCloseable {
     }
 
     /**
-     * Hands an event to the function, and waits for the answer to it, or for the error that the function started with.
-     * Any number of threads can do so at a time. When none comes, end the process, as Lambda ends the environment.
+     * Passes an event to the function and waits for its answer, or for the error of the function's start. Any number of
+     * threads may call this method at the same time. If no answer comes, end the process, as Lambda ends the
+     * environment.
      *
-     * @param timeout that of the function
-     * @throws IllegalStateException if it does not answer within that time
+     * @param timeout the function's timeout
+     * @throws IllegalStateException if the function does not answer within this time
      */
     public Answer invoke(String event, Duration timeout) throws InterruptedException {
         String requestId = UUID.randomUUID().toString();
@@ -132,17 +133,17 @@ public final class RuntimeApi implements AutoCloseable {
     }
 
     /**
-     * Hands an event to the function as soon as it asks for one.
+     * Passes an event to the function as soon as it requests one.
      *
-     * @param timeout how long the function is told that it may take, from then on
+     * @param timeout the timeout reported to the function, from then on
      */
     public void send(String requestId, String event, Duration timeout) {
         events.add(new Invoked(requestId, event, timeout));
     }
 
     /**
-     * Returns the next answer to an event that was {@linkplain #send sent}, of which there is one for each, or the
-     * error that the function started with; null if none comes within this time.
+     * Waits for the next answer to an event that was {@linkplain #send sent}, or for the error of the function's start.
+     * Each event has one answer. Returns null if none comes within the given time.
      */
     public @Nullable Answer answerWithin(Duration time) throws InterruptedException {
         return answers.next(time);
@@ -164,7 +165,7 @@ public final class RuntimeApi implements AutoCloseable {
         }
     }
 
-    /** Returns the id in {@code invocation/ID/response}; null if the request is about no invocation. */
+    /** Returns the id in {@code invocation/ID/response}; null if the request does not belong to an invocation. */
     private static @Nullable String requestId(String request) {
         String[] parts = request.split("/", -1);
         return parts.length == 3 && parts[0].equals("invocation") ? parts[1] : null;
@@ -180,7 +181,7 @@ public final class RuntimeApi implements AutoCloseable {
                     .set("Lambda-Runtime-Invoked-Function-Arn", "arn:aws:lambda:eu-west-1:111122223333:function:local");
             send(exchange, 200, next.event());
         } catch (InterruptedException closed) {
-            // Without an answer: the runtime sees the connection end.
+            // No answer: the runtime sees the connection end.
             Thread.currentThread().interrupt();
         }
     }

@@ -10,14 +10,14 @@ import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.Message;
 
-/** Deletes what is done and leaves the rest in the queue. Thread-safe. */
+/** Deletes the processed messages and leaves the others on the queue. Thread-safe. */
 final class Settlement {
     private static final int MAX_BATCH = 10;
 
     private final LocalQueue queue;
     private final @Nullable Duration failuresVisibleAfter;
 
-    /** @param failuresVisibleAfter null to leave the visibility of failed messages alone, as Lambda does */
+    /** @param failuresVisibleAfter null to keep the visibility timeout of failed messages, as Lambda does */
     Settlement(LocalQueue queue, @Nullable Duration failuresVisibleAfter) {
         this.queue = queue;
         this.failuresVisibleAfter = failuresVisibleAfter;
@@ -37,7 +37,7 @@ final class Settlement {
                 .toList();
     }
 
-    /** Leaves these in the queue; they were not even part of an invocation. */
+    /** Leaves messages on the queue that were not part of an invocation. */
     PollResult keep(List<Message> messages) {
         if (failuresVisibleAfter != null) {
             messages.forEach(message -> queue.client()
@@ -52,7 +52,7 @@ final class Settlement {
         return messages.stream().map(Message::messageId).collect(Collectors.toCollection(ArrayList::new));
     }
 
-    /** Returns the ids of those that the queue let go. */
+    /** Deletes messages. Returns the ids of those that the queue has deleted. */
     private List<String> delete(List<Message> messages) {
         List<String> deleted = ids(messages);
         for (int from = 0; from < messages.size(); from += MAX_BATCH) {

@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 /**
  * Writes received messages as <a href="https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html">the event that
- * Lambda hands to a function</a>. Immutable and thread-safe.
+ * Lambda passes to a function</a>. Immutable and thread-safe.
  */
 final class SqsEventJson {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -30,7 +30,7 @@ final class SqsEventJson {
         this.region = queueArn.split(":", -1)[REGION_IN_ARN];
     }
 
-    /** The whole event, of records as {@link #record} writes them. */
+    /** Returns the whole event from records written by {@link #record}. */
     static String event(List<String> records) {
         return "{\"Records\":[" + String.join(",", records) + "]}";
     }

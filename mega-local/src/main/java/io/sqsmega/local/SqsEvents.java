@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Builds the event that Lambda would hand to a function, for a unit test that needs no queue. The records have the
- * system attributes of a first receive; ids and receipt handles are made up.
+ * Builds the event that Lambda would pass to a function, for a unit test without a queue. The records have the system
+ * attributes of a first receive; ids and receipt handles are invented.
  *
  * <pre>{@code
  * SQSEvent event = SqsEvents.of("first body", "second body");
@@ -32,7 +32,7 @@ public final class SqsEvents {
         this.queueArn = queueArn;
     }
 
-    /** An event of a standard queue with these bodies. */
+    /** Returns an event of a standard queue with these bodies. */
     public static SQSEvent of(String... bodies) {
         SqsEvents events = standard();
         for (String body : bodies) {
@@ -64,7 +64,7 @@ public final class SqsEvents {
     /**
      * Adds a message.
      *
-     * @param systemAttributes in place of those of a first receive, for example {@code ApproximateReceiveCount}
+     * @param systemAttributes replace those of a first receive, for example {@code ApproximateReceiveCount}
      */
     public SqsEvents message(String body, Map<String, String> systemAttributes) {
         String now = Long.toString(System.currentTimeMillis());
@@ -84,7 +84,7 @@ public final class SqsEvents {
         return this;
     }
 
-    /** Adds a message attribute of type {@code String} to the message that was added last. */
+    /** Adds a message attribute of type {@code String} to the last message. */
     public SqsEvents attribute(String name, String value) {
         SQSEvent.MessageAttribute attribute = new SQSEvent.MessageAttribute();
         attribute.setDataType("String");

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How a {@link LocalTopic} delivers to a queue, in the words of <a
+ * Options for the delivery from a {@link LocalTopic} to a queue, with the names of <a
  * href="https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html">Subscribe</a>.
  *
  * <p>Immutable and thread-safe.
@@ -12,11 +12,11 @@ import java.util.TreeMap;
  * @since 0.1
  */
 public final class SubscriptionOptions {
-    /** What a filter policy looks at. */
+    /** The part of a message that a filter policy is applied to. */
     public enum FilterPolicyScope {
         /** The attributes that the publisher set beside the message. */
         MESSAGE_ATTRIBUTES("MessageAttributes"),
-        /** The message itself; one that is no JSON object does not match. */
+        /** The message itself; if it is not a JSON object, it does not match. */
         MESSAGE_BODY("MessageBody");
 
         private final String attributeValue;
@@ -32,12 +32,15 @@ public final class SubscriptionOptions {
         this.attributes = Map.copyOf(attributes);
     }
 
-    /** What AWS does when nothing is said: everything, in an envelope. */
+    /** Returns AWS's defaults: all messages, in an envelope. */
     public static SubscriptionOptions defaults() {
         return builder().build();
     }
 
-    /** Everything, without an envelope: the queue gets the message as it was published, and its attributes. */
+    /**
+     * Returns the options for all messages without an envelope: the queue receives each message as it was published,
+     * with its attributes.
+     */
     public static SubscriptionOptions raw() {
         return builder().rawMessageDelivery(true).build();
     }
@@ -46,27 +49,27 @@ public final class SubscriptionOptions {
         return new Builder();
     }
 
-    /** As Subscribe takes them. */
+    /** Returns the attributes in the form of Subscribe. */
     Map<String, String> attributes() {
         return attributes;
     }
 
-    /** Not thread-safe. */
+    /** Builds {@link SubscriptionOptions}. Not thread-safe. */
     public static final class Builder {
         private final Map<String, String> attributes = new TreeMap<>();
 
         private Builder() {}
 
         /**
-         * Whether the queue gets the bare message, with message attributes as SQS attributes; a message that has more
-         * than ten is discarded then, as on AWS. Default: false, an envelope.
+         * Sets whether the queue receives the bare message, with its message attributes as SQS attributes. If a message
+         * then has more than ten attributes, it is discarded, as on AWS. Default: false, with an envelope.
          */
         public Builder rawMessageDelivery(boolean rawMessageDelivery) {
             attributes.put("RawMessageDelivery", Boolean.toString(rawMessageDelivery));
             return this;
         }
 
-        /** Lets through only what matches this policy, a JSON object. Default: everything. */
+        /** Delivers only messages that match this policy, a JSON object. Default: all messages. */
         public Builder filterPolicy(String filterPolicy) {
             attributes.put("FilterPolicy", filterPolicy);
             return this;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** What can be asked of an SNS: one method for each action, from request to answer. Thread-safe. */
+/** The actions of SNS: one method for each, from request to answer. Thread-safe. */
 final class Actions {
     private final Topics topics;
     private final Publisher publisher;
@@ -130,6 +130,6 @@ final class Actions {
     }
 
     private static void nothing(Xml xml) {
-        // The result of an action that answers no more than that it was done.
+        // The result of an action whose answer only confirms it.
     }
 }

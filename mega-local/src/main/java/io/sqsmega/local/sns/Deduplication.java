@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a FIFO topic has accepted within the last five minutes: a message with a deduplication id of these is accepted,
- * and not delivered again. Guarded by its topic.
+ * The deduplication ids that a FIFO topic has accepted within the last five minutes. A message with one of them is
+ * accepted but not delivered again. Guarded by its topic.
  */
 final class Deduplication {
     private static final Duration WINDOW = Duration.ofMinutes(5);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The JSON in which a message travels unless delivery is raw, field by field and blank by blank as <a
  * href="https://docs.aws.amazon.com/sns/latest/dg/sns-message-and-json-formats.html">SNS writes it</a>. Its signature
- * is a placeholder: nobody but AWS can sign.
+ * is a placeholder: only AWS can sign.
  */
 final class Envelope {
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.event.ruler.Machine;
 
 /**
- * Decides which messages a subscription gets, by <a
+ * Decides which messages a subscription receives, by <a
  * href="https://docs.aws.amazon.com/sns/latest/dg/sns-subscription-filter-policies.html">its filter policy</a>.
  * Immutable and thread-safe.
  */
@@ -28,8 +28,8 @@ final class FilterPolicy {
     }
 
     /**
-     * @param policy a JSON object; empty, or an object without keys, lets everything through
-     * @param onBody whether it looks at the message itself, not at the attributes beside it
+     * @param policy a JSON object; an empty text, or an object without keys, matches every message
+     * @param onBody whether the policy is applied to the message itself and not to its attributes
      */
     static FilterPolicy of(String policy, boolean onBody) {
         if (policy.isBlank()) {
@@ -71,7 +71,7 @@ final class FilterPolicy {
         return view;
     }
 
-    /** Binary attributes cannot be filtered on. */
+    /** Adds an attribute to the object that the policy is applied to. Policies cannot filter on binary attributes. */
     private static void put(ObjectNode view, String name, MessageAttribute attribute) {
         if (attribute.isArray()) {
             view.set(name, body(attribute.value()));

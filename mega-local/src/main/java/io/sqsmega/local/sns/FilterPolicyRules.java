@@ -11,7 +11,7 @@ import java.util.Set;
 import software.amazon.event.ruler.JsonRuleCompiler;
 
 /**
- * Refuses what event-ruler would take and SNS does not: <a
+ * Rejects policies that event-ruler accepts and SNS does not: <a
  * href="https://docs.aws.amazon.com/sns/latest/dg/subscription-filter-policy-constraints.html">the limits of a filter
  * policy</a>, and operators that only EventBridge has.
  */
@@ -33,7 +33,7 @@ final class FilterPolicyRules {
         this.nestable = nestable;
     }
 
-    /** Returns the policy as a document, if it is one that SNS takes. */
+    /** Parses the policy and checks that SNS accepts it. */
     static ObjectNode check(String policy, boolean onBody) {
         if (policy.length() > MAX_BYTES || !(parse(policy) instanceof ObjectNode document)) {
             throw refused("must be a JSON object of at most 256 KiB");
@@ -62,7 +62,10 @@ final class FilterPolicyRules {
         }
     }
 
-    /** The values of each key multiply, and a value at depth n counts n times. */
+    /**
+     * Returns the number of combinations: the numbers of values of all keys are multiplied, and a value at depth n
+     * counts n times.
+     */
     private long combinationsOf(JsonNode document, int depth) {
         long combinations = 1;
         for (Map.Entry<String, JsonNode> field : document.properties()) {

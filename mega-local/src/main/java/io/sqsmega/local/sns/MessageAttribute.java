@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * What a publisher says beside the message.
+ * A message attribute set by the publisher.
  *
  * @param type {@code String}, {@code String.Array}, {@code Number}, {@code Binary}, or one of these with a suffix
- * @param value as text; bytes in Base64
+ * @param value the value as text; bytes in Base64
  */
 record MessageAttribute(String type, String value) {
 
-    /** The attributes of a Publish request, or of an entry of a PublishBatch, unchecked. */
+    /** Returns the attributes of a Publish request, or of an entry of a PublishBatch, unchecked. */
     static Map<String, MessageAttribute> readAll(QueryRequest request) {
         Map<String, MessageAttribute> attributes = new LinkedHashMap<>();
         for (QueryRequest entry : request.entries("MessageAttributes", "entry")) {
@@ -30,7 +30,7 @@ record MessageAttribute(String type, String value) {
         return new MessageAttribute(type, entry.optional(field).orElse(""));
     }
 
-    /** Refuses a type that there is not, and a value that is not of its type. */
+    /** Checks that the type exists and the value is of this type. */
     void check(String name) {
         if (!type.startsWith("String") && !isNumber() && !isBinary()) {
             throw SnsException.invalidAttributeValue(
@@ -74,7 +74,7 @@ record MessageAttribute(String type, String value) {
         return Base64.getDecoder().decode(value);
     }
 
-    /** What it adds to the size of a message that has it under this name. */
+    /** Returns the number of bytes that the attribute adds to the size of a message under this name. */
     int size(String name) {
         int valueSize = isBinary() ? value.length() / 4 * 3 : value.getBytes(StandardCharsets.UTF_8).length;
         return name.getBytes(StandardCharsets.UTF_8).length + type.length() + valueSize;

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a publisher asks a topic to send, already checked by the rules of <a
+ * A message that a publisher sends to a topic, already checked by the rules of <a
  * href="https://docs.aws.amazon.com/sns/latest/api/API_Publish.html">Publish</a>. Immutable.
  */
 record Publication(
@@ -113,7 +113,7 @@ record Publication(
         return sizeOf(message, attributes);
     }
 
-    /** In bytes: the message and its attributes' names, types and values. */
+    /** Returns the size in bytes: the message and its attributes' names, types and values. */
     static int sizeOf(String message, Map<String, MessageAttribute> attributes) {
         int size = message.getBytes(StandardCharsets.UTF_8).length;
         for (Map.Entry<String, MessageAttribute> attribute : attributes.entrySet()) {

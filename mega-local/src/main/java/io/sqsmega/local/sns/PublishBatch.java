@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 
 /**
  * Up to ten messages in one request, by the rules of <a
- * href="https://docs.aws.amazon.com/sns/latest/api/API_PublishBatch.html">PublishBatch</a>: the batch is refused as a
- * whole if its shape is wrong, a message that breaks a rule of its own fails alone. Immutable.
+ * href="https://docs.aws.amazon.com/sns/latest/api/API_PublishBatch.html">PublishBatch</a>: the batch is rejected as a
+ * whole if its structure is wrong; a message that breaks a rule fails alone. Immutable.
  */
 final class PublishBatch {
     private static final int MAX_ENTRIES = 10;

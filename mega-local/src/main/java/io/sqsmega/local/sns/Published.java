@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message that a topic has accepted. Immutable.
  *
- * @param sequenceNumber of a FIFO topic, else null
- * @param timestamp when it was accepted
+ * @param sequenceNumber the sequence number on a FIFO topic, else null
+ * @param timestamp when the message was accepted
  */
 record Published(String messageId, @Nullable String sequenceNumber, Instant timestamp, Publication publication) {
     String message() {
@@ -19,7 +19,7 @@ record Published(String messageId, @Nullable String sequenceNumber, Instant time
         return publication.attributes();
     }
 
-    /** What the publisher is told. */
+    /** Writes the answer for the publisher. */
     void describe(Xml xml) {
         xml.element("MessageId", messageId);
         if (sequenceNumber != null) {

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Accepts a message for a topic and has it delivered to every subscription that wants it, before it returns.
+ * Accepts a message for a topic and delivers it to every subscription whose filter it matches, before it returns.
  * Thread-safe.
  */
 final class Publisher {
@@ -25,7 +25,7 @@ final class Publisher {
         return topic.isFifo() ? publishInOrder(topic, publication) : deliver(topic, accept(publication, null));
     }
 
-    /** One at a time: what is accepted first must be on the queues first. */
+    /** Publishes one message at a time: a message that is accepted first must be on the queues first. */
     private Published publishInOrder(Topic topic, Publication publication) {
         String deduplicationId =
                 publication.deduplicationId() == null ? sha256(publication.message()) : publication.deduplicationId();
@@ -53,7 +53,7 @@ final class Publisher {
         return published;
     }
 
-    /** 20 digits, as the real ones have. */
+    /** Returns a sequence number of 20 digits, as on AWS. */
     private String nextSequenceNumber() {
         return "1%019d".formatted(sequence.incrementAndGet());
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The parameters of a request in the query protocol, or of one entry of a list inside it: {@code Name=value}, where
- * lists and maps are spelled out as {@code Attributes.entry.1.key=…&Attributes.entry.1.value=…}. Immutable.
+ * lists and maps are written as {@code Attributes.entry.1.key=…&Attributes.entry.1.value=…}. Immutable.
  */
 final class QueryRequest {
     private final NavigableMap<String, String> parameters;
@@ -61,7 +61,7 @@ final class QueryRequest {
     }
 
     /**
-     * The entries of a list, in order; {@code kind} is the word that the list counts with, {@code entry} or
+     * Returns the entries of a list, in order; {@code kind} is the word before the number of an entry, {@code entry} or
      * {@code member}.
      */
     List<QueryRequest> entries(String name, String kind) {
@@ -83,7 +83,7 @@ final class QueryRequest {
         return next != null && next.startsWith(prefix);
     }
 
-    /** A map from text to text. */
+    /** Returns the map of this name, from text to text. */
     Map<String, String> map(String name) {
         Map<String, String> map = new LinkedHashMap<>();
         entries(name, "entry").forEach(entry -> map.put(entry.required("key"), entry.required("value")));

@@ -1,6 +1,6 @@
 package io.sqsmega.local.sns;
 
-/** A request that SNS refuses, with the code and status that it refuses it with. */
+/** Thrown for a request that SNS rejects, with the code and status of its answer. */
 final class SnsException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -33,7 +33,7 @@ final class SnsException extends RuntimeException {
         return code;
     }
 
-    /** For people; it is never null, as every constructor call gives one. */
+    /** Returns the explanation. It is never null, because every constructor call gives one. */
     String reason() {
         return String.valueOf(getMessage());
     }

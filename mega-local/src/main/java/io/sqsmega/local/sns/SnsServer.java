@@ -18,10 +18,10 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /**
  * An SNS on 127.0.0.1 whose topics deliver to the queues of an SQS client.
  *
- * <p>Speaks the query protocol of <a href="https://docs.aws.amazon.com/sns/latest/api/welcome.html">the SNS API</a>, as
- * the AWS SDK and command line do: topics and subscriptions are created, listed, changed and deleted, messages are
- * published one by one or in batches. Signatures are not checked, and what it delivers is not signed. Not here:
- * protocols other than {@code sqs}, redrive policies of subscriptions, access policies, encryption.
+ * <p>Implements the query protocol of <a href="https://docs.aws.amazon.com/sns/latest/api/welcome.html">the SNS
+ * API</a>, which the AWS SDK and command line use: topics and subscriptions are created, listed, changed and deleted,
+ * messages are published one by one or in batches. Signatures are not checked, and delivered messages are not signed.
+ * Not supported: protocols other than {@code sqs}, redrive policies of subscriptions, access policies, encryption.
  *
  * <p>Thread-safe.
  *
@@ -32,13 +32,13 @@ public final class SnsServer implements AutoCloseable {
 
     private static final byte[] IPV4_LOOPBACK = {127, 0, 0, 1};
 
-    /** A batch of 1 MiB, each byte percent-encoded, and attributes. */
+    /** Enough for a batch of 1 MiB, each byte percent-encoded, and its attributes. */
     private static final int MAX_REQUEST_BYTES = 8 * 1024 * 1024;
 
     /**
-     * The JDK's server sends head and body of an answer separately and, unless told otherwise, waits with the second
-     * for an acknowledgement of the first: 40 ms a request. It can only be told by this property, for all servers of
-     * the JVM.
+     * The JDK's server sends head and body of an answer separately. Unless this property is set, it waits with the body
+     * for an acknowledgement of the head: 40 ms for each request. The property applies to all servers of the JVM; there
+     * is no other way to set it.
      */
     private static final String NO_DELAY = "sun.net.httpserver.nodelay";
 
@@ -55,12 +55,12 @@ public final class SnsServer implements AutoCloseable {
     }
 
     /**
-     * Starts it.
+     * Starts the server.
      *
-     * @param port 0 for any free one
-     * @param sqs where the queues are; not closed together with this
-     * @param region which its ARNs name
-     * @param accountId which its ARNs name, 12 digits
+     * @param port the port; 0 for any free port
+     * @param sqs the client for the queues; it is not closed together with the server
+     * @param region the region in ARNs
+     * @param accountId the account in ARNs, 12 digits
      * @throws IllegalStateException if the port is taken
      */
     public static SnsServer start(int port, SqsClient sqs, Region region, String accountId) {
@@ -82,7 +82,10 @@ public final class SnsServer implements AutoCloseable {
         }
     }
 
-    /** Its dispatcher is a daemon if the thread that starts it is one: a test that forgets to close must not hang. */
+    /**
+     * Starts the server on a daemon thread, which makes its dispatcher a daemon too: a test that forgets to close must
+     * not hang.
+     */
     private void listen() {
         CompletableFuture.runAsync(http::start, threads).join();
     }
@@ -123,7 +126,7 @@ public final class SnsServer implements AutoCloseable {
         } catch (SnsException e) {
             return new Answer(e.status(), e.toXml());
         } catch (RuntimeException e) {
-            // The message may quote what was published, so only the type is told.
+            // The exception's message may quote a published message, so only the type is logged.
             LOG.log(Level.ERROR, "SNS request failed with {0}", e.getClass().getName());
             return new Answer(
                     500, new SnsException(500, "InternalError", e.getClass().getName()).toXml());

@@ -11,13 +11,13 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
 /**
- * Puts a published message on the queue of a subscription, raw or in an envelope. A message that the queue refuses is
- * lost to this subscription, as on AWS without a redrive policy. Thread-safe.
+ * Sends a published message to the queue of a subscription, raw or in an envelope. If the queue rejects the message,
+ * the subscription loses it, as on AWS without a redrive policy. Thread-safe.
  */
 final class SqsDelivery {
     private static final Logger LOG = System.getLogger(SqsDelivery.class.getName());
 
-    /** https://docs.aws.amazon.com/sns/latest/dg/sns-large-payload-raw-message-delivery.html */
+    /** See https://docs.aws.amazon.com/sns/latest/dg/sns-large-payload-raw-message-delivery.html. */
     private static final int MAX_RAW_ATTRIBUTES = 10;
 
     private final SqsClient sqs;
@@ -38,7 +38,7 @@ final class SqsDelivery {
         }
     }
 
-    /** The message of an error may quote what was sent, so it is not told. */
+    /** Returns the error's code or type. The exception's message may quote a message, so it is not logged. */
     private static String reason(SdkException e) {
         return e instanceof AwsServiceException service && service.awsErrorDetails() != null
                 ? service.awsErrorDetails().errorCode()

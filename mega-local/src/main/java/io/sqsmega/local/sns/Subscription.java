@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Which queue gets a topic's messages, which of them, and in which form. Immutable. */
+/** A subscription of a queue to a topic, with its filter and form of delivery. Immutable. */
 final class Subscription {
     private static final String RAW = "RawMessageDelivery";
     private static final String POLICY = "FilterPolicy";
@@ -42,7 +42,7 @@ final class Subscription {
         }
     }
 
-    /** The same with one attribute changed. */
+    /** Returns this subscription with one attribute changed. */
     Subscription with(String name, String value) {
         Map<String, String> changed = new TreeMap<>(attributes);
         changed.put(name, value);
@@ -69,7 +69,7 @@ final class Subscription {
         return attributes.equals(others);
     }
 
-    /** As GetSubscriptionAttributes tells them. */
+    /** Returns the attributes in the form of GetSubscriptionAttributes. */
     Map<String, String> describe(String topicArn, String owner) {
         Map<String, String> all = new TreeMap<>(attributes);
         all.putIfAbsent(RAW, "false");

@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 
-/** A topic, its attributes and who subscribes to it. Thread-safe. */
+/** A topic with its attributes and subscriptions. Thread-safe. */
 final class Topic {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,256}");
     private static final String FIFO_SUFFIX = ".fifo";
@@ -64,7 +64,7 @@ final class Topic {
         return isTrue(attributes, "ContentBasedDeduplication");
     }
 
-    /** In bytes; 256 KiB unless the topic allows up to 1 MiB. */
+    /** Returns the largest size of a message in bytes: 256 KiB, unless the topic allows up to 1 MiB. */
     int maximumMessageSize() {
         return Integer.parseInt(attributes.getOrDefault("MaximumMessageSize", "" + DEFAULT_MESSAGE_SIZE));
     }
@@ -73,12 +73,12 @@ final class Topic {
         return deduplication;
     }
 
-    /** Whether CreateTopic with these attributes means this topic. */
+    /** Returns whether CreateTopic with these attributes refers to this topic. */
     boolean agreesWith(Map<String, String> others) {
         return attributes.entrySet().containsAll(others.entrySet());
     }
 
-    /** As GetTopicAttributes tells them. */
+    /** Returns the attributes in the form of GetTopicAttributes. */
     Map<String, String> describe(String owner) {
         Map<String, String> all = new TreeMap<>(attributes);
         all.put("TopicArn", arn);

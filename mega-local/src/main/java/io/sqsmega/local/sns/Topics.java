@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** All topics, and the subscriptions inside them. Thread-safe. */
+/** All topics with their subscriptions. Thread-safe. */
 final class Topics {
     private final String arnPrefix;
     private final Map<String, Topic> byArn = new ConcurrentHashMap<>();
@@ -16,7 +16,7 @@ final class Topics {
         this.arnPrefix = arnPrefix;
     }
 
-    /** Creates it, unless there already is such a topic. */
+    /** Creates a topic, unless it exists already. */
     Topic create(String name, Map<String, String> attributes) {
         Topic candidate = new Topic(arnPrefix, name, attributes);
         Topic topic = byArn.computeIfAbsent(candidate.arn(), arn -> candidate);
@@ -42,7 +42,7 @@ final class Topics {
         return byArn.values().stream().sorted(Comparator.comparing(Topic::arn)).toList();
     }
 
-    /** Subscribes the queue, unless it already is subscribed in the same way. */
+    /** Subscribes the queue, unless the same subscription exists already. */
     synchronized Subscription subscribe(Topic topic, String queueArn, Map<String, String> attributes) {
         checkQueue(topic, queueArn);
         String arn = topic.arn() + ":" + UUID.randomUUID();
@@ -74,7 +74,7 @@ final class Topics {
         return existing;
     }
 
-    /** Where a subscription is. */
+    /** A subscription with its topic. */
     record Found(Topic topic, Subscription subscription) {}
 
     Found subscription(String arn) {
@@ -96,7 +96,7 @@ final class Topics {
                 found.subscription().with(attribute, value));
     }
 
-    /** Idempotent, as on AWS. */
+    /** Removes a subscription. Does nothing if it does not exist, as on AWS. */
     synchronized void unsubscribe(String arn) {
         for (Topic topic : byArn.values()) {
             topic.subscriptions.removeIf(subscription -> subscription.arn().equals(arn));

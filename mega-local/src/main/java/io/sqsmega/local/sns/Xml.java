@@ -11,7 +11,7 @@ final class Xml {
 
     private Xml() {}
 
-    /** The answer to an action, with its result. */
+    /** Returns the answer to an action, with its result. */
     static String response(String action, Consumer<Xml> result) {
         Xml xml = new Xml();
         xml.out.append("<%sResponse xmlns=\"%s\">".formatted(action, NAMESPACE));
@@ -57,7 +57,10 @@ final class Xml {
         }
     }
 
-    /** XML 1.0 has no way to write the others, escaped or not: https://www.w3.org/TR/xml/#charsets. */
+    /**
+     * Returns whether XML 1.0 can represent the code point; others cannot be written even escaped:
+     * https://www.w3.org/TR/xml/#charsets.
+     */
     private static boolean isLegal(int codePoint) {
         return codePoint >= 0x20 && !(codePoint >= 0xD800 && codePoint < 0xE000) && (codePoint & 0xFFFE) != 0xFFFE;
     }
