@@ -3,9 +3,9 @@ package io.sqsmega.examples.cdk;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.services.lambda.Code;
 
-/** The app that {@code cdk synth} and {@code cdk deploy} run, as {@code cdk.json} says: one stack with all of it. */
+/** The app that {@code cdk synth} and {@code cdk deploy} run (see {@code cdk.json}): one stack with all resources. */
 public final class CartApp {
-    /** The jar with both functions, which SAM deploys as well; from this module's directory. */
+    /** The path of the jar with both functions, relative to this module's directory. SAM deploys the same jar. */
     static final String JAR = "../shopping-cart/target/shopping-cart.jar";
 
     private CartApp() {}

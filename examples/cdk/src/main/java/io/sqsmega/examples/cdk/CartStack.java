@@ -22,8 +22,8 @@ import software.amazon.awscdk.services.sns.subscriptions.SqsSubscriptionProps;
 import software.constructs.Construct;
 
 /**
- * The shopping cart: a topic, the function that takes what the topic delivers to its queue, and a function that
- * publishes to it. {@code template.yaml} describes the same in four times as many lines.
+ * The shopping cart: a topic, a function that consumes the queue to which the topic delivers, and a function that
+ * publishes to the topic. {@code template.yaml} describes the same in four times as many lines.
  */
 final class CartStack extends Stack {
     private static final SqsSubscriptionProps RAW =
@@ -61,7 +61,7 @@ final class CartStack extends Stack {
                 live(publisher).getFunctionArn());
     }
 
-    /** A function without a queue, so one of the CDK's own, which may write to its own logs alone. */
+    /** The publisher has no queue, so it is a plain function of the CDK. It may only write to its own logs. */
     private Function publisher(MegaTopic topic, Code jar) {
         LogGroup logs = LogGroup.Builder.create(this, "PublisherLogGroup")
                 .retention(RetentionDays.ONE_MONTH)
@@ -85,9 +85,9 @@ final class CartStack extends Stack {
                 .build();
     }
 
-    /** A snapshot is taken of published versions only, so whoever calls the function must call its alias. */
+    /** Returns the alias to call: Lambda takes snapshots only of published versions. */
     private static Alias live(Function function) {
-        // The CDK warns of every function with SnapStart, whether it has a published version or, as here, does.
+        // The CDK warns of every function with SnapStart, even if it has a published version, as here.
         Annotations.of(function).acknowledgeWarning("@aws-cdk/aws-lambda:snapStartRequirePublish");
         return function.addAlias("live");
     }

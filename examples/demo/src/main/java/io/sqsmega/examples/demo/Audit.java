@@ -6,7 +6,7 @@ import io.sqsmega.payload.MegaPayload;
 import io.sqsmega.subscribe.MegaSubscriber;
 import io.sqsmega.subscribe.Result;
 
-/** Wants whatever happens to carts, beside those whose business it is. */
+/** Receives every event about carts, in addition to the subscribers that process it. */
 final class Audit extends MegaSubscriber {
     @Override
     protected EventPattern matchEvent() {

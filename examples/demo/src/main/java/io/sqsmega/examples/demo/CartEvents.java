@@ -7,7 +7,7 @@ import io.sqsmega.payload.ObjectData;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** The events of the load. */
+/** Creates the events of the load. */
 final class CartEvents {
     private static final String SHIRT = "61fcc874-624e-40f8-8fd7-0e663c7837e8";
     private static final String MUG = "0c26f87b-5a3c-4c4b-9d0a-6a5f8b0e3a11";

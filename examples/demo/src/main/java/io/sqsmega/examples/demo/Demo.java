@@ -12,13 +12,14 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Publishes a mixed load, lets a handler consume it as Lambda would, and shows what became of each message. Its exit
- * status is 0 only if all came out as it should: nothing lost, nothing left, the broken ones in the dead-letter queue.
+ * Publishes a mixed load, lets a handler consume it as Lambda would, and shows the outcome of each message. The exit
+ * status is 0 only if every outcome is the expected one: no message lost, none left on the queue, the broken ones in
+ * the dead-letter queue.
  */
 public final class Demo {
     private static final Duration LONGEST_RUN = Duration.ofSeconds(30);
 
-    /** A field, since a logger that nobody holds loses its level. */
+    /** A field, because a logger that nothing refers to loses its level. */
     private static final Logger FRAMEWORK = Logger.getLogger("io.sqsmega");
 
     private Demo() {}
@@ -32,9 +33,9 @@ public final class Demo {
         System.exit(verdict(report, System.out));
     }
 
-    /** Starts the services, sends the load through them, and tells what became of it. */
+    /** Starts the services, sends the load through them, and reports the outcomes. */
     static Report run(PrintStream out) {
-        out.println("Starting an SQS and an SNS on this machine ...");
+        out.println("Starting SQS and SNS on this machine ...");
         try (LocalAws aws = LocalAws.start()) {
             LocalQueue queue = aws.createQueue(
                     "cart",
@@ -53,11 +54,11 @@ public final class Demo {
             load.get(i).send(i + 1);
         }
         out.printf(
-                "Published %d messages: straight to SQS, through SNS raw, and through SNS in an envelope.%n",
+                "Published %d messages: directly to SQS, through SNS raw, and through SNS in an envelope.%n",
                 load.size());
     }
 
-    /** As Lambda's event source mapping does, but failures come again at once. */
+    /** Polls like Lambda's event source mapping, except that failed messages are delivered again at once. */
     private static void consume(LocalQueue queue, Witness witness, PrintStream out) {
         EventSourcePoller poller = EventSourcePoller.builder(queue)
                 .function(witness.watching(new DemoHandler(witness)))
@@ -74,7 +75,7 @@ public final class Demo {
         }
     }
 
-    /** Says whether all is well, and answers with the exit status. */
+    /** Prints the verdict and returns the exit status. */
     static int verdict(Report report, PrintStream out) {
         List<String> problems = report.problems();
         if (problems.isEmpty()) {

@@ -12,7 +12,7 @@ import io.sqsmega.match.DataPattern;
 import io.sqsmega.match.EventPattern;
 import io.sqsmega.subscribe.Result;
 
-/** The shopping cart's subscribers, and one more of each kind. */
+/** A handler with the shopping cart's subscribers and one more of each kind. */
 final class DemoHandler extends MegaSqsHandler {
     static final EventPattern REMOVED = EventPattern.named("item.removed");
     static final DataPattern DOORS =

@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The mixed load: something of every kind, on every way. What {@code becomes} of it is what the run is checked against.
+ * The mixed load: payloads of every kind, sent in every way. The calls of {@code expect} state the expected outcomes.
  */
 final class Load {
     private static final String ADDED = "ShoppingCartItemAdded";
@@ -49,7 +49,7 @@ final class Load {
     private final Way snsRaw;
     private final Way sns;
 
-    /** A load for this queue: straight, and through two topics that deliver to it. */
+    /** Creates the load for a queue: sent to it directly and through two topics that deliver to it. */
     Load(LocalAws aws, LocalQueue queue) {
         LocalTopic raw = aws.createTopic("cart-events-raw");
         raw.subscribe(queue, SubscriptionOptions.raw());
@@ -63,25 +63,25 @@ final class Load {
 
     List<Shipment> shipments() {
         return List.of(
-                sqs.payload("item.added", JSON, itemAdded("cart-1")).becomes(DONE, ADDED, AUDIT),
-                sqs.payload("item.added", BSON, itemAdded("cart-2")).becomes(DONE, ADDED, AUDIT),
-                snsRaw.payload("item.added", JSON, itemAdded("cart-3")).becomes(DONE, ADDED, AUDIT),
-                snsRaw.payload("item.added", BSON, itemAdded("cart-4")).becomes(DONE, ADDED, AUDIT),
-                sns.payload("item.added", JSON, itemAdded("cart-5")).becomes(DONE, ADDED, AUDIT),
-                sns.payload("item.added", BSON, itemAdded("cart-6")).becomes(DONE, ADDED, AUDIT),
-                snsRaw.payload("item.removed", JSON, itemRemoved("cart-7")).becomes(DONE, REMOVED, AUDIT),
-                sns.payload("checkout", JSON, checkout("cart-8", "107.45")).becomes(DONE, CHECKOUT, AUDIT),
+                sqs.payload("item.added", JSON, itemAdded("cart-1")).expect(DONE, ADDED, AUDIT),
+                sqs.payload("item.added", BSON, itemAdded("cart-2")).expect(DONE, ADDED, AUDIT),
+                snsRaw.payload("item.added", JSON, itemAdded("cart-3")).expect(DONE, ADDED, AUDIT),
+                snsRaw.payload("item.added", BSON, itemAdded("cart-4")).expect(DONE, ADDED, AUDIT),
+                sns.payload("item.added", JSON, itemAdded("cart-5")).expect(DONE, ADDED, AUDIT),
+                sns.payload("item.added", BSON, itemAdded("cart-6")).expect(DONE, ADDED, AUDIT),
+                snsRaw.payload("item.removed", JSON, itemRemoved("cart-7")).expect(DONE, REMOVED, AUDIT),
+                sns.payload("checkout", JSON, checkout("cart-8", "107.45")).expect(DONE, CHECKOUT, AUDIT),
                 sns.payload("checkout, wrong total", JSON, checkout("cart-9", "1.00"))
-                        .becomes(REFUSED, CHECKOUT, AUDIT),
+                        .expect(REFUSED, CHECKOUT, AUDIT),
                 sns.payload("goods.reserved, not ready", JSON, goodsReserved("cart-1"))
-                        .becomes(DONE_IN_THE_END, "Warehouse"),
-                sqs.rawMessage("event without a name", BROKEN).becomes(REFUSED),
+                        .expect(DONE_IN_THE_END, "Warehouse"),
+                sqs.rawMessage("event without a name", BROKEN).expect(REFUSED),
                 sns.payload("user.created", JSON, userCreated()),
-                sqs.payload("data of a door", JSON, DOOR).becomes(DONE, DOORS),
-                snsRaw.payload("data of a door", BSON, DOOR).becomes(DONE, DOORS),
+                sqs.payload("data of a door", JSON, DOOR).expect(DONE, DOORS),
+                snsRaw.payload("data of a door", BSON, DOOR).expect(DONE, DOORS),
                 sns.payload("data of a window", JSON, WINDOW),
-                sqs.payload("the word ping", PLAINTEXT, PING).becomes(DONE, "Notes"),
-                sns.payload("text with an emoji", PLAINTEXT, EMOJI).becomes(DONE, "Notes"),
-                snsRaw.payload("bytes", BINARY, BYTES).becomes(DONE, "Pictures"));
+                sqs.payload("the word ping", PLAINTEXT, PING).expect(DONE, "Notes"),
+                sns.payload("text with an emoji", PLAINTEXT, EMOJI).expect(DONE, "Notes"),
+                snsRaw.payload("bytes", BINARY, BYTES).expect(DONE, "Pictures"));
     }
 }

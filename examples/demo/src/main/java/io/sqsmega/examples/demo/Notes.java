@@ -5,7 +5,7 @@ import io.sqsmega.payload.PlaintextPayload;
 import io.sqsmega.subscribe.PlaintextSubscriber;
 import io.sqsmega.subscribe.Result;
 
-/** Takes plain text. */
+/** A subscriber for plain text. */
 final class Notes extends PlaintextSubscriber {
     @Override
     public Result process(PlaintextPayload payload, Message message) {

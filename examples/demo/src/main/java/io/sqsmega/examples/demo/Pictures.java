@@ -5,7 +5,7 @@ import io.sqsmega.payload.BinaryPayload;
 import io.sqsmega.subscribe.BinarySubscriber;
 import io.sqsmega.subscribe.Result;
 
-/** Takes bytes. */
+/** A subscriber for bytes. */
 final class Pictures extends BinarySubscriber {
     @Override
     public Result process(BinaryPayload payload, Message message) {

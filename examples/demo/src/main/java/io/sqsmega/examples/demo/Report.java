@@ -8,15 +8,15 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.services.sqs.model.Message;
 
 /**
- * What became of the whole load.
+ * The outcome of the whole load.
  *
  * @param rows a row for each message, in the order in which they were published
- * @param left how many messages are still on the queue
- * @param deadLettered how many messages lie in the dead-letter queue
+ * @param left the number of messages still on the queue
+ * @param deadLettered the number of messages in the dead-letter queue
  */
 record Report(List<Row> rows, int left, int deadLettered) {
 
-    /** Takes the messages out of the dead-letter queue, to see which they are. */
+    /** Creates the report. Receives the messages of the dead-letter queue to identify them. */
     static Report of(List<Shipment> load, Witness witness, LocalQueue queue) {
         Set<String> deadLetters = queue.deadLetterQueue().receiveAll().stream()
                 .map(Message::messageId)
@@ -30,7 +30,7 @@ record Report(List<Row> rows, int left, int deadLettered) {
         return new Report(rows, queue.size(), deadLetters.size());
     }
 
-    /** What is not as it should be; nothing, if all is well. */
+    /** Returns the differences from the expected outcomes; an empty list if there are none. */
     List<String> problems() {
         List<String> problems = new ArrayList<>();
         rows.stream().filter(row -> !row.isAsExpected()).map(Row::complaint).forEach(problems::add);

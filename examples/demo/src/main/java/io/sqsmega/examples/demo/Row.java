@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A message of the load, and what became of it.
+ * A message of the load with its outcome.
  *
- * @param number its place in the load
- * @param shipment what was sent, and what should become of it
- * @param reports what the handler said of it, each time that it was received
- * @param isDeadLettered whether it lies in the dead-letter queue
+ * @param number its number in the load
+ * @param shipment the message and its expected outcome
+ * @param reports the handler's report for each receive
+ * @param isDeadLettered whether it is in the dead-letter queue
  */
 record Row(int number, Shipment shipment, List<MessageReport> reports, boolean isDeadLettered) {
 
@@ -42,7 +42,7 @@ record Row(int number, Shipment shipment, List<MessageReport> reports, boolean i
         };
     }
 
-    /** Why it was refused, if it was. */
+    /** Returns why the message was refused; empty if it was not. */
     Optional<String> reason() {
         return reports.stream()
                 .flatMap(report -> Stream.ofNullable(report.outcome().reason()))
@@ -55,7 +55,7 @@ record Row(int number, Shipment shipment, List<MessageReport> reports, boolean i
                 && subscribers().equals(shipment.subscribers());
     }
 
-    /** What is wrong with it, in a line. */
+    /** Returns one line that describes the difference from the expected outcome. */
     String complaint() {
         return "message " + number + ", " + shipment + ", must be " + shipment.expected() + " by "
                 + shipment.subscribers() + " after " + shipment.expected().receives() + " receive(s), got " + fate()

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A message of the load: what it is, how it is sent, and what should become of it.
+ * A message of the load: what it is, how it is sent, and its expected outcome.
  *
- * @param what it is
- * @param how it is written and sent
- * @param publish sends it with these options
- * @param expected what should become of it
- * @param subscribers who should match, in the order of their registration
+ * @param what a name for the message
+ * @param how its encoding and route
+ * @param publish sends it with the given options
+ * @param expected the expected outcome
+ * @param subscribers the subscribers that should match, in the order of their registration
  */
 record Shipment(
         String what,
@@ -21,15 +21,15 @@ record Shipment(
         Fate expected,
         List<String> subscribers) {
 
-    /** The message attribute that tells which message of the load this is, wherever it turns up. */
+    /** The name of the message attribute with the message's number in the load. */
     static final String NUMBER = "shipment";
 
-    /** Nobody should want it, unless {@link #becomes} says otherwise. */
+    /** Returns a message that no subscriber should match; {@link #expect} changes this. */
     static Shipment of(String what, String how, Function<PublishOptions.Builder, PublishReceipt> publish) {
         return new Shipment(what, how, publish, Fate.UNMATCHED, List.of());
     }
 
-    Shipment becomes(Fate fate, String... atSubscribers) {
+    Shipment expect(Fate fate, String... atSubscribers) {
         return new Shipment(what, how, publish, fate, List.of(atSubscribers));
     }
 

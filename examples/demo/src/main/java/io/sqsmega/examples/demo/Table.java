@@ -4,10 +4,9 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The rows, one below the other, each column as wide as its widest cell; below them, why some were refused. */
+/** Prints the rows, each column as wide as its widest cell, and then why messages were refused. */
 final class Table {
-    private static final List<String> HEADINGS =
-            List.of("#", "message", "sent", "who matched", "receives", "what became of it");
+    private static final List<String> HEADINGS = List.of("#", "message", "sent", "subscribers", "receives", "outcome");
 
     private Table() {}
 

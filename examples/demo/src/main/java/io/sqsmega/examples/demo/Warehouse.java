@@ -6,7 +6,7 @@ import io.sqsmega.payload.MegaPayload;
 import io.sqsmega.subscribe.MegaSubscriber;
 import io.sqsmega.subscribe.Result;
 
-/** Reserves goods, but is never ready at the first time of asking. */
+/** Reserves goods; it always asks for a retry at the first receive. */
 final class Warehouse extends MegaSubscriber {
     @Override
     protected EventPattern matchEvent() {

@@ -9,9 +9,9 @@ import io.sqsmega.publish.SqsPublisher;
 import java.util.function.BiFunction;
 
 /**
- * A way to the queue.
+ * A route to the queue.
  *
- * @param name as the table shows it
+ * @param name the name in the table
  * @param payloads the publisher's {@code publishPayload}
  * @param rawMessages the publisher's {@code publishRawMessage}
  */
@@ -28,7 +28,7 @@ record Way(
         return new Way(name, publisher::publishPayload, publisher::publishRawMessage);
     }
 
-    /** A message with this payload. */
+    /** Returns a message with this payload. */
     Shipment payload(String what, Encoding encoding, Payload payload) {
         return Shipment.of(
                 what,
@@ -36,7 +36,7 @@ record Way(
                 options -> payloads.apply(payload, options.encoding(encoding).build()));
     }
 
-    /** A message with this body, as it is. */
+    /** Returns a message with this body, unchanged. */
     Shipment rawMessage(String what, String body) {
         return Shipment.of(what, "as it is, " + name, options -> rawMessages.apply(body, options.build()));
     }

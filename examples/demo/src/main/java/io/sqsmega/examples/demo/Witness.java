@@ -17,8 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Sees which messages a handler gets, and hears what happened to each. Only the message tells which one of the load it
- * is, in an attribute; the reports know it by its id. Thread-safe.
+ * Records the messages that a handler receives and the report of each. An attribute of the message holds its number in
+ * the load, and the reports have only its id, so both are needed. Thread-safe.
  */
 final class Witness implements MessageObserver {
     private final Map<String, Integer> numbers = new ConcurrentHashMap<>();
@@ -36,19 +36,22 @@ final class Witness implements MessageObserver {
         reports.add(report);
     }
 
-    /** What happened to a message of the load, each time that it was received. */
+    /** Returns the reports of a message of the load, one for each receive. */
     List<MessageReport> reportsOf(int number) {
         return reports.stream()
                 .filter(report -> isNumber(report.messageId(), number))
                 .toList();
     }
 
-    /** Whether the message of this id is this one of the load. */
+    /** Returns whether the message with this id has this number in the load. */
     boolean isNumber(String messageId, int number) {
         return Objects.equals(numbers.get(messageId), number);
     }
 
-    /** Beside the body if SQS or raw delivery brought it, else inside the envelope. */
+    /**
+     * Returns the message's number. SQS and raw delivery carry the attribute beside the body, otherwise it is in the
+     * envelope.
+     */
     private static int number(SQSMessage message) {
         SQSEvent.MessageAttribute beside = message.getMessageAttributes().get(Shipment.NUMBER);
         return Integer.parseInt(beside == null ? numberInside(message) : beside.getStringValue());

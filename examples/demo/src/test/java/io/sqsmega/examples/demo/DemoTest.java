@@ -47,7 +47,7 @@ class DemoTest {
     void theTableHasALineForEachMessage() {
         Table.print(report.rows(), out);
 
-        assertThat(written()).contains("who matched", "18  bytes", "Why 11 is refused: event.name must be");
+        assertThat(written()).contains("subscribers", "18  bytes", "Why 11 is refused: event.name must be");
         assertThat(written()).doesNotContain("NOT AS EXPECTED");
     }
 
@@ -55,7 +55,7 @@ class DemoTest {
     void anotherFateThanExpectedFailsTheDemo() {
         fails(
                 changed(ITEM_ADDED, row -> expecting(row, Fate.UNMATCHED, row.subscribers())),
-                "message 1, item.added (json, SQS), must be nobody subscribed: deleted");
+                "message 1, item.added (json, SQS), must be no subscriber: deleted");
     }
 
     @Test
@@ -101,7 +101,7 @@ class DemoTest {
     }
 
     private static Row expecting(Row row, Fate fate, List<String> subscribers) {
-        Shipment shipment = row.shipment().becomes(fate, subscribers.toArray(String[]::new));
+        Shipment shipment = row.shipment().expect(fate, subscribers.toArray(String[]::new));
         return new Row(row.number(), shipment, row.reports(), row.isDeadLettered());
     }
 

@@ -13,7 +13,7 @@ data class Item(val sku: String, val price: BigDecimal, val quantity: Int = 1)
 
 data class Order(val id: String, val placedAt: Instant, val items: List<Item>, val gift: Boolean, val note: String?)
 
-/** Takes orders as data classes: Jackson's module for Kotlin knows their constructors, defaults and nullability. */
+/** Reads orders as data classes: Jackson's module for Kotlin knows their constructors, defaults and nullability. */
 class OrderHandler(private val save: (Order) -> Unit) : MegaSqsHandler(OPTIONS) {
     constructor() : this({ order -> println("order ${order.id} of ${order.items.size} items") })
 

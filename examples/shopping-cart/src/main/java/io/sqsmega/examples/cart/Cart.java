@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A shopping cart, as the {@code object} of an event holds it.
+ * A shopping cart: the {@code object} of an event.
  *
  * <p>Immutable and thread-safe.
  *
- * @param id which one
- * @param userId whose it is
- * @param revision grows with every change of the cart, so that an old state is told from a new one
- * @param items what is in it
+ * @param id the cart's id
+ * @param userId the id of its user
+ * @param revision a number that grows with every change of the cart, to distinguish old states from new ones
+ * @param items the lines of the cart
  */
 public record Cart(String id, @JsonProperty("user_id") long userId, int revision, List<Item> items) {
 
@@ -22,7 +22,7 @@ public record Cart(String id, @JsonProperty("user_id") long userId, int revision
         items = List.copyOf(items);
     }
 
-    /** What all items cost. */
+    /** Returns the price of all items. */
     public BigDecimal total() {
         return items.stream().map(Item::total).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
@@ -30,9 +30,9 @@ public record Cart(String id, @JsonProperty("user_id") long userId, int revision
     /**
      * A line of the cart.
      *
-     * @param id of the article
-     * @param price of one, exact to the cent
-     * @param quantity how many
+     * @param id the id of the article
+     * @param price the price of one article, exact to the cent
+     * @param quantity the number of articles
      */
     public record Item(String id, BigDecimal price, int quantity) {
 

@@ -7,22 +7,21 @@ import io.sqsmega.subscribe.Result;
 import java.util.Map;
 
 /**
- * The subscriber function: takes the batches of the cart's queue. {@code template.yaml} and the CDK app name it as the
- * function's handler.
+ * The function that consumes the cart's queue. {@code template.yaml} and the CDK app name it as the function's handler.
  */
 public final class CartHandler extends MegaSqsHandler {
 
-    /** For Lambda: once for each execution environment. */
+    /** Called by Lambda, once for each execution environment. */
     public CartHandler() {
         this(new Carts());
     }
 
-    /** For tests that look into the carts. */
+    /** For tests that inspect the carts. */
     CartHandler(Carts carts) {
         this(carts, System.getenv());
     }
 
-    /** For tests that look into the carts, with the environment of a deployed function. */
+    /** For tests that inspect the carts, with the environment of a deployed function. */
     public CartHandler(Carts carts, Map<String, String> environment) {
         super(HandlerOptions.fromEnvironment(environment));
         register(new ShoppingCartItemAdded(carts));

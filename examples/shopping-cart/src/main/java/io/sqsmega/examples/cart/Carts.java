@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The carts, kept in memory, where a real function would have a table.
+ * Keeps the carts in memory; a real function would use a table.
  *
- * <p>SQS delivers at least once, and a standard queue in any order. So every change carries the whole cart with its
- * revision, and doing it twice, or an old one after a newer one, changes nothing. Thread-safe.
+ * <p>SQS delivers at least once, and a standard queue delivers in any order. So every change contains the whole cart
+ * with its revision; applying it twice, or an old one after a newer one, has no effect. Thread-safe.
  */
 public final class Carts {
     private static final Logger LOG = System.getLogger(Carts.class.getName());
@@ -31,9 +31,9 @@ public final class Carts {
     }
 
     /**
-     * Keeps this state of a cart, unless a newer one is known.
+     * Stores this state of a cart, unless a newer one is known.
      *
-     * @return whether that is settled; false if there is no room just now
+     * @return true if the state is stored or old; false if there is no room at the moment
      */
     public synchronized boolean save(Cart cart) {
         if (isOld(cart)) {
@@ -48,14 +48,14 @@ public final class Carts {
         return true;
     }
 
-    /** Closes a cart for good. */
+    /** Closes a cart for ever. */
     public synchronized void checkOut(Cart cart) {
         open.remove(cart.id());
         checkedOut.add(cart.id());
         LOG.log(Level.INFO, "cart {0}: checked out", cart.id());
     }
 
-    /** The cart, if it is open. */
+    /** Returns the cart, if it is open. */
     public synchronized Optional<Cart> find(String id) {
         return Optional.ofNullable(open.get(id));
     }

@@ -13,14 +13,15 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The publisher function: takes {@code {"cart": {…}, "item_id": "…", "quantity": 5}}, tells the topic that an item was
- * added, and answers with the id of the message.
+ * The publisher function: receives {@code {"cart": {…}, "item_id": "…", "quantity": 5}}, publishes to the topic that an
+ * item was added, and returns the id of the message.
  */
 public final class PublisherFunction implements RequestHandler<Map<String, Object>, Map<String, String>> {
     private final SnsPublisher publisher;
 
     /**
-     * For Lambda: once for each execution environment, so that all invocations share one client and its connections.
+     * Called by Lambda, once for each execution environment, so that all invocations share one client and its
+     * connections.
      */
     public PublisherFunction() {
         this(SnsPublisher.of(Objects.requireNonNull(

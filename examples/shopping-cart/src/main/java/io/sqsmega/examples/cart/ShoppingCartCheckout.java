@@ -10,7 +10,7 @@ import io.sqsmega.subscribe.Result;
 import io.sqsmega.subscribe.Validation;
 import java.math.BigDecimal;
 
-/** Somebody bought what is in a cart: closes it, if the bill adds up. */
+/** Handles the purchase of a cart: closes the cart if the total of the bill is correct. */
 public final class ShoppingCartCheckout extends MegaSubscriber {
     private static final EventPattern CHECKOUT = EventPattern.builder()
             .domain("shopping_cart")
@@ -29,7 +29,7 @@ public final class ShoppingCartCheckout extends MegaSubscriber {
         return CHECKOUT;
     }
 
-    /** What a pattern cannot say is said here. */
+    /** Checks what a pattern cannot express. */
     @Override
     protected Validation validate(MegaPayload payload) {
         Cart cart = payload.object().currentAs(Cart.class);
@@ -45,6 +45,6 @@ public final class ShoppingCartCheckout extends MegaSubscriber {
         return Result.OK;
     }
 
-    /** The attributes of the event, those that matter here. */
+    /** The attributes of the event that this subscriber reads. */
     private record Bill(BigDecimal total) {}
 }

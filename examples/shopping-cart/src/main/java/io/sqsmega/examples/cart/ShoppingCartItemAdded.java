@@ -13,7 +13,7 @@ import io.sqsmega.payload.MegaPayload;
 import io.sqsmega.subscribe.MegaSubscriber;
 import io.sqsmega.subscribe.Result;
 
-/** Somebody put something into a cart: keeps the cart as it is now. */
+/** Handles a new item in a cart: stores the cart as it is now. */
 public final class ShoppingCartItemAdded extends MegaSubscriber {
     private static final EventPattern ITEM_ADDED = EventPattern.builder()
             .domain("shopping_cart")
@@ -35,7 +35,7 @@ public final class ShoppingCartItemAdded extends MegaSubscriber {
         return ITEM_ADDED;
     }
 
-    /** An event about no cart is of no use to anybody: it is refused, not skipped. */
+    /** An event without a cart is an error of the sender, so it is refused and not skipped. */
     @Override
     protected ObjectPattern validateObject() {
         return ObjectPattern.builder().type("shopping_cart").id(not(empty())).build();

@@ -1,6 +1,7 @@
 /**
- * The shopping cart of the protocol's own documents, as two Lambda functions: what happens to a cart is published by
- * {@link io.sqsmega.examples.cart.PublisherFunction} and consumed by {@link io.sqsmega.examples.cart.CartHandler}.
+ * The shopping cart of the protocol's own documents, as two Lambda functions:
+ * {@link io.sqsmega.examples.cart.PublisherFunction} publishes events about a cart, and
+ * {@link io.sqsmega.examples.cart.CartHandler} consumes them.
  */
 @NullMarked
 package io.sqsmega.examples.cart;
