@@ -108,8 +108,9 @@ public abstract sealed class MegaEventSourceProps<B extends MegaEventSourceProps
     }
 
     /**
-     * Where all alarms are published, such as a topic that people have subscribed to by mail. CloudWatch is allowed to
-     * publish to it, if it is a topic of this app. May be said several times. Default: nowhere.
+     * Where all alarms are published, such as a topic that people have subscribed to by mail: a standard topic of this
+     * region. CloudWatch is allowed to publish to it, if it is a topic of this app. May be said several times. Default:
+     * nowhere.
      */
     public B alarmTopic(ITopic topic) {
         return alarmAction(new SnsAction(MegaTopic.unwrap(topic)));

@@ -2,6 +2,8 @@ package io.sqsmega.cdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +90,22 @@ class PlainTemplateTest {
 
         assertThat(template).doesNotContainKey("Conditions");
         assertThat(synth.template().findResources("AWS::SQS::Queue")).hasSize(4);
+    }
+
+    /** In its table, and what has no default in the sample of each tool. */
+    @Test
+    void pageNamesEveryParameter() throws IOException {
+        String page = Files.readString(Path.of("..", "docs", "constructs", "template.md"));
+        String sam = page.substring(page.indexOf("```yaml"), page.indexOf("## With the CDK"));
+        String cdk = page.substring(page.indexOf("```ts"));
+
+        assertThat(PlainTemplate.of(false).findParameters("*")).allSatisfy((name, parameter) -> {
+            assertThat(page).contains("| `" + name + "` |");
+            if (!parameter.containsKey("Default")) {
+                assertThat(sam).contains("        " + name + ": ");
+                assertThat(cdk).contains("    " + name + ": ");
+            }
+        });
     }
 
     @ParameterizedTest
