@@ -44,6 +44,10 @@ final class Environments {
                         + ": " + wayOut);
     }
 
+    static boolean isOfAnotherAccount(Construct scope, IResource resource) {
+        return areKnownToDiffer(Stack.of(scope).getAccount(), resource.getEnv().getAccount());
+    }
+
     boolean isOfAnotherAccount(IResource resource) {
         return isAnotherAccount(resource.getEnv().getAccount());
     }

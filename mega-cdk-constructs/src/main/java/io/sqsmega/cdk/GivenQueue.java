@@ -110,7 +110,7 @@ record GivenQueue(MegaEventSourceProps<?> props, IQueue queue) implements QueueS
             findings.warning(
                     "queueOfAnotherAccount",
                     "The queue is of another account, whose owner must allow the function's role " + Roles.CONSUME
-                            + " in the queue's policy: Lambda refuses to map the one to the other otherwise.");
+                            + " in the queue's policy: Lambda refuses to map the one to the other otherwise. Its metrics are of that account, too: watch the age of its oldest message there.");
         }
     }
 

@@ -40,7 +40,7 @@ final class Monitoring {
     Map<MegaAlarm.Kind, Alarm> alarms() {
         Map<MegaAlarm.Kind, Alarm> alarms = new EnumMap<>(MegaAlarm.Kind.class);
         props.alarms.forEach((kind, alarm) -> {
-            if (alarm.isOn() && !lacksDeadLetters(kind)) {
+            if (alarm.isOn() && !lacksDeadLetters(kind) && !lacksMetric(kind)) {
                 alarms.put(kind, create(alarm));
             }
         });
@@ -51,6 +51,11 @@ final class Monitoring {
     private boolean lacksDeadLetters(MegaAlarm.Kind kind) {
         boolean isOfThem = kind == MegaAlarm.Kind.DEAD_LETTERS || kind == MegaAlarm.Kind.NEW_DEAD_LETTERS;
         return isOfThem && (queues.deadLetterQueue() == null || queues.isWatchedElsewhere());
+    }
+
+    /** The metrics of a queue are of the account that has it: an alarm elsewhere would stay silent. */
+    private boolean lacksMetric(MegaAlarm.Kind kind) {
+        return kind == MegaAlarm.Kind.OLDEST_MESSAGE_AGE && Environments.isOfAnotherAccount(scope, queue);
     }
 
     private Alarm create(MegaAlarm props) {

@@ -83,12 +83,15 @@ class SameQueueTest {
     void queueOfAnotherAccountMustLetTheFunctionIn() {
         Synth ireland = new Synth("eu-west-1", "123456789012");
         IQueue theirs = Queue.fromQueueArn(ireland.stack(), "Theirs", "arn:aws:sqs:eu-west-1:210987654321:orders");
-        ireland.queue("Cart").queue(theirs).build();
+        MegaQueue cart = ireland.queue("Cart").queue(theirs).build();
 
         assertThat(ireland.warnings())
                 .anyMatch(warning -> warning.startsWith("/Shop/Cart:")
                         && warning.contains("of another account")
                         && warning.contains("sqs:ReceiveMessage, sqs:DeleteMessage, sqs:GetQueueAttributes and"
-                                + " sqs:ChangeMessageVisibility"));
+                                + " sqs:ChangeMessageVisibility")
+                        && warning.contains("watch the age of its oldest message there"));
+        assertThat(cart.getAlarm(MegaAlarm.Kind.OLDEST_MESSAGE_AGE)).isEmpty();
+        assertThat(cart.getAlarm(MegaAlarm.Kind.FUNCTION_ERRORS)).isPresent();
     }
 }
