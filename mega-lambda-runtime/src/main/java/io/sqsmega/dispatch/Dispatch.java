@@ -77,7 +77,7 @@ final class Dispatch {
     }
 
     private Outcome unmatched(Route route) {
-        Outcome outcome = Outcome.unmatched(dispatcher.unmatched);
+        Outcome outcome = Outcome.unmatched(dispatcher.options.unmatched);
         if (outcome.reason() == null) {
             dispatcher.unmatchedLog.add(route);
         } else {
@@ -124,7 +124,7 @@ final class Dispatch {
     private SubscriberOutcome give(Subscription<?> subscription, Payload payload, Message message, long begun)
             throws Exception {
         try (LoggingContext.Scope scope =
-                CallOut.open(dispatcher.loggingContext, message, eventName, subscription.name())) {
+                CallOut.open(dispatcher.options.loggingContext, message, eventName, subscription.name())) {
             Result given = dispatcher.receiver.give(
                     subscription.name(), message, dispatcher.callOut, () -> call(subscription, payload, message));
             Result result =

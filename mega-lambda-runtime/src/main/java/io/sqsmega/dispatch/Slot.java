@@ -38,7 +38,7 @@ final class Slot {
 
     /** @param mayBeLastTry whether its receives are its tries, and not those of a message before it in its group */
     void dispatch(Dispatcher dispatcher, boolean mayBeLastTry) {
-        boolean lastTry = mayBeLastTry && dispatcher.isLastTry(message);
+        boolean lastTry = mayBeLastTry && dispatcher.options.isLastTry(message.receiveCount());
         Dispatch started = new Dispatch(dispatcher, message, lastTry, () -> !decided.get());
         dispatch = started;
         if (!decided.get()) {

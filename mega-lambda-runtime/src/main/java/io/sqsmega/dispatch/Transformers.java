@@ -20,7 +20,7 @@ final class Transformers {
     private final List<Transformer<BinaryPayload>> ofBinary;
     private final List<Transformer<PlaintextPayload>> ofPlaintext;
     private final List<Transformer<DataPayload>> ofData;
-    private @Nullable DataBinder binder;
+    private final @Nullable DataBinder binder;
 
     Transformers() {
         this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), null);
@@ -34,10 +34,6 @@ final class Transformers {
         this.ofBinary = ofBinary;
         this.ofPlaintext = ofPlaintext;
         this.ofData = ofData;
-        this.binder = binder;
-    }
-
-    void binder(@Nullable DataBinder binder) {
         this.binder = binder;
     }
 
@@ -57,7 +53,7 @@ final class Transformers {
         return Objects.requireNonNull(transformer, "transformer must not be null");
     }
 
-    Transformers copy() {
+    Transformers copy(@Nullable DataBinder binder) {
         return new Transformers(List.copyOf(ofBinary), List.copyOf(ofPlaintext), List.copyOf(ofData), binder);
     }
 

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Invocation implements AutoCloseable {
     private final Deadline deadline;
-    private final HandlerOptions options;
     private final Map<String, String> logFields;
     private final CallOut calls;
     private final CallOut lastCalls;
@@ -28,23 +27,23 @@ final class Invocation implements AutoCloseable {
     private final Dispatcher onCallingThread;
 
     private Invocation(Dispatcher dispatcher, HandlerOptions options, @Nullable Context context) {
-        this.options = options;
         this.deadline = new Deadline(context, options.timeMargin());
         String requestId = context == null ? null : context.getAwsRequestId();
         this.logFields = requestId == null ? Map.of() : Map.of("requestId", requestId);
-        boolean mayBeLate = deadline.isSet() && options.callsServices();
-        this.calls = mayBeLate ? callsUntil(deadline.waitUntil()) : CallOut.UNBOUNDED;
-        this.lastCalls = mayBeLate ? callsUntil(deadline.finishUntil()) : CallOut.UNBOUNDED;
-        this.observer = deadline.isSet() && !MessageObserver.NONE.equals(options.observer())
-                ? new TimelyObserver(options, logFields, deadline)
+        boolean mayBeLate =
+                deadline.isSet() && (dispatcher.callsServices() || options.workers() instanceof ParallelWorkers);
+        this.calls = mayBeLate ? callsUntil(deadline.waitUntil(), dispatcher) : CallOut.UNBOUNDED;
+        this.lastCalls = mayBeLate ? callsUntil(deadline.finishUntil(), dispatcher) : CallOut.UNBOUNDED;
+        this.observer = deadline.isSet() && !MessageObserver.NONE.equals(dispatcher.observer())
+                ? new TimelyObserver(dispatcher, logFields, deadline)
                 : null;
-        this.observing = observer == null ? options.observer() : observer;
+        this.observing = observer == null ? dispatcher.observer() : observer;
         this.dispatcher = observer == null ? dispatcher : dispatcher.with(CallOut.UNBOUNDED, observing);
         this.onCallingThread = mayBeLate ? dispatcher.with(calls, observing) : this.dispatcher;
     }
 
-    private CallOut callsUntil(long end) {
-        return CallOut.until(end, options.loggingContext(), logFields);
+    private CallOut callsUntil(long end, Dispatcher dispatcher) {
+        return CallOut.until(end, dispatcher.loggingContext(), logFields);
     }
 
     static Invocation of(Dispatcher dispatcher, HandlerOptions options, @Nullable Context context) {
@@ -71,7 +70,7 @@ final class Invocation implements AutoCloseable {
     }
 
     private void run(Lane lane, Dispatcher dispatcher) {
-        try (LoggingContext.Scope scope = CallOut.open(options.loggingContext(), logFields)) {
+        try (LoggingContext.Scope scope = CallOut.open(dispatcher.loggingContext(), logFields)) {
             lane.run(dispatcher, deadline);
         }
     }
@@ -88,7 +87,7 @@ final class Invocation implements AutoCloseable {
 
     /** Schedules what stays, if there is time for it; else the visibility timeout decides. */
     void schedule(List<Message> messages, List<Outcome> outcomes) {
-        lastCalls.schedule(options.redelivery(), messages, outcomes);
+        lastCalls.schedule(dispatcher.redelivery(), messages, outcomes);
     }
 
     /** Waits for the observer, as long as there is time, and ends the threads. */

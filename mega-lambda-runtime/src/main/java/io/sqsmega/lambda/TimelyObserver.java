@@ -1,6 +1,7 @@
 package io.sqsmega.lambda;
 
 import io.sqsmega.dispatch.CallOut;
+import io.sqsmega.dispatch.Dispatcher;
 import io.sqsmega.dispatch.FailureLog;
 import io.sqsmega.dispatch.LoggingContext;
 import io.sqsmega.dispatch.MessageObserver;
@@ -16,14 +17,14 @@ import org.jspecify.annotations.Nullable;
  * and is waited for no longer than the invocation has time: an answer that comes too late fails the whole batch.
  */
 final class TimelyObserver implements MessageObserver, AutoCloseable {
-    private final HandlerOptions options;
+    private final Dispatcher dispatcher;
     private final Map<String, String> logFields;
     private final Deadline deadline;
     private final ExecutorService thread;
     private volatile @Nullable Error fatal;
 
-    TimelyObserver(HandlerOptions options, Map<String, String> logFields, Deadline deadline) {
-        this.options = options;
+    TimelyObserver(Dispatcher dispatcher, Map<String, String> logFields, Deadline deadline) {
+        this.dispatcher = dispatcher;
         this.logFields = logFields;
         this.deadline = deadline;
         this.thread = Executors.newSingleThreadExecutor(ParallelWorkers::daemon);
@@ -35,8 +36,8 @@ final class TimelyObserver implements MessageObserver, AutoCloseable {
     }
 
     private void tell(MessageReport report) {
-        try (LoggingContext.Scope scope = CallOut.open(options.loggingContext(), logFields)) {
-            CallOut.observe(options.observer(), report);
+        try (LoggingContext.Scope scope = CallOut.open(dispatcher.loggingContext(), logFields)) {
+            dispatcher.observe(report);
         } catch (Error notSurvived) {
             fatal = notSurvived;
         }

@@ -38,7 +38,8 @@ final class ListenerThreads {
         Heartbeat heartbeat = new Heartbeat(queue, System::nanoTime, this::hide);
         this.heart = new DaemonThreads("mega-listener-heartbeat").newThread(orStop(() -> beat(heartbeat)));
         this.deletions = new Deletions(queue, heartbeat, deletes, Math.max(100, settings.concurrency()));
-        Settlement settlement = new Settlement(queue, heartbeat, deletions, settings.redelivery());
+        Settlement settlement = new Settlement(
+                queue, heartbeat, deletions, settings.dispatcher().redelivery());
         this.workers = new Workers(settings.dispatcher(), settlement, room, stop);
         this.givingUp = new DaemonThreads("mega-listener-giving-up").newThread(orStop(this::giveUp));
         DaemonThreads pollerThreads = new DaemonThreads("mega-listener-poller");

@@ -6,6 +6,8 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import io.sqsmega.dispatch.DispatchOptions;
+import io.sqsmega.dispatch.SubscribingBuilder;
 import io.sqsmega.lambda.HandlerOptions;
 import io.sqsmega.lambda.MegaSqsHandler;
 import io.sqsmega.lambda.TestContext;
@@ -122,9 +124,14 @@ class CallsOutTest {
         Set<String> covered =
                 Spot.all().stream().map(spot -> spot.type().getSimpleName()).collect(Collectors.toSet());
 
-        Set<String> handedOver = Stream.of(HandlerOptions.Builder.class, ListenerBuilder.class, MegaSqsHandler.class)
+        Set<String> handedOver = Stream.of(
+                        HandlerOptions.Builder.class,
+                        ListenerBuilder.class,
+                        DispatchOptions.Builder.class,
+                        SubscribingBuilder.class,
+                        MegaSqsHandler.class)
                 .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
-                .filter(method -> !method.isSynthetic() && !Modifier.isPrivate(method.getModifiers()))
+                .filter(method -> !method.isSynthetic() && isVisible(method))
                 .filter(method -> !method.getName().equals("handleRequest")
                         && !method.getName().equals("explain"))
                 .flatMap(method -> Arrays.stream(method.getParameterTypes()))
@@ -157,6 +164,10 @@ class CallsOutTest {
         // What is unbound is a payload that a user makes: no call of the framework's.
         called.remove("DataBinder.unbind");
         assertThat(covered).containsAll(called);
+    }
+
+    private static boolean isVisible(Method method) {
+        return Modifier.isPublic(method.getModifiers()) || Modifier.isProtected(method.getModifiers());
     }
 
     private static String name(Method method) {

@@ -98,13 +98,13 @@ class TextThatIsBase64Test {
         assertThat(dispatch(direct("ping"))).isEqualTo(Outcome.Kind.UNMATCHED);
         assertThat(explain(direct("ping"))).containsOnlyKeys("texts");
 
-        dispatcher.register(new Binaries()).base64AsBytes(false);
+        dispatcher.register(new Binaries());
         assertThat(dispatch(direct("ping"))).isEqualTo(Outcome.Kind.DONE);
-        assertThat(heard).containsExactly("text ping");
+        assertThat(heard).containsExactly("3 bytes");
 
-        dispatcher.base64AsBytes(null);
+        dispatcher.base64AsBytes(false);
         assertThat(dispatch(direct("ping"))).isEqualTo(Outcome.Kind.DONE);
-        assertThat(heard).containsExactly("text ping", "3 bytes");
+        assertThat(heard).containsExactly("3 bytes", "text ping");
     }
 
     @ParameterizedTest

@@ -71,7 +71,8 @@ class HandlerOptionsTest {
 
     @Test
     void fromTheEnvironmentOfAUnitTestTheyAreTheDefaults() {
-        assertThat(HandlerOptions.fromEnvironment().callsServices()).isFalse();
+        assertThat(HandlerOptions.fromEnvironment().dispatcher().build().callsServices())
+                .isFalse();
     }
 
     @Test
@@ -133,21 +134,16 @@ class HandlerOptionsTest {
 
     @Test
     void payloadsShareTheHeapOfAllMessagesThatAreInWorkAtTheSameTime() {
-        HandlerOptions.Builder options = HandlerOptions.builder().largePayloads(new CountedReader(0));
+        HandlerOptions.Builder options = HandlerOptions.builder();
 
-        assertThat(options.build().largePayloads(null)).isEqualTo(new CountedReader(1));
-        assertThat(options.build().largePayloads("32")).isEqualTo(new CountedReader(32));
-        assertThat(options.build().largePayloads("many")).isEqualTo(new CountedReader(1));
+        assertThat(options.build().concurrency(null)).isEqualTo(1);
+        assertThat(options.build().concurrency("32")).isEqualTo(32);
+        assertThat(options.build().concurrency("many")).isEqualTo(1);
         options.parallelism(5);
-        assertThat(options.build().largePayloads(null)).isEqualTo(new CountedReader(5));
-        assertThat(options.build().largePayloads("1600")).isEqualTo(new CountedReader(8_000));
-        assertThat(HandlerOptions.builder()
-                        .largePayloads(new CountedReader(0))
-                        .executor(Runnable::run)
-                        .build()
-                        .largePayloads(null))
-                .isEqualTo(new CountedReader(10));
-        assertThat(HandlerOptions.defaults().largePayloads(null)).isNull();
+        assertThat(options.build().concurrency(null)).isEqualTo(5);
+        assertThat(options.build().concurrency("1600")).isEqualTo(8_000);
+        assertThat(HandlerOptions.builder().executor(Runnable::run).build().concurrency(null))
+                .isEqualTo(10);
     }
 
     @Test
