@@ -23,7 +23,7 @@ final class Mega {
             add(rules.get(i), i, builder);
         }
         this.index = builder.build();
-        this.scanner = new EnvelopeScanner(index.events(), index.data());
+        this.scanner = new EnvelopeScanner(index.events(), index.data(), index.acceptedValues());
         for (int i = 0; i < rules.size(); i++) {
             if (!index.isCertain(i)) {
                 throw new IllegalArgumentException("a rule must be one that the index decides, got " + rules.get(i));
@@ -49,6 +49,9 @@ final class Mega {
             ScannedEnvelope scan = scanner.scan(Message.builder("id", body).build(), search.events(), search.data());
             if (scan == null) {
                 throw new IllegalStateException("the body must be one that is scanned");
+            }
+            if (scan.isUnwanted()) {
+                return 0;
             }
             return (scan.isEvent() ? search.matchEvents() : search.matchData()).length;
         }

@@ -11,6 +11,8 @@ import io.sqsmega.codec.json.JsonParsers;
 import io.sqsmega.projection.ProjectedValues;
 import io.sqsmega.projection.Projection;
 import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,14 +33,23 @@ import org.jspecify.annotations.Nullable;
 public final class BodyScanner {
     final EventPlaces places;
     final Projection data;
+    private final @Nullable Gate gate;
 
     /**
      * @param events what is looked at in MEGA documents, as whole documents
      * @param data what is looked at in other documents
+     * @param accepted the values that any subscriber accepts, by the key of a listed field of the event: an event with
+     *     another value is turned away unread; empty if every body is to be read to its end
      */
-    public BodyScanner(Projection events, Projection data) {
+    public BodyScanner(Projection events, Projection data, Map<String, Set<Object>> accepted) {
         this.places = new EventPlaces(events);
         this.data = data;
+        this.gate = Gate.of(accepted);
+    }
+
+    /** Reads the body as far as it takes to know that no subscriber can want it; null if that is not asked for. */
+    public @Nullable GateReader turnAway(BodyText body, @Nullable Encoding declared) {
+        return gate == null || (declared != null && declared != Encoding.JSON) ? null : gate.read(body);
     }
 
     /**
@@ -116,13 +127,23 @@ public final class BodyScanner {
             if (!name.text.equals(field)) {
                 fields.field(outside.field(name.text));
             } else if (inside == null && cursor.isString()) {
-                BodyText text = BodyText.of(cursor.text());
-                inside = scan(text, text.object(), null, null, events, data);
+                inside = text(cursor, events, data);
             } else {
                 throw new SlowPathException();
             }
         }
         return inside;
+    }
+
+    private ScannedBody text(JsonCursor cursor, ProjectedValues events, ProjectedValues data) throws IOException {
+        GateReader reader = gate == null ? null : gate.read(BodyText.escaped(cursor));
+        String unwanted = reader == null ? null : reader.unwantedEvent();
+        if (unwanted != null) {
+            cursor.skipString();
+            return ScannedBody.unwanted(unwanted);
+        }
+        BodyText text = BodyText.of(cursor.text());
+        return scan(text, text.object(), null, null, events, data);
     }
 
     private ScannedBody scan(

@@ -4,6 +4,9 @@ import io.sqsmega.Internal;
 import io.sqsmega.codec.bson.BsonBase64;
 import io.sqsmega.codec.bson.BsonBytes;
 import io.sqsmega.codec.document.EncodedText;
+import io.sqsmega.codec.document.SlowPathException;
+import io.sqsmega.codec.json.JsonCursor;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
@@ -18,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @hidden
  */
 @Internal
-public abstract sealed class BodyText permits BodyText.Whole, BodyText.Encoded {
+public abstract sealed class BodyText permits BodyText.Whole, BodyText.Encoded, BodyText.Escaped {
 
     private BodyText() {}
 
@@ -30,11 +33,26 @@ public abstract sealed class BodyText permits BodyText.Whole, BodyText.Encoded {
         return new Encoded(text);
     }
 
+    /**
+     * The text of the string at which a cursor stands, unescaped when it is needed, and as far as it is needed. The
+     * cursor must then skip the string, and so check it.
+     */
+    static BodyText escaped(JsonCursor cursor) {
+        return new Escaped(cursor.json(), cursor.start());
+    }
+
     /** The text as a string. */
     public abstract String string();
 
     /** The text as bytes, if it begins as a JSON object does; else null, and if it has a surrogate by itself. */
     public abstract @Nullable EncodedText object();
+
+    /**
+     * The beginning of the text as bytes, if it is a JSON object's; else null, and if it has a surrogate by itself.
+     *
+     * @param length how many bytes it must have at least; a shorter one is the whole text
+     */
+    abstract @Nullable EncodedText beginning(int length);
 
     /** What the text is Base64 of, if it may be a BSON document; else null. */
     abstract @Nullable BsonBytes document();
@@ -53,11 +71,25 @@ public abstract sealed class BodyText permits BodyText.Whole, BodyText.Encoded {
 
         @Override
         public @Nullable EncodedText object() {
+            return isObject() ? EncodedText.of(text) : null;
+        }
+
+        private boolean isObject() {
             int start = 0;
             while (start < text.length() && EncodedText.isBlank(text.charAt(start))) {
                 start++;
             }
-            return start < text.length() && text.charAt(start) == '{' ? EncodedText.of(text) : null;
+            return start < text.length() && text.charAt(start) == '{';
+        }
+
+        @Override
+        @Nullable
+        EncodedText beginning(int length) {
+            if (text.length() <= length || !isObject()) {
+                return object();
+            }
+            boolean pair = Character.isHighSurrogate(text.charAt(length - 1));
+            return EncodedText.of(text.substring(0, pair ? length + 1 : length));
         }
 
         @Override
@@ -93,7 +125,18 @@ public abstract sealed class BodyText permits BodyText.Whole, BodyText.Encoded {
 
         @Override
         public @Nullable EncodedText object() {
-            return text.bytes[EncodedText.endOfBlanks(text.bytes, 0)] == '{' ? text : null;
+            return isObject(text) ? text : null;
+        }
+
+        @Override
+        @Nullable
+        EncodedText beginning(int length) {
+            // All of it is there, and must not be taken for a part.
+            return object();
+        }
+
+        static boolean isObject(EncodedText text) {
+            return text.bytes[EncodedText.endOfBlanks(text.bytes, 0)] == '{';
         }
 
         @Override
@@ -105,6 +148,85 @@ public abstract sealed class BodyText permits BodyText.Whole, BodyText.Encoded {
         @Override
         public String toString() {
             return "BodyText[" + text.length + " bytes]";
+        }
+    }
+
+    static final class Escaped extends BodyText {
+        private final int quote;
+        /**
+         * The JSON as {@link EncodedText}, or the unescaped {@link BodyText}: whichever thread comes first makes it.
+         */
+        private Object text;
+
+        Escaped(EncodedText json, int quote) {
+            this.text = json;
+            this.quote = quote;
+        }
+
+        @Override
+        public String string() {
+            return plain().string();
+        }
+
+        @Override
+        public @Nullable EncodedText object() {
+            return plain().object();
+        }
+
+        @Override
+        @Nullable
+        BsonBytes document() {
+            return plain().document();
+        }
+
+        @Override
+        @Nullable
+        EncodedText beginning(int length) {
+            Object met = text;
+            if (met instanceof BodyText plain) {
+                return plain.beginning(length);
+            }
+            try {
+                return beginning((EncodedText) met, length);
+            } catch (IOException loneSurrogate) {
+                return null;
+            }
+        }
+
+        private @Nullable EncodedText beginning(EncodedText json, int length) throws IOException {
+            EncodedText plain = new JsonCursor(json, quote).beginningOfText(length);
+            if (plain.length < length) {
+                text = new Encoded(plain);
+            }
+            return Encoded.isObject(plain) ? plain : null;
+        }
+
+        private BodyText plain() {
+            Object met = text;
+            if (met instanceof BodyText plain) {
+                return plain;
+            }
+            BodyText plain = unescaped((EncodedText) met);
+            text = plain;
+            return plain;
+        }
+
+        private BodyText unescaped(EncodedText json) {
+            JsonCursor cursor = new JsonCursor(json, quote);
+            try {
+                try {
+                    return new Encoded(cursor.text());
+                } catch (SlowPathException loneSurrogate) {
+                    return new Whole(cursor.string());
+                }
+            } catch (IOException changed) {
+                throw new IllegalStateException("an event must stay as it was when it was read", changed);
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "BodyText[escaped]";
         }
     }
 }

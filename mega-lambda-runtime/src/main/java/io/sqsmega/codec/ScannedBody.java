@@ -1,14 +1,17 @@
 package io.sqsmega.codec;
 
 import io.sqsmega.Internal;
+import io.sqsmega.codec.document.EncodedText;
 import io.sqsmega.payload.DataPayload;
 import io.sqsmega.payload.Event;
 import io.sqsmega.payload.MegaPayload;
 import io.sqsmega.payload.ObjectData;
 import io.sqsmega.payload.Payload;
 import io.sqsmega.payload.Values;
+import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +39,9 @@ public final class ScannedBody {
     static final int ATTRIBUTES = 10;
     private static final int PARTS = 11;
 
+    /** Only JSON is turned away. */
+    private static final Source NOTHING = new Source.Json(new EncodedText(new byte[0], 0, StandardCharsets.UTF_8));
+
     private final Source document;
     private final int[] places = new int[2 * PARTS];
     /** Whether an attribute stands beside the listed fields of the event, as if it were one of them. */
@@ -43,6 +49,8 @@ public final class ScannedBody {
 
     @Nullable
     String name;
+
+    private boolean unwanted;
 
     /** Null if it is written so that it can be read later. */
     @Nullable
@@ -65,6 +73,19 @@ public final class ScannedBody {
 
     ScannedBody(Source document) {
         this.document = document;
+    }
+
+    /** A MEGA event that no subscriber can want, of which nothing but its name was read. */
+    public static ScannedBody unwanted(String name) {
+        ScannedBody body = new ScannedBody(NOTHING);
+        body.name = Objects.requireNonNull(name, "name must not be null");
+        body.unwanted = true;
+        return body;
+    }
+
+    /** Whether no subscriber can want the event: then it has no {@link #payload}. */
+    public boolean isUnwanted() {
+        return unwanted;
     }
 
     /** A part stands from start to end. */

@@ -87,7 +87,10 @@ final class SqsEventScanner {
         for (FieldName name = cursor.next(); name != null; name = cursor.next()) {
             switch (name.text) {
                 case "messageId" -> messageId = cursor.string();
-                case "body" -> body = BodyText.of(cursor.text());
+                case "body" -> {
+                    body = BodyText.escaped(cursor);
+                    cursor.skipString();
+                }
                 case "receiptHandle" -> receiptHandle = cursor.string();
                 case "eventSourceARN" -> eventSourceArn = cursor.internedString();
                 case "attributes" -> attributes = attributes();

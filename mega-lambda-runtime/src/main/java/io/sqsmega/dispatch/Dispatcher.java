@@ -48,7 +48,7 @@ public final class Dispatcher {
         PayloadReader largePayloads =
                 options.largePayloads == null ? null : options.largePayloads.forConcurrency(concurrency);
         this.opener = new EnvelopeOpener(largePayloads, base64AsBytes).readingBy(callOut::read);
-        this.router = new Router(subscriptions, transformers);
+        this.router = new Router(subscriptions, transformers, options.unmatched == Unmatched.DELETE);
     }
 
     private Dispatcher(Dispatcher dispatcher, CallOut callOut, MessageObserver observer, FailureListener failures) {

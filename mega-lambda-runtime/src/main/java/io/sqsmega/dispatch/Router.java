@@ -14,6 +14,8 @@ import io.sqsmega.payload.PlaintextPayload;
 import io.sqsmega.subscribe.Subscription;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,20 +32,25 @@ final class Router {
     /** Those that take no documents: which texts and bytes they want, only they can say. */
     private final int[] ofOtherKinds;
 
-    Router(List<Subscription<?>> subscriptions, Transformers transformers) {
+    /** @param mayTurnAway whether nothing is done with an unmatched message, whatever it holds */
+    Router(List<Subscription<?>> subscriptions, Transformers transformers, boolean mayTurnAway) {
         this.subscriptions = subscriptions;
         this.transformers = transformers;
         PatternIndex.Builder patterns = PatternIndex.builder();
         int[] others = new int[subscriptions.size()];
         int count = 0;
+        // The rest of an event may be malformed, which makes the body text.
+        boolean mayBeText = transformers.takeText();
         for (int i = 0; i < others.length; i++) {
+            mayBeText |= subscriptions.get(i).takesText();
             if (!subscriptions.get(i).addTo(patterns, i)) {
                 others[count++] = i;
             }
         }
         this.ofOtherKinds = Arrays.copyOf(others, count);
         this.index = patterns.build();
-        this.scanner = new EnvelopeScanner(index.events(), index.data());
+        Map<String, Set<Object>> accepted = mayTurnAway && !mayBeText ? index.acceptedValues() : Map.of();
+        this.scanner = new EnvelopeScanner(index.events(), index.data(), accepted);
     }
 
     /**
@@ -78,6 +85,9 @@ final class Router {
     }
 
     private Route matched(Message message, ScannedEnvelope scan, PatternIndex.Search search) {
+        if (scan.isUnwanted()) {
+            return new Route(new Envelope(scan.message(), null), scan.eventName(), NOBODY, scan);
+        }
         int[] found = scan.isEvent() ? search.matchEvents() : search.matchData();
         Envelope envelope = found.length == 0 ? new Envelope(message, null) : transformers.bind(scan.open());
         return new Route(envelope, scan.eventName(), found, scan);

@@ -61,6 +61,10 @@ final class Transformers {
         return !ofBinary.isEmpty();
     }
 
+    boolean takeText() {
+        return !ofPlaintext.isEmpty();
+    }
+
     /** Whether data can become another payload, so that fields of a body say nothing about who wants it. */
     boolean takeData() {
         return !ofData.isEmpty();

@@ -3,11 +3,14 @@ package io.sqsmega.message;
 import io.sqsmega.Internal;
 import io.sqsmega.codec.BodyScanner;
 import io.sqsmega.codec.Encoding;
+import io.sqsmega.codec.GateReader;
 import io.sqsmega.codec.ScannedBody;
 import io.sqsmega.codec.document.EncodedText;
 import io.sqsmega.projection.ProjectedValues;
 import io.sqsmega.projection.Projection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,9 +59,11 @@ public final class EnvelopeScanner {
     /**
      * @param events what is looked at in MEGA documents, as whole documents
      * @param data what is looked at in other documents
+     * @param accepted the values that any subscriber accepts, by the key of a listed field of the event: an event with
+     *     another value is turned away unread; empty if every body is to be read to its end
      */
-    public EnvelopeScanner(Projection events, Projection data) {
-        this.bodies = new BodyScanner(events, data);
+    public EnvelopeScanner(Projection events, Projection data, Map<String, Set<Object>> accepted) {
+        this.bodies = new BodyScanner(events, data, accepted);
     }
 
     /**
@@ -80,11 +85,16 @@ public final class EnvelopeScanner {
         if (message.flaw() != null) {
             return null;
         }
-        Optional<Encoding> declared = Envelope.declaredEncoding(message.attributes());
-        if (declared.isPresent()) {
-            return result(message, bodies.scan(message.text(), declared.get(), events, data));
+        Encoding declared = Envelope.declaredEncoding(message.attributes()).orElse(null);
+        GateReader gate = bodies.turnAway(message.text(), declared);
+        String unwanted = gate == null ? null : gate.unwantedEvent();
+        if (unwanted != null) {
+            return new ScannedEnvelope(message, ScannedBody.unwanted(unwanted));
+        } else if (declared != null) {
+            return result(message, bodies.scan(message.text(), declared, events, data));
         }
-        EncodedText object = message.text().object();
+        EncodedText whole = gate == null ? null : gate.whole();
+        EncodedText object = whole == null ? message.text().object() : whole;
         return object == null ? scanPlain(message, null, events, data) : scanObject(message, object, events, data);
     }
 

@@ -29,6 +29,16 @@ public final class ScannedEnvelope {
         return scan.isEvent();
     }
 
+    /** Whether no subscriber can want the event: then it cannot be opened. */
+    public boolean isUnwanted() {
+        return scan.isUnwanted();
+    }
+
+    /** The message, which knows the SNS notification that it came in. */
+    public Message message() {
+        return message;
+    }
+
     /** The event's name, or null if the payload is data. */
     public @Nullable String eventName() {
         return scan.eventName();

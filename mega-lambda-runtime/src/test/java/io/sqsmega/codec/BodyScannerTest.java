@@ -15,6 +15,7 @@ import io.sqsmega.vectors.VectorCase;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
@@ -95,7 +96,7 @@ class BodyScannerTest {
 
     private static @Nullable ScannedBody scanned(String body) {
         Places places = Places.of(List.of(), List.of());
-        return new BodyScanner(places.events(), places.data())
+        return new BodyScanner(places.events(), places.data(), Map.of())
                 .scan(
                         BodyText.of(body),
                         null,

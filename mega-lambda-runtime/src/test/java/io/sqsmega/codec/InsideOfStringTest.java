@@ -54,7 +54,8 @@ class InsideOfStringTest {
 
     private void read(String body) {
         Projection events = Projection.builder().build();
-        assertThat(new BodyScanner(events, data).scan(BodyText.of(body), null, new ProjectedValues(events), scanned))
+        assertThat(new BodyScanner(events, data, Map.of())
+                        .scan(BodyText.of(body), null, new ProjectedValues(events), scanned))
                 .isNotNull();
         Map<String, ?> fields = Objects.requireNonNull(JsonReader.read(body));
         decoded.putFields(data, fields);

@@ -51,7 +51,8 @@ class KindOfPlaceTest {
 
     private void scan(String body) {
         Projection events = Projection.builder().build();
-        assertThat(new BodyScanner(events, data).scan(BodyText.of(body), null, new ProjectedValues(events), selected))
+        assertThat(new BodyScanner(events, data, Map.of())
+                        .scan(BodyText.of(body), null, new ProjectedValues(events), selected))
                 .isNotNull();
     }
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What a body that nobody wants costs in memory: a copy, and the strings that somebody looks at. No maps. */
@@ -30,7 +31,7 @@ class ScanAllocationTest {
                     List.of("event", "attributes", "quantity"),
                     List.of("object", "current", "user_id")),
             List.of());
-    private final BodyScanner scanner = new BodyScanner(places.events(), places.data());
+    private final BodyScanner scanner = new BodyScanner(places.events(), places.data(), Map.of());
     private final ProjectedValues events = new ProjectedValues(places.events());
     private final ProjectedValues data = new ProjectedValues(places.data());
 

@@ -6,6 +6,7 @@ import io.sqsmega.payload.MegaPayload;
 import io.sqsmega.payload.Payload;
 import io.sqsmega.projection.Places;
 import io.sqsmega.projection.ProjectedValues;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Holds scanning a body against decoding it. */
@@ -17,7 +18,7 @@ public final class ScanCheck {
 
     public ScanCheck(Places places) {
         this.places = places;
-        this.scanner = new BodyScanner(places.events(), places.data());
+        this.scanner = new BodyScanner(places.events(), places.data(), Map.of());
         this.events = new ProjectedValues(places.events());
         this.data = new ProjectedValues(places.data());
     }

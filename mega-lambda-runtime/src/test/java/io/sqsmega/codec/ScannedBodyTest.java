@@ -6,6 +6,7 @@ import io.sqsmega.payload.Payload;
 import io.sqsmega.projection.Places;
 import io.sqsmega.projection.ProjectedValues;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,7 +61,7 @@ class ScannedBodyTest {
     }
 
     private static ScannedBody scan(Places places, String body) {
-        ScannedBody scan = new BodyScanner(places.events(), places.data())
+        ScannedBody scan = new BodyScanner(places.events(), places.data(), Map.of())
                 .scan(
                         BodyText.of(body),
                         null,

@@ -63,7 +63,10 @@ class SqsEventScannerTest {
     void anArrayOfRecordsAsPipesWriteItIsOrdinary() {
         String array = EVENT.substring(EVENT.indexOf('['), EVENT.lastIndexOf('}'));
 
-        assertThat(scan(array)).usingRecursiveComparison().isEqualTo(scan(EVENT));
+        assertThat(scan(array))
+                .usingRecursiveComparison()
+                .withEqualsForType((one, other) -> one.string().equals(other.string()), BodyText.Escaped.class)
+                .isEqualTo(scan(EVENT));
         assertThat(scan("[]")).isEmpty();
     }
 
@@ -80,7 +83,7 @@ class SqsEventScannerTest {
 
     @Test
     void bodyStaysInTheEvent() {
-        assertThat(scan(EVENT).get(0).body()).isInstanceOf(BodyText.Encoded.class);
+        assertThat(scan(EVENT).get(0).body()).isInstanceOf(BodyText.Escaped.class);
     }
 
     @Test

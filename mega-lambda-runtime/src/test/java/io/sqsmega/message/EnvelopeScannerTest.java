@@ -40,7 +40,7 @@ class EnvelopeScannerTest {
                     List.of("object", "current", "id"),
                     List.of("extra", "a")),
             List.of(List.of("a"), List.of("Type"), List.of("Message"), List.of("b", "c")));
-    private final EnvelopeScanner scanner = new EnvelopeScanner(places.events(), places.data());
+    private final EnvelopeScanner scanner = new EnvelopeScanner(places.events(), places.data(), Map.of());
     private final ProjectedValues events = new ProjectedValues(places.events());
     private final ProjectedValues data = new ProjectedValues(places.data());
     private final Random random = new Random(20_260_103);

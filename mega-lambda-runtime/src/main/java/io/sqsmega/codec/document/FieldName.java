@@ -45,6 +45,9 @@ public final class FieldName {
         "previous"
     };
 
+    /** How many numbers there are, that of unlisted names included. */
+    public static final int LISTED_COUNT = LISTED.length;
+
     public final String text;
     public final int number;
 

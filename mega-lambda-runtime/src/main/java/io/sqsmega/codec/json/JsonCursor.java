@@ -40,6 +40,11 @@ public final class JsonCursor extends FieldCursor {
         this.at = EncodedText.endOfBlanks(bytes, start);
     }
 
+    /** The whole JSON. */
+    public EncodedText json() {
+        return text;
+    }
+
     /** @throws SlowPathException if something follows the value that was passed last */
     public void finish() throws IOException {
         if (EncodedText.endOfBlanks(bytes, at) != text.length) {
@@ -189,6 +194,32 @@ public final class JsonCursor extends FieldCursor {
         }
         at = unescaping().end() + 1;
         return plain;
+    }
+
+    /**
+     * The beginning of the text of the string that stands here, without moving behind it.
+     *
+     * @param length how many bytes it must have at least, unless the text is shorter
+     * @throws SlowPathException if there is no string, or one that is malformed or has a surrogate by itself
+     */
+    public EncodedText beginningOfText(int length) throws IOException {
+        EncodedText plain = unescaping().run(JsonSkipper.behind(bytes, '"', at), length);
+        if (plain == null) {
+            throw new SlowPathException();
+        }
+        return plain;
+    }
+
+    /**
+     * Skips the string that stands here.
+     *
+     * @throws SlowPathException if it is something else
+     */
+    public void skipString() throws IOException {
+        JsonSkipper.behind(bytes, '"', at);
+        int end = JsonSkipper.endOfText(bytes, at);
+        beyondAscii |= end < 0;
+        at = end < 0 ? ~end : end;
     }
 
     private StringUnescaper unescaping() {

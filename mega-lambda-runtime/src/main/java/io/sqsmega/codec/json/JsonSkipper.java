@@ -97,6 +97,26 @@ public final class JsonSkipper {
         }
     }
 
+    /** The same; the complement of it, a negative number, if the string may have bytes beyond ASCII. */
+    static int endOfText(byte[] bytes, int start) throws IOException {
+        int at = start + 1;
+        long met = 0;
+        while (true) {
+            long word = Swar.at(bytes, at);
+            met |= word;
+            long ending = Swar.endingText(word);
+            if (ending == 0) {
+                at += Long.BYTES;
+                continue;
+            }
+            at += Swar.before(ending);
+            if (bytes[at] == '"') {
+                return Swar.isBeyondAscii(met) ? ~(at + 1) : at + 1;
+            }
+            at = endOfEscape(bytes, at);
+        }
+    }
+
     /** Behind the ASCII that begins here and stands for itself in a string. */
     static int endOfPlainAscii(byte[] bytes, int start) {
         int at = start;

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StringUnescaper {
     private static final int MOST_AT_FIRST = 2_048;
+    private static final byte[] NOTHING = {};
 
     private final EncodedText json;
     private byte[] room;
@@ -21,7 +22,7 @@ final class StringUnescaper {
 
     StringUnescaper(EncodedText json) {
         this.json = json;
-        this.room = new byte[Math.min(json.length + EncodedText.PADDING, MOST_AT_FIRST)];
+        this.room = NOTHING;
     }
 
     /**
@@ -33,12 +34,27 @@ final class StringUnescaper {
      */
     @Nullable
     EncodedText run(int start) throws IOException {
+        return run(start, Integer.MAX_VALUE);
+    }
+
+    /**
+     * What the beginning of a string means.
+     *
+     * @param start its first letter, behind the quote
+     * @param enough where to stop: the result has at least so many bytes, or is the whole
+     * @return null if it has a surrogate by itself
+     * @throws SlowPathException if it is malformed
+     */
+    @Nullable
+    EncodedText run(int start, int enough) throws IOException {
         byte[] escaped = json.bytes;
-        byte[] plain = room;
+        int most = Math.min(Math.min(json.length, enough), MOST_AT_FIRST) + EncodedText.PADDING;
+        byte[] plain = room.length < most ? new byte[most] : room;
+        room = plain;
         int at = start;
         int length = 0;
         long letters = 0;
-        while (escaped[at] != '"') {
+        while (length < enough && escaped[at] != '"') {
             if (length + EncodedText.PADDING > plain.length) {
                 plain = moreRoom();
             }

@@ -5,12 +5,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that the subscribers of one kind of document ask for. Immutable and thread-safe. */
 final class DocumentIndex {
     final Projection selection;
     final Step root;
+    /** See {@link RequiredValues}; of interest for events. */
+    final Map<String, Set<Object>> accepted;
     /** By the number of a condition: see {@link NegationIndex}; possibly shorter. */
     final @Nullable Step[] denials;
     /** How many there are. */
@@ -28,6 +31,7 @@ final class DocumentIndex {
     private DocumentIndex(Builder builder, Step root, @Nullable Step[] denials, int conjunctions, int nodes) {
         this.selection = builder.root.build();
         this.root = root;
+        this.accepted = RequiredValues.of(selection, builder.conjunctions.keySet());
         this.denials = denials;
         this.conditions = builder.conditions.count();
         this.conjunctions = conjunctions;

@@ -12,6 +12,8 @@ import io.sqsmega.projection.Projection;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +59,14 @@ public final class PatternIndex {
     /** Where in a data document somebody looks. */
     public Projection data() {
         return data.selection;
+    }
+
+    /**
+     * By the key of a listed field of the event, the values that any subscriber of events accepts there: an event with
+     * another value matches none of them. Only fields of which that can be said.
+     */
+    public Map<String, Set<Object>> acceptedValues() {
+        return events.accepted;
     }
 
     /** Whether to be found means to match. If not, the caller has to ask the subscriber's patterns themselves. */
