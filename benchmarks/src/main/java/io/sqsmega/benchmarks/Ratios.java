@@ -18,6 +18,7 @@ public final class Ratios {
     private static Map<String, Consumer<Table>> groups() {
         Map<String, Consumer<Table>> groups = new LinkedHashMap<>();
         groups.put("text", TextGroup::run);
+        groups.put("stop", StopGroup::run);
         groups.put("decoded", DecodedGroup::run);
         groups.put("growth", GrowthGroup::run);
         groups.put("wire", WireGroup::run);

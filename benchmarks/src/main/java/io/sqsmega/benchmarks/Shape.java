@@ -168,7 +168,7 @@ enum Shape {
         return rules;
     }
 
-    private static String eventName(int i) {
+    static String eventName(int i) {
         return i == 0 ? "item.added" : "item.kind_" + i;
     }
 

@@ -91,7 +91,7 @@ final class WireGroup {
     }
 
     /** A function whose subscribers have these rules. */
-    private static final class RuledFunction extends MegaSqsHandler {
+    static final class RuledFunction extends MegaSqsHandler {
         RuledFunction(List<Rule> rules) {
             for (Rule rule : rules) {
                 register(Dispatching.subscriber(rule, false));
