@@ -4,6 +4,7 @@ import java.net.URI;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sns.SnsClient;
@@ -22,7 +23,12 @@ final class LocalClients {
     private LocalClients() {}
 
     static SqsClient sqs(URI endpoint) {
+        return sqs(endpoint, new Visibilities());
+    }
+
+    static SqsClient sqs(URI endpoint, ExecutionInterceptor listener) {
         return SqsClient.builder()
+                .overrideConfiguration(configuration -> configuration.addExecutionInterceptor(listener))
                 .endpointOverride(endpoint)
                 .region(REGION)
                 .credentialsProvider(CREDENTIALS)

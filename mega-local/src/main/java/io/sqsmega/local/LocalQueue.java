@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -26,7 +26,7 @@ public final class LocalQueue {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     private final SqsClient client;
-    private final BooleanSupplier running;
+    private final @Nullable EmbeddedSqs sqs;
     private final String name;
     private final String url;
     private final String arn;
@@ -34,9 +34,9 @@ public final class LocalQueue {
     private final @Nullable LocalQueue deadLetterQueue;
 
     private LocalQueue(
-            SqsClient client, BooleanSupplier running, String name, String url, @Nullable LocalQueue deadLetter) {
+            SqsClient client, @Nullable EmbeddedSqs sqs, String name, String url, @Nullable LocalQueue deadLetter) {
         this.client = client;
-        this.running = running;
+        this.sqs = sqs;
         this.name = name;
         this.url = url;
         Map<QueueAttributeName, String> actual = attributes(QueueAttributeName.ALL);
@@ -47,7 +47,7 @@ public final class LocalQueue {
 
     /** Returns an existing queue of the service that the client calls. */
     static LocalQueue existing(SqsClient client, String url) {
-        return new LocalQueue(client, () -> true, url.substring(url.lastIndexOf('/') + 1), url, null);
+        return new LocalQueue(client, null, url.substring(url.lastIndexOf('/') + 1), url, null);
     }
 
     static LocalQueue create(EmbeddedSqs sqs, String name, QueueOptions options) {
@@ -77,7 +77,7 @@ public final class LocalQueue {
         String url = sqs.client()
                 .createQueue(request -> request.queueName(name).attributes(attributes))
                 .queueUrl();
-        return new LocalQueue(sqs.client(), sqs::isRunning, name, url, deadLetter);
+        return new LocalQueue(sqs.client(), sqs, name, url, deadLetter);
     }
 
     private static LocalQueue createDeadLetterQueue(EmbeddedSqs sqs, String name, boolean fifo) {
@@ -127,6 +127,23 @@ public final class LocalQueue {
                     "queue " + name + " must have a maxReceiveCount to have a dead-letter queue");
         }
         return deadLetterQueue;
+    }
+
+    /** The queue that takes what cannot be processed; empty if there is none. */
+    public Optional<LocalQueue> findDeadLetterQueue() {
+        return Optional.ofNullable(deadLetterQueue);
+    }
+
+    /**
+     * The queue's clock, for a test that does not wait for visibility timeouts.
+     *
+     * @throws IllegalStateException if the queue is not one of a {@link LocalAws}
+     */
+    public QueueClock clock() {
+        if (sqs == null) {
+            throw new IllegalStateException("a queue must be of a LocalAws to have a clock, got " + name);
+        }
+        return new QueueClock(sqs, this);
     }
 
     /** Sends a message, for a test without a publisher, and returns its id. Only for a standard queue. */
@@ -220,7 +237,7 @@ public final class LocalQueue {
     }
 
     boolean isRunning() {
-        return running.getAsBoolean();
+        return sqs == null || sqs.isRunning();
     }
 
     Duration visibilityTimeout() {

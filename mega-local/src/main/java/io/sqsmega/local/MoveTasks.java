@@ -43,10 +43,16 @@ final class MoveTasks extends AbstractActor {
      */
     private final Map<String, Set<String>> sentMessages = new HashMap<>();
 
+    private final StoredMessages stored;
+
     private final ActorRef queueManager = getContext()
             .actorOf(Props.create(
                     QueueManagerActor.class,
                     () -> new QueueManagerActor(new NowProvider(), StrictSQSLimits$.MODULE$, Option.apply(getSelf()))));
+
+    MoveTasks(StoredMessages stored) {
+        this.stored = stored;
+    }
 
     @Override
     public Receive createReceive() {
@@ -60,6 +66,7 @@ final class MoveTasks extends AbstractActor {
     }
 
     private void added(MessageAdded event) {
+        stored.add(event.queueName(), event.message());
         if (event.message().deadLetterSourceQueueName().isEmpty()) {
             sentMessages
                     .computeIfAbsent(event.queueName(), queue -> new HashSet<>())
@@ -69,6 +76,7 @@ final class MoveTasks extends AbstractActor {
     }
 
     private void removed(MessageRemoved event) {
+        stored.remove(event.queueName(), event.messageId());
         sentMessages.getOrDefault(event.queueName(), new HashSet<>()).remove(event.messageId());
         acknowledge();
     }
