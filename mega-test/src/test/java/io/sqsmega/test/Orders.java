@@ -10,6 +10,7 @@ import io.sqsmega.payload.Event;
 import io.sqsmega.payload.MegaPayload;
 import io.sqsmega.subscribe.MegaSubscriber;
 import io.sqsmega.subscribe.Result;
+import java.time.Instant;
 import java.util.function.Supplier;
 
 /**
@@ -36,6 +37,7 @@ final class Orders extends MegaSqsHandler {
     static MegaPayload order(int quantity) {
         return MegaPayload.of(Event.named("ordered")
                 .domain("shop")
+                .timestamp(Instant.EPOCH)
                 .attribute("quantity", quantity)
                 .build());
     }

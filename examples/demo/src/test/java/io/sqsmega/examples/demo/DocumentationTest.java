@@ -59,12 +59,13 @@ class DocumentationTest {
             import java.util.List;
             import java.util.Map;
             import java.util.concurrent.Executors;
+            import org.junit.jupiter.api.Test;
             import software.amazon.awssdk.services.sqs.SqsClient;
 
             final class Samples {
                 String queueUrl, deadLetterQueueUrl, topicArn, classPath, event;
                 SqsClient client;
-                MegaPayload payload, itemAdded;
+                MegaPayload payload, itemAdded, checkoutOfAnEmptyCart;
                 Carts carts;
                 HandlerTester tester;
                 SqsPublisher queue;

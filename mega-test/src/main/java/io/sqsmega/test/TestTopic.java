@@ -1,0 +1,96 @@
+package io.sqsmega.test;
+
+import io.sqsmega.local.LocalAws;
+import io.sqsmega.local.LocalTopic;
+import io.sqsmega.local.QueueOptions;
+import io.sqsmega.local.SubscriptionOptions;
+import io.sqsmega.message.Message;
+import io.sqsmega.payload.Payload;
+import io.sqsmega.publish.SnsPublisher;
+import java.util.List;
+
+/**
+ * A topic of a {@link LocalAws} that remembers what was published, for one test: a parameter of a test with
+ * {@link LocalAwsTest}. Thread-safe.
+ *
+ * @since 0.2
+ */
+public final class TestTopic {
+    private static final String FIFO_SUFFIX = ".fifo";
+
+    private final LocalAws aws;
+    private final LocalTopic topic;
+    private final TestQueue published;
+
+    private TestTopic(LocalAws aws, LocalTopic topic, TestQueue published) {
+        this.aws = aws;
+        this.topic = topic;
+        this.published = published;
+    }
+
+    /** Creates a topic; FIFO if its name ends in {@code .fifo}. */
+    public static TestTopic create(LocalAws aws, String name) {
+        LocalTopic topic = aws.createTopic(name);
+        boolean fifo = name.endsWith(FIFO_SUFFIX);
+        String stem = fifo ? name.substring(0, name.length() - FIFO_SUFFIX.length()) : name;
+        TestQueue published =
+                TestQueue.create(aws, stem + "-published" + (fifo ? FIFO_SUFFIX : ""), QueueOptions.defaults());
+        topic.subscribe(published.local(), SubscriptionOptions.raw());
+        return new TestTopic(aws, topic, published);
+    }
+
+    /** The topic of mega-local. */
+    public LocalTopic local() {
+        return topic;
+    }
+
+    /** The topic's ARN. */
+    public String arn() {
+        return topic.arn();
+    }
+
+    /** A publisher to the topic. */
+    public SnsPublisher publisher() {
+        return SnsPublisher.of(topic.arn(), aws.snsClient());
+    }
+
+    /** Sends every message to the queue, in SNS's envelope, and returns the subscription's ARN. */
+    public String subscribe(TestQueue queue) {
+        return topic.subscribe(queue.local());
+    }
+
+    /** Sends the messages to the queue that the options let through, and returns the subscription's ARN. */
+    public String subscribe(TestQueue queue, SubscriptionOptions options) {
+        return topic.subscribe(queue.local(), options);
+    }
+
+    /** What was published since the last time that this was asked. */
+    public List<Payload> payloads() {
+        return published.payloads();
+    }
+
+    /**
+     * What was published since the last time that this was asked.
+     *
+     * @throws AssertionError if this number of messages are not published within 10 seconds
+     */
+    public List<Payload> awaitPayloads(int count) {
+        return published.awaitPayloads(count);
+    }
+
+    /** The messages that were published since the last time that this was asked. */
+    public List<Message> messages() {
+        return published.messages();
+    }
+
+    /** Deletes the topic. */
+    void delete() {
+        aws.snsClient().deleteTopic(request -> request.topicArn(topic.arn()));
+        published.delete();
+    }
+
+    @Override
+    public String toString() {
+        return "TestTopic[" + topic.arn() + "]";
+    }
+}

@@ -1,0 +1,21 @@
+package io.sqsmega.test;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Which topic a parameter of a {@link LocalAwsTest} is, or publishes to. The parameters of one test with the same name
+ * have the same topic.
+ *
+ * @since 0.2
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.PARAMETER)
+public @interface Topic {
+    /** Its name in the test; FIFO if it ends in {@code .fifo}. */
+    String value() default "topic";
+}
