@@ -15,7 +15,7 @@ final class ByHand {
 
     private final Map<String, Integer> subscribers = new HashMap<>();
 
-    /** @param names of the events that somebody wants, each in version 1 */
+    /** @param names the names of the events that subscribers want, each in version 1 */
     ByHand(Iterable<String> names) {
         for (String name : names) {
             subscribers.merge(name, 1, Integer::sum);

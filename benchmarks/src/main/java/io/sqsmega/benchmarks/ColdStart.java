@@ -8,8 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What it takes from nothing to the first response, for a batch of ten: the CPU time of the process behind the real
- * runtime client, the functions in turns.
+ * Measures a cold start, from nothing to the first response, for a batch of ten: the CPU time of the process under the real runtime client, the functions in turns.
  */
 public final class ColdStart {
     private static final int RUNS = Integer.getInteger("runs", 15);

@@ -10,8 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 
 /**
- * Measures what several contestants take for one operation: CPU time of this thread, in turns, so that whatever else
- * the machine does meets all of them alike. The ratio of two is the median of the rounds' ratios.
+ * Measures what several contestants take for one operation: CPU time of this thread, in turns, so that other load of the machine affects all of them alike. The ratio of two is the median of the rounds' ratios.
  */
 final class Contest {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();

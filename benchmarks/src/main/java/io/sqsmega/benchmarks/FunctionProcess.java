@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
-/** A function as Lambda runs it: a process of its own behind Lambda's runtime client, within a quota. */
+/** A function as Lambda runs it: its own process under Lambda's runtime client, within a quota. */
 final class FunctionProcess implements AutoCloseable {
     private static final int LONGEST_WAIT_SECONDS = 120;
 

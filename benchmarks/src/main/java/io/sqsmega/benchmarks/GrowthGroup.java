@@ -25,7 +25,7 @@ final class GrowthGroup {
             Mega few = Mega.of(shape.rules(10));
             Mega many = Mega.of(shape.rules(10_000));
             if (few.matching(Texts.CART) > many.matching(Texts.CART)) {
-                throw new IllegalStateException("whoever matches among few must match among many: " + shape);
+                throw new IllegalStateException("the subscribers that match among few must match among many: " + shape);
             }
             Contest contest = new Contest()
                     .with(() -> few.matching(Texts.CART))

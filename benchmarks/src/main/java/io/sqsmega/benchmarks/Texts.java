@@ -26,7 +26,7 @@ final class Texts {
 
     private Texts() {}
 
-    /** The event of a cart with so many items: 556 characters with one, 79 more with each further one. */
+    /** Returns the event of a cart with this number of items: 556 characters with one, 79 more for each further one. */
     static String cart(int items) {
         String item = CART.substring(CART.indexOf("[{") + 1, CART.indexOf("}]") + 1);
         return CART.replace(item, String.join(", ", Collections.nCopies(items, item)));
@@ -53,7 +53,7 @@ final class Texts {
         return envelope.toString();
     }
 
-    /** What Lambda is given for a batch of so many records with this body. */
+    /** Returns Lambda's event for a batch of this number of records with this body. */
     static String sqsEvent(String body, int records) {
         ArrayNode array = JACKSON.createArrayNode();
         for (int i = 0; i < records; i++) {

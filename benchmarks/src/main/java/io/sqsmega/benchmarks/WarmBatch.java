@@ -8,8 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A batch of 10,000 records, the most that a queue gives, in the 6 MB that Lambda takes: the CPU time that it takes a
- * warm function behind the real runtime client, from the request for it to the response; and how much memory it takes a
+ * A batch of 10,000 records, the most that a queue gives, in the 6 MB that Lambda takes: the CPU time that a warm function needs under the real runtime client, from the request to the response; and how much memory it takes a
  * process that had been idle.
  */
 public final class WarmBatch {
