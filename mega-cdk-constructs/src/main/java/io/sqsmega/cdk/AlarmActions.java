@@ -12,7 +12,7 @@ import software.amazon.awscdk.services.cloudwatch.IAlarmAction;
 import software.amazon.awscdk.services.cloudwatch.actions.LambdaAction;
 import software.constructs.Construct;
 
-/** The actions of all alarms of a queue: each once, and allowed to happen. */
+/** Binds the actions of all alarms of a queue, each once, with the permissions that they need. */
 final class AlarmActions {
     private static final String PERMISSION_BY_ALARM =
             "@aws-cdk/aws-cloudwatch-actions:changeLambdaPermissionLogicalIdForLambdaAction";
@@ -23,7 +23,7 @@ final class AlarmActions {
         return bound(actions, alarm, queue).stream().map(Bound::new).toArray(IAlarmAction[]::new);
     }
 
-    /** By ARN: CloudWatch refuses the same action twice, which happens if two say the same. */
+    /** Returns the actions by ARN: CloudWatch rejects an alarm that has the same action twice. */
     private static Collection<AlarmActionConfig> bound(List<IAlarmAction> actions, Alarm alarm, MegaQueue queue) {
         Map<String, AlarmActionConfig> configs = new LinkedHashMap<>();
         for (IAlarmAction action : actions) {
@@ -37,9 +37,8 @@ final class AlarmActions {
     }
 
     /**
-     * The permission to invoke a function has an id that is the same for every alarm, unless a feature flag is set; and
-     * then the same for the same alarm of every queue. Here it is bound to a stand-in of the alarm with an id that is
-     * unique in the app.
+     * Binds the action to a placeholder for the alarm whose id is unique in the app. Otherwise the permission to invoke
+     * the function has the same id for every alarm or, with a feature flag, the same id for this alarm of every queue.
      */
     private static AlarmActionConfig bind(LambdaAction action, Alarm alarm) {
         Construct scope = scope(alarm);

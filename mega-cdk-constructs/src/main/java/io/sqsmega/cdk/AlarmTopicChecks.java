@@ -7,8 +7,8 @@ import software.amazon.awscdk.services.sns.Topic;
 import software.constructs.Construct;
 
 /**
- * Whether CloudWatch can publish to the topic of an action, as far as it is known: an alarm that nobody hears of is
- * refused.
+ * Checks that CloudWatch can publish to the topic of an action, as far as the topic is known: an alarm that nobody
+ * receives is rejected.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html">Actions</a>
  */

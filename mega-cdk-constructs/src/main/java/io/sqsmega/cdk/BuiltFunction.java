@@ -15,7 +15,7 @@ import software.amazon.awscdk.services.lambda.Tracing;
 import software.amazon.awscdk.services.lambda.VersionOptions;
 import software.amazon.awscdk.services.logs.ILogGroup;
 
-/** A function of the construct's own, with log group, role, version and alias. */
+/** A function that the construct creates, with log group, role, version and alias. */
 final class BuiltFunction implements FunctionSide {
     private final MegaFunctionProps<?> props;
 
@@ -44,7 +44,7 @@ final class BuiltFunction implements FunctionSide {
         IRole role = new FunctionRole(logs, isTraced(), props.vpc != null).of(scope, props.role);
         Function function = function(scope, logs, role, queues);
         Grants grants = queues.allow(function);
-        // The CDK warns of every function with SnapStart, whether it has a published version or, as here, does.
+        // The CDK warns of every function with SnapStart, even if it has a published version, as here.
         Annotations.of(function).acknowledgeWarning("@aws-cdk/aws-lambda:snapStartRequirePublish");
         Alias alias = Alias.Builder.create(scope, "Alias")
                 .aliasName("live")
@@ -90,14 +90,19 @@ final class BuiltFunction implements FunctionSide {
                 .build();
     }
 
-    /** Around the tracing prop of the CDK's function, which would add its statement to the role's default policy. */
+    /**
+     * Sets the tracing mode on the resource: the tracing prop of the CDK's function would add its statement to the
+     * role's default policy.
+     */
     private void trace(Function function) {
         String mode = props.tracing == Tracing.ACTIVE ? "Active" : "PassThrough";
         DefaultChild.of(function, CfnFunction.class)
                 .setTracingConfig(TracingConfigProperty.builder().mode(mode).build());
     }
 
-    /** In both modes it may send traces: with pass-through, those that a caller decided to sample. */
+    /**
+     * Returns whether the function may send traces. With pass-through it sends those that a caller decided to sample.
+     */
     private boolean isTraced() {
         return props.tracing != Tracing.DISABLED;
     }

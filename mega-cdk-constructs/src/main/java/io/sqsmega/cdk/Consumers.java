@@ -9,8 +9,8 @@ import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.sqs.IQueue;
 
 /**
- * The MegaQueues that one function consumes. Its environment can name one dead-letter queue, which they must share, and
- * one queue: with several it names none, and the framework finds each by the ARN in its messages.
+ * The MegaQueues that one function consumes. Its environment can name only one dead-letter queue, which they must
+ * share, and one queue. With several queues it names none, and the framework finds each by the ARN in its messages.
  */
 record Consumers(Function function) {
     private static final String TYPE = "sqsmega:consumes";

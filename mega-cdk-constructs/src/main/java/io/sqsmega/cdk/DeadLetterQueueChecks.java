@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import software.amazon.awscdk.services.sqs.IQueue;
 
-/** What SQS would refuse of a dead-letter queue that is given. */
+/** Rejects an existing dead-letter queue that SQS would reject. */
 final class DeadLetterQueueChecks {
     static final String IMPORTED = "A dead-letter queue is imported, so that nothing of it can be set: see that ";
 
@@ -30,7 +30,10 @@ final class DeadLetterQueueChecks {
                 "deadLetterQueue must be another queue than queue, got the same twice");
     }
 
-    /** What the queue needs of it, and what the services do that send there what they cannot deliver. */
+    /**
+     * Warns of the properties that the queue needs, and those that services need which send undeliverable messages
+     * there.
+     */
     private static void warnOfImported(MegaEventSourceProps<?> props, Findings findings) {
         IQueue deadLetters = props.queueSide().deadLetterQueue();
         if (deadLetters == null || GivenQueue.isOfThisApp(deadLetters)) {

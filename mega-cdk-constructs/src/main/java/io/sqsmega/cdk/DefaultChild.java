@@ -3,7 +3,7 @@ package io.sqsmega.cdk;
 import java.util.Objects;
 import software.constructs.IConstruct;
 
-/** The CloudFormation resource inside a construct, for the properties that the construct has no prop for. */
+/** Returns the CloudFormation resource inside a construct, to set properties for which the construct has no prop. */
 final class DefaultChild {
     private DefaultChild() {}
 

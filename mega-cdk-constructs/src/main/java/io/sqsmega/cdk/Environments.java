@@ -6,7 +6,7 @@ import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.interfaces.ResourceEnvironment;
 import software.constructs.Construct;
 
-/** Whether a resource is known to be in another region or account than the construct. What is not known passes. */
+/** Checks that a resource is in the region or account of the construct. Unknown regions and accounts pass. */
 final class Environments {
     private final Stack here;
     private final Findings findings;
@@ -16,7 +16,7 @@ final class Environments {
         this(scope, findings, "MegaQueue");
     }
 
-    /** @param construct as an error names what the resource is for */
+    /** @param construct the name of the construct in error messages */
     Environments(Construct scope, Findings findings, String construct) {
         this.here = Stack.of(scope);
         this.findings = findings;

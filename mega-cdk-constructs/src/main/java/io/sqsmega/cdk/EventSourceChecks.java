@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.services.lambda.ProvisionedPollerConfig;
 
 /**
- * What Lambda would refuse, or what would lose messages, in the props of an event source mapping.
+ * Rejects props of an event source mapping that Lambda would reject, or that would lose messages.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-parameters.html">Parameters</a>
  */

@@ -5,14 +5,13 @@ import software.amazon.awscdk.Token;
 import software.amazon.awscdk.services.lambda.CfnEventSourceMapping;
 import software.amazon.awscdk.services.lambda.EventSourceMapping;
 
-/** The mapping that makes Lambda poll the queue and invoke the function. */
+/** Creates the mapping that makes Lambda poll the queue and invoke the function. */
 final class EventSources {
     private EventSources() {}
 
     /**
-     * Made here rather than by the CDK's SqsEventSource, so that its id is this construct's, and a contract. Partial
-     * batch responses are always on: without them one bad message fails its batch, which the framework is there to
-     * prevent.
+     * Creates the mapping without the CDK's SqsEventSource, so that its id belongs to this construct and is a contract.
+     * Partial batch responses are always on: without them one bad message would fail its batch.
      */
     static EventSourceMapping map(MegaQueue scope, MegaEventSourceProps<?> props, QueuePair queues, Consumer consumer) {
         EventSourceMapping.Builder mapping = EventSourceMapping.Builder.create(scope, "EventSourceMapping")

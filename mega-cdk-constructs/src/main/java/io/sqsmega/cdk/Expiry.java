@@ -1,10 +1,10 @@
 package io.sqsmega.cdk;
 
-/** What would expire in the queue before it is given to the function, or before it is given up. */
+/** Checks that no message expires in the queue before the function receives it, or before it is given up. */
 final class Expiry {
     private Expiry() {}
 
-    /** Only where the retention period is one that SQS takes: any other is refused as it is. */
+    /** Applies only if SQS accepts the retention period: any other is rejected anyway. */
     static void check(MegaEventSourceProps<?> props, Findings findings) {
         QueueSide queue = props.queueSide();
         Double retention = Known.seconds(queue.retentionPeriod());

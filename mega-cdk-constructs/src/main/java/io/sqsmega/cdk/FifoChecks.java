@@ -3,14 +3,14 @@ package io.sqsmega.cdk;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What a FIFO queue or topic must be, and a standard one must not. */
+/** Checks the props that differ between FIFO and standard queues and topics. */
 final class FifoChecks {
     private static final String SUFFIX = ".fifo";
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+");
 
     private FifoChecks() {}
 
-    /** Of a token only the suffix of a FIFO name is known, on which the CDK insists. */
+    /** Checks a name. Of a token only the suffix of a FIFO name is known, which the CDK requires. */
     static void name(String prop, @Nullable String name, int longest, boolean fifo, Findings findings) {
         if (name == null) {
             return;

@@ -10,8 +10,8 @@ import software.amazon.awscdk.Duration;
 import software.constructs.Construct;
 
 /**
- * What the checks of one construct found: errors, which stop the synthesis together, and warnings, which the CDK prints
- * and an author can acknowledge. Not thread-safe.
+ * The findings of the checks of one construct: errors, which are reported together and stop the synthesis, and
+ * warnings, which the CDK prints and an author can acknowledge. Not thread-safe.
  */
 final class Findings {
     private final String path;
@@ -33,7 +33,7 @@ final class Findings {
         }
     }
 
-    /** Whole numbers alone. Unknown values pass: they are resolved at deploy time. */
+    /** Accepts only whole numbers within the limits. Unknown values pass: they are resolved at deploy time. */
     void between(String prop, @Nullable Number value, long least, long most) {
         Long known = Known.number(value);
         boolean whole = value == null || known == null || known == value.doubleValue();
@@ -42,7 +42,10 @@ final class Findings {
                 prop + " must be " + least + " to " + most + (whole ? "" : ", a whole number") + ", got " + value);
     }
 
-    /** Unknown values pass: they are resolved at deploy time. Bounds are seconds. */
+    /**
+     * Accepts only durations within the limits, which are in seconds. Unknown values pass: they are resolved at deploy
+     * time.
+     */
     void between(String prop, @Nullable Duration value, long least, long most) {
         Double known = Known.seconds(value);
         require(

@@ -1,6 +1,6 @@
 package io.sqsmega.cdk;
 
-/** What Lambda would refuse in the props of a function, or what would not run the framework. */
+/** Rejects props of a function that Lambda would reject, or with which the framework could not run. */
 record FunctionChecks(MegaFunctionProps<?> props) {
 
     void check(Findings findings) {

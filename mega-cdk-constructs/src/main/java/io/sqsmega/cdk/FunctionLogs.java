@@ -11,7 +11,7 @@ import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.RetentionDays;
 
-/** The log group of a function that the construct builds. */
+/** Creates the log group of a function that the construct creates. */
 final class FunctionLogs {
     private FunctionLogs() {}
 
@@ -27,7 +27,8 @@ final class FunctionLogs {
     }
 
     /**
-     * For any log group of the account and region, as the key has to be there before this one.
+     * Allows CloudWatch Logs to use the key for any log group of the account and region: the key must exist before this
+     * log group.
      *
      * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html">Encrypting
      *     logs</a>

@@ -9,8 +9,8 @@ import software.amazon.awscdk.services.lambda.IAlias;
 import software.amazon.awscdk.services.lambda.IVersion;
 
 /**
- * The metrics of what the queue invokes. Lambda publishes them by the function's name alone and, for an alias or a
- * version, by name and resource together; the CDK names neither for a version.
+ * The metrics of the function, alias or version that the queue invokes. Lambda publishes them by the function's name,
+ * and for an alias or a version by name and resource together; the CDK names neither for a version.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-view.html">Dimensions</a>
  */

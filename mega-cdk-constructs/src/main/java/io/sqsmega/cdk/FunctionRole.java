@@ -14,14 +14,14 @@ import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.logs.ILogGroup;
 
 /**
- * What the role of a function that the construct builds allows. The managed policies that the CDK would give it allow
- * to write to every log group of the account; this one writes to its own.
+ * The permissions of the role of a function that the construct creates. The managed policies of the CDK would allow
+ * writing to every log group of the account; this role can write only to the function's own.
  */
 record FunctionRole(ILogGroup logs, boolean traced, boolean inVpc) {
     private static final String WHY_ANY_RESOURCE =
             "The actions of X-Ray and of network interfaces know no resources that could be named, so their statements name none.";
 
-    /** The given role, which is allowed the same, or a new one. */
+    /** Returns the given role with these permissions, or a new role. */
     IRole of(MegaQueue scope, @Nullable IRole given) {
         if (given == null) {
             return create(scope);
@@ -48,7 +48,7 @@ record FunctionRole(ILogGroup logs, boolean traced, boolean inVpc) {
         return role;
     }
 
-    /** By the names of the policies. */
+    /** Returns the policy statements by the names of the policies. */
     private Map<String, PolicyStatement> statements() {
         Map<String, PolicyStatement> statements = new LinkedHashMap<>();
         statements.put("Logs", allow(logs.getLogGroupArn(), "logs:CreateLogStream", "logs:PutLogEvents"));
@@ -78,13 +78,13 @@ record FunctionRole(ILogGroup logs, boolean traced, boolean inVpc) {
     }
 
     /**
-     * Where cdk-nag looks for reasons. It covers the policies inside the role alone: whatever is added to the role
-     * later is in its default policy, and checked.
+     * Adds the reason for cdk-nag. It covers only the policies inside the role: statements added later are in the
+     * role's default policy, and checked.
      */
     private static void explain(Role role) {
         Map<String, Object> reason = new TreeMap<>(
                 Map.of("id", "AwsSolutions-IAM5", "reason", WHY_ANY_RESOURCE, "applies_to", List.of("Resource::*")));
-        // None is there if Role.customizeRoles stands an existing role in for it.
+        // There is none if Role.customizeRoles replaces the role with an existing one.
         if (role.getNode().getDefaultChild() instanceof CfnResource resource) {
             resource.addMetadata("cdk_nag", Map.of("rules_to_suppress", List.of(reason)));
         }

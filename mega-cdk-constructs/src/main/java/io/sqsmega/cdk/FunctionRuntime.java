@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import software.amazon.awscdk.services.lambda.Runtime;
 import software.amazon.awscdk.services.lambda.RuntimeFamily;
 
-/** Whether a runtime can load the framework, which is bytecode of Java 17. */
+/** Checks whether a runtime can load the framework, which is bytecode of Java 17. */
 final class FunctionRuntime {
     private static final Pattern JAVA = Pattern.compile("java(\\d+)(?:\\..*)?");
     private static final int OLDEST = 17;
@@ -16,7 +16,7 @@ final class FunctionRuntime {
         return runtime.getFamily() == RuntimeFamily.JAVA;
     }
 
-    /** A name that says no version is taken for a later one. */
+    /** Returns whether the runtime is older than Java 17. A name without a version counts as a later one. */
     static boolean isTooOld(Runtime runtime) {
         Matcher name = JAVA.matcher(runtime.getName());
         return isJava(runtime) && name.matches() && Integer.parseInt(name.group(1)) < OLDEST;

@@ -6,35 +6,38 @@ import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.IFunction;
 import software.amazon.awscdk.services.logs.ILogGroup;
 
-/** The function that consumes the queue: built by the construct, or given to it. */
+/** The function that consumes the queue: created by the construct, or an existing one. */
 sealed interface FunctionSide permits BuiltFunction, GivenFunction {
-    /** Null if it is not known, since the function was imported. */
+    /** Returns the function's timeout; null if it is not known because the function is imported. */
     @Nullable
     Duration timeout();
 
-    /** Null if there is none, or if it is not known. */
+    /** Returns the reserved concurrency; null if there is none or it is not known. */
     @Nullable
     Number reservedConcurrentExecutions();
 
     void check(MegaEventSourceProps<?> props, Findings findings);
 
-    /** Creates what is to be created, and lets the function consume from the queue and refuse to the other one. */
+    /**
+     * Creates the missing resources, and allows the function to consume from the queue and to send refused messages to
+     * the dead-letter queue.
+     */
     Consumer consume(MegaQueue scope, QueuePair queues);
 
     /**
-     * The outcome.
+     * A function that consumes the queue.
      *
      * @param function the function itself
-     * @param target what the event source mapping invokes: an alias of it, or the function
-     * @param grants what the function may do, which has to be there before the mapping is
-     * @param logGroup of a function that was built here
+     * @param target the alias, version or function that the event source mapping invokes
+     * @param grants the function's permissions, which must exist before the mapping
+     * @param logGroup the log group of a function that the construct created
      */
     record Consumer(
             IFunction function,
             IFunction target,
             Grants grants,
             @Nullable ILogGroup logGroup) {
-        /** Whether the function is made by this app, rather than imported. */
+        /** Returns whether this app creates the function; else it is imported. */
         boolean isOfThisApp() {
             return function instanceof Function;
         }

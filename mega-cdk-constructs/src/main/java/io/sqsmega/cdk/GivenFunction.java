@@ -11,9 +11,9 @@ import software.amazon.awscdk.services.lambda.IFunction;
 import software.amazon.awscdk.services.lambda.IVersion;
 import software.constructs.Construct;
 
-/** A function that exists: made with the CDK, or imported, in which case little is known of it. */
+/** An existing function: created with the CDK, or imported; little is known of an imported one. */
 final class GivenFunction implements FunctionSide {
-    /** What Lambda gives a function that does not say. */
+    /** Lambda's default timeout. */
     private static final Duration DEFAULT_TIMEOUT = Duration.seconds(3);
 
     private final Construct scope;
@@ -36,7 +36,10 @@ final class GivenFunction implements FunctionSide {
         return target instanceof IVersion version ? version.getLambda() : target;
     }
 
-    /** A SingletonFunction stands for a function that is elsewhere in the tree. Null if it is imported. */
+    /**
+     * Returns the function of this app; null if it is imported. A SingletonFunction represents a function elsewhere in
+     * the tree.
+     */
     private static @Nullable Function ofThisApp(IFunction function) {
         return function.getPermissionsNode().getDefaultChild() instanceof CfnFunction resource
                         && resource.getNode().getScope() instanceof Function own
@@ -75,7 +78,8 @@ final class GivenFunction implements FunctionSide {
     }
 
     /**
-     * The function's variables name the queue, the event source mapping the function: in two stacks, that is a cycle.
+     * Checks that function and MegaQueue are in one stack. The function's variables name the queue, and the event
+     * source mapping names the function: in two stacks, that is a cycle.
      */
     private void checkStack(Function own, Findings findings) {
         String here = Stack.of(scope).getNode().getPath();

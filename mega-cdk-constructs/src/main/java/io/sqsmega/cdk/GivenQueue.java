@@ -10,7 +10,7 @@ import software.amazon.awscdk.services.sqs.DeadLetterQueue;
 import software.amazon.awscdk.services.sqs.IQueue;
 import software.amazon.awscdk.services.sqs.Queue;
 
-/** A queue that exists: made by this app, or imported, in which case nothing but its ARN is known. */
+/** An existing queue: created by this app, or imported; of an imported one only the ARN is known. */
 record GivenQueue(MegaEventSourceProps<?> props, IQueue queue) implements QueueSide {
     private static final String CONSUMED_BY = "sqsmega:consumedBy";
     private static final int DEFAULT_VISIBILITY = 30;
@@ -21,7 +21,7 @@ record GivenQueue(MegaEventSourceProps<?> props, IQueue queue) implements QueueS
         return Boolean.TRUE.equals(queue.getFifo());
     }
 
-    /** Whether anything can be set on it. */
+    /** Returns whether this app creates the queue, so that its properties can be set. */
     static boolean isOfThisApp(IQueue queue) {
         return queue.getNode().getDefaultChild() instanceof CfnQueue;
     }
@@ -61,7 +61,7 @@ record GivenQueue(MegaEventSourceProps<?> props, IQueue queue) implements QueueS
         return queue.getEncryptionMasterKey();
     }
 
-    /** As given, else the one that the queue says itself. */
+    /** Returns the given dead-letter queue, else that of the queue's redrive policy. */
     @Override
     public @Nullable IQueue deadLetterQueue() {
         DeadLetterQueue redrive = redrive();
@@ -86,7 +86,7 @@ record GivenQueue(MegaEventSourceProps<?> props, IQueue queue) implements QueueS
         }
     }
 
-    /** Two functions that consume one queue compete for its messages. */
+    /** Warns if another function consumes the queue: the two compete for its messages. */
     private void checkConsumer(Findings findings) {
         String other = queue.getNode().getScope() instanceof MegaQueue maker
                 ? maker.getNode().getPath()

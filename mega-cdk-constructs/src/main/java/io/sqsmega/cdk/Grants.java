@@ -8,7 +8,10 @@ import software.amazon.awscdk.services.iam.IRole;
 import software.amazon.awscdk.services.iam.Policy;
 import software.constructs.Construct;
 
-/** What the function was allowed, so that nothing calls it before, and a warning of what it could not be allowed. */
+/**
+ * The permissions granted to the function, on which its mapping depends, with a warning for each that could not be
+ * granted.
+ */
 final class Grants {
     private final Construct scope;
     private final List<Grant> grants = new ArrayList<>();
@@ -27,8 +30,8 @@ final class Grants {
     }
 
     /**
-     * The policies of an imported role, by whatever name: a grant that changes the queue's policy as well waits for
-     * that one alone.
+     * Adds the policies of an imported role, under any name: the CDK's grant returns only the queue's policy if it
+     * changes that as well.
      */
     void addPolicyOf(IRole role) {
         role.getNode().getChildren().stream()

@@ -3,9 +3,9 @@ package io.sqsmega.cdk;
 import java.util.List;
 import software.amazon.awscdk.services.lambda.IFunction;
 
-/** What is known of an imported function: its ARN, perhaps its role. */
+/** An imported function, of which only its ARN and possibly its role are known. */
 record ImportedFunction(IFunction function, MegaEventSourceProps<?> props) {
-    /** {@code arn:aws:lambda:region:account:function:name}; a qualifier is one more. */
+    /** The parts of {@code arn:aws:lambda:region:account:function:name}; a qualifier is one part more. */
     private static final int PARTS_OF_AN_ARN = 7;
 
     void check(Findings findings) {
@@ -15,7 +15,7 @@ record ImportedFunction(IFunction function, MegaEventSourceProps<?> props) {
         warn(findings);
     }
 
-    /** The CDK takes the name out of the ARN, and the queue would invoke $LATEST. */
+    /** Rejects a qualified ARN: the CDK uses only the name in it, and the queue would invoke $LATEST. */
     private void checkQualifier(Findings findings) {
         String arn = Known.string(function.getFunctionArn());
         List<String> parts = arn == null ? List.of() : List.of(arn.split(":", -1));

@@ -3,9 +3,9 @@ package io.sqsmega.cdk;
 import java.util.List;
 
 /**
- * Props that could not be deployed, or not as they were meant. Thrown while the app is synthesised, by {@code build()},
- * before anything of the construct is there. It names everything that is wrong at once: the prop, what is allowed, the
- * value it got, and the path of the construct.
+ * Thrown by {@code build()} for props that could not be deployed, or not with the intended effect. It is thrown during
+ * synthesis, before the construct creates anything. It reports all errors at once: the prop, the allowed values, the
+ * given value, and the path of the construct.
  *
  * @since 0.1
  */
@@ -19,7 +19,7 @@ public final class InvalidPropsException extends IllegalArgumentException {
         this.problems = List.copyOf(problems);
     }
 
-    /** One sentence for each thing that is wrong, without the path. Never empty. */
+    /** Returns one sentence for each error, without the path. Never empty. */
     public List<String> problems() {
         return problems;
     }

@@ -12,13 +12,13 @@ import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.kms.Key;
 import software.constructs.Construct;
 
-/** What the CDK does not say of a key. */
+/** Facts about a key that the CDK does not provide. */
 final class Keys {
     static final String MANAGED = "alias/aws/sqs";
 
     private static final Pattern OF_A_SERVICE = Pattern.compile("alias/aws/\\w+$");
 
-    /** For a key by whose name alone the CDK can grant nothing. */
+    /** The advice for a key of which only the alias is known, so that the CDK cannot grant anything on it. */
     static final String WAY_OUT =
             " Import the key by Key.fromKeyArn or Key.fromLookup, or set the feature flag @aws-cdk/aws-kms:applyImportedAliasPermissionsToPrincipal.";
 
@@ -26,12 +26,17 @@ final class Keys {
 
     private Keys() {}
 
-    /** The key of SQS itself, which every principal of the account may use, and no other service. */
+    /**
+     * Returns whether this is the managed key of SQS, which every principal of the account may use, but no other
+     * service.
+     */
     static boolean isManaged(IKey key) {
         return MANAGED.equals(managed(key));
     }
 
-    /** The alias of a key that AWS makes for one service, and that no other service can use; null of any other key. */
+    /**
+     * Returns the alias of a key that AWS manages for one service and no other service can use; null for any other key.
+     */
     static @Nullable String managed(IKey key) {
         return Stream.of(key.getKeyId(), key.getKeyArn())
                 .map(OF_A_SERVICE::matcher)
@@ -41,14 +46,14 @@ final class Keys {
                 .orElse(null);
     }
 
-    /** Whether the CDK drops what is granted on it: it knows no more of the key than an alias of it. */
+    /** Returns whether the CDK drops grants on the key because it knows only an alias of it. */
     static boolean isKnownByNameAlone(IKey key) {
         return !isOfThisApp(key)
                 && key.getKeyId().startsWith("alias/")
                 && !Boolean.TRUE.equals(FeatureFlags.of(key).isEnabled(GRANTS_BY_NAME));
     }
 
-    /** Adds a statement to the key's policy, and warns if that cannot be changed here. */
+    /** Adds a statement to the key's policy, or warns if the policy cannot be changed here. */
     static void allow(IKey key, PolicyStatement statement, Construct scope, String what) {
         if (!Boolean.TRUE.equals(key.addToResourcePolicy(statement).getStatementAdded())) {
             String managed = managed(key);
@@ -60,7 +65,7 @@ final class Keys {
         }
     }
 
-    /** Whether statements can be added to the key's policy. */
+    /** Returns whether statements can be added to the key's policy. */
     static boolean isOfThisApp(IKey key) {
         return key instanceof Key || key instanceof Alias;
     }

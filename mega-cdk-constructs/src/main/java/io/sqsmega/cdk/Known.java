@@ -7,8 +7,8 @@ import software.amazon.awscdk.TimeConversionOptions;
 import software.amazon.awscdk.Token;
 
 /**
- * What is known of a prop at synth time: null stands for a prop that was not given and for a token that only the
- * deployment resolves.
+ * The value of a prop as known at synth time: null if the prop is not set, or is a token that only the deployment
+ * resolves.
  */
 final class Known {
     private static final TimeConversionOptions EXACT =
@@ -32,22 +32,22 @@ final class Known {
         return value == null || Token.isUnresolved(value) ? null : value;
     }
 
-    /** Text as a person can read it: a token of the CDK says nothing to anybody. */
+    /** Returns the text with a readable placeholder for each token of the CDK. */
     static String withoutTokens(String text) {
         return TOKEN.matcher(text).replaceAll("<known at deployment>");
     }
 
-    /** Also of a number that only the deployment resolves. */
+    /** Returns the number as text, also if only the deployment resolves it. */
     static String asString(Number value) {
         return Token.isUnresolved(value) ? Token.asString(value) : Long.toString(value.longValue());
     }
 
-    /** As an error prints it. */
+    /** Returns the seconds as an error message prints them. */
     static String text(double seconds) {
         return Duration.seconds(seconds).toHumanString();
     }
 
-    /** As an error prints it. */
+    /** Returns the duration as an error message prints it. */
     static String text(@Nullable Duration value) {
         return value == null ? "none" : value.toHumanString();
     }

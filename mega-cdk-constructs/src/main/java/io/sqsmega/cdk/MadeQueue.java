@@ -19,9 +19,9 @@ import software.amazon.awscdk.services.sqs.IQueue;
 import software.amazon.awscdk.services.sqs.Queue;
 import software.amazon.awscdk.services.sqs.QueueEncryption;
 
-/** A queue of the construct's own and, unless one is given, a dead-letter queue of the same kind and encryption. */
+/** A queue that the construct creates and, unless one is given, a dead-letter queue of the same kind and encryption. */
 record MadeQueue(MegaEventSourceProps<?> props) implements QueueSide {
-    /** The longest long poll there is; Lambda polls so anyway, other consumers save requests. */
+    /** The longest possible long poll. Lambda uses it anyway; other consumers save requests. */
     private static final Duration LONG_POLL = Duration.seconds(20);
 
     private static final int MOST_SOURCES = 10;
@@ -124,9 +124,9 @@ record MadeQueue(MegaEventSourceProps<?> props) implements QueueSide {
     }
 
     /**
-     * By name: each of the two naming the other by reference would be a cycle, which CloudFormation refuses. This is
-     * why the queue has a name that is known at synth time. A dead-letter queue that admits every queue is left as it
-     * is.
+     * Allows the queue to use the dead-letter queue, by the queue's name: references in both directions would be a
+     * cycle, which CloudFormation rejects. This is why the queue's name must be known at synth time. A dead-letter
+     * queue that allows every queue is not changed.
      */
     private static void admit(MegaQueue scope, String name, IQueue deadLetters) {
         if (!(deadLetters.getNode().getDefaultChild() instanceof CfnQueue resource)

@@ -8,7 +8,7 @@ import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.ICapacityProvider;
 
 /**
- * A function on instances of a capacity provider, where one handler object serves many invocations at a time.
+ * A function on instances of a capacity provider, where one handler object processes many invocations at the same time.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/lambda-managed-instances.html">Lambda Managed
  *     Instances</a>
@@ -17,7 +17,7 @@ record ManagedInstances(MegaFunctionProps<?> props) {
     static final int LEAST_MEMORY = 2048;
     static final int MOST_MEMORY = 32_768;
 
-    /** What Lambda sets for Java, for each vCPU. */
+    /** Lambda's default for Java, for each vCPU. */
     private static final long DEFAULT_CONCURRENCY = 32;
 
     void check(Findings findings) {
@@ -77,7 +77,7 @@ record ManagedInstances(MegaFunctionProps<?> props) {
         resource.setCapacityProviderConfig(CapacityProviderConfigProperty.builder()
                 .lambdaManagedInstancesCapacityProviderConfig(config)
                 .build());
-        // The alias invokes a version; a second one, never invoked, would have instances of its own.
+        // The alias invokes a version; a second version, never invoked, would have its own instances.
         resource.setPublishToLatestPublished(false);
     }
 }

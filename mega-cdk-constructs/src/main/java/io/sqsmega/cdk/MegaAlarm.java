@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Duration;
 
 /**
- * One of the alarms that a {@link MegaQueue} raises. A factory gives it as it is by default, the other methods another
- * one that differs in one thing:
+ * An alarm of a {@link MegaQueue}. A factory returns it with its defaults; each other method returns a copy with one
+ * change:
  *
  * <pre>{@code
  * .alarm(MegaAlarm.deadLetters().threshold(10).evaluationPeriods(3))
@@ -47,35 +47,38 @@ public final class MegaAlarm {
         this.alarmName = alarmName;
     }
 
-    /** Messages in the dead-letter queue: 1 or more, within a minute. They need a look. */
+    /** Returns the alarm for messages in the dead-letter queue: 1 or more, within a minute. */
     public static MegaAlarm deadLetters() {
         return of(Kind.DEAD_LETTERS, 1, Duration.minutes(1));
     }
 
     /**
-     * More messages in the dead-letter queue than a minute ago: 1 or more. {@link #deadLetters} stays in alarm while
-     * there are any, and acts once; this one acts again for the next. It is off unless it is given; CloudWatch counts
-     * it as two alarms.
+     * Returns the alarm for new messages in the dead-letter queue: 1 or more than a minute ago. {@link #deadLetters}
+     * stays in alarm while there are any, and acts once; this one acts again for the next. It is off by default;
+     * CloudWatch counts it as two alarms.
      */
     public static MegaAlarm newDeadLetters() {
         return of(Kind.NEW_DEAD_LETTERS, 1, Duration.minutes(1));
     }
 
     /**
-     * Age of the oldest message, in seconds, over 5 minutes: {@code giveUpAtReceive} times the visibility timeout, by
-     * when a message that only fails is in the dead-letter queue; what is older was waiting. At most half the retention
-     * period, so that there is time to act.
+     * Returns the alarm for the age of the oldest message, in seconds, over 5 minutes: {@code giveUpAtReceive} times
+     * the visibility timeout. By then a failing message is in the dead-letter queue, so an older message has been
+     * waiting. The threshold is at most half the retention period, so that there is time to act.
      */
     public static MegaAlarm oldestMessageAge() {
         return of(Kind.OLDEST_MESSAGE_AGE, null, Duration.minutes(5));
     }
 
-    /** Invocations that failed as a whole (crash, timeout, out of memory): 1 or more within 5 minutes. */
+    /**
+     * Returns the alarm for invocations that failed as a whole (crash, timeout, out of memory): 1 or more within 5
+     * minutes.
+     */
     public static MegaAlarm functionErrors() {
         return of(Kind.FUNCTION_ERRORS, 1, Duration.minutes(5));
     }
 
-    /** Invocations for which there was no concurrency: 1 or more within 5 minutes. They burn receive counts. */
+    /** Returns the alarm for invocations without free concurrency: 1 or more within 5 minutes. They use up receives. */
     public static MegaAlarm functionThrottles() {
         return of(Kind.FUNCTION_THROTTLES, 1, Duration.minutes(5));
     }
@@ -84,43 +87,43 @@ public final class MegaAlarm {
         return new MegaAlarm(kind, true, threshold, period, 1, 1, null);
     }
 
-    /** In the order of the kinds. */
+    /** Returns the default alarms in the order of their kinds. */
     static List<MegaAlarm> defaults() {
         return List.of(
                 deadLetters(), newDeadLetters().off(), oldestMessageAge(), functionErrors(), functionThrottles());
     }
 
-    /** Alarms at this number and above: messages, seconds of age, errors or throttles. More than 0. */
+    /** Sets the number from which the alarm goes off: messages, seconds of age, errors or throttles. More than 0. */
     public MegaAlarm threshold(Number threshold) {
         return new MegaAlarm(kind, on, threshold, period, evaluationPeriods, datapointsToAlarm, alarmName);
     }
 
-    /** The time over which the metric is taken: a number of whole minutes, as the metrics are by the minute. */
+    /** Sets the time over which the metric is taken: whole minutes, because the metrics have one value a minute. */
     public MegaAlarm period(Duration period) {
         return new MegaAlarm(kind, on, threshold, period, evaluationPeriods, datapointsToAlarm, alarmName);
     }
 
-    /** How many periods the alarm looks at, every one of which must be over the threshold. 1 or more. */
+    /** Sets how many periods the alarm evaluates; by default all of them must reach the threshold. 1 or more. */
     public MegaAlarm evaluationPeriods(int evaluationPeriods) {
         return new MegaAlarm(kind, on, threshold, period, evaluationPeriods, evaluationPeriods, alarmName);
     }
 
-    /** How many of the {@link #evaluationPeriods} must be over the threshold, 1 to all of them. */
+    /** Sets how many of the {@link #evaluationPeriods} must reach the threshold, from 1 to all of them. */
     public MegaAlarm datapointsToAlarm(int datapointsToAlarm) {
         return new MegaAlarm(kind, on, threshold, period, evaluationPeriods, datapointsToAlarm, alarmName);
     }
 
-    /** The alarm's name, unique in account and region. Default: CloudFormation makes one. */
+    /** Sets the alarm's name, unique in account and region. Default: a name generated by CloudFormation. */
     public MegaAlarm alarmName(String alarmName) {
         return new MegaAlarm(kind, on, threshold, period, evaluationPeriods, datapointsToAlarm, alarmName);
     }
 
-    /** Leaves the alarm out. */
+    /** Switches the alarm off: it is not created. */
     public MegaAlarm off() {
         return new MegaAlarm(kind, false, threshold, period, evaluationPeriods, datapointsToAlarm, alarmName);
     }
 
-    /** Which alarm it is. */
+    /** Returns the kind of alarm. */
     public Kind kind() {
         return kind;
     }
@@ -172,7 +175,7 @@ public final class MegaAlarm {
         }
     }
 
-    /** What an alarm watches. @since 0.1 */
+    /** The kinds of alarms. @since 0.1 */
     public enum Kind {
         DEAD_LETTERS("DeadLettersAlarm"),
         NEW_DEAD_LETTERS("NewDeadLettersAlarm"),
@@ -186,7 +189,7 @@ public final class MegaAlarm {
             this.id = id;
         }
 
-        /** The id of the alarm inside the {@link MegaQueue}: a contract. */
+        /** Returns the id of the alarm inside the {@link MegaQueue}; it is a contract. */
         public String id() {
             return id;
         }

@@ -14,8 +14,8 @@ import software.amazon.awscdk.services.sns.ITopic;
 import software.constructs.Construct;
 
 /**
- * The props of the event source mapping between queue and function inside a {@link MegaQueue}, and of the alarms that
- * watch over both. All are optional. Not thread-safe.
+ * The props of the event source mapping between queue and function inside a {@link MegaQueue}, and of their alarms. All
+ * are optional. Not thread-safe.
  *
  * @param <B> the builder that has these props
  * @since 0.1
@@ -45,7 +45,7 @@ public abstract sealed class MegaEventSourceProps<B extends MegaEventSourceProps
         MegaAlarm.defaults().forEach(alarm -> alarms.put(alarm.kind(), alarm));
     }
 
-    /** The function side of the construct. */
+    /** Returns the function side of the construct. */
     abstract FunctionSide function();
 
     QueueSide queueSide() {
@@ -53,22 +53,24 @@ public abstract sealed class MegaEventSourceProps<B extends MegaEventSourceProps
     }
 
     /**
-     * How many messages an invocation gets at most: 1 to 10,000, above 10 with a {@link #maxBatchingWindow} of at least
-     * a second; 1 to 10 on a FIFO queue. Default: 10.
+     * Sets the largest number of messages of an invocation: 1 to 10,000, more than 10 with a {@link #maxBatchingWindow}
+     * of at least one second; 1 to 10 on a FIFO queue. Default: 10.
      */
     public B batchSize(Number batchSize) {
         this.batchSize = batchSize;
         return self();
     }
 
-    /** How long Lambda gathers messages for a batch, 0 to 300 seconds; not on a FIFO queue. Default: not at all. */
+    /**
+     * Sets how long Lambda collects messages for a batch, 0 to 300 seconds; not on a FIFO queue. Default: 0 seconds.
+     */
     public B maxBatchingWindow(Duration maxBatchingWindow) {
         this.maxBatchingWindow = maxBatchingWindow;
         return self();
     }
 
     /**
-     * How many invocations this queue may have at a time, 2 to 1,000, and no more than the function's reserved
+     * Sets how many invocations this queue may have at the same time, 2 to 1,000, and at most the function's reserved
      * concurrency. Default: as many as Lambda scales to.
      *
      * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html">Scaling</a>
@@ -78,15 +80,16 @@ public abstract sealed class MegaEventSourceProps<B extends MegaEventSourceProps
         return self();
     }
 
-    /** Pollers of the queue's own, paid by the hour; not with {@link #maxConcurrency}. Default: none. */
+    /** Sets provisioned pollers for the queue, paid by the hour; not with {@link #maxConcurrency}. Default: none. */
     public B provisionedPollerConfig(ProvisionedPollerConfig provisionedPollerConfig) {
         this.provisionedPollerConfig = provisionedPollerConfig;
         return self();
     }
 
     /**
-     * Up to 10 patterns, above 5 by a raised quota; a message that matches none of them is <b>deleted</b>, and so is
-     * one that is no JSON. Default: every message goes to the function, whose subscribers decide.
+     * Sets up to 10 filter patterns, more than 5 only with a raised quota. A message that matches none of them is
+     * <b>deleted</b>, and so is a message that is not JSON. Default: every message goes to the function, whose
+     * subscribers decide.
      *
      * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/with-sqs-filtering.html">Filtering</a>
      */
@@ -95,43 +98,46 @@ public abstract sealed class MegaEventSourceProps<B extends MegaEventSourceProps
         return self();
     }
 
-    /** Whether the function gets messages. Default: true. */
+    /** Sets whether the function receives messages. Default: true. */
     public B enabled(boolean enabled) {
         this.enabled = enabled;
         return self();
     }
 
-    /** Tunes an alarm, or switches it off. Default: each as its factory in {@link MegaAlarm} has it. */
+    /**
+     * Changes an alarm or switches it off. Default: the alarms with the defaults of their factories in
+     * {@link MegaAlarm}.
+     */
     public B alarm(MegaAlarm alarm) {
         alarms.put(alarm.kind(), alarm);
         return self();
     }
 
     /**
-     * Where all alarms are published, such as a topic that people have subscribed to by mail: a standard topic of this
-     * region. CloudWatch is allowed to publish to it, if it is a topic of this app. May be said several times. Default:
-     * nowhere.
+     * Adds a topic to which all alarms are published, such as a topic with mail subscriptions: a standard topic of this
+     * region. If it is a topic of this app, CloudWatch is allowed to publish to it. May be called several times.
+     * Default: no topic.
      */
     public B alarmTopic(ITopic topic) {
         return alarmAction(new SnsAction(MegaTopic.unwrap(topic)));
     }
 
     /**
-     * What an alarm does, each of them; for an {@code SnsAction} of a topic of this app CloudWatch is allowed to
-     * publish to it. Up to 5, {@link #alarmTopic} counted. Default: nothing, it only shows.
+     * Adds an action of all alarms; for an {@code SnsAction} with a topic of this app, CloudWatch is allowed to publish
+     * to it. Up to 5, including {@link #alarmTopic}. Default: no action; the alarm is only visible.
      */
     public B alarmAction(IAlarmAction alarmAction) {
         alarmActions.add(alarmAction);
         return self();
     }
 
-    /** What an alarm does when it is over. Up to 5. Default: nothing. */
+    /** Adds an action for the end of an alarm. Up to 5. Default: no action. */
     public B okAction(IAlarmAction okAction) {
         okActions.add(okAction);
         return self();
     }
 
-    /** Also creates a CloudWatch dashboard of queue, dead-letter queue and function. Default: false. */
+    /** Sets whether to create a CloudWatch dashboard of queue, dead-letter queue and function. Default: false. */
     public B dashboard(boolean dashboard) {
         this.dashboard = dashboard;
         return self();
@@ -140,7 +146,7 @@ public abstract sealed class MegaEventSourceProps<B extends MegaEventSourceProps
     /**
      * Creates the construct.
      *
-     * @throws InvalidPropsException if it could not be deployed like this, with everything that is wrong
+     * @throws InvalidPropsException if it could not be deployed, with all errors
      */
     public MegaQueue build() {
         Findings findings = new Findings(scope, id);
@@ -162,7 +168,7 @@ public abstract sealed class MegaEventSourceProps<B extends MegaEventSourceProps
         return queue;
     }
 
-    /** Whatever the CDK refuses by itself, nothing half-built stays behind. */
+    /** Creates the construct. If the CDK throws, removes the unfinished construct. */
     private MegaQueue make() {
         try {
             return new MegaQueue(this);

@@ -20,9 +20,9 @@ import software.amazon.awscdk.services.logs.RetentionDays;
 import software.constructs.Construct;
 
 /**
- * The props of the function that a {@link MegaQueue} builds. {@link #handler} and {@link #code} are required; a
- * function that needs more than these props is made with the CDK and given to {@link MegaQueue.Builder#forFunction}.
- * Not thread-safe.
+ * The props of the function that a {@link MegaQueue} creates. {@link #handler} and {@link #code} are required. If a
+ * function needs other props, create it with the CDK and pass it to {@link MegaQueue.Builder#forFunction}. Not
+ * thread-safe.
  *
  * @param <B> the builder that has these props
  * @since 0.1
@@ -107,26 +107,29 @@ public abstract sealed class MegaFunctionProps<B extends MegaFunctionProps<B>> e
         return snapStart == null ? capacityProvider == null : snapStart;
     }
 
-    /** The class that extends {@code MegaSqsHandler}, by its full name. Required. */
+    /** Sets the full name of the class that extends {@code MegaSqsHandler}. Required. */
     public B handler(String handler) {
         this.handler = handler;
         return self();
     }
 
-    /** The jar with the handler and all it needs, such as {@code Code.fromAsset("target/app.jar")}. Required. */
+    /**
+     * Sets the jar with the handler and its dependencies, such as {@code Code.fromAsset("target/app.jar")}. Required.
+     */
     public B code(Code code) {
         this.code = code;
         return self();
     }
 
-    /** A Java runtime. Default: {@code JAVA_25}, the latest; it runs Java 17 bytecode as well. */
+    /** Sets the Java runtime. Default: {@code JAVA_25}, the latest; it also runs Java 17 bytecode. */
     public B runtime(Runtime runtime) {
         this.runtime = runtime;
         return self();
     }
 
     /**
-     * Default: {@code ARM_64}, a fifth cheaper than x86; {@code X86_64} for libraries with native code for that only.
+     * Sets the architecture. Default: {@code ARM_64}, a fifth cheaper than x86; use {@code X86_64} for libraries whose
+     * native code requires it.
      */
     public B architecture(Architecture architecture) {
         this.architecture = architecture;
@@ -134,22 +137,22 @@ public abstract sealed class MegaFunctionProps<B extends MegaFunctionProps<B>> e
     }
 
     /**
-     * In MiB, 128 to 10,240; the share of a CPU grows with it. Default: 1,024; with a {@link #capacityProvider} 2,048,
-     * the least there.
+     * Sets the memory in MiB, 128 to 10,240; the share of a CPU grows with it. Default: 1,024; with a
+     * {@link #capacityProvider} 2,048, its minimum.
      */
     public B memorySize(Number memorySize) {
         this.memorySize = memorySize;
         return self();
     }
 
-    /** For a whole batch, 1 to 900 seconds. Default: 30 seconds. */
+    /** Sets the timeout for a whole batch, 1 to 900 seconds. Default: 30 seconds. */
     public B timeout(Duration timeout) {
         this.timeout = timeout;
         return self();
     }
 
     /**
-     * Starts from a snapshot of the initialised function instead of initialising it. Default: true, it costs nothing on
+     * Sets whether the function starts from a snapshot instead of being initialised. Default: true, which is free for
      * Java; false with a {@link #capacityProvider}.
      *
      * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/snapstart.html">SnapStart</a>
@@ -159,19 +162,19 @@ public abstract sealed class MegaFunctionProps<B extends MegaFunctionProps<B>> e
         return self();
     }
 
-    /** Default: {@code ACTIVE}, AWS X-Ray samples the invocations. */
+    /** Sets the tracing mode. Default: {@code ACTIVE}, AWS X-Ray samples the invocations. */
     public B tracing(Tracing tracing) {
         this.tracing = tracing;
         return self();
     }
 
-    /** How long the function's logs are kept. Default: one month. */
+    /** Sets how long the function's logs are kept. Default: one month. */
     public B logRetention(RetentionDays logRetention) {
         this.logRetention = logRetention;
         return self();
     }
 
-    /** Sets concurrency aside for this function, as a limit too. Default: none, it shares the account's. */
+    /** Reserves concurrency for this function, which is also its limit. Default: none, it shares the account's. */
     public B reservedConcurrentExecutions(Number reservedConcurrentExecutions) {
         this.reservedConcurrentExecutions = reservedConcurrentExecutions;
         return self();
@@ -183,47 +186,48 @@ public abstract sealed class MegaFunctionProps<B extends MegaFunctionProps<B>> e
         return self();
     }
 
-    /** Where the function writes its logs. Default: a log group of its own. */
+    /** Sets the log group of the function. Default: its own log group. */
     public B logGroup(ILogGroup logGroup) {
         this.logGroup = logGroup;
         return self();
     }
 
     /**
-     * Is allowed what the function needs, unless it is imported as immutable. Default: a role of the function's own.
+     * Sets the function's role, which gets the permissions that the function needs, unless it is imported as immutable.
+     * Default: a new role.
      */
     public B role(IRole role) {
         this.role = role;
         return self();
     }
 
-    /** The network that the function reaches. Default: none of yours, it reaches the internet. */
+    /** Sets the network that the function can reach. Default: none; the function can reach the internet. */
     public B vpc(IVpc vpc) {
         this.vpc = vpc;
         return self();
     }
 
-    /** Default: the private subnets of the {@link #vpc}. */
+    /** Sets the subnets. Default: the private subnets of the {@link #vpc}. */
     public B vpcSubnets(SubnetSelection vpcSubnets) {
         this.vpcSubnets = vpcSubnets;
         return self();
     }
 
-    /** Default: a security group of the function's own, if there is a {@link #vpc}. */
+    /** Sets the security groups. Default: a new security group, if there is a {@link #vpc}. */
     public B securityGroups(List<? extends ISecurityGroup> securityGroups) {
         this.securityGroups = List.copyOf(securityGroups);
         return self();
     }
 
-    /** Up to 5. Default: none. */
+    /** Sets up to 5 layers. Default: none. */
     public B layers(List<? extends ILayerVersion> layers) {
         this.layers = List.copyOf(layers);
         return self();
     }
 
     /**
-     * Runs the function on instances of this provider, where one handler object gets many batches at a time: its
-     * subscribers must be thread-safe. Default: none, an environment of Lambda's gets one at a time.
+     * Runs the function on instances of this provider, where one handler object processes many batches at the same
+     * time: its subscribers must be thread-safe. Default: none; an environment of Lambda processes one batch at a time.
      *
      * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/lambda-managed-instances.html">Lambda Managed
      *     Instances</a>
@@ -233,25 +237,28 @@ public abstract sealed class MegaFunctionProps<B extends MegaFunctionProps<B>> e
         return self();
     }
 
-    /** How many batches one environment gets at a time, with a {@link #capacityProvider}. Default: 32 for each vCPU. */
+    /**
+     * Sets how many batches one environment processes at the same time, with a {@link #capacityProvider}. Default: 32
+     * for each vCPU.
+     */
     public B perExecutionEnvironmentMaxConcurrency(Number perExecutionEnvironmentMaxConcurrency) {
         this.perExecutionEnvironmentMaxConcurrency = perExecutionEnvironmentMaxConcurrency;
         return self();
     }
 
-    /** With a {@link #capacityProvider}. Default: 2 GiB. */
+    /** Sets the memory for each vCPU, with a {@link #capacityProvider}. Default: 2 GiB. */
     public B executionEnvironmentMemoryGiBPerVCpu(Number executionEnvironmentMemoryGiBPerVCpu) {
         this.executionEnvironmentMemoryGiBPerVCpu = executionEnvironmentMemoryGiBPerVCpu;
         return self();
     }
 
-    /** How many environments there are at least, with a {@link #capacityProvider}. Default: 3. */
+    /** Sets the smallest number of environments, with a {@link #capacityProvider}. Default: 3. */
     public B minExecutionEnvironments(Number minExecutionEnvironments) {
         this.minExecutionEnvironments = minExecutionEnvironments;
         return self();
     }
 
-    /** How many environments there are at most, with a {@link #capacityProvider}. Default: as many as it scales to. */
+    /** Sets the largest number of environments, with a {@link #capacityProvider}. Default: as many as it scales to. */
     public B maxExecutionEnvironments(Number maxExecutionEnvironments) {
         this.maxExecutionEnvironments = maxExecutionEnvironments;
         return self();

@@ -21,8 +21,8 @@ import software.amazon.awscdk.services.sqs.IQueue;
 import software.constructs.Construct;
 
 /**
- * A function that consumes events, and everything between it and their publishers: topic subscription, queue,
- * dead-letter queue, event source mapping and alarms, each set as AWS advises.
+ * A function that consumes events, with everything between it and the publishers: topic subscription, queue,
+ * dead-letter queue, event source mapping and alarms, each configured as AWS recommends.
  *
  * <pre>{@code
  * MegaQueue cart = MegaQueue.Builder.create(this, "Cart")
@@ -32,10 +32,9 @@ import software.constructs.Construct;
  *         .build();
  * }</pre>
  *
- * <p>Or, for a function that exists: {@code MegaQueue.Builder.forFunction(this, "Cart",
- * function).topic(topic).build()}.
+ * <p>Or, for an existing function: {@code MegaQueue.Builder.forFunction(this, "Cart", function).topic(topic).build()}.
  *
- * <p>The ids of what is inside are a contract, since a changed id makes CloudFormation replace a resource:
+ * <p>The ids of the resources inside are a contract, because CloudFormation replaces a resource if its id changes:
  * {@code Queue}, {@code DeadLetterQueue}, {@code Topic}, {@code LogGroup}, {@code Role}, {@code Function},
  * {@code Alias}, {@code EventSourceMapping}, {@code Dashboard}, and those of {@link MegaAlarm.Kind#id}. Not
  * thread-safe, as no construct is.
@@ -43,13 +42,15 @@ import software.constructs.Construct;
  * @since 0.1
  */
 public final class MegaQueue extends Construct {
-    /** The environment variable of the function that has the URL of the queue. */
+    /** The name of the function's environment variable with the URL of the queue. */
     public static final String QUEUE_URL = "MEGA_QUEUE_URL";
 
-    /** The environment variable of the function that has the URL of the dead-letter queue, for what it refuses. */
+    /** The name of the function's environment variable with the URL of the dead-letter queue, for refused messages. */
     public static final String DEAD_LETTER_QUEUE_URL = "MEGA_DEAD_LETTER_QUEUE_URL";
 
-    /** The environment variable of the function that has the receive at which a failing message is given up. */
+    /**
+     * The name of the function's environment variable with the receive count at which a failing message is given up.
+     */
     public static final String GIVE_UP_AT_RECEIVE = "MEGA_GIVE_UP_AT_RECEIVE";
 
     static final List<String> VARIABLES = List.of(QUEUE_URL, DEAD_LETTER_QUEUE_URL, GIVE_UP_AT_RECEIVE);
@@ -73,7 +74,7 @@ public final class MegaQueue extends Construct {
         this.dashboard = props.dashboard ? monitoring.dashboard() : null;
     }
 
-    /** Allows to publish to each topic of this queue or, if there is none, to send to the queue itself. */
+    /** Allows publishing to each topic of this queue or, if there is no topic, sending to the queue itself. */
     public Grant grantPublish(IGrantable grantee) {
         return subscriptions.topics().stream()
                 .map(topic -> topic.grantPublish(grantee))
@@ -82,34 +83,34 @@ public final class MegaQueue extends Construct {
     }
 
     /**
-     * Allows to look into the dead-letter queue and to move messages back to the queue, by SQS's own redrive as well as
-     * message by message.
+     * Allows inspecting the dead-letter queue and moving messages back to the queue, with SQS's own redrive or message
+     * by message.
      *
-     * @throws IllegalStateException for a queue without a dead-letter queue
+     * @throws IllegalStateException if the queue has no dead-letter queue
      */
     public void grantRedrive(IGrantable grantee) {
         queues.allowRedrive(grantee, getDeadLetterQueue());
     }
 
-    /** The topics that the queue is subscribed to: those given, then its own. */
+    /** Returns the topics that the queue is subscribed to: the given ones, then its own. */
     public List<ITopic> getTopics() {
         return subscriptions.topics();
     }
 
-    /** The subscriptions, in the order of {@link #getTopics}. */
+    /** Returns the subscriptions, in the order of {@link #getTopics}. */
     public List<Subscription> getSubscriptions() {
         return subscriptions.subscriptions();
     }
 
-    /** The queue that was made, or the one that was given. */
+    /** Returns the queue, new or existing. */
     public IQueue getQueue() {
         return queues.queue();
     }
 
     /**
-     * The dead-letter queue that was made or given.
+     * Returns the dead-letter queue, new or existing.
      *
-     * @throws IllegalStateException for a queue that was given and has none that is known
+     * @throws IllegalStateException if the queue is an existing one whose dead-letter queue is not known
      */
     public IQueue getDeadLetterQueue() {
         IQueue deadLetters = queues.deadLetterQueue();
@@ -122,9 +123,9 @@ public final class MegaQueue extends Construct {
     }
 
     /**
-     * The function: that which was built, or given, or for which the given alias or version stands.
+     * Returns the function, new or existing; for an alias or a version, the function that it belongs to.
      *
-     * @throws IllegalStateException for an imported function, of which the app has what was given
+     * @throws IllegalStateException if the function is imported: use {@link #getTarget}
      */
     public Function getFunction() {
         if (consumer.function() instanceof Function function) {
@@ -134,22 +135,25 @@ public final class MegaQueue extends Construct {
                 + getNode().getPath() + ": use getTarget");
     }
 
-    /** What the queue invokes: the alias of a function that was built, else what was given. */
+    /**
+     * Returns the target that the queue invokes: the alias of a new function, else the given function, alias or
+     * version.
+     */
     public IFunction getTarget() {
         return consumer.target();
     }
 
-    /** The log group of a function that was built. */
+    /** Returns the log group of a new function. */
     public Optional<ILogGroup> getLogGroup() {
         return Optional.ofNullable(consumer.logGroup());
     }
 
-    /** The function's role. Empty only for a function that was imported without. */
+    /** Returns the function's role. Empty only for a function that was imported without a role. */
     public Optional<IRole> getRole() {
         return Optional.ofNullable(consumer.function().getRole());
     }
 
-    /** The alias that the queue invokes. Empty only for a function that was given without one. */
+    /** Returns the alias that the queue invokes. Empty only for an existing function without an alias. */
     public Optional<IAlias> getAlias() {
         return consumer.target() instanceof IAlias alias ? Optional.of(alias) : Optional.empty();
     }
@@ -158,31 +162,31 @@ public final class MegaQueue extends Construct {
         return eventSourceMapping;
     }
 
-    /** The alarm of this kind, unless it is switched off. */
+    /** Returns the alarm of this kind; empty if it is switched off. */
     public Optional<Alarm> getAlarm(MegaAlarm.Kind kind) {
         return Optional.ofNullable(alarms.get(kind));
     }
 
-    /** The dashboard, if there is to be one. */
+    /** Returns the dashboard, if there is one. */
     public Optional<Dashboard> getDashboard() {
         return Optional.ofNullable(dashboard);
     }
 
-    /** The props of a queue with a function of its own. Not thread-safe. */
+    /** The props of a queue with a new function. Not thread-safe. */
     public static final class Builder extends MegaFunctionProps<Builder> {
         private Builder(Construct scope, String id) {
             super(scope, id);
         }
 
-        /** A queue, and a function that is built for it. */
+        /** Starts building a queue with a new function. */
         public static Builder create(Construct scope, String id) {
             return new Builder(scope, id);
         }
 
         /**
-         * A queue for a function that exists, in the same stack. Its environment gets {@value MegaQueue#QUEUE_URL},
-         * {@value MegaQueue#DEAD_LETTER_QUEUE_URL} and {@value MegaQueue#GIVE_UP_AT_RECEIVE}; its timeout decides the
-         * visibility timeout.
+         * Starts building a queue for an existing function, in the same stack. {@value MegaQueue#QUEUE_URL},
+         * {@value MegaQueue#DEAD_LETTER_QUEUE_URL} and {@value MegaQueue#GIVE_UP_AT_RECEIVE} are added to the
+         * function's environment; its timeout determines the visibility timeout.
          *
          * @param function a function, or the alias or version to invoke; an imported one needs a
          *     {@link MegaQueueProps#visibilityTimeout}
@@ -197,7 +201,7 @@ public final class MegaQueue extends Construct {
         }
     }
 
-    /** The props of a queue for a function that exists. Not thread-safe. */
+    /** The props of a queue for an existing function. Not thread-safe. */
     public static final class GivenFunctionBuilder extends MegaEventSourceProps<GivenFunctionBuilder> {
         private final GivenFunction function;
 

@@ -10,8 +10,8 @@ import software.amazon.awscdk.services.sqs.IQueue;
 import software.constructs.Construct;
 
 /**
- * The props of the queue inside a {@link MegaQueue}. All are optional. An unresolved token is let through wherever a
- * value is taken. Not thread-safe.
+ * The props of the queue inside a {@link MegaQueue}. All are optional. Unresolved tokens are accepted for every value.
+ * Not thread-safe.
  *
  * @param <B> the builder that has these props
  * @since 0.1
@@ -73,9 +73,9 @@ public abstract sealed class MegaQueueProps<B extends MegaQueueProps<B>> extends
     }
 
     /**
-     * Takes a queue that exists, of this app or imported by ARN, instead of making one. What is said of a queue where
-     * it is made cannot be said here; a warning says what to look for on an imported one. Where messages come from need
-     * not be said. Default: a new queue.
+     * Uses an existing queue, of this app or imported by ARN. Props that belong to the creation of a queue are rejected
+     * beside it; a warning lists what an imported queue needs. A source of messages is not required. Default: a new
+     * queue.
      */
     public B queue(IQueue queue) {
         this.queue = queue;
@@ -83,8 +83,8 @@ public abstract sealed class MegaQueueProps<B extends MegaQueueProps<B>> extends
     }
 
     /**
-     * Takes a dead-letter queue that exists, and may be that of several queues; of the same kind, region and account.
-     * Default: a new one or, of a queue that exists, the one that it has; if none is known, a warning says so.
+     * Uses an existing dead-letter queue of the same kind, region and account; several queues may share it. Default: a
+     * new one or, for an existing queue, the one that it has; if none is known, a warning says so.
      */
     public B deadLetterQueue(IQueue deadLetterQueue) {
         this.deadLetterQueue = deadLetterQueue;
@@ -111,8 +111,8 @@ public abstract sealed class MegaQueueProps<B extends MegaQueueProps<B>> extends
     }
 
     /**
-     * Encrypts queue and dead-letter queue with a key of yours. An imported key must allow {@code sns.amazonaws.com} to
-     * use it; {@code alias/aws/sqs} cannot. Default: SSE-SQS, at no cost.
+     * Encrypts queue and dead-letter queue with your own key. An imported key must allow {@code sns.amazonaws.com} to
+     * use it; {@code alias/aws/sqs} cannot. Default: SSE-SQS, which is free.
      *
      * @see <a
      *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html">Key
@@ -124,8 +124,8 @@ public abstract sealed class MegaQueueProps<B extends MegaQueueProps<B>> extends
     }
 
     /**
-     * Encrypts everything that is made with a key of yours: the queues, the topic of {@link #ownTopic} and the
-     * function's logs. Default: {@link #encryptionMasterKey} for the queues, and what the services do at no cost.
+     * Encrypts all new resources with your own key: the queues, the topic of {@link #ownTopic} and the function's logs.
+     * Default: {@link #encryptionMasterKey} for the queues, and the services' free encryption for the rest.
      */
     public B encryptionKey(IKey encryptionKey) {
         this.encryptionKey = encryptionKey;
@@ -133,10 +133,10 @@ public abstract sealed class MegaQueueProps<B extends MegaQueueProps<B>> extends
     }
 
     /**
-     * What happens to the queues, the topic of {@link #ownTopic} and the function's logs when the stack is deleted:
-     * {@code DESTROY} or {@code RETAIN}. A queue that was retained has to be deleted, or given by {@link #queue},
-     * before the stack can be made again, since its name is taken. Default: the queues are deleted <b>with the messages
-     * and dead letters in them</b>, and so is the topic; the logs are retained.
+     * Sets what happens to the queues, the topic of {@link #ownTopic} and the function's logs when the stack is
+     * deleted: {@code DESTROY} or {@code RETAIN}. A retained queue keeps its name, so it must be deleted, or passed to
+     * {@link #queue}, before the stack can be created again. Default: the queues are deleted <b>with their messages and
+     * dead letters</b>, and so is the topic; the logs are retained.
      */
     public B removalPolicy(RemovalPolicy removalPolicy) {
         this.removalPolicy = removalPolicy;
@@ -144,29 +144,33 @@ public abstract sealed class MegaQueueProps<B extends MegaQueueProps<B>> extends
     }
 
     /**
-     * FIFO only: the hash of the body stands in for a deduplication id. Default: false, each publisher gives the id.
+     * Sets whether SQS computes a missing deduplication id from the body; FIFO only. Default: false, each publisher
+     * sets the id.
      */
     public B contentBasedDeduplication(boolean contentBasedDeduplication) {
         this.contentBasedDeduplication = contentBasedDeduplication;
         return self();
     }
 
-    /** FIFO only. Default: {@code MESSAGE_GROUP}, which high throughput needs. */
+    /** Sets the scope of deduplication; FIFO only. Default: {@code MESSAGE_GROUP}, which high throughput requires. */
     public B deduplicationScope(DeduplicationScope deduplicationScope) {
         this.deduplicationScope = deduplicationScope;
         return self();
     }
 
-    /** FIFO only. Default: {@code PER_MESSAGE_GROUP_ID}, high throughput, unless deduplication is by queue. */
+    /**
+     * Sets the throughput limit; FIFO only. Default: {@code PER_MESSAGE_GROUP_ID}, high throughput, unless the scope of
+     * deduplication is the queue.
+     */
     public B fifoThroughputLimit(FifoThroughputLimit fifoThroughputLimit) {
         this.fifoThroughputLimit = fifoThroughputLimit;
         return self();
     }
 
     /**
-     * How long a message that was received stays hidden, 0 to 43,200 seconds. Must be no less than the function's
-     * timeout and the batching window together. Default: six times the timeout, and the window; for an imported
-     * function there is none, as its timeout is not known.
+     * Sets how long a received message stays hidden, 0 to 43,200 seconds; at least the function's timeout plus the
+     * batching window. Default: six times the timeout plus the window. An imported function has no default, because its
+     * timeout is not known.
      *
      * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html">Configuring a queue</a>
      */
@@ -175,21 +179,21 @@ public abstract sealed class MegaQueueProps<B extends MegaQueueProps<B>> extends
         return self();
     }
 
-    /** How long every message is held back, 0 to 900 seconds. Default: not at all. */
+    /** Sets how long every new message is hidden, 0 to 900 seconds. Default: 0 seconds. */
     public B deliveryDelay(Duration deliveryDelay) {
         this.deliveryDelay = deliveryDelay;
         return self();
     }
 
-    /** How long a message waits for a consumer, 60 seconds to 14 days. Default: 4 days. */
+    /** Sets how long a message is kept in the queue, 60 seconds to 14 days. Default: 4 days. */
     public B retentionPeriod(Duration retentionPeriod) {
         this.retentionPeriod = retentionPeriod;
         return self();
     }
 
     /**
-     * How long a message stays in the dead-letter queue, 60 seconds to 14 days, no less than in the queue. A standard
-     * message's time runs from its first enqueueing. Default: 14 days.
+     * Sets how long a message is kept in the dead-letter queue, 60 seconds to 14 days, at least as long as in the
+     * queue. For a standard queue the time starts when the message is first sent. Default: 14 days.
      */
     public B deadLetterRetentionPeriod(Duration deadLetterRetentionPeriod) {
         this.deadLetterRetentionPeriod = deadLetterRetentionPeriod;
@@ -197,9 +201,9 @@ public abstract sealed class MegaQueueProps<B extends MegaQueueProps<B>> extends
     }
 
     /**
-     * How many tries a message gets, 1 to {@link #maxReceiveCount}: if it fails at this receive or a later one, the
-     * function sends it to the dead-letter queue. A message that the function received but gave to no subscriber stays.
-     * Default: 5, or {@link #maxReceiveCount} if that is less.
+     * Sets the number of tries of a message, 1 to {@link #maxReceiveCount}: if it fails at this receive or a later one,
+     * the function sends it to the dead-letter queue. A message that no subscriber saw stays. Default: 5, or
+     * {@link #maxReceiveCount} if that is less.
      */
     public B giveUpAtReceive(Number giveUpAtReceive) {
         this.giveUpAtReceive = giveUpAtReceive;
@@ -207,10 +211,10 @@ public abstract sealed class MegaQueueProps<B extends MegaQueueProps<B>> extends
     }
 
     /**
-     * How often SQS lets a message be received before it moves it to the dead-letter queue itself, 1 to 1,000. A
+     * Sets the number of receives after which SQS itself moves a message to the dead-letter queue, 1 to 1,000. It is a
      * backstop for functions that crash: SQS also counts receives of messages that no subscriber saw. Default: 3 times
-     * {@link #giveUpAtReceive}; on a FIFO queue, {@link MegaEventSourceProps#batchSize} times (at least 3), since each
-     * earlier message of the group in a batch can take all its tries first.
+     * {@link #giveUpAtReceive}; on a FIFO queue, {@link MegaEventSourceProps#batchSize} times (at least 3), because
+     * each earlier message of the group in a batch can use all its tries first.
      */
     public B maxReceiveCount(Number maxReceiveCount) {
         this.maxReceiveCount = maxReceiveCount;

@@ -13,8 +13,8 @@ import software.amazon.awscdk.services.sns.subscriptions.SqsSubscriptionProps;
 import software.constructs.Construct;
 
 /**
- * The props that say where the messages of a {@link MegaQueue} come from. It has to be said, unless the queue exists.
- * Not thread-safe.
+ * The props for the sources of the messages of a {@link MegaQueue}. At least one source is required, unless the queue
+ * is an existing one. Not thread-safe.
  *
  * @param <B> the builder that has these props
  * @since 0.1
@@ -36,23 +36,23 @@ public abstract sealed class MegaSourceProps<B extends MegaSourceProps<B>> permi
     abstract B self();
 
     /**
-     * Applies props that several queues share, such as a company's defaults. What is said later takes precedence;
-     * topics and actions are added.
+     * Applies props that several queues share, such as a company's defaults. Later calls take precedence; topics and
+     * actions are added.
      */
     public B with(Consumer<? super B> defaults) {
         defaults.accept(self());
         return self();
     }
 
-    /** Subscribes the queue to this topic. May be said for several topics; the messages arrive in SNS envelopes. */
+    /** Subscribes the queue to a topic. May be called for several topics; the messages arrive in SNS envelopes. */
     public B topic(ITopic topic) {
         return topic(topic, SqsSubscriptionProps.builder().build());
     }
 
     /**
-     * Subscribes the queue to this topic, with a filter policy or raw message delivery. Raw delivery discards messages
-     * of more than 10 attributes, and a new filter policy takes up to 15 minutes to apply. What the subscription cannot
-     * deliver goes to the queue's dead-letter queue, unless the props name another one.
+     * Subscribes the queue to a topic, with a filter policy or raw message delivery. Raw delivery discards messages
+     * with more than 10 attributes, and a new filter policy takes up to 15 minutes to apply. Messages that the
+     * subscription cannot deliver go to the queue's dead-letter queue, unless the props name another one.
      *
      * @see <a href="https://docs.aws.amazon.com/sns/latest/dg/sns-message-filtering.html">Filter policies</a>
      * @see <a href="https://docs.aws.amazon.com/sns/latest/dg/sns-large-payload-raw-message-delivery.html">Raw
@@ -63,23 +63,23 @@ public abstract sealed class MegaSourceProps<B extends MegaSourceProps<B>> permi
         return self();
     }
 
-    /** Creates a {@link MegaTopic} of the queue's kind, by the id {@code Topic}, and subscribes the queue to it. */
+    /** Creates a {@link MegaTopic} of the queue's kind, with the id {@code Topic}, and subscribes the queue to it. */
     public B ownTopic() {
         this.ownTopic = true;
         return self();
     }
 
-    /** Says that publishers send to the queue itself. */
+    /** Declares that publishers send to the queue itself. */
     public B withoutTopic() {
         this.withoutTopic = true;
         return self();
     }
 
     /**
-     * Lets a bucket send what happens in it, such as {@code EventType.OBJECT_CREATED}. Not to a FIFO queue, and both in
-     * one stack unless the bucket is imported. May be said several times.
+     * Adds a bucket that sends its events, such as {@code EventType.OBJECT_CREATED}, to the queue. The queue must not
+     * be FIFO, and both must be in one stack unless the bucket is imported. May be called several times.
      *
-     * @param filters which objects; none for all
+     * @param filters the objects to select; no filter selects all
      * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/EventNotifications.html">Event
      *     notifications</a>
      */
@@ -88,27 +88,28 @@ public abstract sealed class MegaSourceProps<B extends MegaSourceProps<B>> permi
         return self();
     }
 
-    /** Makes the queue a target of a rule of Amazon EventBridge, in the same stack. May be said for several rules. */
+    /** Makes the queue a target of an Amazon EventBridge rule in the same stack. May be called for several rules. */
     public B rule(Rule rule) {
         rules.add(new RuleSource(rule, null));
         return self();
     }
 
     /**
-     * Makes the queue a target of a rule of Amazon EventBridge, in the same stack, with all its events in one message
-     * group. A FIFO queue needs it, and {@code contentBasedDeduplication}, since EventBridge gives no id.
+     * Makes the queue a target of an Amazon EventBridge rule in the same stack, with all its events in one message
+     * group. A FIFO queue requires the group, and {@code contentBasedDeduplication}, because EventBridge sets no
+     * deduplication id.
      */
     public B rule(Rule rule, String messageGroupId) {
         rules.add(new RuleSource(rule, messageGroupId));
         return self();
     }
 
-    /** A topic as it was given, and how to subscribe to it. */
+    /** A given topic, with the props of the subscription. */
     record TopicSource(ITopic topic, SqsSubscriptionProps subscription) {}
 
-    /** A bucket as it was given, and what of it. */
+    /** A given bucket, with the events and objects to select. */
     record BucketSource(IBucket bucket, EventType event, List<NotificationKeyFilter> filters) {}
 
-    /** A rule as it was given. */
+    /** A given rule, with its message group. */
     record RuleSource(Rule rule, @Nullable String messageGroupId) {}
 }

@@ -18,7 +18,7 @@ import software.amazon.awscdk.services.cloudwatch.MetricOptions;
 import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
 import software.amazon.awscdk.services.sqs.IQueue;
 
-/** The alarms and the dashboard that watch over queue, dead-letter queue and function. */
+/** Creates the alarms and the dashboard of queue, dead-letter queue and function. */
 final class Monitoring {
     private static final double FALLBACK_AGE = 15 * 60;
     private static final Duration DASHBOARD_PERIOD = Duration.minutes(5);
@@ -47,13 +47,16 @@ final class Monitoring {
         return alarms;
     }
 
-    /** There are none, or the MegaQueue that has the queue of them watches it. */
+    /** Returns whether the alarm has no dead-letter queue to watch, or another MegaQueue watches it. */
     private boolean lacksDeadLetters(MegaAlarm.Kind kind) {
         boolean isOfThem = kind == MegaAlarm.Kind.DEAD_LETTERS || kind == MegaAlarm.Kind.NEW_DEAD_LETTERS;
         return isOfThem && (queues.deadLetterQueue() == null || queues.isWatchedElsewhere());
     }
 
-    /** The metrics of a queue are of the account that has it: an alarm elsewhere would stay silent. */
+    /**
+     * Returns whether the metric is missing: the metrics of a queue are in the account of the queue, and an alarm in
+     * another account would never go off.
+     */
     private boolean lacksMetric(MegaAlarm.Kind kind) {
         return kind == MegaAlarm.Kind.OLDEST_MESSAGE_AGE && Environments.isOfAnotherAccount(scope, queue);
     }
@@ -89,8 +92,9 @@ final class Monitoring {
     }
 
     /**
-     * How many more messages there are than a period ago. One that a person looks at is hidden meanwhile, so both are
-     * counted. No metric comes from a queue that nothing happened to for six hours, hence the zeros.
+     * Returns the growth of the number of messages in a period. A message that a person inspects is hidden for a while,
+     * so visible and hidden messages are counted. A queue without activity for six hours has no metrics, so missing
+     * values count as zero.
      */
     private static IMetric growth(IQueue queue, Duration period) {
         return MathExpression.Builder.create()
@@ -115,7 +119,10 @@ final class Monitoring {
         };
     }
 
-    /** When every try has failed, at most half of what retention leaves; 15 minutes if either is not known. */
+    /**
+     * Returns the age at which every try has failed, at most half of the retention period; 15 minutes if either is not
+     * known.
+     */
     private double oldestAge() {
         Double visibility = Known.seconds(props.queueSide().visibilityTimeout());
         Long tries = Known.number(ReceiveCounts.giveUpAt(props));

@@ -6,7 +6,7 @@ import software.amazon.awscdk.services.sqs.DeduplicationScope;
 import software.amazon.awscdk.services.sqs.FifoThroughputLimit;
 
 /**
- * What SQS would refuse, or what would lose messages, in the props of a queue.
+ * Rejects props of a queue that SQS would reject, or that would lose messages.
  *
  * @see <a href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-quotas.html">Quotas</a>
  */
@@ -79,7 +79,10 @@ final class QueueChecks {
         }
     }
 
-    /** {@code cart.fifo} has {@code cart-dlq.fifo}; if no name is given, CloudFormation makes one. */
+    /**
+     * Returns the dead-letter queue's name: {@code cart-dlq.fifo} for {@code cart.fifo}. Null if the queue has no given
+     * name; CloudFormation then generates one.
+     */
     static @Nullable String deadLetterName(@Nullable String queueName) {
         if (queueName == null) {
             return null;

@@ -3,11 +3,11 @@ package io.sqsmega.cdk;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.services.sqs.IQueue;
 
-/** By what two constructs are the same queue: its ARN, if that is known, since a queue can be imported many times. */
+/** The identity of a queue: its ARN if that is known, because one queue can be imported several times. */
 final class QueueIdentity {
     private QueueIdentity() {}
 
-    /** As an error prints it, too. */
+    /** Returns the identity, which error messages print as well. */
     static String of(@Nullable IQueue queue) {
         if (queue == null) {
             return "none";

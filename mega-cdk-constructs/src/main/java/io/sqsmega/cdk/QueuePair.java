@@ -14,7 +14,7 @@ import software.amazon.awscdk.services.sqs.IQueue;
 import software.amazon.awscdk.services.sqs.Queue;
 import software.constructs.Construct;
 
-/** A queue and its dead-letter queue, if there is one: made here, or given. */
+/** A queue with its dead-letter queue, if there is one; each is new or existing. */
 final class QueuePair {
     private final MegaQueue scope;
     private final MegaEventSourceProps<?> props;
@@ -37,14 +37,17 @@ final class QueuePair {
         return deadLetterQueue;
     }
 
-    /** Whether another MegaQueue has it, and watches it. */
+    /** Returns whether another MegaQueue has the dead-letter queue and watches it. */
     boolean isWatchedElsewhere() {
         return deadLetterQueue != null
                 && deadLetterQueue.getNode().getScope() instanceof MegaQueue other
                 && other != scope;
     }
 
-    /** What the framework reads in the function. Without a dead-letter queue there is nowhere to give up to. */
+    /**
+     * Returns the environment variables that the framework reads in the function. Without a dead-letter queue, messages
+     * are not given up.
+     */
     Map<String, String> environment() {
         Map<String, String> environment = new TreeMap<>();
         environment.put(MegaQueue.QUEUE_URL, queue.getQueueUrl());
@@ -56,8 +59,9 @@ final class QueuePair {
     }
 
     /**
-     * Consuming includes changing the visibility. A refused message is sent to the dead-letter queue, with a key by the
-     * two actions that takes, where the CDK's own grant would allow every way to encrypt.
+     * Allows the function to consume, which includes changing the visibility timeout, and to send refused messages to
+     * the dead-letter queue. With a key, grants only the two actions required for sending; the CDK's grant would allow
+     * all encryption actions.
      *
      * @see <a
      *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html">Key
@@ -75,7 +79,8 @@ final class QueuePair {
     }
 
     /**
-     * To look into the dead-letter queue, and to move what is in it back, by SQS's own redrive or message by message.
+     * Allows inspecting the dead-letter queue and moving its messages back, with SQS's own redrive or message by
+     * message.
      */
     Grants allowRedrive(IGrantable grantee, IQueue deadLetters) {
         Grants grants = new Grants(scope);
@@ -113,7 +118,7 @@ final class QueuePair {
         return "The function is not allowed to " + what + ", as the CDK could not add it to any policy.";
     }
 
-    /** Of both queues, each once. */
+    /** Returns the keys of both queues, each once. */
     List<IKey> keys() {
         Map<String, IKey> keys = new LinkedHashMap<>();
         Stream.of(props.queueSide().key(), deadLetterQueue == null ? null : deadLetterQueue.getEncryptionMasterKey())
@@ -122,7 +127,10 @@ final class QueuePair {
         return List.copyOf(keys.values());
     }
 
-    /** Where the subscriptions are: under the queue, unless that is imported, and may be so by several. */
+    /**
+     * Returns the scope of the subscriptions: the queue, unless it is imported, because several MegaQueues may import
+     * it.
+     */
     Construct scope() {
         return queue instanceof Queue own ? own : scope;
     }

@@ -5,7 +5,7 @@ import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.sqs.IQueue;
 
-/** The queue that the function consumes: made by the construct, or given to it. Null is what is not known of it. */
+/** The queue that the function consumes: created by the construct, or an existing one. Unknown properties are null. */
 sealed interface QueueSide permits MadeQueue, GivenQueue {
     boolean isFifo();
 
@@ -15,14 +15,14 @@ sealed interface QueueSide permits MadeQueue, GivenQueue {
     @Nullable
     Duration retentionPeriod();
 
-    /** What SQS itself allows, before it moves a message to the dead-letter queue. */
+    /** Returns the number of receives after which SQS itself moves a message to the dead-letter queue. */
     @Nullable
     Number maxReceiveCount();
 
     @Nullable
     IKey key();
 
-    /** One that exists. */
+    /** Returns the existing dead-letter queue. */
     @Nullable
     IQueue deadLetterQueue();
 

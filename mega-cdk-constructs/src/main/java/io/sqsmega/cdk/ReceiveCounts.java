@@ -3,9 +3,9 @@ package io.sqsmega.cdk;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many tries a message gets, and how often SQS lets it be received. The two differ, since SQS also counts receives
- * of messages that no subscriber saw: those behind a failing message of their group, those for which there was no time,
- * and those of throttled batches.
+ * The number of tries of a message, and the number of receives after which SQS moves it. The two differ, because SQS
+ * also counts receives of messages that no subscriber saw: messages after a failing one of their group, messages for
+ * which there was no time, and messages of throttled batches.
  */
 final class ReceiveCounts {
     private static final long DEFAULT_TRIES = 5;
@@ -14,7 +14,7 @@ final class ReceiveCounts {
 
     private ReceiveCounts() {}
 
-    /** As given, else 5, or the queue's own limit if that is less. */
+    /** Returns the given number of tries, else 5, or the queue's own limit if that is less. */
     static Number giveUpAt(MegaEventSourceProps<?> props) {
         if (props.giveUpAtReceive != null) {
             return props.giveUpAtReceive;
@@ -23,7 +23,7 @@ final class ReceiveCounts {
         return most == null ? DEFAULT_TRIES : Math.min(DEFAULT_TRIES, most);
     }
 
-    /** As given, or as advised. Only for props that passed {@link #check}. */
+    /** Returns the given or recommended number of receives. Only for props that passed {@link #check}. */
     static Number most(MegaEventSourceProps<?> props) {
         if (props.maxReceiveCount != null) {
             return props.maxReceiveCount;
@@ -32,25 +32,28 @@ final class ReceiveCounts {
         return advised == null ? MOST : advised;
     }
 
-    /** As given, or as an existing queue has it. */
+    /** Returns the given number of receives, or that of an existing queue. */
     private static @Nullable Number limit(MegaEventSourceProps<?> props) {
         return props.queue == null ? props.maxReceiveCount : props.queueSide().maxReceiveCount();
     }
 
-    /** As a warning says it. */
+    /** Returns the recommended number of receives in words, for a warning. */
     static String advisedText(MegaEventSourceProps<?> props) {
         Long advised = advised(props);
         return advised == null ? "three times giveUpAtReceive" : Long.toString(advised);
     }
 
-    /** Null if it depends on a number that only the deployment resolves. */
+    /** Returns the recommended number of receives; null if it depends on a number that only the deployment resolves. */
     private static @Nullable Long advised(MegaEventSourceProps<?> props) {
         Long tries = Known.number(giveUpAt(props));
         Long times = multiple(props);
         return tries == null || times == null ? null : Long.valueOf(Math.min(MOST, tries * times));
     }
 
-    /** On a FIFO queue every earlier message of a batch can take all its tries first. */
+    /**
+     * Returns the factor between tries and receives. On a FIFO queue every earlier message of a batch can use all its
+     * tries first.
+     */
     private static @Nullable Long multiple(MegaEventSourceProps<?> props) {
         Long batch = props.queueSide().isFifo() ? Known.number(props.batchSize) : Long.valueOf(MULTIPLE);
         return batch == null ? null : Long.valueOf(Math.max(batch, MULTIPLE));
@@ -78,7 +81,7 @@ final class ReceiveCounts {
                 + most
                 + ": SQS also counts receives of messages that no subscriber saw ("
                 + (props.queueSide().isFifo()
-                        ? "behind a failing message of their group"
+                        ? "waiting for a failing message of their group"
                         : "throttled, or without time left")
                 + "), and moves good ones to the dead-letter queue.";
     }

@@ -3,13 +3,13 @@ package io.sqsmega.cdk;
 import software.amazon.awscdk.services.iam.IRole;
 import software.constructs.IConstruct;
 
-/** What the CDK does not say of a role. */
+/** Facts about a role that the CDK does not provide. */
 final class Roles {
-    /** What Lambda needs of a queue, and what backoff does. */
+    /** The actions that Lambda and backoff need on a queue. */
     static final String CONSUME =
             "sqs:ReceiveMessage, sqs:DeleteMessage, sqs:GetQueueAttributes and sqs:ChangeMessageVisibility";
 
-    /** Everything that a function needs which cannot be allowed it here. */
+    /** The advice for permissions that cannot be granted here. */
     static final String ALLOW = "allow " + CONSUME + " on the queue, and sqs:SendMessage on the dead-letter queue,";
 
     static final String IMMUTABLE =
@@ -19,8 +19,8 @@ final class Roles {
     private Roles() {}
 
     /**
-     * Whether grants to the role are dropped in silence. The CDK says they succeed, and its class for such roles is
-     * private; it puts the role that is behind one beside it, or names it so.
+     * Returns whether grants to the role are silently dropped. The CDK reports that they succeed, and its class for
+     * such roles is private; it is recognised by the wrapped role beside it, or by its name.
      */
     static boolean isImmutable(IRole role) {
         String id = role.getNode().getId();

@@ -13,13 +13,13 @@ import software.amazon.awscdk.services.sns.CfnTopic;
 import software.amazon.awscdk.services.sns.Topic;
 
 /**
- * Lets a service of AWS publish to a topic, and use the topic's key. A topic without a policy lets its account publish;
- * with one, such as the one that insists on TLS, only what the policy says.
+ * Allows an AWS service to publish to a topic and to use the topic's key. A topic without a policy allows its account
+ * to publish; a topic with one, such as the policy that requires TLS, allows only what the policy states.
  *
  * @see <a href="https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html">Access policies</a>
  */
 record ServiceAccess(String service) {
-    /** EventBridge sends no account, which a condition could hold against the topic's. */
+    /** EventBridge sends no account that a condition could compare with the topic's. */
     private static final String WITHOUT_ACCOUNT = "events.amazonaws.com";
 
     static ServiceAccess ofAlarms() {
@@ -27,7 +27,8 @@ record ServiceAccess(String service) {
     }
 
     /**
-     * Of a topic of this app alone, and only if it has a policy: otherwise a policy would take away more than it gives.
+     * Adds the permission to a topic of this app that has a policy. Otherwise a new policy would forbid more than it
+     * allows.
      */
     void allowPublish(String topicArn) {
         Topic topic = topic(topicArn);
@@ -42,7 +43,7 @@ record ServiceAccess(String service) {
         }
     }
 
-    /** The topic of this app that has the ARN; null if it is imported, or no topic. */
+    /** Returns the topic of this app with the ARN; null if it is imported or not a topic. */
     static @Nullable Topic topic(String arn) {
         if (!Token.isUnresolved(arn)) {
             return null;

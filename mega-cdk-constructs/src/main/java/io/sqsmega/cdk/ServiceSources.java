@@ -13,7 +13,7 @@ import software.amazon.awscdk.services.s3.notifications.SqsDestination;
 import software.amazon.awscdk.services.sqs.IQueue;
 import software.constructs.IConstruct;
 
-/** Buckets and rules that send to the queue themselves. */
+/** The buckets and rules that send to the queue directly. */
 record ServiceSources(MegaEventSourceProps<?> props) {
 
     void check(Findings findings) {
@@ -41,7 +41,7 @@ record ServiceSources(MegaEventSourceProps<?> props) {
         }
     }
 
-    /** Each of the two names the other, which in two stacks is a cycle. */
+    /** Checks that source and queue are in one stack. Each names the other, which in two stacks is a cycle. */
     private void stack(String prop, IConstruct source, String wayOut, Findings findings) {
         String here = Stack.of(props.scope).getNode().getPath();
         String there = Stack.of(source).getNode().getPath();
@@ -67,12 +67,15 @@ record ServiceSources(MegaEventSourceProps<?> props) {
         }
     }
 
-    /** EventBridge sends what it cannot deliver to no FIFO queue. */
+    /**
+     * Returns the dead-letter queue if it is a standard queue: EventBridge cannot send undeliverable events to a FIFO
+     * queue.
+     */
     private static @Nullable IQueue standard(@Nullable IQueue queue) {
         return queue == null || Boolean.TRUE.equals(queue.getFifo()) ? null : queue;
     }
 
-    /** The services that must be able to use the queue's key, by the prop that brings each in. */
+    /** Returns the services that must be able to use the queue's key, each with the prop that requires it. */
     static List<Service> of(MegaEventSourceProps<?> props) {
         List<Service> services = new ArrayList<>();
         if (props.ownTopic || !props.topics.isEmpty()) {
@@ -89,7 +92,10 @@ record ServiceSources(MegaEventSourceProps<?> props) {
 
     /** A service that sends to the queue. */
     record Service(String prop, String name, String principal) {
-        /** S3 tries again, and then drops. */
+        /**
+         * Returns whether the service can send undeliverable events to a dead-letter queue. S3 retries and then drops
+         * them.
+         */
         boolean hasDeadLetters() {
             return !name.equals("S3");
         }

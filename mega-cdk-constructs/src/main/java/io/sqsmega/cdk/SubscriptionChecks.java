@@ -4,7 +4,7 @@ import io.sqsmega.cdk.MegaSourceProps.TopicSource;
 import software.amazon.awscdk.services.sqs.IQueue;
 
 /**
- * What SNS would refuse of a subscription, or the CDK drop in silence.
+ * Rejects subscription props that SNS would reject, or that the CDK would silently drop.
  *
  * @see <a href="https://docs.aws.amazon.com/sns/latest/dg/sns-dead-letter-queues.html">Dead-letter queues</a>
  */

@@ -18,9 +18,9 @@ import software.amazon.awscdk.services.sns.subscriptions.SqsSubscriptionProps;
 import software.amazon.awscdk.services.sqs.IQueue;
 
 /**
- * The queue's subscriptions to its topics, each with the dead-letter queue for what cannot be delivered. Made here, by
- * the ids that the CDK's SqsSubscription gives them: that one makes a nested stack depend on the stack around it, and
- * the key's stack on the topic's, and neither can be deployed.
+ * The queue's subscriptions to its topics, each with a dead-letter queue for undeliverable messages. They are created
+ * here, with the ids of the CDK's SqsSubscription, because that class makes a nested stack depend on the stack around
+ * it, and the key's stack on the topic's; neither can be deployed.
  */
 final class Subscriptions {
     private static final ServicePrincipal SNS = new ServicePrincipal("sns.amazonaws.com");
@@ -84,13 +84,16 @@ final class Subscriptions {
                 .build();
     }
 
-    /** Of an imported topic: the region in its ARN, in case the stack is not deployed there. */
+    /** Returns the region in the ARN of an imported topic, in case the stack is deployed to another region. */
     private static @Nullable String region(ITopic topic) {
         String region = topic.getEnv().getRegion();
         return topic instanceof Topic || Token.isUnresolved(region) ? null : region;
     }
 
-    /** Of the kind of the topic, as SNS asks, whatever the kind of the queue. */
+    /**
+     * Returns the dead-letter queue of a subscription. SNS requires it to be of the topic's kind, independently of the
+     * queue's kind.
+     */
     private static @Nullable IQueue deadLetterQueue(TopicSource source, QueuePair queues) {
         IQueue given = source.subscription().getDeadLetterQueue();
         IQueue queue = queues.deadLetterQueue();

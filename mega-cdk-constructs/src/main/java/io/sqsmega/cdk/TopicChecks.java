@@ -9,7 +9,7 @@ import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.sns.ITopic;
 import software.amazon.awscdk.services.sns.Topic;
 
-/** Where messages come from: said once, of the queue's kind, and able to pass the queue's encryption. */
+/** Checks the sources of messages: each is given once, is of the queue's kind, and can use the queue's key. */
 final class TopicChecks {
 
     private TopicChecks() {}
@@ -50,7 +50,7 @@ final class TopicChecks {
     }
 
     private static void kind(ITopic topic, boolean fifo, Findings findings) {
-        // Only a topic of this app is certain to know its kind; an imported one tells it by its name.
+        // Only a topic of this app has its kind as a property; for an imported one the name tells it.
         if (!(topic instanceof Topic) && Token.isUnresolved(topic.getTopicArn())) {
             return;
         }
@@ -68,7 +68,7 @@ final class TopicChecks {
         }
     }
 
-    /** A subscription is where its topic is, and so must its dead-letter queue be. */
+    /** Checks regions and accounts: a subscription is in its topic's region, and so must be its dead-letter queue. */
     private static void place(ITopic topic, MegaEventSourceProps<?> props, Findings findings) {
         Environments environments = new Environments(props.scope, findings);
         environments.requireSameRegion(
@@ -82,7 +82,7 @@ final class TopicChecks {
         }
     }
 
-    /** The service needs to use the key, and no account can change the policy of the managed one. */
+    /** Checks that the service can use the key: no account can change the policy of the managed key. */
     private static void key(IKey key, Service service, Findings findings) {
         boolean managed = Keys.isManaged(key);
         findings.require(

@@ -19,7 +19,7 @@ import software.amazon.awscdk.services.sns.Subscription;
 import software.amazon.awscdk.services.sns.Topic;
 import software.constructs.Construct;
 
-/** A construct that can stand where a topic is wanted: it passes everything on to the topic inside. */
+/** A construct that can be used as a topic: it delegates every call to the topic inside. */
 abstract class TopicDelegate extends Construct implements ITopic {
     TopicDelegate(Construct scope, String id) {
         super(scope, id);
@@ -82,7 +82,7 @@ abstract class TopicDelegate extends Construct implements ITopic {
         return getTopic().addToResourcePolicy(statement);
     }
 
-    /** Allows to publish, and to use the topic's key if it has one. */
+    /** Allows publishing and, if the topic has a key, using the key. */
     @Override
     public Grant grantPublish(IGrantable grantee) {
         return getTopic().grantPublish(grantee);

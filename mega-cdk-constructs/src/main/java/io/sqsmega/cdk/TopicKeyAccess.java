@@ -11,9 +11,8 @@ import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.sns.ITopic;
 
 /**
- * Lets SNS use a queue's key. Under a feature flag of the CDK, which is recommended, for one topic only. Where the key
- * cannot name the topic, since the topic or its stack would need the key first, it names all topics of the account and
- * region.
+ * Allows SNS to use a queue's key. With a recommended feature flag of the CDK, only for one topic. If the key cannot
+ * name the topic, because the topic or its stack needs the key first, it names all topics of the account and region.
  *
  * @see <a href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html">Key
  *     management</a>

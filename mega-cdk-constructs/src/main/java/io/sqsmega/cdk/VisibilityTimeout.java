@@ -4,9 +4,9 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Duration;
 
 /**
- * How the queue's visibility timeout stands to the function's timeout and the batching window. Lambda refuses an event
- * source whose visibility timeout is below the function's timeout, and advises six times the timeout plus the window,
- * so that a throttled batch can be tried again before its messages show up elsewhere.
+ * Checks the queue's visibility timeout against the function's timeout and the batching window. Lambda rejects an event
+ * source whose visibility timeout is shorter than the function's timeout, and recommends six times the timeout plus the
+ * window, so that a throttled batch can be retried before its messages become visible to another poller.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html">Configuring a queue</a>
  */
@@ -16,7 +16,7 @@ final class VisibilityTimeout {
 
     private VisibilityTimeout() {}
 
-    /** As given, or as advised. Null only for props that do not pass {@link #check}. */
+    /** Returns the given or recommended visibility timeout. Null only for props that do not pass {@link #check}. */
     static @Nullable Duration of(MegaEventSourceProps<?> props) {
         if (props.visibilityTimeout != null) {
             return props.visibilityTimeout;
@@ -25,7 +25,7 @@ final class VisibilityTimeout {
         return advised == null ? null : Duration.seconds(Math.ceil(advised));
     }
 
-    /** In seconds, null if it is not known at synth time. */
+    /** Returns the recommended visibility timeout in seconds; null if it is not known at synth time. */
     static @Nullable Double advised(MegaEventSourceProps<?> props) {
         return times(ADVISED_TIMES, props);
     }
@@ -64,7 +64,7 @@ final class VisibilityTimeout {
                 + ": a throttled batch may be received twice at a time.";
     }
 
-    /** {@code times} the timeout, plus the window; null if either is not known. */
+    /** Returns {@code times} the timeout, plus the window; null if either is not known. */
     private static @Nullable Double times(int times, MegaEventSourceProps<?> props) {
         Double timeout = Known.seconds(props.function().timeout());
         Double window = props.maxBatchingWindow == null ? Double.valueOf(0) : Known.seconds(props.maxBatchingWindow);

@@ -102,7 +102,7 @@ class MegaQueueExpiryTest {
                 .asString()
                 .contains(
                         "maxReceiveCount should be at least 50, 10 times giveUpAtReceive, got 15",
-                        "behind a failing message of their group");
+                        "waiting for a failing message of their group");
     }
 
     @Test
