@@ -1,0 +1,39 @@
+package io.sqsmega.cli;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** Creates the clients of a command, which the end of the process closes. */
+interface AwsClients {
+    /** Emulators write other names into their addresses, which say nothing about clients. */
+    Pattern REGION = Pattern.compile("[a-z]{2,4}(-[a-z]+)+-[0-9]+");
+
+    /** @param region the region that an address names, or null: then that of the environment */
+    SqsClient sqs(@Nullable String region);
+
+    /** @param region the region that an address names, or null: then that of the environment */
+    SnsClient sns(@Nullable String region);
+
+    /** Returns clients with the region, the credentials and the endpoint that the SDK finds in the environment. */
+    static AwsClients ofEnvironment() {
+        return new AwsClients() {
+            @Override
+            public SqsClient sqs(@Nullable String region) {
+                return in(region, SqsClient.builder()).build();
+            }
+
+            @Override
+            public SnsClient sns(@Nullable String region) {
+                return in(region, SnsClient.builder()).build();
+            }
+        };
+    }
+
+    private static <B extends AwsClientBuilder<B, ?>> B in(@Nullable String region, B builder) {
+        return region == null || !REGION.matcher(region).matches() ? builder : builder.region(Region.of(region));
+    }
+}

@@ -1,0 +1,74 @@
+package io.sqsmega.cli;
+
+import io.sqsmega.payload.InvalidPayloadException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+
+/** Says in one line what went wrong and what to do; prints the stack trace only on request. */
+final class ErrorLines implements IExecutionExceptionHandler, IParameterExceptionHandler {
+    @Override
+    public int handleParseException(ParameterException wrong, String[] arguments) {
+        CommandLine command = wrong.getCommandLine();
+        command.getErr()
+                .println("mega: " + Style.printable(onOneLine(String.valueOf(wrong.getMessage()))) + "; see "
+                        + command.getCommandSpec().qualifiedName() + " --help");
+        command.getErr().flush();
+        return ExitCode.USAGE;
+    }
+
+    @Override
+    public int handleExecutionException(Exception thrown, CommandLine command, @Nullable ParseResult parsed) {
+        boolean verbose = command.getParseResult().matchedOptionValue(MegaCommand.VERBOSE, false);
+        command.getErr().println("mega: " + Style.printable(onOneLine(line(thrown))));
+        if (verbose) {
+            thrown.printStackTrace(command.getErr());
+        }
+        command.getErr().flush();
+        return thrown instanceof CommandException ending ? ending.exitCode() : ExitCode.FAILED;
+    }
+
+    private static String onOneLine(String text) {
+        return text.replaceAll("\\s*\\R\\s*", " ");
+    }
+
+    private static String line(Exception thrown) {
+        if (thrown instanceof CommandException || thrown instanceof InvalidPayloadException) {
+            return String.valueOf(thrown.getMessage());
+        } else if (thrown instanceof AwsServiceException refused) {
+            return refused(refused);
+        } else if (thrown instanceof SdkClientException) {
+            return "AWS cannot be called: " + firstSentence(thrown)
+                    + "; check AWS_REGION, AWS_PROFILE or the credentials, and AWS_ENDPOINT_URL";
+        } else if (thrown instanceof IllegalArgumentException) {
+            return String.valueOf(thrown.getMessage());
+        }
+        return "unexpected " + thrown.getClass().getName() + ": " + thrown.getMessage()
+                + "; run it again with --verbose, and report what it prints";
+    }
+
+    private static String refused(AwsServiceException refused) {
+        var details = refused.awsErrorDetails();
+        String code = details == null ? "status " + refused.statusCode() : details.errorCode();
+        String message = details == null ? String.valueOf(refused.getMessage()) : details.errorMessage();
+        String advice = String.valueOf(code).contains("NonExistent")
+                        || String.valueOf(code).contains("DoesNotExist")
+                ? "; check the name of the queue, AWS_REGION and AWS_PROFILE"
+                : String.valueOf(code).contains("AccessDenied")
+                        ? "; the credentials must allow this action on this resource"
+                        : "";
+        return "AWS refused: " + message + " (" + code + ")" + advice;
+    }
+
+    /** The SDK lists every provider of credentials that it asked: the first sentence is what counts. */
+    private static String firstSentence(Exception thrown) {
+        String message = String.valueOf(thrown.getMessage());
+        int end = message.indexOf(": [");
+        return end < 0 ? message : message.substring(0, end);
+    }
+}

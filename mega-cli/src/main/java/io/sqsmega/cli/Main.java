@@ -1,0 +1,13 @@
+package io.sqsmega.cli;
+
+/** Runs the command {@code mega} as a process. */
+public final class Main {
+    private Main() {}
+
+    /** Ends the process with one of the codes of {@link ExitCode}, even if a handler left threads running. */
+    public static void main(String[] arguments) {
+        // The SDK logs through SLF4J, and nobody who uses a command wants to know that no provider is there.
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
+        System.exit(Mega.commandLine(Context.ofProcess()).execute(arguments));
+    }
+}

@@ -1,0 +1,121 @@
+package io.sqsmega.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sqsmega.payload.BinaryPayload;
+import io.sqsmega.payload.Bytes;
+import io.sqsmega.payload.DataPayload;
+import io.sqsmega.payload.Event;
+import io.sqsmega.payload.MegaPayload;
+import io.sqsmega.payload.ObjectData;
+import io.sqsmega.payload.Payload;
+import io.sqsmega.payload.PlaintextPayload;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The contents of a payload in the values of JSON. Bytes become Base64; date-times and UUIDs become strings. */
+final class PayloadTree {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private PayloadTree() {}
+
+    static @Nullable Object of(Payload payload) {
+        if (payload instanceof MegaPayload mega) {
+            return mega(mega);
+        } else if (payload instanceof DataPayload data) {
+            return value(data.data());
+        } else if (payload instanceof PlaintextPayload text) {
+            return text.text();
+        }
+        return value(((BinaryPayload) payload).bytes());
+    }
+
+    private static Map<String, @Nullable Object> mega(MegaPayload mega) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("event", event(mega.event()));
+        if (!mega.object().isEmpty()) {
+            tree.put("object", object(mega.object()));
+        }
+        putUnlessEmpty(tree, "extra", mega.extra());
+        return tree;
+    }
+
+    private static Map<String, @Nullable Object> event(Event event) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("name", event.name());
+        tree.put("timestamp", event.timestamp().toString());
+        tree.put("version", event.version());
+        putUnlessNull(tree, "domain", event.domain());
+        putUnlessNull(tree, "subject", event.subject());
+        putUnlessNull(tree, "publisher", event.publisher());
+        putUnlessEmpty(tree, "attributes", event.attributes());
+        return tree;
+    }
+
+    private static Map<String, @Nullable Object> object(ObjectData object) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        putUnlessNull(tree, "type", object.type());
+        putUnlessNull(tree, "id", object.id());
+        tree.put("version", object.version());
+        putUnlessEmpty(tree, "current", object.current());
+        putUnlessEmpty(tree, "previous", object.previous());
+        return tree;
+    }
+
+    private static void putUnlessNull(Map<String, @Nullable Object> tree, String name, @Nullable String value) {
+        if (value != null) {
+            tree.put(name, value);
+        }
+    }
+
+    private static void putUnlessEmpty(
+            Map<String, @Nullable Object> tree, String name, Map<String, @Nullable Object> fields) {
+        if (!fields.isEmpty()) {
+            tree.put(name, value(fields));
+        }
+    }
+
+    private static @Nullable Object value(@Nullable Object value) {
+        if (value instanceof Map<?, ?> fields) {
+            Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+            fields.forEach((name, field) -> tree.put(String.valueOf(name), value(field)));
+            return tree;
+        } else if (value instanceof List<?> items) {
+            List<@Nullable Object> tree = new ArrayList<>();
+            items.forEach(item -> tree.add(value(item)));
+            return tree;
+        } else if (value instanceof Bytes bytes) {
+            return Base64.getEncoder().encodeToString(bytes.toArray());
+        }
+        return value == null || value instanceof Number || value instanceof Boolean ? value : value.toString();
+    }
+
+    /** Returns the field of an SNS envelope that holds the payload. */
+    static String messageInside(String envelope) {
+        JsonNode json = json(envelope);
+        return json == null ? "" : json.path("Message").asText();
+    }
+
+    /** Returns the S3 URI of a pointer to a large payload, or null if the text is something else. */
+    static @Nullable String pointerIn(String text) {
+        JsonNode json = text.startsWith("[") && text.contains("s3BucketName") ? json(text) : null;
+        if (json == null || json.size() != 2 || !json.path(0).asText().endsWith("S3Pointer")) {
+            return null;
+        }
+        return "s3://" + json.path(1).path("s3BucketName").asText() + "/"
+                + json.path(1).path("s3Key").asText();
+    }
+
+    private static @Nullable JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException notJson) {
+            return null;
+        }
+    }
+}

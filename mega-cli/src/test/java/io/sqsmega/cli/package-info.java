@@ -1,0 +1,4 @@
+@NullMarked
+package io.sqsmega.cli;
+
+import org.jspecify.annotations.NullMarked;
