@@ -21,12 +21,12 @@ public final class Batch {
     private final List<Slot> slots = new ArrayList<>();
     private final List<Lane> lanes;
 
-    /** A batch in which nothing has been started. */
-    public Batch(List<Message> messages) {
+    /** A batch in which nothing has been started, for a dispatcher that its lanes give their messages to. */
+    public Batch(Dispatcher dispatcher, List<Message> messages) {
         Map<String, List<Slot>> slotsByGroup = new LinkedHashMap<>();
         List<Lane> lanes = new ArrayList<>(messages.size());
         for (Message message : messages) {
-            Slot slot = new Slot(message);
+            Slot slot = new Slot(dispatcher, message);
             slots.add(slot);
             // Only the queue says whether order matters; a group id alone, as on fair queues, says nothing about it.
             if (message.isFifo()) {
@@ -56,8 +56,8 @@ public final class Batch {
         return lanes;
     }
 
-    /** The outcome of each message; every lane must have been run or given up. */
-    public List<Outcome> outcomes() {
-        return Slot.outcomes(slots);
+    /** The report of each message; every lane must have been run or given up. */
+    public List<MessageReport> reports() {
+        return Slot.reports(slots);
     }
 }

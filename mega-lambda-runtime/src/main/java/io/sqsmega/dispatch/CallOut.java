@@ -214,9 +214,9 @@ public final class CallOut implements AutoCloseable {
     }
 
     /** Schedules what stays; if that fails, the visibility timeout decides. */
-    public void schedule(Redelivery redelivery, List<Message> messages, List<Outcome> outcomes) {
+    public void schedule(Redelivery redelivery, List<MessageReport> reports) {
         if (!Redelivery.BY_VISIBILITY_TIMEOUT.equals(redelivery)) {
-            tryRun(() -> redelivery.schedule(messages, outcomes), FailureLog::ofRedelivery);
+            tryRun(() -> redelivery.schedule(reports), FailureLog::ofRedelivery);
         }
     }
 

@@ -158,7 +158,7 @@ final class Dispatch {
     }
 
     MessageReport report(Outcome outcome) {
-        return new MessageReport(record.id(), eventName, record.receiveCount(), outcome, since(begun));
+        return new MessageReport(record, eventName, outcome, since(begun));
     }
 
     private String givenUp(String why) {

@@ -82,7 +82,8 @@ public final class Dispatcher {
 
     /** The same for one batch, with its own observer and its own way to the guard, large payloads and dead letters. */
     public Dispatcher with(CallOut callOut, MessageObserver observer) {
-        return new Dispatcher(this, callOut, observer, failures);
+        boolean isTheSame = callOut.equals(this.callOut) && observer.equals(this.observer);
+        return isTheSame ? this : new Dispatcher(this, callOut, observer, failures);
     }
 
     /** The same, with somebody who hears what subscribers throw. */
@@ -122,14 +123,14 @@ public final class Dispatcher {
     MessageReport dispatch(Dispatch dispatch) {
         Outcome outcome = dispatch.run();
         boolean dead = outcome.kind() == Outcome.Kind.REFUSED && dispatch.counts();
-        return dispatch.report(dead ? buried(dispatch.message(), outcome) : outcome);
+        return dispatch.report(dead ? buried(dispatch.message(), outcome, callOut) : outcome);
     }
 
     /** The report of a message that is refused, since its last try took too long. */
-    MessageReport refuse(Dispatch dispatch, Outcome outOfTime) {
+    MessageReport refuse(Dispatch dispatch, Outcome outOfTime, CallOut lastCalls) {
         FailureLog.refused(
                 dispatch.message(), String.valueOf(outOfTime.refusedBy()), String.valueOf(outOfTime.reason()));
-        return dispatch.report(buried(dispatch.message(), outOfTime));
+        return dispatch.report(buried(dispatch.message(), outOfTime, lastCalls));
     }
 
     /**
@@ -141,7 +142,7 @@ public final class Dispatcher {
     }
 
     /** What the dead letters have taken can be deleted. */
-    private Outcome buried(Message message, Outcome outcome) {
+    private Outcome buried(Message message, Outcome outcome, CallOut callOut) {
         String reason = String.valueOf(outcome.reason());
         Boolean taken = callOut.tryCall(
                 () -> options.deadLetters.take(message, reason, outcome.refusedBy()),

@@ -1,7 +1,6 @@
 package io.sqsmega.dispatch;
 
 import io.sqsmega.Internal;
-import io.sqsmega.message.Message;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
@@ -21,39 +20,38 @@ public final class Lane {
     }
 
     /** Dispatches one message after the other, until one stays or nothing more shall be started. */
-    public void run(Dispatcher dispatcher, BooleanSupplier nothingMoreStarts) {
+    public void run(BooleanSupplier nothingMoreStarts) {
         boolean heldBack = false;
         for (Slot slot : slots) {
             // Those after the first may have been received as often only because one before them failed.
             boolean first = slot.equals(slots.get(0));
             if (heldBack) {
-                slot.leave(Outcome.HELD_BACK, dispatcher);
+                slot.leave(Outcome.HELD_BACK);
             } else if (nothingMoreStarts.getAsBoolean()) {
-                slot.leave(Outcome.NOT_STARTED, dispatcher);
+                slot.leave(Outcome.NOT_STARTED);
             } else {
-                slot.dispatch(dispatcher, first);
+                slot.dispatch(first);
             }
-            heldBack |= slot.message().isFifo() && slot.outcome().stays();
+            heldBack |= slot.message().isFifo() && slot.report().outcome().stays();
         }
     }
 
     /** Time is up for what has no outcome yet: whatever comes of it later does not count. */
-    public void giveUp(Dispatcher dispatcher) {
-        slots.forEach(slot -> slot.giveUp(dispatcher));
+    public void giveUp() {
+        slots.forEach(Slot::giveUp);
     }
 
-    /** The same, where time is up for the subscribers themselves: a message that had its last try is refused. */
-    public void timeIsUp(Dispatcher dispatcher) {
-        slots.forEach(slot -> slot.timeIsUp(dispatcher));
+    /**
+     * The same, where time is up for the subscribers themselves: a message that had its last try is refused.
+     *
+     * @param lastCalls the way to the dead letters, for which there is still time
+     */
+    public void timeIsUp(CallOut lastCalls) {
+        slots.forEach(slot -> slot.timeIsUp(lastCalls));
     }
 
-    /** Its messages, in their order. */
-    public List<Message> messages() {
-        return slots.stream().map(Slot::message).toList();
-    }
-
-    /** The outcome of each of its messages, when it has been run or given up. */
-    public List<Outcome> outcomes() {
-        return Slot.outcomes(slots);
+    /** The report of each of its messages, in their order, when it has been run or given up. */
+    public List<MessageReport> reports() {
+        return Slot.reports(slots);
     }
 }

@@ -1,6 +1,5 @@
 package io.sqsmega.dispatch;
 
-import io.sqsmega.message.Message;
 import java.util.List;
 
 /**
@@ -15,13 +14,12 @@ import java.util.List;
 @FunctionalInterface
 public interface Redelivery {
     /** Everything comes again when the queue's visibility timeout has passed. */
-    Redelivery BY_VISIBILITY_TIMEOUT = (messages, outcomes) -> {};
+    Redelivery BY_VISIBILITY_TIMEOUT = reports -> {};
 
     /**
      * Schedules what stays.
      *
-     * @param messages the messages of a batch
-     * @param outcomes what becomes of each, in the same order
+     * @param reports the outcome of each message of a batch
      */
-    void schedule(List<Message> messages, List<Outcome> outcomes);
+    void schedule(List<MessageReport> reports);
 }

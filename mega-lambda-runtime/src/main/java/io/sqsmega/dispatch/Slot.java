@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A message's place in its batch. It takes one outcome, the first, whether a worker finds it or time is up. */
 final class Slot {
+    private final Dispatcher dispatcher;
     private final Message message;
-    private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+    private final CompletableFuture<MessageReport> report = new CompletableFuture<>();
     private final AtomicBoolean decided = new AtomicBoolean();
     private volatile @Nullable Dispatch dispatch;
 
-    Slot(Message message) {
+    Slot(Dispatcher dispatcher, Message message) {
+        this.dispatcher = dispatcher;
         this.message = message;
     }
 
@@ -23,56 +25,56 @@ final class Slot {
         return message;
     }
 
-    /** The outcome, which must be there. */
-    Outcome outcome() {
-        return outcome.join();
+    /** The report, which must be there. */
+    MessageReport report() {
+        return report.join();
     }
 
-    static List<Outcome> outcomes(List<Slot> slots) {
-        List<Outcome> outcomes = new ArrayList<>(slots.size());
+    static List<MessageReport> reports(List<Slot> slots) {
+        List<MessageReport> reports = new ArrayList<>(slots.size());
         for (Slot slot : slots) {
-            outcomes.add(slot.outcome());
+            reports.add(slot.report());
         }
-        return outcomes;
+        return reports;
     }
 
     /** @param mayBeLastTry whether its receives are its tries, and not those of a message before it in its group */
-    void dispatch(Dispatcher dispatcher, boolean mayBeLastTry) {
+    void dispatch(boolean mayBeLastTry) {
         boolean lastTry = mayBeLastTry && dispatcher.options.isLastTry(message.receiveCount());
         Dispatch started = new Dispatch(dispatcher, message, lastTry, () -> !decided.get());
         dispatch = started;
         if (!decided.get()) {
-            settle(dispatcher.dispatch(started), dispatcher);
+            settle(dispatcher.dispatch(started));
         }
     }
 
-    void leave(Outcome whyItStays, Dispatcher dispatcher) {
-        settle(new MessageReport(message.id(), null, message.receiveCount(), whyItStays, Duration.ZERO), dispatcher);
+    void leave(Outcome whyItStays) {
+        settle(new MessageReport(message, null, whyItStays, Duration.ZERO));
     }
 
-    void giveUp(Dispatcher dispatcher) {
-        leave(dispatch == null ? Outcome.NOT_STARTED : Outcome.ABANDONED, dispatcher);
+    void giveUp() {
+        leave(dispatch == null ? Outcome.NOT_STARTED : Outcome.ABANDONED);
     }
 
     /** As {@link #giveUp}; if a subscriber had its last try, the message is refused. */
-    void timeIsUp(Dispatcher dispatcher) {
+    void timeIsUp(CallOut lastCalls) {
         Dispatch started = dispatch;
         Outcome outOfTime = started == null ? null : started.outOfTime();
         if (started == null || outOfTime == null) {
-            giveUp(dispatcher);
+            giveUp();
         } else if (decided.compareAndSet(false, true)) {
-            complete(dispatcher.refuse(started, outOfTime), dispatcher);
+            complete(dispatcher.refuse(started, outOfTime, lastCalls));
         }
     }
 
-    private void settle(MessageReport report, Dispatcher dispatcher) {
+    private void settle(MessageReport found) {
         if (decided.compareAndSet(false, true)) {
-            complete(report, dispatcher);
+            complete(found);
         }
     }
 
-    private void complete(MessageReport report, Dispatcher dispatcher) {
-        outcome.complete(report.outcome());
-        dispatcher.observe(report);
+    private void complete(MessageReport found) {
+        report.complete(found);
+        dispatcher.observe(found);
     }
 }

@@ -3,6 +3,7 @@ package io.sqsmega.lambda;
 import com.amazonaws.services.lambda.runtime.Context;
 import io.sqsmega.Internal;
 import io.sqsmega.dispatch.Dispatcher;
+import io.sqsmega.dispatch.MessageReport;
 import io.sqsmega.dispatch.Outcome;
 import io.sqsmega.message.Message;
 import java.io.IOException;
@@ -44,11 +45,10 @@ public final class HandlerProbe {
                 .with((message, subscriber, failure) -> thrown.computeIfAbsent(
                                 message, failed -> new ConcurrentHashMap<>())
                         .put(subscriber, failure));
-        List<Outcome> outcomes = handler.handle(dispatcher, messages, context);
         List<Handled> handled = new ArrayList<>();
-        for (Message message : messages) {
-            handled.add(new Handled(
-                    message, outcomes.get(handled.size()), Map.copyOf(thrown.getOrDefault(message, Map.of()))));
+        for (MessageReport report : handler.handle(dispatcher, messages, context)) {
+            Message message = report.message();
+            handled.add(new Handled(message, report.outcome(), Map.copyOf(thrown.getOrDefault(message, Map.of()))));
         }
         return handled;
     }

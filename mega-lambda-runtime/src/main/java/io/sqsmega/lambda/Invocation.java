@@ -1,12 +1,13 @@
 package io.sqsmega.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import io.sqsmega.dispatch.Batch;
 import io.sqsmega.dispatch.CallOut;
 import io.sqsmega.dispatch.Dispatcher;
 import io.sqsmega.dispatch.Lane;
 import io.sqsmega.dispatch.LoggingContext;
 import io.sqsmega.dispatch.MessageObserver;
-import io.sqsmega.dispatch.Outcome;
+import io.sqsmega.dispatch.MessageReport;
 import io.sqsmega.message.Message;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +23,7 @@ final class Invocation implements AutoCloseable {
     private final CallOut calls;
     private final CallOut lastCalls;
     private final @Nullable TimelyObserver observer;
-    private final MessageObserver observing;
     private final Dispatcher dispatcher;
-    private final Dispatcher onCallingThread;
 
     private Invocation(Dispatcher dispatcher, HandlerOptions options, @Nullable Context context) {
         this.deadline = new Deadline(context, options.timeMargin());
@@ -37,9 +36,10 @@ final class Invocation implements AutoCloseable {
         this.observer = deadline.isSet() && !MessageObserver.NONE.equals(dispatcher.observer())
                 ? new TimelyObserver(dispatcher, logFields, deadline)
                 : null;
-        this.observing = observer == null ? dispatcher.observer() : observer;
-        this.dispatcher = observer == null ? dispatcher : dispatcher.with(CallOut.UNBOUNDED, observing);
-        this.onCallingThread = mayBeLate ? dispatcher.with(calls, observing) : this.dispatcher;
+        // A subscriber on another thread is given up as a whole, so its calls need no limit of their own.
+        boolean onCallingThread = Workers.CALLING_THREAD.equals(options.workers());
+        this.dispatcher = dispatcher.with(
+                onCallingThread ? calls : CallOut.UNBOUNDED, observer == null ? dispatcher.observer() : observer);
     }
 
     private CallOut callsUntil(long end, Dispatcher dispatcher) {
@@ -59,35 +59,26 @@ final class Invocation implements AutoCloseable {
         return calls;
     }
 
-    /** Runs a lane on the thread that answers: calls out of it are given up when time is up, subscribers are not. */
-    void runHere(Lane lane) {
-        run(lane, onCallingThread);
+    /** The messages, to be given to the subscribers of this invocation's dispatcher. */
+    Batch batch(List<Message> messages) {
+        return new Batch(dispatcher, messages);
     }
 
-    /** Runs a lane on a thread that is given up when time is up. */
+    /** Runs a lane on this thread. */
     void run(Lane lane) {
-        run(lane, dispatcher);
-    }
-
-    private void run(Lane lane, Dispatcher dispatcher) {
         try (LoggingContext.Scope scope = CallOut.open(dispatcher.loggingContext(), logFields)) {
-            lane.run(dispatcher, deadline);
+            lane.run(deadline);
         }
-    }
-
-    /** What has no outcome yet stays. */
-    void giveUp(Lane lane) {
-        lane.giveUp(dispatcher);
     }
 
     /** Time is up for what has no outcome yet. */
     void timeIsUp(Lane lane) {
-        lane.timeIsUp(dispatcher.with(lastCalls, observing));
+        lane.timeIsUp(lastCalls);
     }
 
     /** Schedules what stays, if there is time for it; else the visibility timeout decides. */
-    void schedule(List<Message> messages, List<Outcome> outcomes) {
-        lastCalls.schedule(dispatcher.redelivery(), messages, outcomes);
+    void schedule(List<MessageReport> reports) {
+        lastCalls.schedule(dispatcher.redelivery(), reports);
     }
 
     /** Waits for the observer, as long as there is time, and ends the threads. */

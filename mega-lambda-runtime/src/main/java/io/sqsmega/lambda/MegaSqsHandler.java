@@ -10,6 +10,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import io.sqsmega.dispatch.Batch;
 import io.sqsmega.dispatch.Dispatcher;
 import io.sqsmega.dispatch.FailureLog;
+import io.sqsmega.dispatch.MessageReport;
 import io.sqsmega.dispatch.Outcome;
 import io.sqsmega.match.DataPattern;
 import io.sqsmega.match.EventPattern;
@@ -26,7 +27,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -161,18 +161,24 @@ public abstract class MegaSqsHandler implements RequestHandler<SQSEvent, SQSBatc
 
     /** Handles the messages, and returns the ids of those that stay. */
     private Set<String> handle(List<Message> messages, @Nullable Context context) {
-        return staying(messages, handle(dispatcher(), messages, context));
+        Set<String> staying = new LinkedHashSet<>();
+        for (MessageReport report : handle(dispatcher(), messages, context)) {
+            if (report.outcome().stays()) {
+                staying.add(report.messageId());
+            }
+        }
+        return staying;
     }
 
-    /** Handles the messages, and returns their outcomes, in the same order. */
-    final List<Outcome> handle(Dispatcher dispatcher, List<Message> messages, @Nullable Context context) {
+    /** Handles the messages, and returns their reports, in the same order. */
+    final List<MessageReport> handle(Dispatcher dispatcher, List<Message> messages, @Nullable Context context) {
         try (Invocation invocation = Invocation.of(dispatcher, options, context)) {
-            Batch batch = new Batch(messages);
+            Batch batch = invocation.batch(messages);
             options.workers().run(batch.lanes(), invocation);
-            List<Outcome> outcomes = batch.outcomes();
-            warnOfWhatWasNotStarted(outcomes);
-            invocation.schedule(messages, outcomes);
-            return outcomes;
+            List<MessageReport> reports = batch.reports();
+            warnOfWhatWasNotStarted(reports);
+            invocation.schedule(reports);
+            return reports;
         }
     }
 
@@ -185,23 +191,16 @@ public abstract class MegaSqsHandler implements RequestHandler<SQSEvent, SQSBatc
         return dispatcher().explain(message);
     }
 
-    private static void warnOfWhatWasNotStarted(List<Outcome> outcomes) {
-        int count = Collections.frequency(outcomes, Outcome.NOT_STARTED);
+    private static void warnOfWhatWasNotStarted(List<MessageReport> reports) {
+        int count = 0;
+        for (MessageReport report : reports) {
+            count += report.outcome().kind() == Outcome.Kind.NOT_STARTED ? 1 : 0;
+        }
         if (count > 0) {
-            FailureLog.warn(count + " of " + outcomes.size()
+            FailureLog.warn(count + " of " + reports.size()
                     + " messages were not started for lack of time or threads; they come again, but SQS counts the receive."
                     + " Lower the batch size, or raise the function's timeout or the parallelism");
         }
-    }
-
-    private static Set<String> staying(List<Message> messages, List<Outcome> outcomes) {
-        Set<String> staying = new LinkedHashSet<>();
-        for (int i = 0; i < messages.size(); i++) {
-            if (outcomes.get(i).stays()) {
-                staying.add(messages.get(i).id());
-            }
-        }
-        return staying;
     }
 
     /**

@@ -125,7 +125,7 @@ final class ParallelWorkers implements Workers {
         }
 
         void giveUp() {
-            invocation.giveUp(lane);
+            lane.giveUp();
             cancel(true);
         }
     }

@@ -20,7 +20,7 @@ interface Workers {
         @Override
         public void run(Collection<Lane> lanes, Invocation invocation) {
             for (Lane lane : lanes) {
-                invocation.runHere(lane);
+                invocation.run(lane);
             }
         }
     }

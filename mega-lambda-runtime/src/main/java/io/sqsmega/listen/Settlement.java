@@ -2,6 +2,7 @@ package io.sqsmega.listen;
 
 import io.sqsmega.dispatch.CallOut;
 import io.sqsmega.dispatch.Lane;
+import io.sqsmega.dispatch.MessageReport;
 import io.sqsmega.dispatch.Outcome;
 import io.sqsmega.dispatch.Redelivery;
 import io.sqsmega.message.Message;
@@ -31,24 +32,20 @@ final class Settlement {
 
     void settle(Collection<Lane> lanes) {
         List<Message> untouched = new ArrayList<>();
-        List<Message> called = new ArrayList<>();
-        List<Outcome> ofCalled = new ArrayList<>();
+        List<MessageReport> called = new ArrayList<>();
         for (Lane lane : lanes) {
-            List<Message> messages = lane.messages();
-            List<Outcome> outcomes = lane.outcomes();
-            for (int i = 0; i < messages.size(); i++) {
-                if (isUntouched(outcomes.get(i))) {
-                    untouched.add(messages.get(i));
+            for (MessageReport report : lane.reports()) {
+                if (isUntouched(report.outcome())) {
+                    untouched.add(report.message());
                 } else {
-                    called.add(messages.get(i));
-                    ofCalled.add(outcomes.get(i));
+                    called.add(report);
                 }
             }
         }
         release(untouched);
-        delete(called, ofCalled);
+        called.forEach(this::deleteUnlessItStays);
         if (!called.isEmpty()) {
-            CallOut.UNBOUNDED.schedule(redelivery, called, ofCalled);
+            CallOut.UNBOUNDED.schedule(redelivery, called);
         }
     }
 
@@ -97,13 +94,11 @@ final class Settlement {
         }
     }
 
-    private void delete(List<Message> messages, List<Outcome> outcomes) {
-        for (int i = 0; i < messages.size(); i++) {
-            if (outcomes.get(i).stays()) {
-                heartbeat.letGo(List.of(messages.get(i)));
-            } else {
-                delete(messages.get(i));
-            }
+    private void deleteUnlessItStays(MessageReport report) {
+        if (report.outcome().stays()) {
+            heartbeat.letGo(List.of(report.message()));
+        } else {
+            delete(report.message());
         }
     }
 

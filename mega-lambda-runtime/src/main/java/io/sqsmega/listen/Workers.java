@@ -45,7 +45,7 @@ final class Workers {
      * @return whether all messages were started
      */
     boolean start(List<Message> messages, int places) {
-        Batch batch = new Batch(messages);
+        Batch batch = new Batch(dispatcher, messages);
         room.giveBack(places - batch.lanes().size());
         boolean allStarted = true;
         for (Lane lane : batch.lanes()) {
@@ -83,7 +83,7 @@ final class Workers {
      */
     void giveUp() throws InterruptedException {
         List<Work> left = List.copyOf(active);
-        left.forEach(work -> work.lane.giveUp(dispatcher));
+        left.forEach(work -> work.lane.giveUp());
         threads.shutdownNow();
         settle(left.stream().filter(Work::isFirstToSettle).toList());
         for (Work work : left) {
@@ -124,15 +124,15 @@ final class Workers {
 
         private void runLane() {
             try {
-                lane.run(dispatcher, stop::isRequested);
+                lane.run(stop::isRequested);
             } catch (Throwable fatal) {
                 stop.fail(fatal);
-                lane.giveUp(dispatcher);
+                lane.giveUp();
             }
         }
 
         void giveUp() {
-            lane.giveUp(dispatcher);
+            lane.giveUp();
             settle();
         }
 

@@ -4,6 +4,7 @@ import io.sqsmega.aws.QueueUrl;
 import io.sqsmega.aws.RequestBound;
 import io.sqsmega.aws.SdkModule;
 import io.sqsmega.dispatch.FailureLog;
+import io.sqsmega.dispatch.MessageReport;
 import io.sqsmega.dispatch.Outcome;
 import io.sqsmega.dispatch.Redelivery;
 import io.sqsmega.message.Message;
@@ -91,12 +92,12 @@ public final class SqsBackoff implements Redelivery {
     }
 
     @Override
-    public void schedule(List<Message> messages, List<Outcome> outcomes) {
-        outcomes.forEach(this::watchForAnOutage);
+    public void schedule(List<MessageReport> reports) {
+        reports.forEach(report -> watchForAnOutage(report.outcome()));
         Map<String, List<ChangeMessageVisibilityBatchRequestEntry>> entriesByQueue = new LinkedHashMap<>();
-        for (int i = 0; i < messages.size(); i++) {
-            Duration delay = delay(messages.get(i), outcomes.get(i));
-            Message message = messages.get(i);
+        for (int i = 0; i < reports.size(); i++) {
+            Message message = reports.get(i).message();
+            Duration delay = delay(message, reports.get(i).outcome());
             if (delay != null && message.receiptHandle() != null && message.queueArn() != null) {
                 entriesByQueue
                         .computeIfAbsent(message.queueArn(), queue -> new ArrayList<>())

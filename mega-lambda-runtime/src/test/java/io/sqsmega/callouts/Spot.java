@@ -192,7 +192,7 @@ public record Spot(
 
     private static void redelivery(Setup setup, Fault fault) {
         setup.struckResult = Result.RETRY_LATER;
-        setup.redelivery = (messages, outcomes) -> fault.strike();
+        setup.redelivery = reports -> fault.strike();
     }
 
     private static void executor(Setup setup, Fault fault) {

@@ -217,29 +217,28 @@ class GiveUpTest {
     @Test
     void whatIsNotStartedIsNotRefused() {
         on("throws");
-        Batch batch = new Batch(List.of(message("m", 9)));
+        Batch batch = new Batch(dispatcher.build(), List.of(message("m", 9)));
 
-        batch.lanes().forEach(lane -> lane.run(dispatcher.build(), () -> true));
+        batch.lanes().forEach(lane -> lane.run(() -> true));
 
-        assertThat(batch.outcomes()).containsExactly(Outcome.NOT_STARTED);
+        assertThat(batch.reports()).extracting(MessageReport::outcome).containsExactly(Outcome.NOT_STARTED);
         assertThat(letters).isEmpty();
     }
 
     /** As when a listener closes: the message is not to blame. */
     @Test
     void whatIsGivenUpWhileASubscriberHasItIsNotRefused() {
-        Batch batch = new Batch(List.of(message("m", 9)));
-        Dispatcher built = dispatcher
-                .on(DataPattern.any(), (payload, message) -> {
-                    batch.lanes()
-                            .forEach(lane -> lane.giveUp(Dispatcher.builder().build()));
-                    throw new InterruptedException("test");
-                })
-                .build();
+        List<Lane> lanes = new ArrayList<>();
+        dispatcher.on(DataPattern.any(), (payload, message) -> {
+            lanes.forEach(Lane::giveUp);
+            throw new InterruptedException("test");
+        });
+        Batch batch = new Batch(dispatcher.build(), List.of(message("m", 9)));
+        lanes.addAll(batch.lanes());
 
-        batch.lanes().forEach(lane -> lane.run(built, () -> false));
+        batch.lanes().forEach(lane -> lane.run(() -> false));
 
-        assertThat(batch.outcomes()).containsExactly(Outcome.ABANDONED);
+        assertThat(batch.reports()).extracting(MessageReport::outcome).containsExactly(Outcome.ABANDONED);
         assertThat(letters).isEmpty();
     }
 
@@ -261,16 +260,16 @@ class GiveUpTest {
     }
 
     private List<Outcome> receiveGroup(int count, String... ids) {
-        Batch batch = new Batch(IntStream.range(0, ids.length)
+        List<Message> messages = IntStream.range(0, ids.length)
                 .mapToObj(i -> Message.builder(ids[i], "{\"a\": 1}")
                         .queueArn(QUEUE + ".fifo")
                         .systemAttributes(
                                 Map.of("ApproximateReceiveCount", Integer.toString(count), "MessageGroupId", "g"))
                         .build())
-                .toList());
-        Dispatcher built = dispatcher.build();
-        batch.lanes().forEach(lane -> lane.run(built, () -> false));
-        return batch.outcomes();
+                .toList();
+        Batch batch = new Batch(dispatcher.build(), messages);
+        batch.lanes().forEach(lane -> lane.run(() -> false));
+        return batch.reports().stream().map(MessageReport::outcome).toList();
     }
 
     private static Message message(String id, int receiveCount) {

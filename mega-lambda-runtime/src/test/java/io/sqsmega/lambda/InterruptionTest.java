@@ -46,7 +46,7 @@ class InterruptionTest {
     void redeliveryIsNotWaitedFor() {
         Thread caller = Thread.currentThread();
         HandlerOptions options = HandlerOptions.builder()
-                .redelivery((messages, outcomes) -> {
+                .redelivery(reports -> {
                     caller.interrupt();
                     try {
                         never.await();

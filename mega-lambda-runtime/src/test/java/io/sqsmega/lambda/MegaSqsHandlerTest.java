@@ -209,7 +209,7 @@ class MegaSqsHandlerTest {
 
     @Test
     void aRedeliveryThatFailsLeavesTheResponseAsItIs() {
-        HandlerOptions.Builder broken = HandlerOptions.builder().redelivery((messages, outcomes) -> {
+        HandlerOptions.Builder broken = HandlerOptions.builder().redelivery(reports -> {
             throw new NoClassDefFoundError("x/Y");
         });
         SQSEvent event =

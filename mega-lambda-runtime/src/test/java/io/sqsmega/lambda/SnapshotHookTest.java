@@ -102,7 +102,7 @@ class SnapshotHookTest {
                 .unmatched(Unmatched.DEAD_LETTER)
                 .deadLetters((message, reason, subscriber) -> called.add("dead letters"))
                 .observer(report -> called.add("observer"))
-                .redelivery((messages, outcomes) -> called.add("redelivery"))
+                .redelivery(reports -> called.add("redelivery"))
                 .duplicateGuard(new RecordingGuard())
                 .loggingContext(fields -> {
                     called.add("logging context");

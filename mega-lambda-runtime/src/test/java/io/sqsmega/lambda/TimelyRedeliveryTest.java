@@ -25,21 +25,21 @@ class TimelyRedeliveryTest {
     void aRedeliveryThatHangsDoesNotKeepTheAnswerBack() {
         CountDownLatch never = new CountDownLatch(1);
 
-        SQSBatchResponse response = handle(new Time(200), (messages, outcomes) -> await(never));
+        SQSBatchResponse response = handle(new Time(200), reports -> await(never));
 
         assertThat(failures(response)).containsExactly("again");
     }
 
     @Test
     void oneThatComesBackInTimeIsWaitedFor() {
-        handle(new Time(60_000), (messages, outcomes) -> done.add("scheduled " + outcomes.size()));
+        handle(new Time(60_000), reports -> done.add("scheduled " + reports.size()));
 
         assertThat(done).containsExactly("scheduled 2");
     }
 
     @Test
     void oneThatThrowsChangesNothing() {
-        SQSBatchResponse response = handle(new Time(60_000), (messages, outcomes) -> {
+        SQSBatchResponse response = handle(new Time(60_000), reports -> {
             throw new IllegalStateException("as it is meant");
         });
 
@@ -48,7 +48,7 @@ class TimelyRedeliveryTest {
 
     @Test
     void whatTheVirtualMachineDoesNotSurviveComesOut() {
-        Redelivery fatal = (messages, outcomes) -> {
+        Redelivery fatal = reports -> {
             throw new OutOfMemoryError("as it is meant");
         };
 

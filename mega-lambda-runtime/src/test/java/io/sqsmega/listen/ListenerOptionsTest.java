@@ -101,7 +101,7 @@ class ListenerOptionsTest {
                             heard.add("logging");
                             return () -> {};
                         })
-                        .redelivery((messages, outcomes) -> heard.add("redelivery")),
+                        .redelivery(reports -> heard.add("redelivery")),
                 "{}",
                 "{\"protocol\": \"mega\", \"version\": 1, \"event\": {\"name\": \"checkout\","
                         + " \"timestamp\": \"2026-01-02T03:04:05Z\"}}");

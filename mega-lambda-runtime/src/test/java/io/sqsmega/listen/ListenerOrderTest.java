@@ -96,7 +96,7 @@ class ListenerOrderTest {
         private void receive() {
             List<Message> messages = queue.receive(1 + random.nextInt(10), Duration.ofSeconds(1));
             heartbeat.hold(messages);
-            received.addAll(new Batch(messages).lanes());
+            received.addAll(new Batch(dispatcher, messages).lanes());
             Collections.shuffle(received, random);
         }
 
@@ -106,7 +106,7 @@ class ListenerOrderTest {
                 Lane lane = received.remove(0);
                 int atMost = random.nextInt(4) == 0 ? random.nextInt(10) : Integer.MAX_VALUE;
                 int[] started = {0};
-                lane.run(dispatcher, () -> started[0]++ >= atMost);
+                lane.run(() -> started[0]++ >= atMost);
                 run.add(lane);
             }
         }

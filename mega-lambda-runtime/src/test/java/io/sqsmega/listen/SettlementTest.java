@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sqsmega.dispatch.Batch;
 import io.sqsmega.dispatch.Dispatcher;
 import io.sqsmega.dispatch.Lane;
+import io.sqsmega.dispatch.MessageReport;
 import io.sqsmega.dispatch.Outcome;
 import io.sqsmega.dispatch.Redelivery;
 import io.sqsmega.match.DataPattern;
@@ -31,9 +32,9 @@ class SettlementTest {
     private final Health health = new Health();
     private final Deletions deletions = new Deletions(queue, heartbeat, health, 100);
     private final List<String> scheduled = new ArrayList<>();
-    private final Redelivery redelivery = (messages, outcomes) -> {
-        for (int i = 0; i < messages.size(); i++) {
-            scheduled.add(messages.get(i).id() + " " + outcomes.get(i).kind());
+    private final Redelivery redelivery = reports -> {
+        for (MessageReport report : reports) {
+            scheduled.add(report.messageId() + " " + report.outcome().kind());
         }
     };
     private final Settlement settlement = new Settlement(queue, heartbeat, deletions, redelivery);
@@ -54,8 +55,7 @@ class SettlementTest {
     @Test
     void whatIsBehindAMessageThatStaysIsVisibleBeforeThatOneIsScheduled() throws Exception {
         List<Integer> visible = new ArrayList<>();
-        Settlement watched =
-                new Settlement(queue, heartbeat, deletions, (messages, outcomes) -> visible.add(sqs.visible()));
+        Settlement watched = new Settlement(queue, heartbeat, deletions, reports -> visible.add(sqs.visible()));
 
         watched.settle(List.of(lane(3, Result.RETRY_LATER, GOES_ON)));
 
@@ -69,8 +69,7 @@ class SettlementTest {
     @Test
     void whatWasNotStartedIsVisibleAtOnceAndNobodyIsAskedWhenItComesAgain() {
         List<Integer> asked = new ArrayList<>();
-        Settlement watched =
-                new Settlement(queue, heartbeat, deletions, (messages, outcomes) -> asked.add(messages.size()));
+        Settlement watched = new Settlement(queue, heartbeat, deletions, reports -> asked.add(reports.size()));
 
         watched.settle(List.of(lane(25, Result.OK, () -> true)));
 
@@ -178,12 +177,12 @@ class SettlementTest {
             received.addAll(queue.receive(messages - received.size(), Duration.ofSeconds(1)));
         }
         heartbeat.hold(received);
-        Lane lane = new Batch(received).lanes().get(0);
         Dispatcher dispatcher = Dispatcher.builder()
                 .on(DataPattern.any(), (payload, message) -> result)
                 .build();
-        lane.run(dispatcher, nothingMoreStarts);
-        assertThat(lane.outcomes()).extracting(Outcome::kind).doesNotContain(Outcome.Kind.UNMATCHED);
+        Lane lane = new Batch(dispatcher, received).lanes().get(0);
+        lane.run(nothingMoreStarts);
+        assertThat(lane.reports()).extracting(report -> report.outcome().kind()).doesNotContain(Outcome.Kind.UNMATCHED);
         return lane;
     }
 

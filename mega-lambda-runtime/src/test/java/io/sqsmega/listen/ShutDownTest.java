@@ -234,7 +234,7 @@ class ShutDownTest {
         AtomicReference<Thread> listens = new AtomicReference<>();
         SqsListener listener = listener(this::goOnInSpiteOfInterrupts)
                 .shutdownGrace(Duration.ZERO)
-                .redelivery((messages, outcomes) -> {
+                .redelivery(reports -> {
                     await("it waits or has ended", () -> isShuttingDown(listens.get()));
                     events.add("settled");
                     goOn.countDown();

@@ -270,9 +270,9 @@ class WorkersTest {
             this.queue = SourceQueue.open(client, "url", null);
             Heartbeat heartbeat = new Heartbeat(queue);
             this.deletions = new Deletions(queue, heartbeat, new Health(), 100);
-            Settlement settlement = new Settlement(queue, heartbeat, deletions, (messages, outcomes) -> {
-                for (int i = 0; i < messages.size(); i++) {
-                    settled.add(messages.get(i).id() + " " + outcomes.get(i).kind());
+            Settlement settlement = new Settlement(queue, heartbeat, deletions, called -> {
+                for (MessageReport report : called) {
+                    settled.add(report.messageId() + " " + report.outcome().kind());
                 }
             });
             Dispatcher dispatcher = Dispatcher.builder()

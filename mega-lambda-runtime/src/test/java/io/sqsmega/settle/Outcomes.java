@@ -1,7 +1,7 @@
 package io.sqsmega.settle;
 
 import io.sqsmega.dispatch.Dispatcher;
-import io.sqsmega.dispatch.Outcome;
+import io.sqsmega.dispatch.MessageReport;
 import io.sqsmega.guard.Delivery;
 import io.sqsmega.guard.DuplicateGuard;
 import io.sqsmega.match.DataPattern;
@@ -11,30 +11,29 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 
-/** Messages and outcomes, as a dispatcher makes them. */
+/** Reports of messages, as a dispatcher makes them. */
 final class Outcomes {
     private Outcomes() {}
 
-    static List<Message> messages(int count) {
-        return Collections.nCopies(count, message().build());
+    static List<MessageReport> of(int count, Result result) {
+        return Collections.nCopies(count, of(message().build(), result));
     }
 
-    static List<Outcome> of(int count, Result result) {
-        return Collections.nCopies(count, outcome(result, DuplicateGuard.NONE));
+    static MessageReport of(Message message, Result result) {
+        return report(message, result, DuplicateGuard.NONE);
     }
 
     /** Of messages of which another delivery is with the subscriber, whose claim ends after this time. */
-    static List<Outcome> busyFor(int count, Duration endsAfter) {
-        return Collections.nCopies(count, outcome(Result.OK, new BusyGuard(endsAfter)));
+    static List<MessageReport> busyFor(int count, Duration endsAfter) {
+        return Collections.nCopies(count, report(message().build(), Result.OK, new BusyGuard(endsAfter)));
     }
 
-    private static Outcome outcome(Result result, DuplicateGuard guard) {
+    private static MessageReport report(Message message, Result result, DuplicateGuard guard) {
         return Dispatcher.builder()
                 .duplicateGuard(guard)
-                .on(DataPattern.any(), (payload, message) -> result)
+                .on(DataPattern.any(), (payload, given) -> result)
                 .build()
-                .dispatch(message().build())
-                .outcome();
+                .dispatch(message);
     }
 
     static Message.Builder message() {

@@ -2,7 +2,7 @@ package io.sqsmega.settle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sqsmega.dispatch.Outcome;
+import io.sqsmega.dispatch.MessageReport;
 import io.sqsmega.message.Message;
 import io.sqsmega.subscribe.Result;
 import java.time.Duration;
@@ -112,11 +112,11 @@ class SqsBackoffTest {
     }
 
     private void schedule(Message message, Result result) {
-        backoff.schedule(List.of(message), Outcomes.of(1, result));
+        backoff.schedule(List.of(Outcomes.of(message, result)));
     }
 
-    private void schedule(List<Outcome> outcomes) {
-        backoff.schedule(Outcomes.messages(outcomes.size()), outcomes);
+    private void schedule(List<MessageReport> reports) {
+        backoff.schedule(reports);
     }
 
     private final class Recorder implements SqsClient {
