@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Matches all of several matchers.
+ * Matches a value that all of several matchers match.
  *
  * @hidden
  */
@@ -20,8 +20,8 @@ public final class AllOf extends Matcher {
     }
 
     /**
-     * @throws InvalidPatternException if no value can match all: there is no kind of value that all look for, or the
-     *     bounds of comparisons leave nothing
+     * @throws InvalidPatternException if no value can match all: there is no kind of value that all of them match, or
+     *     the bounds of comparisons exclude each other
      */
     static Matcher of(@Nullable Object @Nullable [] valuesOrMatchers) {
         Matcher[] matchers = LiteralMatchers.someMatchersOf("allOf", valuesOrMatchers);

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list with an item that matches.
+ * Matches a list with at least one matching item.
  *
  * @hidden
  */
@@ -20,7 +20,7 @@ public final class AnyItem extends Matcher {
 
     /**
      * @param factory the name of the factory method, for the error message
-     * @throws InvalidPatternException if the value or matcher asks for a missing value: items are never missing
+     * @throws InvalidPatternException if the value or matcher matches only missing values: items are never missing
      */
     static AnyItem of(String factory, @Nullable Object valueOrMatcher) {
         return new AnyItem(LiteralMatchers.matcherOfWhatIsThere(factory, valueOrMatcher));

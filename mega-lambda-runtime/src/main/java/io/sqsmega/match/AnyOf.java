@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Matches at least one of several matchers.
+ * Matches a value that at least one of several matchers matches.
  *
  * @hidden
  */
@@ -19,14 +19,14 @@ public final class AnyOf extends Matcher {
         this.alternatives = alternatives;
     }
 
-    /** @throws InvalidPatternException if two of the values are negations that together leave nothing out */
+    /** @throws InvalidPatternException if two of the values are negations that together match everything */
     static Matcher of(@Nullable Object @Nullable [] valuesOrMatchers) {
         Matcher[] matchers = LiteralMatchers.someMatchersOf("anyOf", valuesOrMatchers);
         refuseEverything("anyOf", matchers);
         return matchers.length == 1 ? matchers[0] : new AnyOf(matchers);
     }
 
-    /** Refuses {@code not("a") or not("b")}: every value is not one of the two. */
+    /** Rejects {@code not("a") or not("b")}, which every value matches. */
     static void refuseEverything(String factory, Matcher[] alternatives) {
         for (Matcher one : alternatives) {
             for (Matcher other : alternatives) {
@@ -62,7 +62,7 @@ public final class AnyOf extends Matcher {
         return false;
     }
 
-    /** One sentence if all that is wrong is the value at this path, else what keeps the nearest alternatives off. */
+    /** Adds one sentence if only the value at this path is wrong, else the mismatches of the nearest alternatives. */
     @Override
     void explain(String path, @Nullable Object value, List<Mismatch> found) {
         if (matches(value)) {

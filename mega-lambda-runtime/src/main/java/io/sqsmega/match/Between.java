@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * At least the one and at most the other: both numbers or both date-times.
+ * Matches a value from one bound to another, both included: both are numbers or both are date-times.
  *
  * @hidden
  */

@@ -5,14 +5,14 @@ import io.sqsmega.match.value.Relation;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The comparisons that a value must all meet. */
+/** Comparisons that must all hold for a value. */
 final class Bounds {
     private final List<NumberComparison> numbers = new ArrayList<>();
     private final List<DateTimeComparison> dateTimes = new ArrayList<>();
 
     private Bounds() {}
 
-    /** Whether some bounds leave no number and no date-time between them, as those of {@code > 5} and {@code < 3}. */
+    /** Returns whether bounds exclude every number or every date-time, for example {@code > 5} and {@code < 3}. */
     static boolean leaveNothing(Matcher[] parts) {
         Bounds bounds = new Bounds();
         for (Matcher part : parts) {
@@ -42,7 +42,10 @@ final class Bounds {
         return false;
     }
 
-    /** A day and an instant are not compared: the zone is that of the value. */
+    /**
+     * Returns whether the bounds exclude every date-time. A day and an instant are not compared, because the zone is
+     * that of the value.
+     */
     private boolean dateTimesLeaveNothing() {
         for (DateTimeComparison lower : dateTimes) {
             for (DateTimeComparison upper : dateTimes) {

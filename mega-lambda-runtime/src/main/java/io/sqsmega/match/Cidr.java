@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A string that is an IP address of a block. IPv4 and IPv6 are apart: neither holds addresses of the other.
+ * Matches a string that is an IP address in a block. An IPv4 block contains no IPv6 address, and the reverse.
  *
  * @hidden
  */

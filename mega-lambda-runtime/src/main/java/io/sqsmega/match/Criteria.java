@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the terms of a pattern that is being built. Not thread-safe. */
+/** Collects the criteria of a pattern that is being built. Not thread-safe. */
 final class Criteria {
     private final List<Criterion> terms = new ArrayList<>();
 
@@ -41,7 +41,10 @@ final class Criteria {
         return LiteralMatchers.matcherOf(valueOrMatcher, "the pattern of ".concat(key));
     }
 
-    /** To replace the earlier one would widen the pattern, and nobody would see it. */
+    /**
+     * Adds a criterion; rejects a second one for the same field, because replacing the first would silently widen the
+     * pattern.
+     */
     private void add(Criterion term) {
         for (Criterion earlier : terms) {
             if (earlier.isAt(term)) {

@@ -7,14 +7,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One condition of an event or object pattern: a place in the payload, and the matcher for what stands there.
+ * One condition of an event or object pattern: a field of the payload with its matcher.
  *
  * @hidden
  */
 @Internal
 public final class Criterion {
     public final Field field;
-    /** The attribute's key, if the place is one attribute of the event. */
+    /** The attribute's key, if the field is an attribute of the event. */
     public final @Nullable String attribute;
 
     public final Matcher matcher;
@@ -55,7 +55,10 @@ public final class Criterion {
                 && (attribute == null ? other.attribute == null : attribute.equals(other.attribute));
     }
 
-    /** The place in the flat view of the event, where a listed field hides an attribute of the same key. */
+    /**
+     * Returns the name of the field in the flat view of the event, where a listed field hides an attribute with the
+     * same key.
+     */
     String label() {
         if (attribute == null) {
             return field.key;

@@ -10,8 +10,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says which data objects a subscriber wants: JSON or BSON that is no MEGA event. Every field that the pattern names
- * must match; what else the data has does not matter. Where a value is asked for, one of {@link Matchers} can stand.
+ * Selects the data that a subscriber wants: JSON or BSON objects that are not MEGA events. Every field that the pattern
+ * names must match; other fields do not matter. In place of a value you can pass a matcher from {@link Matchers}.
  *
  * <p>Immutable and thread-safe. Prints itself in words.
  *
@@ -32,22 +32,22 @@ public final class DataPattern {
         return new Builder();
     }
 
-    /** All data. */
+    /** Returns a pattern that matches all data. */
     public static DataPattern any() {
         return ANY;
     }
 
     /**
-     * The pattern that a map means.
+     * Returns the pattern for a map.
      *
-     * @param pattern a value, matcher or nested map under each key
-     * @throws InvalidPatternException if a value is none that a pattern can hold
+     * @param pattern a value, matcher or nested map for each key
+     * @throws InvalidPatternException if a pattern cannot have one of the values
      */
     public static DataPattern of(Map<String, ? extends @Nullable Object> pattern) {
         return new DataPattern(LiteralMatchers.matcherOfMap(pattern, "the pattern of data"));
     }
 
-    /** Data that at least one of the patterns wants. */
+    /** Returns a pattern that matches data which at least one of the patterns matches. */
     public static DataPattern anyOf(DataPattern... patterns) {
         List<@Nullable Object> matchers = new ArrayList<>();
         for (DataPattern pattern : LiteralMatchers.patterns(patterns)) {
@@ -65,7 +65,10 @@ public final class DataPattern {
         return matcher.matches(payload.data());
     }
 
-    /** Why the data does not match; empty exactly if it does. Of several alternatives, the nearest ones. */
+    /**
+     * Returns why the data does not match; empty if and only if it matches. For several alternatives, the reasons of
+     * the nearest ones.
+     */
     public List<Mismatch> explain(Map<String, @Nullable Object> data) {
         Objects.requireNonNull(data, "data must not be null");
         List<Mismatch> found = new ArrayList<>();
@@ -73,18 +76,18 @@ public final class DataPattern {
         return List.copyOf(found);
     }
 
-    /** As {@link #explain(Map)}. */
+    /** Returns why the data does not match, like {@link #explain(Map)}. */
     public List<Mismatch> explain(DataPayload payload) {
         return explain(payload.data());
     }
 
-    /** For example {@code type starts with "user:" and user.id is greater than 0}. */
+    /** Returns the pattern in words, for example {@code type starts with "user:" and user.id is greater than 0}. */
     @Override
     public String toString() {
         return matcher instanceof MapMatcher fields ? fields.wordsOfFields("any data") : matcher.toString();
     }
 
-    /** Each field can be given once. Not thread-safe. */
+    /** Builds a {@link DataPattern}. Each field can be set once. Not thread-safe. */
     public static final class Builder {
         private final Map<String, @Nullable Object> fields = new LinkedHashMap<>();
 

@@ -8,7 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares with a point in time or a day, as {@link Moment} says. An ISO-8601 string of the payload is parsed.
+ * Matches a date-time by a comparison with a point in time or a day, as defined by {@link Moment}. An ISO-8601 string
+ * of the payload is parsed.
  *
  * @hidden
  */
@@ -24,7 +25,7 @@ public final class DateTimeComparison extends Matcher {
         this.moment = moment;
     }
 
-    /** The matcher, or null if the bound is not of a class that {@link Moment} knows. */
+    /** Returns the matcher, or null if {@link Moment} does not support the class of the bound. */
     static @Nullable DateTimeComparison of(Relation relation, Temporal bound) {
         Moment moment = Moment.of(bound);
         return moment == null ? null : new DateTimeComparison(relation, bound, moment);

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A pattern over a MEGA payload: the terms of at least one of its conjunctions all match.
+ * A pattern over a MEGA payload. It matches if all criteria of at least one of its conjunctions match.
  *
  * @hidden
  */
@@ -50,7 +50,7 @@ public final class Disjunction {
         return true;
     }
 
-    /** As {@link Matcher#runsUserCode}. */
+    /** Returns whether one of the matchers runs user code; see {@link Matcher#runsUserCode}. */
     public boolean runsUserCode() {
         for (Criterion[] conjunction : conjunctions) {
             for (Criterion term : conjunction) {
@@ -74,7 +74,7 @@ public final class Disjunction {
         return nearest.toList();
     }
 
-    /** @param anything the words for a pattern without terms */
+    /** @param anything the words for a pattern without criteria */
     String words(String anything) {
         if (conjunctions.length == 1) {
             return words(conjunctions[0], anything);

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A string that holds JSON which matches.
+ * Matches a string that contains matching JSON.
  *
  * @hidden
  */
@@ -20,7 +20,7 @@ public final class EmbeddedJson extends Matcher {
         this.document = document;
     }
 
-    /** @throws InvalidPatternException if the value or matcher asks for a missing value: JSON is never missing */
+    /** @throws InvalidPatternException if the value or matcher matches only missing values: JSON is never missing */
     static EmbeddedJson of(@Nullable Object valueOrMatcher) {
         return new EmbeddedJson(LiteralMatchers.matcherOfWhatIsThere("json", valueOrMatcher));
     }

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The same items in any order, however often each: every item of the value matches one of the pattern, and the other
- * way round. To the empty list, null is the same.
+ * Matches a list with the same items, in any order and any number: every item of the value matches one of the pattern,
+ * and the reverse. Null is equal to the empty list.
  */
 final class EqualsList extends Matcher {
     final Matcher[] items;
@@ -62,7 +62,7 @@ final class EqualsList extends Matcher {
         return value instanceof String || value instanceof Number || value instanceof Boolean;
     }
 
-    /** The first is enough: a long list may be wrong in every item. */
+    /** Explains only the first unexpected item, because a long list may be wrong in every item. */
     private void explainUnexpected(String path, Collection<?> list, List<Mismatch> found) {
         int index = 0;
         for (Object item : list) {

@@ -4,7 +4,7 @@ import io.sqsmega.Internal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The same boolean or UUID: values that are equal to nothing of another type.
+ * Matches the same boolean or UUID. Values of these types are equal to no value of another type.
  *
  * @hidden
  */

@@ -4,7 +4,7 @@ import io.sqsmega.Internal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The same string. To the empty string, null is the same.
+ * Matches the same string. Null is equal to the empty string.
  *
  * @hidden
  */

@@ -10,8 +10,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says which events a subscriber wants. Every field and attribute that the pattern names must match; what else the
- * event has does not matter. Where a value is asked for, one of {@link Matchers} can stand.
+ * Selects the events that a subscriber wants. Every field and attribute that the pattern names must match; others do
+ * not matter. In place of a value you can pass a matcher from {@link Matchers}.
  *
  * <pre>{@code
  * EventPattern.builder()
@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  *         .build();
  * }</pre>
  *
- * <p>It looks at the {@code event} section of a payload only: {@link ObjectPattern} looks at the object. Domain,
- * subject and publisher that the event does not have are missing, as attributes are.
+ * <p>The pattern sees only the {@code event} section of a payload; {@link ObjectPattern} matches the object. If the
+ * event has no domain, subject or publisher, the field is missing, like an attribute.
  *
  * <p>Immutable and thread-safe. Prints itself in words.
  *
@@ -44,7 +44,7 @@ public final class EventPattern {
         return new Builder();
     }
 
-    /** Events of this name, whatever else they have. */
+    /** Returns a pattern that matches all events with this name. */
     public static EventPattern named(String name) {
         if (name == null) {
             throw new InvalidPatternException("named", "be given the name of an event", "null");
@@ -52,18 +52,18 @@ public final class EventPattern {
         return builder().name(name).build();
     }
 
-    /** Every event. */
+    /** Returns a pattern that matches every event. */
     public static EventPattern any() {
         return ANY;
     }
 
     /**
-     * The pattern that a map means, as in the other MEGA libraries: {@code name}, {@code timestamp}, {@code version},
-     * {@code domain}, {@code subject} and {@code publisher} are the event's fields, {@code attributes} is its
-     * attributes, and every other key is the attribute of that key.
+     * Returns the pattern for a map, as in the other MEGA libraries: {@code name}, {@code timestamp}, {@code version},
+     * {@code domain}, {@code subject} and {@code publisher} are the event's fields, {@code attributes} is the map of
+     * its attributes, and every other key is the key of an attribute.
      *
-     * @param pattern a value, matcher or nested map under each key
-     * @throws InvalidPatternException if a value is none that a pattern can hold
+     * @param pattern a value, matcher or nested map for each key
+     * @throws InvalidPatternException if a pattern cannot have one of the values
      */
     public static EventPattern of(Map<String, ? extends @Nullable Object> pattern) {
         if (pattern == null) {
@@ -76,7 +76,7 @@ public final class EventPattern {
         return builder.build();
     }
 
-    /** Events that at least one of the patterns wants. */
+    /** Returns a pattern that matches events which at least one of the patterns matches. */
     public static EventPattern anyOf(EventPattern... patterns) {
         List<Disjunction> alternatives = new ArrayList<>();
         for (EventPattern pattern : LiteralMatchers.patterns(patterns)) {
@@ -90,19 +90,25 @@ public final class EventPattern {
         return alternatives.matches(payload);
     }
 
-    /** Why the payload does not match; empty exactly if it does. Of several alternatives, the nearest ones. */
+    /**
+     * Returns why the payload does not match; empty if and only if it matches. For several alternatives, the reasons of
+     * the nearest ones.
+     */
     public List<Mismatch> explain(MegaPayload payload) {
         Objects.requireNonNull(payload, "payload must not be null");
         return alternatives.explain(payload);
     }
 
-    /** For example {@code name is "item.added" and quantity is greater than 0 and item_id is not empty}. */
+    /**
+     * Returns the pattern in words, for example {@code name is "item.added" and quantity is greater than 0 and item_id
+     * is not empty}.
+     */
     @Override
     public String toString() {
         return alternatives.words("any event");
     }
 
-    /** Each field and attribute can be given once. Not thread-safe. */
+    /** Builds an {@link EventPattern}. Each field and attribute can be set once. Not thread-safe. */
     public static final class Builder {
         private final Criteria terms = new Criteria();
 
@@ -116,7 +122,7 @@ public final class EventPattern {
             return field(Field.TIMESTAMP, valueOrMatcher);
         }
 
-        /** An event that names no version has version {@value Event#DEFAULT_VERSION}. */
+        /** Sets the pattern of the version. An event without a version has version {@value Event#DEFAULT_VERSION}. */
         public Builder version(@Nullable Object valueOrMatcher) {
             return field(Field.VERSION, valueOrMatcher);
         }
@@ -133,13 +139,13 @@ public final class EventPattern {
             return field(Field.PUBLISHER, valueOrMatcher);
         }
 
-        /** The attribute of this key, also if a field of the event has the same name. */
+        /** Sets the pattern of an attribute, even if a field of the event has the same name. */
         public Builder attribute(String key, @Nullable Object valueOrMatcher) {
             terms.addAttribute(key, valueOrMatcher);
             return this;
         }
 
-        /** Several attributes, each by its key. */
+        /** Sets the patterns of several attributes by their keys. */
         public Builder attributes(Map<String, ? extends @Nullable Object> valuesOrMatchers) {
             terms.addAttributes(valuesOrMatchers);
             return this;

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A list without an item that does not match. */
+/** Matches a list whose items all match. */
 final class EveryItem extends Matcher {
     final Matcher item;
 
@@ -14,7 +14,7 @@ final class EveryItem extends Matcher {
 
     /**
      * @param factory the name of the factory method, for the error message
-     * @throws InvalidPatternException if the value or matcher asks for a missing value: items are never missing
+     * @throws InvalidPatternException if the value or matcher matches only missing values: items are never missing
      */
     static EveryItem of(String factory, @Nullable Object valueOrMatcher) {
         return new EveryItem(LiteralMatchers.matcherOfWhatIsThere(factory, valueOrMatcher));
@@ -33,7 +33,7 @@ final class EveryItem extends Matcher {
         return true;
     }
 
-    /** The first item that does not match is enough: a long list may be wrong in every one. */
+    /** Explains only the first item that does not match, because a long list may be wrong in every item. */
     @Override
     void explain(String path, @Nullable Object value, List<Mismatch> found) {
         if (!(value instanceof Collection<?> list)) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The listed fields of an event and of an object: what a pattern can name without looking into attributes.
+ * The listed fields of an event and of an object, which a pattern names without {@code attributes}.
  *
  * @hidden
  */
@@ -31,7 +31,7 @@ public enum Field {
 
     public final String section;
     public final String key;
-    /** Of which kinds its values are. */
+    /** The kinds of the field's values. */
     private final int kinds;
 
     Field(String section, String key, int kinds) {
@@ -40,7 +40,7 @@ public enum Field {
         this.kinds = kinds;
     }
 
-    /** @throws InvalidPatternException if the matcher looks for values that the field never has, or keeps such off */
+    /** @throws InvalidPatternException if the matcher matches, or excludes, only values that the field never has */
     void check(Matcher matcher) {
         Matcher negated = matcher.negated();
         boolean always = negated != null && negated.kinds().isFilled() && !mayMatch(negated);
@@ -53,7 +53,7 @@ public enum Field {
     private boolean mayMatch(Matcher matcher) {
         Kinds matching = matcher.kinds();
         return matching.isOfEmptyCollection()
-                || (!matching.isNoneOf(kinds) && (kinds != Kinds.NUMBER || mayBeVersion(matcher.lookup())));
+                || (!matching.excludes(kinds) && (kinds != Kinds.NUMBER || mayBeVersion(matcher.lookup())));
     }
 
     private static boolean mayBeVersion(Lookup lookup) {
@@ -78,7 +78,7 @@ public enum Field {
         };
     }
 
-    /** The field of this key, or null if the key is not listed. */
+    /** Returns the field with this key, or null if the key is not listed. */
     public static @Nullable Field of(String key, Field[] listed) {
         for (Field field : listed) {
             if (field.key.equals(key)) {
@@ -89,8 +89,8 @@ public enum Field {
     }
 
     /**
-     * The field's value. What is null, or an empty state of an object, was not in the message (the protocol leaves such
-     * out), so it counts as missing.
+     * Returns the field's value. Null, and an empty state of an object, count as missing, because the protocol does not
+     * write them.
      */
     public Object valueIn(MegaPayload payload) {
         return switch (this) {

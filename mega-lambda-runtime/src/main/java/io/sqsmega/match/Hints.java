@@ -4,11 +4,11 @@ import io.sqsmega.match.value.Missing;
 import java.util.List;
 import java.util.Map;
 
-/** What to write instead, where a mismatch looks like a slip. Keys in a hint are those of the pattern. */
+/** Adds hints to mismatches that look like a mistake in the pattern. A hint contains only keys of the pattern. */
 final class Hints {
     private Hints() {}
 
-    /** Explains the value under a key of an object. A missing one may be there by another path. */
+    /** Explains the value of a key in an object. If it is missing, another path may lead to it. */
     static void explain(Matcher matcher, String path, Map<?, ?> fields, String key, List<Mismatch> found) {
         int before = found.size();
         Object value = Missing.or(fields, key);
@@ -18,7 +18,10 @@ final class Hints {
         }
     }
 
-    /** Explains an attribute of an event. A missing one may be a field of the event, or none of its business. */
+    /**
+     * Explains an attribute of an event. If it is missing, it may be a field of the event, or belong to another
+     * section.
+     */
     static void explainAttribute(Matcher matcher, String path, Map<?, ?> attributes, String key, List<Mismatch> found) {
         int before = found.size();
         explain(matcher, path, attributes, key, found);
@@ -31,7 +34,9 @@ final class Hints {
         }
     }
 
-    /** A dot that was meant as a path: the part before it leads to an object that has the rest. */
+    /**
+     * Returns a hint if a dot was meant as a path: the part before it leads to an object that has the rest as a key.
+     */
     private static String ofDots(Map<?, ?> fields, String key, int from) {
         int dot = key.indexOf('.', from);
         if (dot < 0) {

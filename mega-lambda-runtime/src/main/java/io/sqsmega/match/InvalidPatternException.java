@@ -3,10 +3,11 @@ package io.sqsmega.match;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pattern that can't mean anything: {@code gt("abc")}, a malformed regular expression, {@code oneOf()} of nothing.
+ * Thrown for a pattern without a meaning: {@code gt("abc")}, a malformed regular expression, {@code oneOf()} without
+ * arguments.
  *
- * <p>Thrown where the pattern is built, never while a message is matched. The message says what is allowed and what was
- * given: a pattern is code, so its own values are shown.
+ * <p>It is thrown when the pattern is built, never while a message is matched. Its message says what is allowed and
+ * what was given: a pattern is code, so its values are shown.
  *
  * @since 0.1
  */

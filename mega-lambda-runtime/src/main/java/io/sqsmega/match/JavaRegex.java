@@ -3,7 +3,7 @@ package io.sqsmega.match;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A string that the JDK's engine matches: with all it can do, and without a bound on the time it takes. */
+/** Matches a string with the JDK's regular expressions: with all their features, and without a limit on the time. */
 final class JavaRegex extends Matcher {
     final Pattern pattern;
     final boolean full;

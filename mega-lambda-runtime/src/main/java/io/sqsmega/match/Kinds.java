@@ -1,11 +1,11 @@
 package io.sqsmega.match;
 
 /**
- * Of which kinds the values are that a matcher matches. Kinds are bits; the empty string, list and object are kinds of
- * their own, and so is a missing value.
+ * The kinds of values that a matcher matches. Kinds are bits; the empty string, the empty list, the empty object and a
+ * missing value are separate kinds.
  *
- * @param some the kinds of which it may match some values; it matches no value of another kind
- * @param all the kinds of which it matches every value
+ * @param some the kinds of which the matcher may match some values; it matches no value of another kind
+ * @param all the kinds of which the matcher matches every value
  */
 record Kinds(int some, int all) {
     static final int MISSING = 1;
@@ -26,10 +26,10 @@ record Kinds(int some, int all) {
     static final int EMPTY = MISSING | NULL | EMPTY_STRING | EMPTY_LIST | EMPTY_OBJECT;
     private static final int EVERY = (1 << 13) - 1;
 
-    /** Those of a matcher that only looks at strings. */
+    /** The kinds of a matcher that matches only strings. */
     static final Kinds TEXT = some(EMPTY_STRING | STRING);
 
-    /** Whether no value can match all, though each of them matches some. */
+    /** Returns whether no value can match all of the matchers, although each of them matches some values. */
     static boolean excludeEachOther(Matcher[] matchers) {
         for (Matcher matcher : matchers) {
             if (matcher.kinds().isOfEmptyCollection()) {
@@ -65,27 +65,27 @@ record Kinds(int some, int all) {
         return new Kinds(kinds & EVERY, 0);
     }
 
-    /** Those of the negation. */
+    /** Returns the kinds of the negation. */
     Kinds negated() {
         return new Kinds(EVERY & ~all, EVERY & ~some);
     }
 
-    /** The same without other kinds. */
+    /** Returns these kinds, restricted to the given ones. */
     Kinds only(int kinds) {
         return new Kinds(some & kinds, all & kinds);
     }
 
-    /** Whether nothing at all matches, as only {@code in} of an empty collection may say. */
+    /** Returns whether no value matches. Only {@code in} of an empty collection may have such kinds. */
     boolean isOfEmptyCollection() {
         return some == 0;
     }
 
-    /** Whether no value of these kinds matches. */
-    boolean isNoneOf(int kinds) {
+    /** Returns whether no value of these kinds matches. */
+    boolean excludes(int kinds) {
         return (some & kinds) == 0;
     }
 
-    /** Whether the matcher looks for something that is there and not empty. */
+    /** Returns whether the matcher matches only values that are present and not empty. */
     boolean isFilled() {
         return (some & ~EMPTY) != 0;
     }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Makes matchers of what stands in a pattern without one: a bare value means equality, a map a nested pattern. */
+/** Creates matchers from values in a pattern: a bare value means equality, a map a nested pattern. */
 final class LiteralMatchers {
     private static final String RULE = "be null, a boolean, number, string, enum constant, UUID,"
             + " date-time (Instant, OffsetDateTime, LocalDate), list, map or matcher";
@@ -47,9 +47,9 @@ final class LiteralMatchers {
     }
 
     /**
-     * The matcher itself, or the matcher that a bare value stands for.
+     * Returns the matcher itself, or the matcher for a bare value.
      *
-     * @param where what the value is to the user, for the error message: {@code the pattern of quantity}
+     * @param where the name of the value in error messages: {@code the pattern of quantity}
      */
     static Matcher matcherOf(@Nullable Object value, String where) {
         return matcherOf(value, where, 0);
@@ -72,7 +72,7 @@ final class LiteralMatchers {
         }
     }
 
-    /** @throws InvalidPatternException if there is none, or a collection stands in for several */
+    /** @throws InvalidPatternException if there is none, or a collection is given in place of several values */
     static Matcher[] someMatchersOf(String factory, @Nullable Object @Nullable [] values) {
         some(factory, values);
         Matcher[] matchers = matchersOf(factory, values);
@@ -85,7 +85,7 @@ final class LiteralMatchers {
         return matchers;
     }
 
-    /** The patterns that {@code anyOf} was given: at least one, and none of them null. */
+    /** Checks the patterns given to {@code anyOf}: at least one, and none of them null. */
     static <T> T[] patterns(T @Nullable [] patterns) {
         if (patterns == null || Arrays.asList(patterns).contains(null)) {
             throw new InvalidPatternException("anyOf", "be given patterns", "null");
@@ -97,7 +97,7 @@ final class LiteralMatchers {
 
     static Matcher matcherOfWhatIsThere(String factory, @Nullable Object valueOrMatcher) {
         Matcher matcher = matcherOf(valueOrMatcher, "the value of ".concat(factory));
-        if (matcher.kinds().isNoneOf(~Kinds.MISSING)) {
+        if (matcher.kinds().excludes(~Kinds.MISSING)) {
             throw new InvalidPatternException(
                     factory, "be given a value or matcher of what is there", Wording.literal(matcher));
         }
@@ -111,7 +111,7 @@ final class LiteralMatchers {
         return matcherOfMap(map, where, 0);
     }
 
-    /** A comparison with a number or date-time, or null if the value is none. */
+    /** Returns a comparison with a number or date-time, or null if the value is neither. */
     static @Nullable Matcher comparison(Relation relation, @Nullable Object bound, String where) {
         if (bound instanceof Number number) {
             Number canonical = Numbers.canonical(number);
@@ -176,7 +176,10 @@ final class LiteralMatchers {
         return items;
     }
 
-    /** A map that holds itself ends here, not in a stack overflow. */
+    /**
+     * Returns the next depth. Rejects patterns that are nested too deep, so that a map which contains itself does not
+     * overflow the stack.
+     */
     private static int deeper(int depth, String where) {
         if (depth == Values.MAX_DEPTH) {
             throw new InvalidPatternException(
@@ -187,7 +190,7 @@ final class LiteralMatchers {
         return depth + 1;
     }
 
-    /** The date-time or day that a text of a pattern is. */
+    /** Parses the text of a pattern as a date-time or a day. */
     static Temporal temporal(String text) {
         OffsetDateTime dateTime = IsoDateTime.parse(text);
         if (dateTime != null) {

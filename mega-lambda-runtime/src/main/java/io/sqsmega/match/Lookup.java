@@ -11,13 +11,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By what the values that a matcher matches can be looked up. A value that is not found so does not match.
+ * How matching values can be found in the index. A value that is not found in this way does not match.
  *
  * @hidden
  */
 @Internal
 public final class Lookup {
-    /** Stands for the value null among the keys. */
+    /** The key that represents null. */
     public static final Object NULL = Presence.NULL;
 
     private static final Object[] NO_TEXT = {};
@@ -25,21 +25,21 @@ public final class Lookup {
     static final Lookup NONE = new Lookup(null, NO_TEXT, "", "", false, null, 0);
 
     /**
-     * The values themselves as keys of a hash table, if they can be listed: strings, booleans, UUIDs, numbers as
-     * {@link NumberKey} has them, and {@link #NULL}.
+     * The matching values as keys of a hash table, if they can be listed: strings, booleans, UUIDs, numbers in the form
+     * of {@link NumberKey}, and {@link #NULL}.
      */
     public final Object @Nullable [] keys;
-    /** Texts as {@link CaseFolding} has them; empty if other values match, too. */
+    /** The matching texts in the form of {@link CaseFolding}; empty if other values match as well. */
     public final Object[] foldedTexts;
-    /** What every matching string starts with; may be empty. */
+    /** The prefix of every matching string; may be empty. */
     public final String prefix;
-    /** What every matching string ends with; may be empty. */
+    /** The suffix of every matching string; may be empty. */
     public final String suffix;
     /** Whether every string with that prefix and suffix matches. */
     public final boolean affixesAreProof;
-    /** The numbers that match, if no other values do. */
+    /** The matching numbers, if no other values match. */
     public final @Nullable Interval interval;
-    /** How deep in lists within lists the values stand. */
+    /** The number of nested lists around the values. */
     public final int depth;
 
     private Lookup(
@@ -75,12 +75,12 @@ public final class Lookup {
         return interval == null ? NONE : new Lookup(null, NO_TEXT, "", "", false, interval, 0);
     }
 
-    /** That of items in a list. */
+    /** Returns the lookup for items of a list. */
     Lookup inItems() {
         return new Lookup(keys, foldedTexts, prefix, suffix, affixesAreProof, interval, depth + 1);
     }
 
-    /** Of what all the matchers match: only intervals are joined. */
+    /** Returns the lookup for values that all matchers match: only intervals are combined. */
     static Lookup ofAll(Matcher... matchers) {
         Interval joined = Interval.ALL;
         for (Matcher matcher : matchers) {
@@ -94,7 +94,7 @@ public final class Lookup {
     }
 
     /**
-     * Of what one of the matchers matches: by key, or by folded text.
+     * Returns the lookup for values that one of the matchers matches, by key or by folded text.
      *
      * @param nullIsKey whether {@link Presence#NULL} matches no missing value here
      */

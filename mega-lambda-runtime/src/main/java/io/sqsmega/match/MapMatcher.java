@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A nested pattern: the value under every one of its keys matches; what else the value has does not matter. Null counts
- * as an object without keys, a missing value does not.
+ * Matches an object by a nested pattern: the value of every key of the pattern must match; other keys do not matter.
+ * Null counts as an object without keys, a missing value does not.
  *
  * @hidden
  */
@@ -26,7 +26,7 @@ public final class MapMatcher extends Matcher {
     @Override
     public boolean matches(@Nullable Object value) {
         if (value instanceof String) {
-            // The likely other type first: on JDK 17 a failing check against an interface is slow.
+            // The most frequent other type first: on JDK 17 a failing check against an interface is slow.
             return false;
         } else if (value == null) {
             return matchesFields(Map.of());

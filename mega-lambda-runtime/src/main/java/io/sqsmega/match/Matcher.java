@@ -9,10 +9,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says whether one value is as wanted; the part that patterns such as {@link EventPattern} are made of.
- * {@link Matchers} has them all. The kinds are closed: a predicate of your own comes in by {@link Matchers#satisfies}.
+ * Decides whether one value matches. Patterns such as {@link EventPattern} consist of matchers; {@link Matchers}
+ * creates all of them. The set of matchers is closed; use {@link Matchers#satisfies} for your own predicate.
  *
- * <p>Immutable and thread-safe. A matcher takes any object and never throws: a value of the wrong type does not match.
+ * <p>Immutable and thread-safe. A matcher accepts any object and never throws: a value of the wrong type does not
+ * match.
  *
  * @since 0.1
  */
@@ -39,7 +40,7 @@ public abstract sealed class Matcher
                 TextMatcher,
                 Wildcard {
 
-    /** What it costs to evaluate a matcher. */
+    /** The cost of evaluating a matcher. */
     static final int COMPARISON = 0;
 
     static final int NUMBER = 1;
@@ -50,20 +51,21 @@ public abstract sealed class Matcher
 
     Matcher() {}
 
-    /** Whether the value matches. Null is a value; only patterns know that a key is missing. */
+    /** Returns whether the value matches. Null is a value; only patterns know that a key is missing. */
     public abstract boolean matches(@Nullable Object value);
 
-    /** Whether any string can match. If not, the matcher asks for values of another type. */
+    /** Returns whether any string can match. If not, the matcher matches only values of other types. */
     public final boolean takesStrings() {
         Kinds kinds = kinds();
-        return kinds.isOfEmptyCollection() || !kinds.isNoneOf(Kinds.EMPTY_STRING | Kinds.STRING);
+        return kinds.isOfEmptyCollection() || !kinds.excludes(Kinds.EMPTY_STRING | Kinds.STRING);
     }
 
-    /** Of which kinds the values are that match. */
+    /** Returns the kinds of the values that match. */
     abstract Kinds kinds();
 
     /**
-     * An object that is equal for two matchers only if they match the same values. Of an equality it is the value.
+     * Returns an object that is equal for two matchers only if they match the same values. For an equality it is the
+     * value.
      *
      * @hidden
      */
@@ -71,8 +73,8 @@ public abstract sealed class Matcher
     public abstract Object key();
 
     /**
-     * Whether it runs code of the user's, or of the JDK without a bound on its time. That may be slow and may throw, so
-     * it must run inside the dispatcher's error handling for that subscriber.
+     * Returns whether the matcher runs user code, or code of the JDK without a limit on its time. Such code may be slow
+     * and may throw, so it must run inside the dispatcher's error handling for that subscriber.
      *
      * @hidden
      */
@@ -80,7 +82,7 @@ public abstract sealed class Matcher
     public abstract boolean runsUserCode();
 
     /**
-     * What it costs to evaluate, from {@link #COMPARISON} to {@link #STRUCTURE}.
+     * Returns the cost of an evaluation, from {@link #COMPARISON} to {@link #STRUCTURE}.
      *
      * @hidden
      */
@@ -88,7 +90,7 @@ public abstract sealed class Matcher
     public abstract int cost();
 
     /**
-     * By what the values that match can be looked up; {@link Lookup#NONE} is always right.
+     * Returns how the index can find matching values; {@link Lookup#NONE} is always correct.
      *
      * @hidden
      */
@@ -96,7 +98,7 @@ public abstract sealed class Matcher
     public abstract Lookup lookup();
 
     /**
-     * The matchers that must all match, if it is made of such; else itself.
+     * Returns the matchers that must all match, if this matcher is composed of such; else itself.
      *
      * @hidden
      */
@@ -106,7 +108,7 @@ public abstract sealed class Matcher
     }
 
     /**
-     * The matchers of which one must match, if it is made of such; else itself.
+     * Returns the matchers of which one must match, if this matcher is composed of such; else itself.
      *
      * @hidden
      */
@@ -116,7 +118,7 @@ public abstract sealed class Matcher
     }
 
     /**
-     * The matcher that must not match, if it is a negation; else null.
+     * Returns the matcher that must not match, if this matcher is a negation; else null.
      *
      * @hidden
      */
@@ -126,7 +128,7 @@ public abstract sealed class Matcher
     }
 
     /**
-     * Whether a key that is missing does not match.
+     * Returns whether a missing key does not match.
      *
      * @hidden
      */
@@ -144,7 +146,7 @@ public abstract sealed class Matcher
         return false;
     }
 
-    /** The keys of matchers whose order does not matter. */
+    /** Returns the keys of matchers whose order does not matter. */
     static Set<Object> keys(Matcher[] matchers) {
         Set<Object> keys = new HashSet<>(matchers.length * 2);
         for (Matcher matcher : matchers) {
@@ -153,20 +155,20 @@ public abstract sealed class Matcher
         return keys;
     }
 
-    /** Why the value does not match; empty exactly if it does. The paths start with {@code value}. */
+    /** Returns why the value does not match; empty if and only if it matches. The paths start with {@code value}. */
     public final List<Mismatch> explain(@Nullable Object value) {
         List<Mismatch> found = new ArrayList<>();
         explain("value", value, found);
         return List.copyOf(found);
     }
 
-    /** The matcher in words, a continuation of "the value": {@code is greater than 0}. */
+    /** Returns the matcher in words, a continuation of "the value": {@code is greater than 0}. */
     @Override
     public final String toString() {
         return words(true);
     }
 
-    /** Adds why the value at this path does not match. Matchers of structures look for more telling paths. */
+    /** Adds why the value at this path does not match. Matchers of structures add more precise paths. */
     void explain(String path, @Nullable Object value, List<Mismatch> found) {
         if (!matches(value)) {
             found.add(Mismatch.of(path, words(true), value));
@@ -174,18 +176,18 @@ public abstract sealed class Matcher
     }
 
     /**
-     * The matcher in words.
+     * Returns the matcher in words.
      *
      * @param holds false for the words of its negation
      */
     abstract String words(boolean holds);
 
-    /** The words for the value at a path, which a matcher of structures spreads over longer paths. */
+    /** Returns the words for the value at a path. A matcher of structures uses longer paths. */
     String wordsAt(String path) {
         return path + " " + words(true);
     }
 
-    /** The words as an item of a list, where an equality is just its value. */
+    /** Returns the words for an item of a list, where an equality is only its value. */
     String itemWords() {
         return words(true);
     }

@@ -13,34 +13,34 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All matchers, to be imported statically.
+ * Creates all matchers; import it statically.
  *
- * <p>Wherever one takes "a value or matcher", a bare value means {@link #eq}: null, a boolean, number, string, enum
+ * <p>If a method accepts "a value or matcher", a bare value means {@link #eq}: null, a boolean, number, string, enum
  * constant (its name), UUID, date-time ({@link Instant}, {@link OffsetDateTime}, or {@link LocalDate} for a whole day),
- * list or map. A map is a nested pattern: every key of the pattern must match, keys that only the payload has don't
+ * list or map. A map is a nested pattern: every key of the pattern must match; keys that only the payload has do not
  * matter.
  *
- * <p>What holds for all of them:
+ * <p>Rules for all matchers:
  *
  * <ul>
  *   <li>A missing key does not match, except for {@code eq(null)}, {@code empty()}, {@code absent()} and {@code not(…)}
- *       of something that does not match. So {@code not("test")} takes messages without the key;
+ *       of something that does not match. So {@code not("test")} matches messages without the key;
  *       {@code allOf(present(), not("test"))} does not.
  *   <li>A wrong type does not match; nothing throws.
- *   <li>Numbers compare by exact value, whatever their types, a {@code double} by its decimal notation. A string of the
- *       payload of at most 1,000 characters that is a number compares as one: {@code "5"} matches {@code gt(0)}. A
+ *   <li>Numbers of all types compare by exact value, a {@code double} by its decimal notation. If a string of the
+ *       payload, of at most 1,000 chars, is a number, it compares as a number: {@code "5"} matches {@code gt(0)}. A
  *       string of the pattern never does.
- *   <li>Date-times compare as instants; a string of the payload is read as ISO-8601, without a zone as UTC. If one side
- *       is a date without a time, they compare by calendar day, each in its own zone.
+ *   <li>Date-times compare as instants; a string of the payload is parsed as ISO-8601, without a zone as UTC. If one
+ *       side is a date without a time, they compare by calendar day, each in its own zone.
  *   <li>A list matches a scalar pattern only through {@link #anyItem}, {@link #everyItem}, {@link #hasItem} and
  *       {@link #hasItems}.
  *   <li>A UUID of the pattern is equal to UUIDs, which only BSON has: in JSON they are strings.
- *   <li>A pattern that can't mean anything, or that nothing can match, is refused with an
- *       {@link InvalidPatternException} when it is built. What a program may compute is not: {@code in} of an empty
- *       collection, {@code startsWith} of the empty text, {@link #allOf} of different values, an infinite bound.
+ *   <li>A pattern without a meaning, or that no value can match, is rejected with an {@link InvalidPatternException}
+ *       when it is built. Values that a program may compute are accepted: {@code in} of an empty collection,
+ *       {@code startsWith} of the empty text, {@link #allOf} of different values, an infinite bound.
  * </ul>
  *
- * <p>The package page lists what the operators of SNS filter policies and EventBridge patterns are here.
+ * <p>The package page lists the equivalents of the operators of SNS filter policies and EventBridge patterns.
  *
  * @since 0.1
  */
@@ -48,22 +48,22 @@ public final class Matchers {
     private Matchers() {}
 
     /**
-     * Equal to the value. A list is equal to one with the same items in any order, however often each; its items may be
-     * matchers. To {@code ""}, an empty list and an empty map, null is equal.
+     * Matches an equal value. A list is equal to a list with the same items in any order and any number; its items may
+     * be matchers. Null is equal to {@code ""}, to an empty list and to an empty map.
      *
-     * @throws InvalidPatternException if it is a matcher, which stands for itself, or no value that a pattern can hold
+     * @throws InvalidPatternException if the value is a matcher, or a pattern cannot have it
      */
     public static Matcher eq(@Nullable Object value) {
         return LiteralMatchers.equality("eq", value);
     }
 
-    /** Not equal to the value: {@code not(eq(value))}. */
+    /** Matches what is not equal to the value: {@code not(eq(value))}. */
     public static Matcher neq(@Nullable Object value) {
         return new Not(LiteralMatchers.equality("neq", value));
     }
 
     /**
-     * Greater than the number, or after the date-time; of a day, on a later day.
+     * Matches a greater number, or a later date-time; for a day, a later day.
      *
      * @param bound a number, {@link Instant}, {@link OffsetDateTime} or {@link LocalDate}
      */
@@ -71,22 +71,22 @@ public final class Matchers {
         return LiteralMatchers.bounded(Relation.GREATER, bound);
     }
 
-    /** As {@link #gt}, or equal. */
+    /** Matches like {@link #gt}, or an equal value. */
     public static Matcher gte(Object bound) {
         return LiteralMatchers.bounded(Relation.AT_LEAST, bound);
     }
 
-    /** Less than the number, or before the date-time; of a day, on an earlier day. */
+    /** Matches a smaller number, or an earlier date-time; for a day, an earlier day. */
     public static Matcher lt(Object bound) {
         return LiteralMatchers.bounded(Relation.LESS, bound);
     }
 
-    /** As {@link #lt}, or equal. */
+    /** Matches like {@link #lt}, or an equal value. */
     public static Matcher lte(Object bound) {
         return LiteralMatchers.bounded(Relation.AT_MOST, bound);
     }
 
-    /** At least the one and at most the other: two numbers or two date-times. */
+    /** Matches a value from one bound to the other, both included: two numbers or two date-times. */
     public static Matcher between(Object lower, Object upper) {
         Objects.requireNonNull(lower, "lower must not be null");
         Objects.requireNonNull(upper, "upper must not be null");
@@ -100,33 +100,33 @@ public final class Matchers {
     }
 
     /**
-     * One of the values or matchers. Looks at scalars only: a list or an object is never one of them, {@link #anyOf}
-     * can compare such.
+     * Matches a scalar that is one of the values or matches one of the matchers. Lists and objects never match; use
+     * {@link #anyOf} for them.
      *
-     * @throws InvalidPatternException if there is none, or none is a scalar: {@code oneOf(List.of("a", "b"))}, for
-     *     which {@link #in} is there
+     * @throws InvalidPatternException if there are no arguments, or none is a scalar: for {@code oneOf(List.of("a",
+     *     "b"))} use {@link #in}
      */
     public static Matcher oneOf(@Nullable Object... options) {
         LiteralMatchers.some("oneOf", options);
         return OneOf.of("oneOf", options);
     }
 
-    /** As {@link #oneOf}; an empty collection matches nothing. */
+    /** Matches like {@link #oneOf}; an empty collection matches nothing. */
     public static Matcher in(Collection<? extends @Nullable Object> options) {
         return OneOf.of("in", options == null ? null : options.toArray());
     }
 
     /**
-     * A string whose beginning the regular expression matches.
+     * Matches a string if the regular expression matches at its beginning.
      *
-     * <p>The expression becomes a table when the matcher is built; then each character of a string costs one look-up.
-     * If the table would have more than 250,000 entries, each character costs at most 250 steps. An expression that
-     * needs more, or has more than 10,000 steps, is refused. So a string of 1 MiB costs about 10 milliseconds, and less
-     * than a second in the worst case.
+     * <p>The expression is compiled to a table when the matcher is built; then each character of a string costs one
+     * look-up. If the table would have more than 250,000 entries, each character costs at most 250 steps. An expression
+     * that needs more, or has more than 10,000 steps, is rejected. So a string of 1 MiB takes about 10 milliseconds,
+     * and less than a second in the worst case.
      *
-     * <p>There are no backreferences and no look-around. An expression that means one thing in RE2 and another in the
-     * JDK ({@code [[:digit:]]}, {@code [a&&b]}, {@code \v}) is refused. {@code \d \w \s} and {@code (?i)} know all of
-     * Unicode, {@code \b} ASCII words only; {@code $} is the end of the string, not a line break at its end.
+     * <p>Backreferences and look-around are not supported. An expression with different meanings in RE2 and the JDK
+     * ({@code [[:digit:]]}, {@code [a&&b]}, {@code \v}) is rejected. {@code \d \w \s} and {@code (?i)} support all of
+     * Unicode, {@code \b} only ASCII words; {@code $} is the end of the string, not a line break at its end.
      *
      * @throws InvalidPatternException if the expression is malformed, ambiguous or too costly, or matches no string
      */
@@ -134,122 +134,125 @@ public final class Matchers {
         return Regex.of("match", LiteralMatchers.string("match", regex), false);
     }
 
-    /** A string whose beginning the JDK's regular expression matches, in a time that nothing bounds. */
+    /** Matches a string if the JDK's regular expression matches at its beginning. Its time has no limit. */
     public static Matcher match(Pattern regex) {
         return JavaRegex.of("match", regex, false);
     }
 
-    /** A string all of which the regular expression matches, as {@link #match(String)} has it. */
+    /** Matches a string if the regular expression matches all of it; the syntax is that of {@link #match(String)}. */
     public static Matcher fullMatch(String regex) {
         return Regex.of("fullMatch", LiteralMatchers.string("fullMatch", regex), true);
     }
 
-    /** A string all of which the JDK's regular expression matches, in a time that nothing bounds. */
+    /** Matches a string if the JDK's regular expression matches all of it. Its time has no limit. */
     public static Matcher fullMatch(Pattern regex) {
         return JavaRegex.of("fullMatch", regex, true);
     }
 
-    /** A string with this text in it. For a list, see {@link #hasItem}. */
+    /** Matches a string that contains the text. For a list, see {@link #hasItem}. */
     public static Matcher contains(String text) {
         return new TextMatcher(TextMatcher.Place.ANYWHERE, LiteralMatchers.string("contains", text));
     }
 
-    /** A string with this text at its beginning; any string, if the text is empty. */
+    /** Matches a string that starts with the text; any string if the text is empty. */
     public static Matcher startsWith(String text) {
         return new TextMatcher(TextMatcher.Place.BEGINNING, LiteralMatchers.string("startsWith", text));
     }
 
-    /** A string with this text at its end. */
+    /** Matches a string that ends with the text. */
     public static Matcher endsWith(String text) {
         return new TextMatcher(TextMatcher.Place.END, LiteralMatchers.string("endsWith", text));
     }
 
-    /** The same string but for upper and lower case, character by character, whatever the locale. */
+    /** Matches the same string, ignoring upper and lower case, char by char and independently of the locale. */
     public static Matcher equalsIgnoreCase(String text) {
         return new TextMatcher(TextMatcher.Place.WHOLE_IN_ANY_CASE, LiteralMatchers.string("equalsIgnoreCase", text));
     }
 
     /**
-     * A string like the text, in which {@code *} stands for any characters or none, and a backslash takes a star or
-     * backslash literally. Two stars in a row are refused, as in EventBridge.
+     * Matches a string like the text, in which {@code *} stands for any characters or none, and a backslash before a
+     * star or a backslash makes it literal. As in EventBridge, two stars in a row are rejected.
      */
     public static Matcher wildcard(String text) {
         return Wildcard.of(LiteralMatchers.string("wildcard", text));
     }
 
     /**
-     * A string that is an IP address of the block, as {@code 10.0.0.0/8} or {@code 2001:db8::/32}. No name server is
-     * asked. IPv4 blocks hold no IPv6 addresses, not even mapped ones.
+     * Matches a string that is an IP address in the block, such as {@code 10.0.0.0/8} or {@code 2001:db8::/32}. It
+     * never calls a name server. IPv4 blocks contain no IPv6 addresses, not even mapped ones.
      */
     public static Matcher cidr(String block) {
         return Cidr.of(LiteralMatchers.string("cidr", block));
     }
 
     /**
-     * A string that holds JSON which matches the value or matcher, as AWS Config's {@code invokingEvent} does.
+     * Matches a string whose contents are JSON that matches the value or matcher, such as AWS Config's
+     * {@code invokingEvent}.
      *
      * <pre>{@code
      * DataPattern.of(Map.of("invokingEvent", json(Map.of("messageType", "ConfigurationItemChangeNotification"))))
      * }</pre>
      *
-     * <p>A string that holds no JSON, or is beyond the bounds of a body, does not match. It is read once for all
-     * patterns that look into it at the same place, but for those within {@link #not}, {@link #anyOf} or items.
+     * <p>A string that is not JSON, or exceeds the limits of a body, does not match. It is parsed once for all patterns
+     * that match the same field, except those within {@link #not}, {@link #anyOf} or items.
      */
     public static Matcher json(@Nullable Object valueOrMatcher) {
         return EmbeddedJson.of(valueOrMatcher);
     }
 
-    /** What does not match the value or matcher: missing values and those of a wrong type among it. */
+    /** Matches what does not match the value or matcher, including missing values and values of a wrong type. */
     public static Matcher not(@Nullable Object valueOrMatcher) {
         return new Not(LiteralMatchers.matcherOf(valueOrMatcher, "the value of not"));
     }
 
-    /** Null, {@code ""}, an empty list or object, or missing; not {@code 0}, {@code false} or a blank. */
+    /**
+     * Matches null, {@code ""}, an empty list or object, and a missing value; not {@code 0}, {@code false} or a blank.
+     */
     public static Matcher empty() {
         return Presence.EMPTY;
     }
 
-    /** There, even if null. */
+    /** Matches a value that is present, even if it is null. */
     public static Matcher present() {
         return Presence.PRESENT;
     }
 
-    /** Not there: {@code not(present())}. */
+    /** Matches a missing value: {@code not(present())}. */
     public static Matcher absent() {
         return new Not(Presence.PRESENT);
     }
 
     /**
-     * What matches all of the values or matchers.
+     * Matches a value that matches all of the values or matchers.
      *
-     * @throws InvalidPatternException if there is none, the bounds of comparisons leave nothing, as {@code gt(5)} and
-     *     {@code lt(3)} do, or there is no kind of value that all can match
+     * @throws InvalidPatternException if there are no arguments, if the bounds of comparisons exclude each other, as
+     *     {@code gt(5)} and {@code lt(3)} do, or if there is no kind of value that all can match
      */
     public static Matcher allOf(@Nullable Object... valuesOrMatchers) {
         return AllOf.of(valuesOrMatchers);
     }
 
     /**
-     * What matches at least one of the values or matchers.
+     * Matches a value that matches at least one of the values or matchers.
      *
-     * @throws InvalidPatternException if there is none, or two negations leave nothing out, as {@code not("a")} and
-     *     {@code not("b")} do
+     * @throws InvalidPatternException if there are no arguments, or two negations match everything, as {@code not("a")}
+     *     and {@code not("b")} do
      */
     public static Matcher anyOf(@Nullable Object... valuesOrMatchers) {
         return AnyOf.of(valuesOrMatchers);
     }
 
-    /** A list with an item that matches the value or matcher. */
+    /** Matches a list with an item that matches the value or matcher. */
     public static Matcher anyItem(@Nullable Object valueOrMatcher) {
         return AnyItem.of("anyItem", valueOrMatcher);
     }
 
-    /** The same as {@link #anyItem}. */
+    /** Matches like {@link #anyItem}. */
     public static Matcher hasItem(@Nullable Object valueOrMatcher) {
         return AnyItem.of("hasItem", valueOrMatcher);
     }
 
-    /** A list with, for each of the values or matchers, an item that matches it. */
+    /** Matches a list that has, for each of the values or matchers, an item that matches it. */
     public static Matcher hasItems(@Nullable Object... valuesOrMatchers) {
         Matcher[] matchers = LiteralMatchers.someMatchersOf("hasItems", valuesOrMatchers);
         for (int i = 0; i < matchers.length; i++) {
@@ -258,19 +261,19 @@ public final class Matchers {
         return matchers.length == 1 ? matchers[0] : new AllOf(matchers);
     }
 
-    /** A list all of whose items match the value or matcher; the empty list does. */
+    /** Matches a list whose items all match the value or matcher; the empty list matches. */
     public static Matcher everyItem(@Nullable Object valueOrMatcher) {
         return EveryItem.of("everyItem", valueOrMatcher);
     }
 
     /**
-     * What a predicate of your own says yes to.
+     * Matches a value for which your predicate returns true.
      *
-     * <p>It is asked about null and values of any type, but not about a missing one, which does not match. If it throws
-     * a {@link RuntimeException}, as a cast to a wrong type does, the value does not match. It must be thread-safe,
-     * quick, and always say the same of the same value.
+     * <p>The predicate is called with null and values of any type, but not with a missing value, which does not match.
+     * If it throws a {@link RuntimeException}, such as a failed cast, the value does not match. It must be thread-safe,
+     * fast, and always return the same result for the same value.
      *
-     * @param description of what it asks for, for {@code toString} and mismatches: {@code even}
+     * @param description the description of matching values, for {@code toString} and mismatches: {@code even}
      */
     public static Matcher satisfies(String description, Predicate<@Nullable Object> predicate) {
         if (predicate == null) {
@@ -280,10 +283,10 @@ public final class Matchers {
     }
 
     /**
-     * A value for {@link #eq}, {@link #gt} and so on: the date-time, or the whole day if the text has no time. Without
-     * a zone it is UTC.
+     * Returns a value for {@link #eq}, {@link #gt} and so on: the date-time, or the whole day if the text has no time.
+     * Without a zone it is UTC.
      *
-     * @param text in ISO-8601, as {@code 2020-01-15}, {@code 2020-01-15T10:20:30.5} or
+     * @param text the text in ISO-8601, such as {@code 2020-01-15}, {@code 2020-01-15T10:20:30.5} or
      *     {@code 2020-01-15T10:20:30+02:00}
      * @return a {@link LocalDate} or an {@link OffsetDateTime}
      */
@@ -291,7 +294,7 @@ public final class Matchers {
         return LiteralMatchers.temporal(LiteralMatchers.string("dateTime", text));
     }
 
-    /** The date-time or day itself, checked to be of a class that patterns know. */
+    /** Returns the date-time or day itself, after checking that patterns support its class. */
     public static Temporal dateTime(Temporal value) {
         if (value == null || Moment.of(value) == null) {
             throw new InvalidPatternException(

@@ -6,18 +6,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One reason why a payload does not match a pattern. It never holds a value of the payload, so it may be logged.
+ * One reason why a payload does not match a pattern. It never contains a value of the payload, so it may be logged.
  *
  * <p>Immutable and thread-safe.
  *
- * @param path where in the payload, for example {@code event.quantity} or {@code object.current.items[2].price}
- * @param expected what the pattern asks for, in words: {@code is greater than 0}
- * @param met the type of what was there: {@code string}, {@code number}, {@code null}, or {@code missing}; and, in
- *     parentheses, what may have been meant, if the mismatch looks like a slip
+ * @param path the path of the value, for example {@code event.quantity} or {@code object.current.items[2].price}
+ * @param expected the expectation of the pattern, in words: {@code is greater than 0}
+ * @param met the type of the value: {@code string}, {@code number}, {@code null}, or {@code missing}; if the mismatch
+ *     looks like a mistake in the pattern, a hint follows in parentheses
  * @since 0.1
  */
 public record Mismatch(String path, String expected, String met) {
-    /** Checks that nothing is null that must not be. */
+    /** Checks that no component is null. */
     public Mismatch {
         Objects.requireNonNull(path, "path must not be null");
         Objects.requireNonNull(expected, "expected must not be null");
@@ -28,12 +28,15 @@ public record Mismatch(String path, String expected, String met) {
         return new Mismatch(path, expected, value == Missing.VALUE ? "missing" : Values.typeOf(value));
     }
 
-    /** The same, with what may have been meant. */
+    /** Returns this mismatch with a hint. */
     Mismatch withHint(String hint) {
         return new Mismatch(path, expected, met + " (" + hint + ")");
     }
 
-    /** For example {@code event.quantity: expected that it is greater than 0, met string}. */
+    /**
+     * Returns the mismatch in words, for example {@code event.quantity: expected that it is greater than 0, met
+     * string}.
+     */
     @Override
     public String toString() {
         return path + ": expected that it " + expected + ", met " + met;

@@ -3,7 +3,7 @@ package io.sqsmega.match;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Of several ways to match: what is wrong with those where the least is wrong. */
+/** Collects the mismatches of those alternatives that have the fewest. */
 final class NearestAlternatives {
     private final List<Mismatch> nearest = new ArrayList<>();
     private int fewest = Integer.MAX_VALUE;
@@ -18,7 +18,7 @@ final class NearestAlternatives {
         }
     }
 
-    /** Empty if one of the ways was met: then nothing is wrong with it. */
+    /** Returns the mismatches; empty if one of the alternatives matched. */
     List<Mismatch> toList() {
         return List.copyOf(nearest);
     }

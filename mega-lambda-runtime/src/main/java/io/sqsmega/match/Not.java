@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Matches what another matcher does not, a missing value and one of a wrong type among it.
+ * Matches what another matcher does not match, including missing values and values of a wrong type.
  *
  * @hidden
  */

@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares by value with a number. A numeric string of the payload counts as a number.
+ * Matches a number by a comparison of its value. A numeric string of the payload counts as a number.
  *
  * @hidden
  */
@@ -21,7 +21,7 @@ public final class NumberComparison extends Matcher {
     private final boolean isDouble;
     private final double boundAsDouble;
 
-    /** @param bound of a type that {@link Numbers#canonical} gives */
+    /** @param bound a number of a type that {@link Numbers#canonical} returns */
     NumberComparison(Relation relation, Number bound) {
         this.relation = relation;
         this.bound = bound;

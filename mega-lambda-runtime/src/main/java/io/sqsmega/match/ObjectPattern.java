@@ -10,11 +10,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says what the object of an event must be like. Every field that the pattern names must match; what else the object
- * has does not matter. Where a value is asked for, one of {@link Matchers} can stand.
+ * Selects events by their object. Every field that the pattern names must match; other fields do not matter. In place
+ * of a value you can pass a matcher from {@link Matchers}.
  *
- * <p>A subscriber checks with it what its {@link EventPattern} let pass. Fields that the object does not have are
- * missing; so are {@code current} and {@code previous} when they are empty, since the protocol leaves such out.
+ * <p>A subscriber applies it to events that match its {@link EventPattern}. Fields that the object does not have are
+ * missing; so are {@code current} and {@code previous} if they are empty, because the protocol does not write them.
  *
  * <p>Immutable and thread-safe. Prints itself in words.
  *
@@ -35,17 +35,17 @@ public final class ObjectPattern {
         return new Builder();
     }
 
-    /** Every object, and also none. */
+    /** Returns a pattern that matches every object, even a missing one. */
     public static ObjectPattern any() {
         return ANY;
     }
 
     /**
-     * The pattern that a map with the keys {@code type}, {@code id}, {@code version}, {@code current} and
-     * {@code previous} means.
+     * Returns the pattern for a map with the keys {@code type}, {@code id}, {@code version}, {@code current} and
+     * {@code previous}.
      *
-     * @param pattern a value, matcher or nested map under each key
-     * @throws InvalidPatternException if there is another key, or a value is none that a pattern can hold
+     * @param pattern a value, matcher or nested map for each key
+     * @throws InvalidPatternException if there is another key, or a pattern cannot have one of the values
      */
     public static ObjectPattern of(Map<String, ? extends @Nullable Object> pattern) {
         if (pattern == null) {
@@ -58,7 +58,7 @@ public final class ObjectPattern {
         return builder.build();
     }
 
-    /** Objects that at least one of the patterns takes. */
+    /** Returns a pattern that matches objects which at least one of the patterns matches. */
     public static ObjectPattern anyOf(ObjectPattern... patterns) {
         List<Disjunction> alternatives = new ArrayList<>();
         for (ObjectPattern pattern : LiteralMatchers.patterns(patterns)) {
@@ -72,13 +72,18 @@ public final class ObjectPattern {
         return alternatives.matches(payload);
     }
 
-    /** Why the payload's object does not match; empty exactly if it does. Of several alternatives, the nearest ones. */
+    /**
+     * Returns why the payload's object does not match; empty if and only if it matches. For several alternatives, the
+     * reasons of the nearest ones.
+     */
     public List<Mismatch> explain(MegaPayload payload) {
         Objects.requireNonNull(payload, "payload must not be null");
         return alternatives.explain(payload);
     }
 
-    /** For example {@code type is "shopping_cart" and current.total is greater than 0}. */
+    /**
+     * Returns the pattern in words, for example {@code type is "shopping_cart" and current.total is greater than 0}.
+     */
     @Override
     public String toString() {
         return alternatives.words("any object");
@@ -93,7 +98,7 @@ public final class ObjectPattern {
         return listed;
     }
 
-    /** Each field can be given once. Not thread-safe. */
+    /** Builds an {@link ObjectPattern}. Each field can be set once. Not thread-safe. */
     public static final class Builder {
         private final Criteria terms = new Criteria();
 
@@ -107,17 +112,17 @@ public final class ObjectPattern {
             return field(Field.OBJECT_ID, valueOrMatcher);
         }
 
-        /** An object that names no version has version {@value Event#DEFAULT_VERSION}. */
+        /** Sets the pattern of the version. An object without a version has version {@value Event#DEFAULT_VERSION}. */
         public Builder version(@Nullable Object valueOrMatcher) {
             return field(Field.OBJECT_VERSION, valueOrMatcher);
         }
 
-        /** The thing as it is now: usually a map, which is a nested pattern. */
+        /** Sets the pattern of the object as it is now: usually a map, which is a nested pattern. */
         public Builder current(@Nullable Object valueOrMatcher) {
             return field(Field.OBJECT_CURRENT, valueOrMatcher);
         }
 
-        /** The thing as it was before: usually a map, which is a nested pattern. */
+        /** Sets the pattern of the object as it was before: usually a map, which is a nested pattern. */
         public Builder previous(@Nullable Object valueOrMatcher) {
             return field(Field.OBJECT_PREVIOUS, valueOrMatcher);
         }

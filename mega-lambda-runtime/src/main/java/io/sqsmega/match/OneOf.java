@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is among the options. Only a scalar can be: a list, an object and a missing value are not.
+ * Matches a scalar that is one of the options. Lists, objects and missing values do not match.
  *
  * @hidden
  */
@@ -22,7 +22,7 @@ public final class OneOf extends Matcher {
 
     /**
      * @param factory the name of the factory method, for the error message
-     * @throws InvalidPatternException if there are options, and none is a scalar or a matcher of such
+     * @throws InvalidPatternException if there are options, but none is a scalar or a matcher of scalars
      */
     static OneOf of(String factory, @Nullable Object @Nullable [] options) {
         Matcher[] matchers = LiteralMatchers.matchersOf(factory, options);
@@ -40,7 +40,7 @@ public final class OneOf extends Matcher {
     private static boolean hasScalar(Matcher[] matchers) {
         for (Matcher matcher : matchers) {
             boolean structure = matcher instanceof EqualsList || matcher instanceof MapMatcher;
-            if (!structure && !matcher.kinds().isNoneOf(Kinds.SCALARS)) {
+            if (!structure && !matcher.kinds().excludes(Kinds.SCALARS)) {
                 return true;
             }
         }
@@ -53,7 +53,7 @@ public final class OneOf extends Matcher {
     }
 
     private static boolean isScalar(@Nullable Object value) {
-        // The likely ones first: on JDK 17 a failing check against an interface is slow.
+        // The most frequent types first: on JDK 17 a failing check against an interface is slow.
         return value instanceof String
                 || value instanceof Number
                 || !(value == Missing.VALUE || value instanceof Map || value instanceof Collection);

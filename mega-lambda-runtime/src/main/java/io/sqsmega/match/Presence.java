@@ -7,17 +7,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks whether there is a value at all, and not which one.
+ * Matches by the presence of a value, not by the value itself.
  *
  * @hidden
  */
 @Internal
 public final class Presence extends Matcher {
-    /** Null, or a key that is missing. */
+    /** Matches null and a missing key. */
     static final Presence NULL = new Presence(Kinds.MISSING | Kinds.NULL);
-    /** Null, the empty string, list or object, or a missing value. */
+    /** Matches null, the empty string, list or object, and a missing value. */
     static final Presence EMPTY = new Presence(Kinds.EMPTY);
-    /** Any value, null too, but not a missing one. */
+    /** Matches any value, including null, but not a missing one. */
     public static final Presence PRESENT = new Presence(~Kinds.MISSING);
 
     private final Kinds kinds;
@@ -38,7 +38,7 @@ public final class Presence extends Matcher {
         if (value instanceof String text) {
             return text.isEmpty();
         } else if (value instanceof Number) {
-            // A likely type before the interfaces: on JDK 17 a failing check against one is slow.
+            // A frequent type before the interfaces: on JDK 17 a failing check against an interface is slow.
             return false;
         } else if (value instanceof Map<?, ?> map) {
             return map.isEmpty();

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A string that a regular expression matches, in one pass over its characters.
+ * Matches a string with a regular expression, in one pass over its characters.
  *
  * @hidden
  */

@@ -4,7 +4,9 @@ import io.sqsmega.match.value.Missing;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** A predicate of the user's. It never sees a missing value, and an exception of it means no. */
+/**
+ * Matches by a predicate of the user. It is not called with a missing value; if it throws, the value does not match.
+ */
 final class Satisfies extends Matcher {
     private final String description;
     private final Predicate<@Nullable Object> predicate;

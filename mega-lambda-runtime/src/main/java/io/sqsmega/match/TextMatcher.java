@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A string that has a given text at a given place.
+ * Matches a string that has a given text at a given position.
  *
  * @hidden
  */

@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A string like a text in which each star stands for any characters, or none. A backslash before a star or a backslash
- * takes it literally. As in EventBridge, two stars in a row are refused.
+ * Matches a string like a text in which each star stands for any characters or none. A backslash before a star or a
+ * backslash makes it literal. As in EventBridge, two stars in a row are rejected.
  *
  * @hidden
  */
@@ -65,7 +65,9 @@ public final class Wildcard extends Matcher {
         return literals.length == 1 ? text.equals(first) : text.startsWith(first) && matchesAfter(first.length(), text);
     }
 
-    /** Each literal is taken where it is met first, which leaves the most to the others: one pass over the text. */
+    /**
+     * Finds each literal at its first occurrence, which leaves the most text for the others: one pass over the text.
+     */
     private boolean matchesAfter(int start, String text) {
         int at = start;
         int last = literals.length - 1;

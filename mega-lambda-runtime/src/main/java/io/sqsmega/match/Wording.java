@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the values of a pattern are printed. Only diagnostics come here, never matching.
+ * Prints the values of a pattern. Used only for diagnostics, never for matching.
  *
  * @hidden
  */
@@ -23,7 +23,10 @@ public final class Wording {
         return '"' + text + '"';
     }
 
-    /** A value as a pattern can hold it, else its type: an object of a foreign class is not asked to print itself. */
+    /**
+     * Returns the text of a value that a pattern can have, else its type: {@code toString} of foreign classes is not
+     * called.
+     */
     static String literal(@Nullable Object value) {
         if (value instanceof String text) {
             return quoted(text);
@@ -37,12 +40,15 @@ public final class Wording {
         return Values.typeOf(value);
     }
 
-    /** A number, the same on every JDK: the words of a pattern may name a subscriber. */
+    /**
+     * Returns the text of a number, which is the same on every JDK: the words of a pattern may be the name of a
+     * subscriber.
+     */
     static String number(Number number) {
         return number instanceof Double binary ? ShortestDecimal.text(binary) : number.toString();
     }
 
-    /** The items between brackets: {@code [1, starts with "a"]}. */
+    /** Returns the items between brackets: {@code [1, starts with "a"]}. */
     static String list(Matcher[] items) {
         StringBuilder words = new StringBuilder("[");
         for (int i = 0; i < items.length; i++) {
@@ -51,7 +57,7 @@ public final class Wording {
         return words.append(']').toString();
     }
 
-    /** The matchers in a row: {@code is greater than 0 and is less than 5}. */
+    /** Returns the words of the matchers, joined: {@code is greater than 0 and is less than 5}. */
     static String joined(Matcher[] matchers, String conjunction) {
         StringBuilder words = new StringBuilder();
         for (int i = 0; i < matchers.length; i++) {

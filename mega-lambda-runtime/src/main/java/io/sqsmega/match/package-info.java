@@ -1,12 +1,12 @@
 /**
- * Is it for me? A pattern looks at a payload and says whether a subscriber wants it, and if not, why.
+ * Patterns: a pattern decides whether a subscriber wants a payload and explains why not.
  *
- * <p>A user writes patterns with {@link io.sqsmega.match.EventPattern}, {@link io.sqsmega.match.ObjectPattern} and
- * {@link io.sqsmega.match.DataPattern} out of {@link io.sqsmega.match.Matchers}. Behind them stands a closed set of
- * small {@link io.sqsmega.match.Matcher} classes, one for each kind of predicate, whose fields can be read inside this
- * package: {@link io.sqsmega.match.index.PatternIndex}, which matches all patterns at once, needs their structure.
+ * <p>A user writes {@link io.sqsmega.match.EventPattern}, {@link io.sqsmega.match.ObjectPattern} and
+ * {@link io.sqsmega.match.DataPattern} with {@link io.sqsmega.match.Matchers}. They use a closed set of small
+ * {@link io.sqsmega.match.Matcher} classes, one for each kind of predicate:
+ * {@link io.sqsmega.match.index.PatternIndex}, which matches all patterns at once, needs their structure.
  *
- * <p>The operators of Amazon SNS filter policies, Amazon EventBridge patterns and event-ruler, and what they are here:
+ * <p>The equivalents of the operators of Amazon SNS filter policies, Amazon EventBridge patterns and event-ruler:
  *
  * <table>
  *   <caption>Operators and their equivalents</caption>
@@ -47,25 +47,25 @@
  *   <tr><td>{@code {"$or": [{"a": ["a"]}, {"b": [{"prefix": "b"}]}]}}</td><td>{@code DataPattern.anyOf(DataPattern.of(…), DataPattern.of(…))}</td></tr>
  * </table>
  *
- * <p>How to read it:
+ * <p>Differences:
  *
  * <ul>
- *   <li>There, a rule for a list asks for any item. Here, that is {@code anyItem(…)} around what the table has:
- *       {@code ["a", "b"]} on a list is {@code anyItem(oneOf("a", "b"))}. The row of {@code exists: false} holds for
- *       lists as it is.
+ *   <li>There, a rule for a list matches any item. Here, put {@code anyItem(…)} around the matcher of the table:
+ *       {@code ["a", "b"]} on a list is {@code anyItem(oneOf("a", "b"))}. The row of {@code exists: false} applies to
+ *       lists unchanged.
  *   <li>There, a string never compares with a number. Here {@code "5"} matches {@code 5} and {@code gt(0)};
  *       {@code allOf(5, not(wildcard("*")))} excludes strings.
- *   <li>There, {@code null}, {@code ""} and a missing field are three things. Here {@code eq(null)} also matches a
- *       missing field, and {@code eq("")} also null.
- *   <li>There, objects, {@code {}} and {@code []} do not exist, and neither does a field below a parent that is
- *       missing. For a field that is a scalar or missing, {@code present()} and {@code absent()} mean {@code exists}.
- *   <li>{@code exists: true} of an SNS policy for bodies asks for a value that is neither null nor empty:
+ *   <li>There, {@code null}, {@code ""} and a missing field are different. Here {@code eq(null)} also matches a missing
+ *       field, and {@code eq("")} also null.
+ *   <li>There, objects, {@code {}} and {@code []} do not exist, and neither does a field below a missing parent. For a
+ *       field that is a scalar or missing, {@code present()} and {@code absent()} mean {@code exists}.
+ *   <li>{@code exists: true} of an SNS policy for bodies matches a value that is neither null nor empty:
  *       {@code oneOf(not(empty()))}.
  * </ul>
  *
  * <p>Some things there have no equivalent: a list within a list counts as one list (here one {@code anyItem} goes down
  * one level); a dot in a key is a path, so that {@code "a.b"} and an object under {@code "a"} are one (here a dot is
- * part of the key); of a field that is named twice, either value matches (here the last). Characters beyond ASCII may
+ * part of the key); if a field occurs twice, either value matches (here the last one). Characters beyond ASCII may
  * differ when case is ignored.
  *
  * <p>{@code match.value} compares values, {@code match.regex} runs regular expressions, and {@code match.index} finds,

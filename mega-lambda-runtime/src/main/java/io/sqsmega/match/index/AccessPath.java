@@ -9,20 +9,20 @@ import io.sqsmega.match.value.Interval;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A way by which the values that meet a matcher can be looked up. Those that it leaves out do not meet it. */
+/** A path by which the index finds values that match a matcher. Values that it does not find do not match. */
 @Internal
 public final class AccessPath {
     private static final int MAX_KEYS = 64;
-    private static final Object[] NO_KEY_BUT_ONE = {Way.PRESENT};
-    private static final AccessPath BY_PRESENCE = new AccessPath(Way.PRESENT, NO_KEY_BUT_ONE, false, 0);
-    private static final AccessPath JUST_PRESENCE = new AccessPath(Way.PRESENT, NO_KEY_BUT_ONE, true, 0);
+    private static final Object[] PRESENCE_KEY = {Way.PRESENT};
+    private static final AccessPath BY_PRESENCE = new AccessPath(Way.PRESENT, PRESENCE_KEY, false, 0);
+    private static final AccessPath JUST_PRESENCE = new AccessPath(Way.PRESENT, PRESENCE_KEY, true, 0);
 
     public final Way way;
-    /** Under each of these one has to look: what they are, the way says. */
+    /** The keys to look up, each of them; their meaning depends on the way. */
     public final Object[] keys;
-    /** Whether to have come this way proves that the matcher holds. */
+    /** Whether a value that is found on this path is proved to match. */
     public final boolean isProof;
-    /** So deep in lists within lists is what is looked up. */
+    /** The number of nested lists around the values. */
     public final int depth;
 
     private AccessPath(Way way, Object[] keys, boolean isProof, int depth) {
@@ -32,7 +32,7 @@ public final class AccessPath {
         this.depth = depth;
     }
 
-    /** All ways; none for a matcher that a missing value meets, since nothing leads there. */
+    /** Returns all paths; none for a matcher that matches missing values, because no value leads to it. */
     public static AccessPath[] allOf(Matcher matcher) {
         List<AccessPath> all = new ArrayList<>(2);
         if (matcher.rejectsMissing()) {
@@ -69,11 +69,11 @@ public final class AccessPath {
     public enum Way {
         /** By one of the {@linkplain Lookup#keys keys}. */
         KEY,
-        /** By a text as {@link CaseFolding} has it. */
+        /** By a text in the form of {@link CaseFolding}. */
         TEXT_IN_ANY_CASE,
-        /** By what a text starts with. */
+        /** By the prefix of a text. */
         PREFIX,
-        /** By what a text ends with. */
+        /** By the suffix of a text. */
         SUFFIX,
         /** By numbers of an {@link Interval}. */
         INTERVAL,

@@ -5,9 +5,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds all of many texts that a text starts with, or all that it ends with. A hash table, into which one looks once
- * for each length that there is, while the text's own hash grows character by character: many texts cost no more than a
- * few.
+ * Finds all stored texts that are a prefix of a text, or all that are a suffix. Uses a hash table with one look-up for
+ * each stored length, while the text's hash is extended char by char: many stored texts cost no more than a few.
  */
 final class Affixes {
     private final boolean atEnd;
@@ -37,7 +36,7 @@ final class Affixes {
         }
     }
 
-    /** @param buckets by texts, of which none is empty */
+    /** @param buckets the buckets by texts, none of which is empty */
     static @Nullable Affixes of(boolean atEnd, Map<Object, Bucket> buckets, NodeBuilder nodes) {
         return buckets.isEmpty() ? null : new Affixes(atEnd, buckets, nodes);
     }
@@ -58,7 +57,10 @@ final class Affixes {
         }
     }
 
-    /** The hash of so many characters, those of the text's end from the last one on, given that of fewer. */
+    /**
+     * Returns the hash of a number of chars, given the hash of fewer; chars at the end of the text count from the last
+     * one.
+     */
     private int hash(String text, int known, int from, int to) {
         int hash = known;
         for (int i = from; i < to; i++) {
@@ -67,7 +69,7 @@ final class Affixes {
         return hash;
     }
 
-    /** Where the text's beginning or end of this length stands, or the free place where it would. */
+    /** Returns the position of the prefix or suffix with this length, or the free position for it. */
     private int place(int hash, String text, int length) {
         int at = (hash ^ hash >>> 16) & mask;
         String there = affixes[at];

@@ -11,7 +11,7 @@ import java.util.RandomAccess;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The ways on from a step that depend on the value of one slot, which is not missing, or of an item there. */
+/** The next steps that depend on the value of one slot, which is not missing, or of an item in it. */
 final class Branch {
     final int slot;
     private final @Nullable KeyTable byKey;
@@ -20,9 +20,9 @@ final class Branch {
     private final @Nullable Affixes suffixes;
     private final @Nullable Intervals intervals;
     private final boolean hasNumbers;
-    /** The ways on with the items of a list. */
+    /** The branch for the items of a list. */
     private final @Nullable Branch items;
-    /** The way on with any value. */
+    /** The next step for any value. */
     private final @Nullable Step present;
 
     Branch(BranchBuilder placed, @Nullable Branch items, NodeBuilder nodes) {

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sorts placements by what they ask of one slot, or of the items of the list there: first counts where each could go,
- * then takes those that do.
+ * Distributes placements by their conditions on one slot, or on the items of a list in it: first counts where each
+ * could go, then stores those that go there.
  */
 final class BranchBuilder {
     final int slot;
@@ -20,7 +20,7 @@ final class BranchBuilder {
         this.slot = slot;
     }
 
-    /** Adds the ways that the condition opens to a placement, up to the last one of those that are wanted. */
+    /** Adds the splits that the condition offers to a placement, up to the given way. */
     void selector(Placement placement, Condition condition, Way last, List<Split> into) {
         for (AccessPath access : condition.accesses) {
             if (access.way.compareTo(last) <= 0 && placement.mayHaveKeys(access.keys.length)) {
@@ -49,7 +49,7 @@ final class BranchBuilder {
         return buckets;
     }
 
-    /** Lets a placement go a way that was surveyed. */
+    /** Stores a placement by a split that was counted before. */
     void add(Placement placement, Split choice) {
         AccessPath access = choice.access;
         if (access.way == Way.INTERVAL && access.depth == 0) {
@@ -59,7 +59,7 @@ final class BranchBuilder {
         }
     }
 
-    /** By what all comparisons of the slot leave together. */
+    /** Stores a placement by the intersection of all its comparisons of the slot. */
     private void addByInterval(Placement placement) {
         Interval interval = Interval.ALL;
         Placement proved = placement;
@@ -73,13 +73,13 @@ final class BranchBuilder {
         buckets(Way.INTERVAL).get(interval).add(proved);
     }
 
-    /** What went into the buckets of one way. */
+    /** Returns the buckets of one way that are not empty. */
     Map<Object, Bucket> filled(Way way) {
         Buckets buckets = ways.get(way);
         return buckets == null ? Map.of() : buckets.filled();
     }
 
-    /** The branch, or null if nothing went here. */
+    /** Returns the branch, or null if it is empty. */
     @Nullable
     Branch build(NodeBuilder nodes) {
         Branch ofItems = items == null ? null : items.build(nodes);

@@ -3,7 +3,7 @@ package io.sqsmega.match.index;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A place at a node that is being built: how many placements could go there, and then those that do. */
+/** A bucket of a node that is being built: first the number of placements that could go there, then those that do. */
 final class Bucket {
     int wanted;
     private List<Placement> placements = List.of();

@@ -10,7 +10,7 @@ final class Buckets {
     private int surveyed;
     private boolean cleared;
 
-    /** The buckets for a placement that could go into them. */
+    /** Counts a placement that could go into the buckets of these keys. Returns the buckets. */
     Bucket[] selector(Object[] keys) {
         surveyed++;
         Bucket[] buckets = new Bucket[keys.length];
@@ -21,7 +21,7 @@ final class Buckets {
         return buckets;
     }
 
-    /** How many placements could go this way. */
+    /** Returns the number of placements that could go this way. */
     int surveyed() {
         return surveyed;
     }
@@ -35,7 +35,7 @@ final class Buckets {
         return bucket;
     }
 
-    /** Those that something went into. Nothing more goes into others. */
+    /** Returns the buckets that are not empty. The others stay empty. */
     Map<Object, Bucket> filled() {
         if (!cleared) {
             cleared = true;

@@ -1,9 +1,9 @@
 package io.sqsmega.match.index;
 
-/** A conjunction at its place in the index: the way there has proved all of its conditions but the rest. */
+/** A conjunction at its place in the index. The path there has proved all its conditions except the rest. */
 final class Candidate extends Step {
     final Conjunction conjunction;
-    /** In the order in which they are to be checked. */
+    /** The remaining conditions, in the order of their checks. */
     final Condition[] rest;
 
     Candidate(Conjunction conjunction, Condition[] rest) {

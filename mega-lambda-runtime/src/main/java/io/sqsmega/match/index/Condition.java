@@ -4,16 +4,16 @@ import io.sqsmega.match.Matcher;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a matcher asks for at one place of a document, once for all patterns that ask for the same there. In the order
- * of what it costs to check.
+ * A matcher for one slot of a document, shared by all patterns with the same condition. Ordered by the cost of its
+ * check.
  */
 final class Condition implements Comparable<Condition> {
-    /** From 0, without gaps. */
+    /** The number of the condition, from 0 without gaps. */
     final int number;
 
     final int slot;
     final Matcher matcher;
-    /** By what it can be looked up. */
+    /** The paths by which the index can find it. */
     final AccessPath[] accesses;
 
     private final int cost;
@@ -26,13 +26,13 @@ final class Condition implements Comparable<Condition> {
         this.cost = matcher.cost();
     }
 
-    /** Without it, conjunctions would be looked up by identities, which are dear to make. */
+    /** Avoids identity hash codes, which are expensive to create. */
     @Override
     public int hashCode() {
         return number;
     }
 
-    /** By what it can be looked up this way, or null. */
+    /** Returns the path of this way, or null. */
     @Nullable
     AccessPath access(AccessPath.Way way) {
         for (AccessPath access : accesses) {
@@ -43,7 +43,7 @@ final class Condition implements Comparable<Condition> {
         return null;
     }
 
-    /** Whether nothing at all meets it. */
+    /** Returns whether no value matches. */
     boolean neverHolds() {
         AccessPath byKey = access(AccessPath.Way.KEY);
         return byKey != null && byKey.keys.length == 0;

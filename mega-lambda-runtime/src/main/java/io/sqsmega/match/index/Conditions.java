@@ -11,15 +11,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Takes matchers apart into the conditions of an index, each at the place of its own, and makes of equal ones one. Not
- * thread-safe.
- */
+/** Splits matchers into the conditions of an index, each for its slot, and interns equal ones. Not thread-safe. */
 @Internal
 public final class Conditions {
     static final Matcher AN_OBJECT = new MapMatcher(new String[0], new Matcher[0]);
 
-    /** Of each slot, by the {@linkplain Matcher#key keys} of their matchers. */
+    /** The conditions of each slot, by the {@linkplain Matcher#key keys} of their matchers. */
     private final List<Map<Object, Condition>> interned = new ArrayList<>();
 
     private int count;
@@ -28,7 +25,7 @@ public final class Conditions {
         return count;
     }
 
-    /** What is asked for of an object that is there: one of the conjunctions must hold. */
+    /** Returns the conjunctions for a present object, of which one must hold. */
     List<List<Condition>> ofObject(Projection.Builder place, Matcher matcher) {
         List<List<Condition>> conjunctions = new ArrayList<>();
         for (Matcher alternative : matcher.alternatives()) {
@@ -43,7 +40,9 @@ public final class Conditions {
         return conjunctions;
     }
 
-    /** Adds what the matcher asks for at this place. User code is left out, so the conditions may ask for less. */
+    /**
+     * Adds the conditions of a matcher. Leaves user code out, so that the conditions may match more than the matcher.
+     */
     void add(Projection.Builder place, Matcher matcher, List<Condition> into) {
         for (Matcher part : matcher.conjuncts()) {
             if (part instanceof MapMatcher fields) {
@@ -63,7 +62,7 @@ public final class Conditions {
         }
     }
 
-    /** As {@link #add}, but looks at the value as a whole, also if it is an object. */
+    /** Adds the conditions like {@link #add}, but for the value as a whole, even if it is an object. */
     void addWhole(Projection.Builder place, Matcher matcher, List<Condition> into) {
         for (Matcher part : matcher.conjuncts()) {
             addPart(place, part, into);
@@ -80,7 +79,9 @@ public final class Conditions {
         }
     }
 
-    /** Adds what is asked for of the document that a string holds: that there is one, if nothing else asks for it. */
+    /**
+     * Adds the conditions for a document inside a string; if there are none, a condition that the document is present.
+     */
     private void addInside(Projection.Builder inside, Matcher document, List<Condition> into) {
         if (!document.rejectsMissing()) {
             into.add(interned(inside.slot(), Presence.PRESENT));
@@ -88,7 +89,10 @@ public final class Conditions {
         add(inside, document, into);
     }
 
-    /** If one of the fields must be there, then so must be the object, and the other fields need not ask for it. */
+    /**
+     * Returns whether a condition for the object is needed. If one of its fields must be present, the object is present
+     * as well.
+     */
     private static boolean needsAnObject(MapMatcher fields) {
         for (Matcher matcher : fields.matchers) {
             if (matcher.rejectsMissing()) {
@@ -98,7 +102,7 @@ public final class Conditions {
         return false;
     }
 
-    /** The condition that the matcher is at this slot. */
+    /** Returns the interned condition of the matcher for this slot. */
     Condition interned(int slot, Matcher matcher) {
         while (interned.size() <= slot) {
             interned.add(new HashMap<>());

@@ -2,16 +2,16 @@ package io.sqsmega.match.index;
 
 import org.jspecify.annotations.Nullable;
 
-/** Conditions that must all hold: its number, and what follows if they do. */
+/** A conjunction of conditions: its number, and the consequences if all conditions hold. */
 final class Conjunction {
     private static final int[] NOBODY = {};
 
-    /** From 0, without gaps. */
+    /** The number of the conjunction, from 0 without gaps. */
     final int number;
 
-    /** Those that want just that, ascending, each once. */
+    /** The subscribers with exactly this conjunction, ascending, each once. */
     final int[] subscribers;
-    /** The negation that does not hold then, of {@link NegationIndex}. */
+    /** The negation of {@link NegationIndex} that does not hold then. */
     final @Nullable Condition denied;
 
     private Conjunction(int number, int[] subscribers, @Nullable Condition denied) {

@@ -4,9 +4,12 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Conditions that must all hold, and who wants that so far. Equal to another one of the same conditions. */
+/**
+ * A conjunction under construction, with the subscribers registered for it so far. Two builders are equal if they have
+ * the same conditions.
+ */
 final class ConjunctionBuilder {
-    /** In the order in which they are to be checked, each once. */
+    /** The conditions in the order of their checks, each once. */
     final Condition[] conditions;
 
     private final int hash;
@@ -30,8 +33,8 @@ final class ConjunctionBuilder {
         return new ConjunctionBuilder(count == conditions.length ? conditions : Arrays.copyOf(conditions, count));
     }
 
-    /** Whether one of the conditions never holds. */
-    boolean isInVain() {
+    /** Returns whether one of the conditions never holds. */
+    boolean neverHolds() {
         for (Condition condition : conditions) {
             if (condition.neverHolds()) {
                 return true;
@@ -40,7 +43,7 @@ final class ConjunctionBuilder {
         return false;
     }
 
-    /** Subscribers come ascending, and possibly several times. */
+    /** Adds a subscriber. Subscribers are added in ascending order, possibly several times. */
     void add(int subscriber) {
         if (count > 0 && subscribers[count - 1] == subscriber) {
             return;

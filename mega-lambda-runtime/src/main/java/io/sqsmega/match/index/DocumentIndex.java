@@ -8,24 +8,24 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that the subscribers of one kind of document ask for. Immutable and thread-safe. */
+/** The index over the conditions of all subscribers of one kind of document. Immutable and thread-safe. */
 final class DocumentIndex {
     final Projection selection;
     final Step root;
-    /** See {@link RequiredValues}; of interest for events. */
+    /** The accepted values of {@link RequiredValues}; used for events. */
     final Map<String, Set<Object>> accepted;
-    /** By the number of a condition: see {@link NegationIndex}; possibly shorter. */
+    /** The denials of {@link NegationIndex} by the number of the condition; possibly shorter. */
     final @Nullable Step[] denials;
-    /** How many there are. */
+    /** The number of conditions. */
     final int conditions;
 
-    /** How many there are. */
+    /** The number of conjunctions. */
     final int conjunctions;
 
-    /** How many there are. */
+    /** The number of nodes. */
     final int nodes;
 
-    /** More than the greatest number of any. */
+    /** One more than the largest subscriber number. */
     final int subscribers;
 
     private DocumentIndex(Builder builder, Step root, @Nullable Step[] denials, int conjunctions, int nodes) {
@@ -39,17 +39,20 @@ final class DocumentIndex {
         this.subscribers = builder.subscribers;
     }
 
-    /** Not thread-safe. */
+    /** Builds a {@link DocumentIndex}. Not thread-safe. */
     static final class Builder {
         final Projection.Builder root = Projection.builder();
         final Conditions conditions = new Conditions();
         private final Map<ConjunctionBuilder, ConjunctionBuilder> conjunctions = new LinkedHashMap<>();
         private int subscribers;
 
-        /** Adds what a subscriber wants; several times, if one of several things. Subscribers come ascending. */
+        /**
+         * Adds a conjunction of a subscriber; called several times for alternatives. Subscribers are added in ascending
+         * order.
+         */
         void add(int subscriber, List<Condition> conjunction) {
             ConjunctionBuilder wanted = ConjunctionBuilder.of(conjunction);
-            if (wanted.isInVain()) {
+            if (wanted.neverHolds()) {
                 return;
             }
             ConjunctionBuilder same = conjunctions.putIfAbsent(wanted, wanted);

@@ -6,22 +6,22 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The scratch for matching one document after the other. What a condition said of a document is kept with the
- * document's number, so nothing has to be cleared before the next one. Not thread-safe.
+ * The working memory for matching documents one after the other. Answers of conditions are stored with the number of
+ * the document, so that nothing must be cleared before the next one. Not thread-safe.
  */
 final class Evaluation {
-    /** The numbers are shifted by one bit. */
+    /** The largest number of a document; numbers are shifted by one bit. */
     private static final int LAST_DOCUMENT = Integer.MAX_VALUE >> 1;
 
     final ProjectedValues selected;
     private final Step root;
     private final @Nullable Step[] denials;
-    /** Of each condition: the last document it was asked about, and the answer in the lowest bit. */
+    /** For each condition: the last document it was evaluated for, and the answer in the lowest bit. */
     private final int[] answers;
-    /** Of each conjunction: the last document it was tried with. */
+    /** For each conjunction: the last document it was tried with. */
     private final int[] tried;
 
-    /** Of each node: the last document it was entered with. */
+    /** For each node: the last document it was entered with. */
     private final int[] entered;
 
     private final Matches matches;
@@ -38,7 +38,7 @@ final class Evaluation {
         this.matches = new Matches(index.subscribers);
     }
 
-    /** The subscribers that want the document in {@link #selected}: ascending, each once. */
+    /** Returns the subscribers that want the document in {@link #selected}: ascending, each once. */
     int[] match() {
         if (document == LAST_DOCUMENT) {
             Arrays.fill(answers, 0);
@@ -53,19 +53,25 @@ final class Evaluation {
         return matches.toArray();
     }
 
-    /** How many conditions had to be evaluated for the last document. */
+    /** Returns the number of conditions that were evaluated for the last document. */
     int evaluated() {
         return evaluated;
     }
 
-    /** Whether the document leads to this node for the first time: many items of a list may lead to the same. */
+    /**
+     * Returns whether the document leads to this node for the first time: several items of a list may lead to the same
+     * node.
+     */
     boolean enter(int node) {
         boolean first = entered[node] != document;
         entered[node] = document;
         return first;
     }
 
-    /** By several ways one may come to the same conjunction, as by a number and the string that it is written with. */
+    /**
+     * Tests a conjunction, unless it was tested before: several paths may lead to the same one, for example a number
+     * and its string.
+     */
     void test(Candidate candidate) {
         Conjunction conjunction = candidate.conjunction;
         if (tried[conjunction.number] != document) {
@@ -110,7 +116,7 @@ final class Evaluation {
         return condition.matcher.matches(value);
     }
 
-    /** Searches once for all negations of the slot: the others of this step find it done. */
+    /** Returns whether a negation does not hold. Searches once for all negations of the slot. */
     private boolean isDenied(Condition negation, Step denial) {
         denial.search(this);
         return answers[negation.number] >>> 1 == document;

@@ -10,14 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Turns patterns over MEGA payloads into conjunctions of conditions. The places are where a document has the values:
+ * Converts patterns over MEGA payloads to conjunctions of conditions. The fields are those of the document:
  * {@code event.name}, {@code object.current.total}; an attribute is below {@code event.attributes} and, if its key is
  * not listed, also below {@code event}. Not thread-safe.
  */
 final class EventConditions {
     static final String EXTRA = "extra";
 
-    /** What a pattern asks for that takes everything. */
+    /** The conjunctions of a pattern that matches everything. */
     static final List<List<Condition>> NOTHING = List.of(List.of());
 
     private final Projection.Builder root;
@@ -28,7 +28,7 @@ final class EventConditions {
         this.conditions = conditions;
     }
 
-    /** One of the conjunctions must hold. */
+    /** Returns the conjunctions of a pattern, of which one must hold. */
     List<List<Condition>> of(Disjunction alternatives) {
         List<List<Condition>> conjunctions = new ArrayList<>(alternatives.conjunctions.length);
         for (Criterion[] terms : alternatives.conjunctions) {
@@ -44,10 +44,10 @@ final class EventConditions {
         return conjunctions;
     }
 
-    /** One of the conjunctions must hold. */
+    /** Returns the conjunctions for {@code extra}, of which one must hold. */
     List<List<Condition>> ofExtra(Matcher matcher) {
         if (matcher instanceof MapMatcher fields && fields.keys.length == 0) {
-            // Not even a place: to look there may cost decoding what is there.
+            // Not even a slot: filling it may require decoding the section.
             return NOTHING;
         }
         return conditions.ofObject(root.field(EXTRA), matcher);

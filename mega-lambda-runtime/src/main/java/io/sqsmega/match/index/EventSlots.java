@@ -8,13 +8,13 @@ import io.sqsmega.projection.Projection;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Fills the slots of a selection of MEGA events from a payload. Immutable and thread-safe. */
+/** Fills the slots of a projection of MEGA events from a payload. Immutable and thread-safe. */
 final class EventSlots {
     private final Field[] fields;
     private final Projection[] places;
     private final @Nullable Projection extra;
 
-    /** @param selection of MEGA events; by the protocol's names, see {@link EventConditions} */
+    /** @param selection the projection of MEGA events, with the protocol's names; see {@link EventConditions} */
     EventSlots(Projection selection) {
         int count = 0;
         Field[] all = Field.values();

@@ -8,8 +8,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds all of many intervals that hold a number. A balanced tree in arrays: the middle of a range is its root, which
- * knows the highest bound in it.
+ * Finds all stored intervals that contain a number. Uses a balanced tree in arrays: the middle of a range is its root,
+ * which stores the highest bound of the range.
  */
 final class Intervals {
     private final Interval[] intervals;
@@ -37,7 +37,7 @@ final class Intervals {
         findHighest(0, intervals.length);
     }
 
-    /** @param buckets by intervals, of which none is empty */
+    /** @param buckets the buckets by intervals, none of which is empty */
     static @Nullable Intervals of(Map<Object, Bucket> buckets, NodeBuilder nodes) {
         return buckets.isEmpty() ? null : new Intervals(buckets, nodes);
     }
@@ -82,12 +82,15 @@ final class Intervals {
         }
     }
 
-    /** Whether one of the intervals in this range goes up to the number. */
+    /** Returns whether one of the intervals in this range reaches the number. */
     private boolean reaches(double number, int from, int to) {
         return from < to && highest[(from + to) >>> 1] >= number;
     }
 
-    /** A number that is no double may lie on either side of its nearest one: each bound is compared with it. Rare. */
+    /**
+     * Searches with a number that is not a double. It may be on either side of its nearest double, so each bound is
+     * compared with it. Rare.
+     */
     private void searchAround(Number number, double nearest, Evaluation evaluation) {
         double above = Math.nextUp(nearest);
         for (int i = 0; i < intervals.length && lows[i] <= above; i++) {

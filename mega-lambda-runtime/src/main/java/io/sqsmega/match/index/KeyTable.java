@@ -5,8 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A hash table from the {@linkplain Lookup#keys keys} of matchers to steps, which asks for no boxed key if that is a
- * whole number.
+ * A hash table from the {@linkplain Lookup#keys keys} of matchers to steps. It needs no boxed key for a whole number.
  */
 final class KeyTable {
     private final Object[] keys;
@@ -30,7 +29,7 @@ final class KeyTable {
         this.hasNumbers = numbers;
     }
 
-    /** @param buckets by keys, of which none is empty */
+    /** @param buckets the buckets by keys, none of which is empty */
     static @Nullable KeyTable of(Map<Object, Bucket> buckets, NodeBuilder nodes) {
         return buckets.isEmpty() ? null : new KeyTable(buckets, nodes);
     }
@@ -49,7 +48,7 @@ final class KeyTable {
         return steps[at];
     }
 
-    /** Where the key stands, or the free place where it would. */
+    /** Returns the position of the key, or the free position for it. */
     private int place(Object key) {
         int at = first(key.hashCode());
         while (steps[at] != null && !key.equals(keys[at])) {

@@ -2,7 +2,7 @@ package io.sqsmega.match.index;
 
 import java.util.Arrays;
 
-/** The conjunctions that hold for one document, and whose they are. Not thread-safe. */
+/** The conjunctions that hold for one document, with their subscribers. Not thread-safe. */
 final class Matches {
     private static final int[] NOBODY = {};
 
@@ -11,12 +11,15 @@ final class Matches {
     private int subscribers;
     private final RecentMatches recent = new RecentMatches();
 
-    /** A bit for each subscriber, and one for each word of these that is not zero: so they need no sorting. */
+    /**
+     * A bit for each subscriber, and one for each word of these bits that is not zero, so that subscribers need no
+     * sorting.
+     */
     private final long[] set;
 
     private final long[] words;
 
-    /** @param subscribers how many there are, by the greatest of their numbers */
+    /** @param subscribers one more than the largest subscriber number */
     Matches(int subscribers) {
         this.set = new long[(subscribers + Long.SIZE - 1) / Long.SIZE];
         this.words = new long[(set.length + Long.SIZE - 1) / Long.SIZE];
@@ -35,7 +38,7 @@ final class Matches {
         subscribers += conjunction.subscribers.length;
     }
 
-    /** Ascending, each once; possibly an array that was returned before. */
+    /** Returns the subscribers, ascending, each once; possibly an array that was returned before. */
     int[] toArray() {
         if (count == 0) {
             return NOBODY;
@@ -62,7 +65,7 @@ final class Matches {
         return takeMarked(size);
     }
 
-    /** 1, or 0 if it was marked already. */
+    /** Marks a subscriber. Returns 1, or 0 if it was marked already. */
     private int mark(int subscriber) {
         int word = subscriber / Long.SIZE;
         long others = set[word];

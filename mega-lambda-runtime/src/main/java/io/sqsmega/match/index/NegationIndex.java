@@ -11,8 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Negations that no value leads to, where so many of them have to be tried together that it is quicker to look up what
- * they negate: a value then leads to the few that it denies, and the others hold. Not thread-safe.
+ * Indexes negations, which no value leads to. If many of them are tried together, it is faster to look up what they
+ * negate: a value then leads to the few negations that it denies, and the others hold. Not thread-safe.
  */
 final class NegationIndex {
     private static final Step[] NONE = {};
@@ -21,7 +21,7 @@ final class NegationIndex {
     private final Map<Integer, Set<Condition>> bySlot = new HashMap<>();
     private int count;
 
-    /** Notes which negations are tried together at a node. */
+    /** Records the negations that are tried together at a node. */
     void add(List<Placement> together) {
         Map<Integer, Set<Condition>> slots = new HashMap<>();
         for (Placement placement : together) {
@@ -53,15 +53,15 @@ final class NegationIndex {
         return accesses.length > 0 && accesses[0].way != AccessPath.Way.PRESENT;
     }
 
-    /** How many there are, after {@link #build}. */
+    /** Returns the number of denials, after {@link #build}. */
     int count() {
         return count;
     }
 
     /**
-     * By the number of a condition: where to search for what denies it; null if it is to be evaluated.
+     * Returns, by the number of a condition, the step that finds its denial; null if the condition must be evaluated.
      *
-     * @param conjunctions how many there are besides
+     * @param conjunctions the number of other conjunctions
      */
     @Nullable
     Step[] build(Conditions conditions, int conjunctions, NodeBuilder nodes) {

@@ -4,20 +4,20 @@ import io.sqsmega.projection.ProjectedValues;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A node of the index: what has to be tried here whatever the document has, and the branches that depend on the values
- * of slots. Only branches of slots that the document fills are looked at.
+ * A node of the index: the candidates that must be tried for every document, and the branches that depend on the values
+ * of slots. Only branches of slots that the document fills are searched.
  */
 final class Node extends Step {
-    /** So few are looked through as quickly as looked up. */
+    /** The number of branches up to which a linear search is as fast as a look-up. */
     private static final int FEW = 4;
 
     private final int number;
     private final Candidate[] candidates;
     private final Branch[] branches;
-    /** The same, each at its slot modulo the length or behind; empty if they are few. */
+    /** The branches as a hash table by slot, with linear probing; null if there are few. */
     private final @Nullable Branch[] bySlot;
 
-    /** @param number from 0, without gaps */
+    /** @param number the number of the node, from 0 without gaps */
     Node(int number, Candidate[] candidates, Branch[] branches) {
         this.number = number;
         this.candidates = candidates;
@@ -63,7 +63,7 @@ final class Node extends Step {
         }
     }
 
-    /** Where the slot's branch stands, or the free place where it would. */
+    /** Returns the position of the slot's branch, or the free position for it. */
     private int place(int slot) {
         int mask = bySlot.length - 1;
         int at = slot & mask;

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Builds the nodes of an index, each for the placements that arrive there. */
 final class NodeBuilder {
-    /** So few are tried as quickly as looked up. */
+    /** The number of placements up to which trying each is as fast as a look-up. */
     static final int FEW = 4;
 
     private int depth;
@@ -42,12 +42,12 @@ final class NodeBuilder {
         return node(staying, branches);
     }
 
-    /** The negations that were left at the nodes. */
+    /** Returns the negations that stayed at the nodes. */
     NegationIndex denials() {
         return denials;
     }
 
-    /** How many have been built. */
+    /** Returns the number of nodes built. */
     int nodes() {
         return nodes;
     }

@@ -18,12 +18,12 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds, among all patterns of all subscribers, those that match, without trying each: the time depends on how many
- * match, not on how many there are. What a pattern means stays the same.
+ * Finds the matching patterns among those of all subscribers without trying each: the time depends on the number of
+ * matches, not on the number of patterns. The meaning of a pattern is the same as without the index.
  *
- * <p>Subscribers are numbers, the caller's. User code in a pattern ({@link Matchers#satisfies}, the JDK's regular
- * expressions) is not run here: a subscriber with such is found when everything else matches, and is not
- * {@link #isCertain}.
+ * <p>Subscribers are numbers assigned by the caller. The index does not run user code in a pattern
+ * ({@link Matchers#satisfies}, the JDK's regular expressions): a subscriber with user code is found if everything else
+ * matches, and is not {@link #isCertain}.
  *
  * <p>Immutable and thread-safe; built once, before the first message.
  *
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Internal
 public final class PatternIndex {
-    /** So many searches are kept for the next ones; more at the same time make their own. */
+    /** The number of searches kept for reuse; more searches at the same time create new ones. */
     private static final int POOL_SIZE = 8;
 
     private final DocumentIndex events;
@@ -51,30 +51,33 @@ public final class PatternIndex {
         return new Builder();
     }
 
-    /** Where in the document of a MEGA event somebody looks. */
+    /** Returns the fields of MEGA events that patterns match. */
     public Projection events() {
         return events.selection;
     }
 
-    /** Where in a data document somebody looks. */
+    /** Returns the fields of data that patterns match. */
     public Projection data() {
         return data.selection;
     }
 
     /**
-     * By the key of a listed field of the event, the values that any subscriber of events accepts there: an event with
-     * another value matches none of them. Only fields of which that can be said.
+     * Returns the accepted values of listed event fields, by the field's key: an event with another value matches no
+     * subscriber. Contains only fields whose accepted values are known.
      */
     public Map<String, Set<Object>> acceptedValues() {
         return events.accepted;
     }
 
-    /** Whether to be found means to match. If not, the caller has to ask the subscriber's patterns themselves. */
+    /**
+     * Returns whether a subscriber that is found is certain to match. If not, the caller must evaluate the subscriber's
+     * patterns.
+     */
     public boolean isCertain(int subscriber) {
         return !uncertain.get(subscriber);
     }
 
-    /** The means to find, for one thread, until it is closed. */
+    /** Returns a search for one thread, until it is closed. */
     public Search search() {
         for (int i = 0; i < POOL_SIZE; i++) {
             Search pooled = pool.get(i) == null ? null : pool.getAndSet(i, null);
@@ -97,7 +100,7 @@ public final class PatternIndex {
     /**
      * Finds the subscribers for one document after the other. Not thread-safe.
      *
-     * <p>The arrays it returns are ascending and hold each subscriber once. They may be shared: they must not be
+     * <p>The returned arrays are ascending and contain each subscriber once. They may be shared, so they must not be
      * changed.
      */
     public static final class Search implements AutoCloseable {
@@ -112,46 +115,48 @@ public final class PatternIndex {
             this.data = new Evaluation(index.data);
         }
 
-        /** The slots of {@link PatternIndex#events}, to be filled for {@link #matchEvents}, and cleared after. */
+        /**
+         * Returns the slots of {@link PatternIndex#events}, to be filled for {@link #matchEvents}, and cleared after.
+         */
         public ProjectedValues events() {
             return events.selected;
         }
 
-        /** The slots of {@link PatternIndex#data}, to be filled for {@link #matchData}, and cleared after. */
+        /** Returns the slots of {@link PatternIndex#data}, to be filled for {@link #matchData}, and cleared after. */
         public ProjectedValues data() {
             return data.selected;
         }
 
-        /** The subscribers that want an event with what the slots have. */
+        /** Returns the subscribers that want an event with the values of the slots. */
         public int[] matchEvents() {
             return events.match();
         }
 
-        /** The subscribers that want data with what the slots have. */
+        /** Returns the subscribers that want data with the values of the slots. */
         public int[] matchData() {
             return data.match();
         }
 
-        /** The subscribers that want this payload; the slots are filled from it. */
+        /** Returns the subscribers that want this payload; the slots are filled from it. */
         public int[] match(MegaPayload payload) {
             events.selected.clear();
             index.eventSlots.fill(events.selected, payload);
             return events.match();
         }
 
-        /** The subscribers that want this payload; the slots are filled from it. */
+        /** Returns the subscribers that want this payload; the slots are filled from it. */
         public int[] match(DataPayload payload) {
             data.selected.clear();
             data.selected.putFields(index.data.selection, payload.data());
             return data.match();
         }
 
-        /** How many conditions had to be evaluated for the last event and the last data together. */
+        /** Returns the number of conditions evaluated for the last event and the last data together. */
         public int evaluated() {
             return events.evaluated() + data.evaluated();
         }
 
-        /** Lets another one search with this. Nothing of the last document is kept. */
+        /** Releases this object for another search. Clears the last document. */
         @Override
         public void close() {
             if (isOpen) {
@@ -163,9 +168,9 @@ public final class PatternIndex {
         }
     }
 
-    /** Not thread-safe. */
+    /** Builds a {@link PatternIndex}. Not thread-safe. */
     public static final class Builder {
-        /** Alternatives of several patterns multiply. */
+        /** The largest number of conjunctions of a subscriber: alternatives of several patterns multiply. */
         private static final int MAX_CONJUNCTIONS = 64;
 
         private final DocumentIndex.Builder events = new DocumentIndex.Builder();
@@ -177,10 +182,10 @@ public final class PatternIndex {
         private Builder() {}
 
         /**
-         * Adds a subscriber of MEGA events, which wants those that all three patterns match.
+         * Adds a subscriber of MEGA events that all three patterns match.
          *
-         * @param subscriber its number, from 0; not less than that of the one before
-         * @param extra what it asks of the payload's {@code extra}
+         * @param subscriber its number, from 0; not less than that of the previous one
+         * @param extra the pattern of the payload's {@code extra}
          * @throws IllegalArgumentException if the number is less
          */
         public Builder event(int subscriber, EventPattern event, ObjectPattern object, DataPattern extra) {
@@ -200,9 +205,9 @@ public final class PatternIndex {
         }
 
         /**
-         * Adds a subscriber of data, which wants what the pattern matches.
+         * Adds a subscriber of data that the pattern matches.
          *
-         * @param subscriber its number, from 0; not less than that of the one before
+         * @param subscriber its number, from 0; not less than that of the previous one
          * @throws IllegalArgumentException if the number is less
          */
         public Builder data(int subscriber, DataPattern pattern) {
@@ -228,7 +233,10 @@ public final class PatternIndex {
             last = subscriber;
         }
 
-        /** Every one with every other. If that is too many, the others are not asked for, and nothing is certain. */
+        /**
+         * Returns all combinations of the conjunctions. If there are too many, leaves the second ones out; then no
+         * subscriber is certain.
+         */
         private List<List<Condition>> product(
                 int subscriber, List<List<Condition>> conjunctions, List<List<Condition>> others) {
             if (conjunctions.size() > 1

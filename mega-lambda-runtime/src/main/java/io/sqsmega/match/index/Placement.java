@@ -3,13 +3,13 @@ package io.sqsmega.match.index;
 import io.sqsmega.projection.Projection;
 import org.jspecify.annotations.Nullable;
 
-/** A conjunction on its way down the index that is being built. */
+/** A conjunction that is being placed in the index under construction. */
 final class Placement {
-    /** A conjunction may stand under so many combinations of keys. */
+    /** The largest number of key combinations under which a conjunction is stored. */
     private static final int MAX_COPIES = 64;
 
     final Conjunction conjunction;
-    /** What the way so far has not proved. */
+    /** The conditions that the path so far has not proved. */
     final Condition[] rest;
 
     private final @Nullable Placement above;
@@ -29,7 +29,7 @@ final class Placement {
         return new Placement(conjunction, conditions, null, Projection.NO_SLOT, 1);
     }
 
-    /** Below a branch of the condition's slot, which may prove it. */
+    /** Returns the placement below a branch of the condition's slot, which may prove the condition. */
     Placement below(Condition condition, AccessPath access) {
         Condition[] unproved = access.isProof ? without(condition) : rest;
         return new Placement(conjunction, unproved, this, condition.slot, copies * access.keys.length);
@@ -59,7 +59,7 @@ final class Placement {
         return copies * keys <= MAX_COPIES;
     }
 
-    /** The conjunction where it has arrived: one, under however many keys. */
+    /** Returns the candidate for the conjunction: the same one under all keys. */
     Candidate candidate() {
         Candidate made = candidate;
         if (made == null) {

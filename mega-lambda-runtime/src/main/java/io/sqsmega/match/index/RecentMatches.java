@@ -4,18 +4,18 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose the conjunctions are that held lately: mostly the same few hold again, and then their subscribers need not be
- * put in order anew. Bounded: some 40 kB at most. Not thread-safe.
+ * Caches the subscribers of recent combinations of conjunctions. Usually the same few combinations hold again, and then
+ * their subscribers need not be sorted again. At most about 40 kB. Not thread-safe.
  */
 final class RecentMatches {
-    /** More subscribers than that are not remembered, and so no more conjunctions. */
+    /** Combinations with more subscribers or conjunctions are not cached. */
     static final int MOST_SUBSCRIBERS = 64;
 
     private static final int SIZE = 64;
 
     private final @Nullable Entry[] entries = new @Nullable Entry[SIZE];
 
-    /** The subscribers of just these, met in this order; null if that was not lately. */
+    /** Returns the subscribers of exactly these conjunctions in this order; null if they are not cached. */
     int @Nullable [] get(Conjunction[] found, int count) {
         Entry entry = entries[place(found, count)];
         return entry != null && entry.isOf(found, count) ? entry.subscribers : null;

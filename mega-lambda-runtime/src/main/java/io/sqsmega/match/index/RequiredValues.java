@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the listed fields of an event for which every subscriber of events names the exact values that it accepts. An
- * event with another value there matches no subscriber, whatever else it has.
+ * event with another value in such a field matches no subscriber.
  */
 final class RequiredValues {
     private static final Field[] FIELDS = {Field.NAME, Field.VERSION, Field.DOMAIN, Field.SUBJECT, Field.PUBLISHER};
@@ -23,8 +23,8 @@ final class RequiredValues {
     /**
      * Returns the accepted values by the field's key: strings, or versions as integers.
      *
-     * @param events the selection that gives the fields their slots
-     * @param conjunctions what the subscribers ask for; without any, no value is accepted
+     * @param events the projection that assigns slots to the fields
+     * @param conjunctions the conjunctions of all subscribers; without any, no value is accepted
      */
     static Map<String, Set<Object>> of(Projection events, Collection<ConjunctionBuilder> conjunctions) {
         if (conjunctions.isEmpty()) {

@@ -1,6 +1,6 @@
 package io.sqsmega.match.index;
 
-/** A way that a placement could go on: by one of its conditions, into some buckets of a branch. */
+/** A possible next step of a placement: by one of its conditions, into some buckets of a branch. */
 final class Split {
     final BranchBuilder branch;
     final Condition condition;
@@ -16,10 +16,13 @@ final class Split {
         this.buckets = around.selector(access.keys);
     }
 
-    /** How many placements one would meet there, roughly; known once all placements of the node have been surveyed. */
+    /**
+     * Returns the approximate number of placements in these buckets; known once all placements of the node have been
+     * counted.
+     */
     double cost() {
         if (access.way == AccessPath.Way.INTERVAL) {
-            // A guess: one-sided ranges of random bounds hold half of all numbers, two-sided ones less.
+            // An estimate: one-sided ranges with random bounds contain half of all numbers, two-sided ones less.
             return around.surveyed() / 4.0;
         }
         double sum = 0;
@@ -29,7 +32,7 @@ final class Split {
         return sum;
     }
 
-    /** How many placements could use the same slot in the same way. */
+    /** Returns the number of placements that could use the same slot in the same way. */
     int popularity() {
         return around.surveyed();
     }

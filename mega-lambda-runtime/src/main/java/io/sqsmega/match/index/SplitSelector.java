@@ -9,11 +9,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the placements at a node have in common, to choose for each the way where it meets the fewest others (Fabret et
- * al., "Filtering algorithms and implementation for very fast publish/subscribe systems", SIGMOD 2001).
+ * Selects, for each placement at a node, the split with the fewest other placements (Fabret et al., "Filtering
+ * algorithms and implementation for very fast publish/subscribe systems", SIGMOD 2001).
  */
 final class SplitSelector {
-    /** What leaves more than this part of the placements together separates too little to pay. */
+    /** A split that leaves more than this part of the placements together does not separate enough. */
     private static final double TOGETHER = 0.75;
 
     private static final double NEARLY = 1.25;
@@ -22,7 +22,10 @@ final class SplitSelector {
     private final Map<Integer, BranchBuilder> branches = new HashMap<>();
     private final Split[][] choices;
 
-    /** @param first whether nothing has been looked up yet: then a key is worth it even if all have the same one */
+    /**
+     * @param first whether nothing has been looked up yet: then a key is useful even if all placements have the same
+     *     one
+     */
     SplitSelector(List<Placement> placements, boolean first) {
         this.first = first;
         this.choices = new Split[placements.size()][];
@@ -35,7 +38,7 @@ final class SplitSelector {
     }
 
     private void selector(Placement placement, List<Split> into) {
-        // What comes by a wrong key ends here; the other ways are still open behind it.
+        // A document with a different key cannot reach this node, so its other access paths remain available.
         Way last = first ? best(placement) : Way.PRESENT;
         for (Condition condition : placement.rest) {
             if (isOpen(condition, placement)) {
@@ -71,7 +74,10 @@ final class SplitSelector {
         return branches.values();
     }
 
-    /** The best way on for the so-manieth placement, or null if it is to stay where it is. */
+    /**
+     * Returns the best split for the placement at an index, counting from 0, or null if the placement stays at this
+     * node.
+     */
     @Nullable
     Split choice(int placement) {
         Split best = cheapest(choices[placement]);
@@ -94,7 +100,7 @@ final class SplitSelector {
         return cheapest;
     }
 
-    /** Of those that cost nearly the same: so there are few tables to look into. */
+    /** Returns the most popular of the splits with nearly the lowest cost, so that there are few tables to search. */
     private static Split mostPopular(Split[] open, Split cheapest) {
         double most = cheapest.cost() * NEARLY;
         Split best = cheapest;

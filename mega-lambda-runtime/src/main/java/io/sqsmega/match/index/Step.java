@@ -1,6 +1,6 @@
 package io.sqsmega.match.index;
 
-/** Where a search goes on: what has to be tried once the way here fits the document. Immutable. */
+/** A step of a search: the candidates to try once the path to it matches the document. Immutable. */
 abstract sealed class Step permits Candidate, Node {
     abstract void search(Evaluation evaluation);
 }

@@ -4,7 +4,7 @@ import io.sqsmega.match.value.CaseFolding;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A hash table of texts to steps, in which a text is found in whatever case it is written; no copy of it is made. */
+/** A hash table from texts to steps that ignores case; it does not copy the text that is looked up. */
 final class TextsInAnyCase {
     private final @Nullable String[] texts;
     private final @Nullable Step[] steps;
@@ -23,7 +23,7 @@ final class TextsInAnyCase {
         }
     }
 
-    /** @param buckets by folded texts, of which none is empty */
+    /** @param buckets the buckets by folded texts, none of which is empty */
     static @Nullable TextsInAnyCase of(Map<Object, Bucket> buckets, NodeBuilder nodes) {
         return buckets.isEmpty() ? null : new TextsInAnyCase(buckets, nodes);
     }
@@ -33,7 +33,7 @@ final class TextsInAnyCase {
         return steps[place(text)];
     }
 
-    /** Where the text stands, or the free place where it would. */
+    /** Returns the position of the text, or the free position for it. */
     private int place(String text) {
         int hash = 0;
         for (int i = 0; i < text.length(); i++) {

@@ -5,20 +5,20 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A set of characters of a regular expression: ranges of code points, and classes such as {@code \w}, which are decided
- * by the tables of the JDK and never listed. Immutable.
+ * A set of code points of a regular expression: ranges, and classes such as {@code \w}, which use the tables of the JDK
+ * and are never listed. Immutable.
  */
 final class CharacterSet {
     static final int DIGIT = 1;
     static final int WORD = 2;
     static final int SPACE = 4;
 
-    /** In how many ways a character can be in some classes and not in others. */
+    /** The number of combinations of classes that a code point can be in. */
     static final int COMBINATIONS = 4;
 
     private static final int[] CLASSES = {0, WORD, WORD | DIGIT, SPACE};
 
-    private static final int LETTERS_AND_NUMBERS = 1 << Character.UPPERCASE_LETTER
+    private static final int ALPHANUMERIC = 1 << Character.UPPERCASE_LETTER
             | 1 << Character.LOWERCASE_LETTER
             | 1 << Character.TITLECASE_LETTER
             | 1 << Character.MODIFIER_LETTER
@@ -32,11 +32,11 @@ final class CharacterSet {
 
     private static final int NEXT_LINE = 0x85;
 
-    /** The first and the last code point of each range, ascending and apart. */
+    /** The first and the last code point of each range, ascending and disjoint. */
     final int[] ranges;
     /** The classes whose members belong to the set. */
     private final int members;
-    /** The classes whose members' opposites belong to the set. */
+    /** The classes whose complements belong to the set. */
     private final int opposites;
 
     private final boolean negated;
@@ -52,7 +52,7 @@ final class CharacterSet {
         return new CharacterSet(new int[] {first, last}, 0, 0, false);
     }
 
-    /** The classes that a character is in. */
+    /** Returns the classes that contain a code point. */
     static int classesOf(int codePoint) {
         return CLASSES[combinationOf(codePoint)];
     }
@@ -61,17 +61,17 @@ final class CharacterSet {
         return CLASSES[combination];
     }
 
-    /** The number of the combination of classes that a character is in, from 0. */
+    /** Returns the number of the combination of classes that contain a code point, counting from 0. */
     static int combinationOf(int codePoint) {
         int type = 1 << Character.getType(codePoint);
-        if ((type & LETTERS_AND_NUMBERS) != 0 || codePoint == '_') {
+        if ((type & ALPHANUMERIC) != 0 || codePoint == '_') {
             return type == 1 << Character.DECIMAL_DIGIT_NUMBER ? 2 : 1;
         }
         boolean control = (codePoint >= '\t' && codePoint <= '\r') || (codePoint >= 0x1c && codePoint <= 0x1f);
         return control || codePoint == NEXT_LINE || (type & SEPARATORS) != 0 ? 3 : 0;
     }
 
-    /** @param classes what {@link #classesOf} says of the code point */
+    /** @param classes the result of {@link #classesOf} for the code point */
     boolean contains(int codePoint, int classes) {
         boolean isThere = (members & classes) != 0 || (opposites & ~classes) != 0 || isInRanges(codePoint);
         return isThere != negated;
@@ -96,7 +96,7 @@ final class CharacterSet {
         return Arrays.hashCode(ranges) * 31 + members * 8 + opposites + (negated ? 64 : 0);
     }
 
-    /** Not thread-safe. */
+    /** Builds a {@link CharacterSet}. Not thread-safe. */
     static final class Builder {
         private long[] ranges = new long[4];
         private int count;
@@ -151,9 +151,9 @@ final class CharacterSet {
         }
     }
 
-    /** The other characters that a character is equal to when case is ignored. */
+    /** The other code points that are equal to a code point when case is ignored. */
     private static final class Variants {
-        /** No character beyond has a case. */
+        /** No code point beyond this one has a case. */
         static final int LAST = 0x1e943;
 
         private static final int KELVIN = 0x212a;
@@ -179,14 +179,17 @@ final class CharacterSet {
             };
         }
 
-        /** The same for all variants. The Turkish letters have none: their pairs depend on the language. */
+        /**
+         * Returns the representative of all variants. The Turkish forms of i have no variants, because their pairs
+         * depend on the language.
+         */
         private static int folded(int codePoint) {
             return codePoint == DOTTED_I || codePoint == DOTLESS_I
                     ? codePoint
                     : Character.toLowerCase(Character.toUpperCase(codePoint));
         }
 
-        /** Found when a first expression needs them, which is rare. */
+        /** Computed when the first expression needs them, which is rare. */
         private static final class BeyondAscii {
             static final Map<Integer, int[]> GROUPS = groups();
 

@@ -2,14 +2,14 @@ package io.sqsmega.match.regex;
 
 import io.sqsmega.Internal;
 
-/** The text that every string starts with that a regular expression matches, as far as that is easily seen. */
+/** Finds a prefix of every string that a regular expression matches, as far as it is easy to see. */
 @Internal
 public final class LiteralPrefix {
     private static final String REPETITIONS = "*+?{";
 
     private LiteralPrefix() {}
 
-    /** Letters, digits and a few signs that no regular expression gives a meaning, to the first other character. */
+    /** Returns the characters of the expression without a special meaning, up to the first other character. */
     public static String of(String regex) {
         if (regex.indexOf('|') >= 0) {
             return "";

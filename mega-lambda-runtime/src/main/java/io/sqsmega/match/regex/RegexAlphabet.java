@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * Sorts characters into those that a program cannot tell apart: a symbol, numbered from 0. Immutable and thread-safe.
+ * Groups the code points that a program cannot distinguish into symbols, numbered from 0. Immutable and thread-safe.
  */
 final class RegexAlphabet {
     private static final int ASCII_END = 128;
@@ -19,13 +19,13 @@ final class RegexAlphabet {
             .add('a', 'z')
             .build(false);
 
-    /** Of each symbol, what a place next to it can ask. */
+    /** For each symbol, the property that an adjacent place can test. */
     final Neighbour[] neighbours;
-    /** Of each set of the program, which symbols are in it. */
+    /** For each set of the program, the symbols that it contains. */
     private final boolean[][] members;
-    /** Where a range begins within which only classes tell characters apart. */
+    /** The starts of the ranges within which only classes distinguish code points. */
     private final int[] starts;
-    /** Of each ASCII character, and then of each range and combination of classes. */
+    /** The symbol of each ASCII character, and then of each range and combination of classes. */
     private final int[] symbols;
 
     private final int size;
@@ -74,7 +74,7 @@ final class RegexAlphabet {
         return starts;
     }
 
-    /** Gives each two characters different symbols that a set tells apart. Returns how many there are. */
+    /** Assigns different symbols to code points that a set distinguishes. Returns the number of symbols. */
     private int split(List<CharacterSet> sets) {
         int count = 1;
         for (CharacterSet set : sets) {
@@ -104,7 +104,7 @@ final class RegexAlphabet {
                 starts[range], CharacterSet.classesOfCombination((cell - ASCII_END) % CharacterSet.COMBINATIONS));
     }
 
-    /** How many symbols there are. */
+    /** Returns the number of symbols. */
     int size() {
         return size;
     }
@@ -119,17 +119,17 @@ final class RegexAlphabet {
         return ASCII_END + range * CharacterSet.COMBINATIONS + CharacterSet.combinationOf(codePoint);
     }
 
-    /** Whether the characters of a symbol are in a set of the program. */
+    /** Returns whether a set of the program contains a symbol. */
     boolean isIn(int set, int symbol) {
         return members[set][symbol];
     }
 
-    /** What stands on one side of a place. */
+    /** The neighbour on one side of a place. */
     enum Neighbour {
-        /** The text begins or ends there. */
+        /** The beginning or the end of the text. */
         NOTHING,
         NEW_LINE,
-        /** A letter or digit of ASCII, or the underscore. */
+        /** An ASCII letter or digit, or the underscore. */
         WORD,
         OTHER;
 

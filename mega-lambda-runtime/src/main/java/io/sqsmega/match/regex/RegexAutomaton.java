@@ -12,20 +12,20 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Matches texts with a regular expression, each in one pass. Most expressions become a table of a deterministic
- * automaton when they are built: then a character costs one look-up. An expression whose table would be too large is
- * simulated if it is short: then a character costs at most {@value #MOST_SIMULATED_STEPS} steps. Any other is refused.
- * Immutable and thread-safe.
+ * Matches texts with a regular expression, each in one pass. Most expressions are compiled to the table of a
+ * deterministic automaton: then a character costs one look-up. If the table would be too large, a short expression is
+ * simulated: then a character costs at most {@value #MOST_SIMULATED_STEPS} steps. All others are rejected. Immutable
+ * and thread-safe.
  */
 @Internal
 public final class RegexAutomaton {
-    /** Longer expressions are not even tried. */
+    /** Longer expressions are rejected at once. */
     static final int MOST_STEPS = 10_000;
 
-    /** What a simulated expression may have. */
+    /** The largest number of steps of a simulated expression. */
     static final int MOST_SIMULATED_STEPS = 250;
 
-    /** What the table may cost to make, in visited steps, and to keep, in entries. */
+    /** The limits of the table: visited steps to build it, and entries to store it. */
     static final int MOST_WORK = 500_000;
 
     private static final int MOST_ENTRIES = 250_000;
@@ -37,7 +37,9 @@ public final class RegexAutomaton {
     private final boolean full;
     private final RegexProgram program;
     private final RegexAlphabet alphabet;
-    /** Of each state and symbol the next state, {@link #DEAD} or {@link #MATCHED}; null if it is simulated. */
+    /**
+     * The next state for each state and symbol, {@link #DEAD} or {@link #MATCHED}; null if the expression is simulated.
+     */
     private final int @Nullable [] table;
 
     private final BitSet matchesAtEnd = new BitSet();
@@ -51,7 +53,7 @@ public final class RegexAutomaton {
 
     /**
      * @param full whether all of a text must match, or only its beginning
-     * @throws IllegalArgumentException if it costs too much, or matches nothing
+     * @throws IllegalArgumentException if the expression costs too much, or matches nothing
      */
     public static RegexAutomaton of(RegexNode regex, boolean full) {
         if (regex.steps() > MOST_STEPS) {
@@ -122,7 +124,7 @@ public final class RegexAutomaton {
         return true;
     }
 
-    /** How many steps each character can cost; 1 with a table. */
+    /** Returns the largest number of steps for each character; 1 with a table. */
     int stepsPerCharacter() {
         return table == null ? program.size() : 1;
     }

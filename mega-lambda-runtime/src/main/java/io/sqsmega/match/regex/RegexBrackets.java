@@ -8,7 +8,7 @@ final class RegexBrackets {
     private final CharacterSet.Builder set;
     private final int start;
 
-    /** @param text just after the opening bracket */
+    /** @param text a cursor just after the opening bracket */
     RegexBrackets(RegexText text, boolean ignoreCase) {
         this.text = text;
         this.set = new CharacterSet.Builder(ignoreCase);
@@ -44,7 +44,7 @@ final class RegexBrackets {
         }
     }
 
-    /** A character, a range, or a class: then {@link #CLASS}. */
+    /** Parses a character, a range or a class. Returns the character, or {@link #CLASS} for a class. */
     private int part() {
         int from = character();
         if (from == CLASS) {
@@ -63,7 +63,7 @@ final class RegexBrackets {
         return from;
     }
 
-    /** The character that stands here, or {@link #CLASS} if it was a class, which then belongs to the set. */
+    /** Parses a character. Returns it, or {@link #CLASS} after adding a class to the set. */
     private int character() {
         if (!text.isNext("\\")) {
             return text.character();
@@ -73,9 +73,9 @@ final class RegexBrackets {
         return addClass(escaped, set) ? CLASS : text.escapedCharacter(escaped, backslash);
     }
 
-    /** Adds a class such as {@code \d}. Returns whether the letter is that of one. */
-    static boolean addClass(char letter, CharacterSet.Builder to) {
-        switch (letter) {
+    /** Adds a class such as {@code \d}. Returns whether the char after the backslash names a class. */
+    static boolean addClass(char name, CharacterSet.Builder to) {
+        switch (name) {
             case 'd' -> to.addMembersOf(CharacterSet.DIGIT);
             case 'w' -> to.addMembersOf(CharacterSet.WORD);
             case 's' -> to.addMembersOf(CharacterSet.SPACE);

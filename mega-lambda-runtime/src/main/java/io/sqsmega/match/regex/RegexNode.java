@@ -5,10 +5,10 @@ import java.util.List;
 /** A part of a parsed regular expression. */
 sealed interface RegexNode {
 
-    /** No count goes beyond, so that none overflows. */
+    /** The limit of all counts, so that none overflows. */
     long TOO_MANY = 1L << 40;
 
-    /** How many steps the part has, or somewhat more: copies of copies multiply. */
+    /** Returns the number of steps of the part, or a little more: copies of copies multiply. */
     long steps();
 
     /** One character. */
@@ -19,7 +19,7 @@ sealed interface RegexNode {
         }
     }
 
-    /** Parts one after the other, or nothing. */
+    /** A sequence of parts; may be empty. */
     record Sequence(List<RegexNode> parts) implements RegexNode {
         @Override
         public long steps() {
@@ -36,9 +36,9 @@ sealed interface RegexNode {
     }
 
     /**
-     * A part several times.
+     * A repeated part.
      *
-     * @param most {@link #UNBOUNDED}, or how often at most
+     * @param most the largest number of repetitions, or {@link #UNBOUNDED}
      */
     record Repetition(RegexNode part, int least, int most) implements RegexNode {
         static final int UNBOUNDED = -1;

@@ -13,14 +13,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Parses regular expressions. Accepts those that RE2 and {@link java.util.regex.Pattern} take to mean the same, and
- * refuses those that they take to mean different things. Three things are as in the other MEGA libraries: {@code \d \w
- * \s} know all of Unicode, <code>{,3}</code> is a repetition, and {@code $} and {@code \Z} are the very end of the
- * text.
+ * Parses regular expressions. Accepts those that RE2 and {@link java.util.regex.Pattern} interpret alike, and rejects
+ * those that they interpret differently. Three rules follow the other MEGA libraries: {@code \d \w \s} support all of
+ * Unicode, <code>{,3}</code> is a repetition, and {@code $} and {@code \Z} are the end of the text.
  */
 @Internal
 public final class RegexParser {
-    /** The longest repetition that RE2 takes. */
+    /** The largest repetition that RE2 accepts. */
     private static final int MOST_COPIES = 1_000;
 
     private final RegexText text;
@@ -34,7 +33,7 @@ public final class RegexParser {
         this.text = new RegexText(regex);
     }
 
-    /** @throws IllegalArgumentException if the expression is refused, with the reason */
+    /** @throws IllegalArgumentException if the expression is rejected, with the reason */
     public static RegexNode parse(String regex) {
         RegexParser parser = new RegexParser(regex);
         RegexNode node = parser.choice();
@@ -72,7 +71,7 @@ public final class RegexParser {
         return parts.size() == 1 ? parts.get(0) : new Sequence(parts);
     }
 
-    /** The bounds of the repetition that follows, which is then passed; none if something else follows. */
+    /** Parses the repetition that follows. Returns its bounds; empty if something else follows. */
     private int[] repetition() {
         int start = text.at();
         int[] bounds = {};
@@ -86,7 +85,7 @@ public final class RegexParser {
             bounds = countedRepetition(start);
         }
         if (bounds.length > 0) {
-            // Whether to prefer fewer decides which characters match, not whether they do.
+            // A reluctant repetition changes which characters match, not whether they do.
             text.skip("?");
         }
         return bounds;
@@ -106,7 +105,7 @@ public final class RegexParser {
         return new int[] {Math.max(0, least), comma && most < 0 ? Repetition.UNBOUNDED : most};
     }
 
-    /** Returns whether a repetition may follow: not where RE2 and Java disagree what it repeats. */
+    /** Parses a part. Returns whether a repetition may follow: not where RE2 and Java disagree on what it repeats. */
     private boolean addPart(List<RegexNode> parts) {
         if (text.skip("(")) {
             return group(parts);
@@ -144,7 +143,7 @@ public final class RegexParser {
                 new CharacterSet.Builder(ignoreCase).add(codePoint, codePoint).build(false));
     }
 
-    /** What {@link java.util.regex.Pattern#quote} makes: verbatim to the end of the quotation. */
+    /** Parses a quotation of {@link java.util.regex.Pattern#quote}: its text is literal up to its end. */
     private boolean quotation(List<RegexNode> parts) {
         boolean any = false;
         while (!text.atEnd() && !text.skip("\\E")) {
@@ -214,7 +213,10 @@ public final class RegexParser {
         return named || text.skip(":");
     }
 
-    /** Takes flags over. Returns whether a group begins, to whose end they hold; else it is that of the one around. */
+    /**
+     * Parses flags. Returns whether they begin a group and apply to its end; else they apply to the end of the
+     * surrounding group.
+     */
     private boolean flags(int start) {
         boolean on = true;
         int count = 0;

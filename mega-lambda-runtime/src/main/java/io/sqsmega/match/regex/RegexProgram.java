@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class RegexProgram {
     private static final int NOTHING = -1;
 
-    /** The sets that steps take characters of, each once. */
+    /** The sets of code points used by the steps, each once. */
     final List<CharacterSet> sets = new ArrayList<>();
 
     final int start;
@@ -63,7 +63,7 @@ final class RegexProgram {
         return add(new Step(NOTHING, null, next, other));
     }
 
-    /** Adds the steps of a part that go on to another one. Returns the first. */
+    /** Adds the steps of a part that continue with another step. Returns the first step of the part. */
     private int add(RegexNode part, int next) {
         if (part instanceof One one) {
             return add(new Step(numberOf(one.set()), null, next, NOTHING));
@@ -112,9 +112,9 @@ final class RegexProgram {
         return number;
     }
 
-    /** Takes a character, asks about a place, goes on in one of two directions, or is the end. */
+    /** A step consumes a character, tests a place, continues in one of two directions, or is the end. */
     static final class Step {
-        /** The place that it asks about. */
+        /** The place that the step tests. */
         final @Nullable Place place;
         /** The other direction. */
         final int other;

@@ -5,14 +5,14 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows all directions of a program at once. At each character there is a set of steps that could come next: those
- * that take characters, ask about places, or are the end. Counts the steps that are visited. Not thread-safe.
+ * Follows all directions of a program at once. At each character there is a set of possible next steps: those that
+ * consume characters, test places, or are the end. Counts the visited steps. Not thread-safe.
  */
 final class RegexSimulation {
     private final RegexProgram program;
     private final RegexAlphabet alphabet;
     private final boolean asksAboutPlaces;
-    /** Of each step, the last set that it went into. */
+    /** For each step, the last set that it was added to. */
     private final int[] lastSet;
 
     private final int[] pending;
@@ -36,12 +36,12 @@ final class RegexSimulation {
         reach(program.start, null);
     }
 
-    /** How many steps have been visited so far. */
+    /** Returns the number of steps visited so far. */
     long visits() {
         return visits;
     }
 
-    /** The state that the simulation is in: it can go on from there again and again. */
+    /** Returns the current state of the simulation, from which it can be continued repeatedly. */
     State state() {
         int[] sorted = Arrays.copyOf(steps, count);
         Arrays.sort(sorted);
@@ -54,12 +54,12 @@ final class RegexSimulation {
         before = state.before;
     }
 
-    /** Whether no text can match any more. */
+    /** Returns whether no text can match any more. */
     boolean isDead() {
         return count == 0;
     }
 
-    /** Whether the text so far matches, given what follows. No step asks about a place afterwards. */
+    /** Returns whether the text so far matches, given its next neighbour. Afterwards no step tests a place. */
     boolean isMatchBefore(Neighbour after) {
         if (asksAboutPlaces) {
             int asking = count;
@@ -76,7 +76,7 @@ final class RegexSimulation {
         return false;
     }
 
-    /** Takes a character, after {@link #isMatchBefore} with what it is. */
+    /** Consumes a character, after {@link #isMatchBefore} was called with its neighbour value. */
     void take(int symbol) {
         int taking = count;
         begin();
@@ -90,7 +90,7 @@ final class RegexSimulation {
         before = alphabet.neighbours[symbol];
     }
 
-    /** Begins a new set. The one so far is that of the others. */
+    /** Begins a new set and keeps the previous one. */
     private void begin() {
         int[] last = steps;
         steps = others;
@@ -99,7 +99,9 @@ final class RegexSimulation {
         set++;
     }
 
-    /** Adds the steps that one leads to without a character; past places too, if it is known what follows them. */
+    /**
+     * Adds the steps that a step reaches without a character; continues past places if their next neighbour is known.
+     */
     private void reach(int first, @Nullable Neighbour after) {
         int top = push(first, 0);
         while (top > 0) {
@@ -125,7 +127,7 @@ final class RegexSimulation {
         return top + 1;
     }
 
-    /** A set of steps, and what stands before them. */
+    /** A set of steps with their previous neighbour. */
     static final class State {
         private final int[] steps;
         private final Neighbour before;

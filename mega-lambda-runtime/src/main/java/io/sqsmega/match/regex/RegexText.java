@@ -20,7 +20,7 @@ final class RegexText {
         return new IllegalArgumentException("error parsing regexp: " + reason + ": `" + where + "`");
     }
 
-    /** Whether the text can name a group. */
+    /** Returns whether the text can name a group. */
     static boolean isName(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -63,7 +63,7 @@ final class RegexText {
         return there;
     }
 
-    /** The next of the characters of a group's opening, which is not closed yet. */
+    /** Returns the next char of the opening of a group. */
     char next() {
         if (atEnd()) {
             throw malformed("missing closing )", regex);
@@ -71,7 +71,7 @@ final class RegexText {
         return regex.charAt(at++);
     }
 
-    /** What stands before the character, which is passed too. */
+    /** Returns the text before a char, and skips both. */
     String upTo(char end) {
         int start = at;
         int found = regex.indexOf(end, at);
@@ -79,7 +79,7 @@ final class RegexText {
         return regex.substring(start, found < 0 ? at : found);
     }
 
-    /** The number that follows; negative if there is none. */
+    /** Parses the number that follows. Returns a negative number if there is none. */
     int number() {
         int start = at;
         int number = 0;
@@ -94,14 +94,14 @@ final class RegexText {
         return at == start ? NOT_THERE : number;
     }
 
-    /** The character that stands here, which may be a pair of surrogates. */
+    /** Returns the code point at the cursor and skips it. */
     int character() {
         int codePoint = regex.codePointAt(at);
         at += Character.charCount(codePoint);
         return noSurrogate(codePoint);
     }
 
-    /** Passes a backslash and the character after it. Returns that character. */
+    /** Skips a backslash and the char after it. Returns that char. */
     char escaped() {
         if (at + 1 == regex.length()) {
             throw malformed("trailing backslash at end of expression", "\\");
@@ -111,10 +111,10 @@ final class RegexText {
     }
 
     /**
-     * The one character that an escape means.
+     * Returns the code point of an escape.
      *
-     * @param escaped what followed the backslash
-     * @param start where the backslash stands
+     * @param escaped the char after the backslash
+     * @param start the offset of the backslash
      */
     int escapedCharacter(char escaped, int start) {
         return switch (escaped) {
@@ -152,7 +152,7 @@ final class RegexText {
         return noSurrogate(codePoint);
     }
 
-    /** Two of them may be the halves of one character. */
+    /** Parses a UTF-16 code unit. Two of them may be the halves of one code point. */
     private int codeUnit(int start) {
         int unit = hex(HEX_DIGITS_OF_U, start);
         if (Character.isHighSurrogate((char) unit) && skip("\\u")) {

@@ -3,8 +3,8 @@ package io.sqsmega.match.value;
 import io.sqsmega.Internal;
 
 /**
- * Makes of texts that are equal but for their case the same text. Of others too, possibly: it leaves more together than
- * {@link String#equalsIgnoreCase}, which knows pairs of surrogates, and on some JDKs not for sure.
+ * Converts texts that differ only in case to the same text. It may also convert other texts to the same one: it
+ * combines more texts than {@link String#equalsIgnoreCase}, which supports surrogate pairs on some JDKs.
  *
  * @hidden
  */
@@ -20,10 +20,11 @@ public final class CaseFolding {
         return folded.toString();
     }
 
-    /** In the order of {@link String#equalsIgnoreCase}: some letters meet in lower case only by way of the upper. */
-    public static char fold(char letter) {
-        return Character.isSurrogate(letter)
-                ? Character.MIN_SURROGATE
-                : Character.toLowerCase(Character.toUpperCase(letter));
+    /**
+     * Folds a char in the order of {@link String#equalsIgnoreCase}: some chars are equal in lower case only after a
+     * conversion to upper case.
+     */
+    public static char fold(char c) {
+        return Character.isSurrogate(c) ? Character.MIN_SURROGATE : Character.toLowerCase(Character.toUpperCase(c));
     }
 }

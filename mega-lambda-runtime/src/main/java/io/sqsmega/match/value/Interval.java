@@ -4,8 +4,8 @@ import io.sqsmega.Internal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The numbers that some comparisons leave. Two forms: as the doubles from {@link #low} to {@link #high}, both included,
- * which decides for all numbers that are doubles; and by the bounds themselves for the others.
+ * The numbers for which some comparisons hold, in two forms: the doubles from {@link #low} to {@link #high}, both
+ * included, which decide for all numbers that are doubles; and the bounds themselves for other numbers.
  *
  * @hidden
  */
@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 public final class Interval implements Comparable<Interval> {
     public static final Interval ALL = new Interval(Double.NEGATIVE_INFINITY, false, Double.POSITIVE_INFINITY, false);
 
-    /** The lowest double within. */
+    /** The lowest double in the interval. */
     public final double low;
-    /** The highest double within. */
+    /** The highest double in the interval. */
     public final double high;
 
     private final boolean isAboveBound;
@@ -28,12 +28,12 @@ public final class Interval implements Comparable<Interval> {
         this.isBelowBound = isBelowBound;
     }
 
-    /** The numbers that a comparison for order leaves, or null if it is none with a double. */
+    /** Returns the numbers for which a comparison holds, or null if they are not an interval of doubles. */
     public static @Nullable Interval of(Relation relation, Number number) {
         if (!NumberKey.isFiniteDouble(number)) {
             return null;
         }
-        // Not the zero that is below zero.
+        // Not negative zero.
         double bound = number.doubleValue() + 0.0;
         return switch (relation) {
             case EQUAL -> null;
@@ -44,7 +44,10 @@ public final class Interval implements Comparable<Interval> {
         };
     }
 
-    /** What is in both. Of two bounds around the same doubles, the one that is itself within is the narrower. */
+    /**
+     * Returns the intersection. Of two bounds with the same doubles, the one that is itself in the interval is
+     * narrower.
+     */
     public Interval and(Interval other) {
         boolean thisLow = low == other.low ? !isAboveBound : low > other.low;
         boolean thisHigh = high == other.high ? !isBelowBound : high < other.high;
@@ -53,7 +56,7 @@ public final class Interval implements Comparable<Interval> {
         return new Interval(lower.low, lower.isAboveBound, upper.high, upper.isBelowBound);
     }
 
-    /** Whether any number is within, also one that is no double. */
+    /** Returns whether the interval contains a number, which need not be a double. */
     public boolean holds(Number number) {
         return (low == ALL.low || holdsAboveLow(Numbers.compare(number, isAboveBound ? Math.nextDown(low) : low)))
                 && (high == ALL.high

@@ -4,8 +4,8 @@ import io.sqsmega.Internal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads IP addresses written as text: four decimal numbers without leading zeros (IPv4), or RFC 4291 (IPv6) without a
- * zone. Never asks a name server, as {@link java.net.InetAddress} may.
+ * Parses IP addresses: four decimal numbers without leading zeros (IPv4), or RFC 4291 (IPv6) without a zone. Never
+ * calls a name server, as {@link java.net.InetAddress} may.
  */
 @Internal
 public final class IpAddress {
@@ -16,7 +16,7 @@ public final class IpAddress {
 
     private IpAddress() {}
 
-    /** The address's 4 or 16 bytes, or null if the text is no address. Never throws. */
+    /** Returns the address's 4 or 16 bytes, or null if the text is not an address. Never throws. */
     public static byte @Nullable [] parse(String text) {
         if (text.length() > MAX_LENGTH) {
             return null;
@@ -61,7 +61,7 @@ public final class IpAddress {
         return head;
     }
 
-    /** Reads groups parted by colons; returns the number of bytes they fill, or -1 if they are none. */
+    /** Parses groups separated by colons. Returns the number of bytes that they fill, or -1 if they are malformed. */
     private static int groups(String text, byte[] into) {
         int length = 0;
         int from = 0;
@@ -84,7 +84,7 @@ public final class IpAddress {
         return length;
     }
 
-    /** The number that the digits from here to there are, or -1. */
+    /** Parses the digits in a range. Returns the number, or -1 if they are malformed. */
     public static int number(String text, int from, int to, int radix, int maxDigits) {
         if (to <= from || to - from > maxDigits) {
             return -1;

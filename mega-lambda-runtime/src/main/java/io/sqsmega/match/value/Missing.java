@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands for the value of a key that is not there, which is not the same as null.
+ * Represents the value of a missing key, which differs from null.
  *
  * @hidden
  */
@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 public enum Missing {
     VALUE;
 
-    /** The value of a key, or {@link #VALUE}. */
+    /** Returns the value of a key, or {@link #VALUE}. */
     public static @Nullable Object or(Map<?, ?> map, String key) {
         try {
             Object value = map.get(key);
             return value != null || map.containsKey(key) ? value : VALUE;
         } catch (ClassCastException keysAreNoStrings) {
-            // A sorted map from outside of the codec compares the key with its own ones.
+            // A sorted map from outside the codec compares the key with its own keys, and may throw.
             return VALUE;
         }
     }

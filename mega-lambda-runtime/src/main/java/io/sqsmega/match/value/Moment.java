@@ -8,7 +8,7 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A point in time, or a whole day, of a pattern or a payload. Two points compare as instants at full precision; if one
+ * A point in time or a whole day, of a pattern or a payload. Two points compare as instants with full precision; if one
  * of the two is a day, they compare by calendar day, each in its own zone.
  */
 @Internal
@@ -27,7 +27,7 @@ public final class Moment {
         this.nano = nano;
     }
 
-    /** The date-time that the value is or, if it is a string, is written as in ISO-8601; else null. Never throws. */
+    /** Returns the moment of a date-time or of an ISO-8601 string; else null. Never throws. */
     public static @Nullable Moment of(@Nullable Object value) {
         if (value instanceof OffsetDateTime dateTime) {
             long day = dateTime.toLocalDate().toEpochDay();
@@ -52,7 +52,7 @@ public final class Moment {
         return wholeDay;
     }
 
-    /** -1, 0 or 1. */
+    /** Returns -1, 0 or 1. */
     public int compareTo(Moment other) {
         if (wholeDay || other.wholeDay) {
             return Long.compare(day, other.day);

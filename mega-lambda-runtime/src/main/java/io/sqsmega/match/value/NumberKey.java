@@ -8,26 +8,26 @@ import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes of a number a key that is equal to another one's exactly if {@link Numbers#compare} says that the numbers are:
- * a {@link Long} if it is a whole number that fits, else the {@link Double} that it is the {@link ShortestDecimal} of,
- * else a {@link BigDecimal} without trailing zeros.
+ * Converts numbers to keys that are equal if and only if {@link Numbers#compare} finds the numbers equal: a
+ * {@link Long} for a whole number that fits, else the {@link Double} whose {@link ShortestDecimal} the number is, else
+ * a {@link BigDecimal} without trailing zeros.
  */
 @Internal
 public final class NumberKey {
-    /** Up to here every whole number is a double. */
+    /** Up to this number, every whole number is a double. */
     private static final double EXACT = 1L << 53;
 
-    /** Above every {@code long}. */
+    /** Greater than every {@code long}. */
     private static final double BEYOND_LONGS = 1e19;
 
     private static final int LONG_DIGITS = 19;
 
-    /** Beyond, trailing zeros could move the scale out of its range. */
+    /** Beyond this scale, trailing zeros could move the scale out of its range. */
     private static final int MAX_SCALE = 2_000_000_000;
 
     private NumberKey() {}
 
-    /** The key, or null if no key is equal to the number: of NaN, of a foreign class, or of an absurd scale. */
+    /** Returns the key, or null if there is none: for NaN, for a number of a foreign class, or with an absurd scale. */
     public static @Nullable Object of(Number number) {
         Number canonical = Numbers.canonical(number);
         if (canonical == null || canonical instanceof Long) {
@@ -42,12 +42,12 @@ public final class NumberKey {
         return ofDecimal((BigDecimal) canonical);
     }
 
-    /** Whether the number is whole, and so small that the cast to {@code long} is its key. */
+    /** Returns whether the number is whole and small enough that the cast to {@code long} is its key. */
     public static boolean isSmallWhole(double number) {
         return number == (long) number && number <= EXACT && number >= -EXACT;
     }
 
-    /** Whether the number is a double without loss, and neither NaN nor infinite. */
+    /** Returns whether the number is a double without loss and is neither NaN nor infinite. */
     public static boolean isFiniteDouble(Number number) {
         Object key = of(number);
         return key instanceof Double binary

@@ -8,12 +8,12 @@ import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares numbers by their exact value, whatever their types; a {@code double} by its {@link ShortestDecimal}, so that
- * {@code 0.1} is the {@code 0.1} of a {@link BigDecimal}.
+ * Compares numbers of all types by their exact value; a {@code double} by its {@link ShortestDecimal}, so that
+ * {@code 0.1} is equal to the {@code 0.1} of a {@link BigDecimal}.
  */
 @Internal
 public final class Numbers {
-    /** Up to here every whole number is a double. */
+    /** Up to this number, every whole number is a double. */
     private static final long EXACT = 1L << 53;
 
     /** The power of ten below which doubles have fewer digits than elsewhere. */
@@ -21,7 +21,7 @@ public final class Numbers {
 
     private Numbers() {}
 
-    /** -1, 0 or 1, or {@link Relation#UNORDERED} with NaN and with numbers of foreign classes. */
+    /** Returns -1, 0 or 1, or {@link Relation#UNORDERED} for NaN and for numbers of foreign classes. */
     public static int compare(Number left, Number right) {
         if (isLong(left) && isLong(right)) {
             return Long.compare(left.longValue(), right.longValue());
@@ -35,7 +35,9 @@ public final class Numbers {
                 : compareExactly(canonicalLeft, canonicalRight);
     }
 
-    /** The number as one of the types of a payload, or null if its class is not one of the JDK's plain numbers. */
+    /**
+     * Returns the number as one of the types of a payload, or null if its class is not one of the JDK's plain numbers.
+     */
     public static @Nullable Number canonical(Number number) {
         if (number instanceof Float narrow) {
             return ShortestDecimal.asDouble(narrow);
@@ -53,7 +55,7 @@ public final class Numbers {
         return number instanceof Integer || number instanceof Long;
     }
 
-    /** Whether the number is a double without loss. */
+    /** Returns whether the number is a double without loss. */
     public static boolean isDouble(Number number) {
         return number instanceof Double
                 || number instanceof Integer
@@ -72,11 +74,11 @@ public final class Numbers {
         } else if (left instanceof BigInteger wide && right instanceof BigInteger otherWide) {
             return wide.compareTo(otherWide);
         }
-        // Decides by the magnitudes first: 1e999999999 is never written out.
+        // Compares the magnitudes first, so that 1e999999999 is never expanded.
         return decimal(left).compareTo(decimal(right));
     }
 
-    /** An infinity or NaN as it is; any other number stands, beside them, where zero does. */
+    /** Returns an infinity or NaN unchanged, and zero for any other number, which compares with them like zero. */
     private static double zeroIfFinite(Number number) {
         return number instanceof Double narrow && !Double.isFinite(narrow) ? narrow : 0;
     }
@@ -92,7 +94,10 @@ public final class Numbers {
         return isLong(number) ? BigDecimal.valueOf(number.longValue()) : ShortestDecimal.of(number.doubleValue());
     }
 
-    /** Among the smallest doubles, two decimals may stand for one: {@code 5e-324} and {@code 4.9e-324}. */
+    /**
+     * Returns whether the number is among the smallest doubles, where two decimals may represent one: {@code 5e-324}
+     * and {@code 4.9e-324}.
+     */
     private static boolean isTiny(BigDecimal decimal) {
         return (long) decimal.precision() - decimal.scale() < TINY;
     }

@@ -3,7 +3,7 @@ package io.sqsmega.match.value;
 import io.sqsmega.Internal;
 import io.sqsmega.match.Matchers;
 
-/** How a value must stand to the bound of a comparison. */
+/** The relation between a value and the bound of a comparison. */
 @Internal
 public enum Relation {
     EQUAL("eq", "", "", 0b010),
@@ -12,15 +12,15 @@ public enum Relation {
     LESS("lt", "less than ", "before ", 0b001),
     AT_MOST("lte", "at most ", "at or before ", 0b011);
 
-    /** The result of a comparison with something that has no order, as NaN. No relation holds. */
+    /** The result of a comparison with a value without an order, such as NaN. No relation holds. */
     static final int UNORDERED = 2;
 
-    /** The name of its factory in {@link Matchers}. */
+    /** The name of the factory method in {@link Matchers}. */
     public final String factory;
 
     public final String ofNumbers;
     public final String ofDateTimes;
-    /** The results of a comparison that it holds for: bit 0 for -1, bit 1 for 0, bit 2 for 1. */
+    /** The results of a comparison for which the relation holds: bit 0 for -1, bit 1 for 0, bit 2 for 1. */
     private final int comparisons;
 
     Relation(String factory, String ofNumbers, String ofDateTimes, int comparisons) {
@@ -30,7 +30,7 @@ public enum Relation {
         this.comparisons = comparisons;
     }
 
-    /** @param comparison of the value with the bound: -1, 0, 1 or {@link #UNORDERED} */
+    /** @param comparison the result of comparing the value with the bound: -1, 0, 1 or {@link #UNORDERED} */
     public boolean holds(int comparison) {
         return ((comparisons >> (comparison + 1)) & 1) != 0;
     }
