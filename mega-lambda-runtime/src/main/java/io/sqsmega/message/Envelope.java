@@ -16,25 +16,25 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message, opened: what it says, and, if SNS delivered it, what SNS said about it.
+ * An opened message: its payload and, if SNS delivered it, its SNS notification.
  *
- * <p>One SNS envelope is opened, whatever lies inside; an envelope within an envelope is data. A body whose message
- * attribute names its encoding is what its publisher wrote, and never an envelope. A {@link PayloadReader} fetches what
- * was too large for a message; the message keeps the pointer as its body. Immutable and thread-safe.
+ * <p>Only one SNS envelope is opened; an envelope within an envelope is data. If a message attribute names the encoding
+ * of a body, the body is never an envelope. A {@link PayloadReader} fetches bodies that were too large for a message;
+ * the message keeps the pointer as its body. Immutable and thread-safe.
  *
- * @param message the message, which now knows its {@link Message#notification() notification}
- * @param payload what it says, or null if SNS says that a subscription was made or ended: that has no payload
+ * @param message the message, with its {@link Message#notification() notification}
+ * @param payload the payload, or null for SNS's confirmation that a subscription was created or ended, which has none
  * @since 0.1
  * @hidden
  */
 @Internal
 public record Envelope(Message message, @Nullable Payload payload) {
-    /** Checks that nothing is null that must not be. */
+    /** Checks that the message is not null. */
     public Envelope {
         Objects.requireNonNull(message, "message must not be null");
     }
 
-    /** What {@link #kind} says of text that {@link #examinedKind} says more about. */
+    /** The {@link #kind} of text for which {@link #examinedKind} returns more detail. */
     public static final String LIKE_JSON = "text that looks like JSON";
 
     static final String EVENT = "a MEGA event";
@@ -44,20 +44,20 @@ public record Envelope(Message message, @Nullable Payload payload) {
     private static final EnvelopeOpener OPENER = new EnvelopeOpener(null, true);
 
     /**
-     * Opens a message, as an {@link EnvelopeOpener} does. A pointer to a large payload is text, and Base64 whose
-     * encoding no attribute names is bytes.
+     * Opens a message, as an {@link EnvelopeOpener} does. A pointer to a large payload is text, and Base64 is bytes if
+     * no attribute names the encoding.
      *
-     * @throws InvalidPayloadException if the body claims to be a MEGA event but breaks the schema, or is not what its
-     *     attribute says
+     * @throws InvalidPayloadException if the body claims to be a MEGA event but violates the schema, or does not have
+     *     the declared encoding
      */
     public static Envelope open(Message message) {
         return OPENER.open(message);
     }
 
     /**
-     * The same message with another payload. Data that claims to be a MEGA event is read as one, as if it were a body.
+     * Returns the same message with another payload. Data that claims to be a MEGA event is read as one, like a body.
      *
-     * @throws InvalidPayloadException if it claims to be a MEGA event but breaks the schema
+     * @throws InvalidPayloadException if the data claims to be a MEGA event but violates the schema
      */
     public Envelope with(Payload other) {
         Objects.requireNonNull(other, "other must not be null");
@@ -66,8 +66,8 @@ public record Envelope(Message message, @Nullable Payload payload) {
     }
 
     /**
-     * What the message holds, for logs: {@code data}, {@code plain text}, an SNS subscription confirmation and its
-     * topic. Says nothing else of the contents, and parses nothing.
+     * Returns the kind of contents, for logs: {@code data}, {@code plain text}, an SNS subscription confirmation with
+     * its topic. Reveals nothing else of the contents, and parses nothing.
      */
     public String kind() {
         if (payload == null) {
@@ -86,7 +86,7 @@ public record Envelope(Message message, @Nullable Payload payload) {
         return nearMiss == null ? "data" : nearMiss;
     }
 
-    /** The same, and what text that looks like JSON nearly was: that text is parsed. */
+    /** Returns the kind of contents, and for text that looks like JSON what it nearly is: this parses the text. */
     public String examinedKind() {
         String kind = kind();
         if (!kind.equals(LIKE_JSON)) {
@@ -97,8 +97,8 @@ public record Envelope(Message message, @Nullable Payload payload) {
     }
 
     /**
-     * What the payload nearly was, for people: a JSON object but for a byte order mark, a MEGA event but for its
-     * version. Null if it looks like nothing else. Parses text that looks like JSON.
+     * Returns what the payload nearly is, in words: for example a JSON object except for a byte order mark, or a MEGA
+     * event except for its version. Null if it does not look like anything else. Parses text that looks like JSON.
      */
     public @Nullable String nearMiss() {
         NearMiss nearMiss = payload == null ? null : NearMiss.of(payload);

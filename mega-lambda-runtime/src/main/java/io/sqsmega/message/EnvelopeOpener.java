@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens messages: reads what a body says, opens the SNS envelope around it, and fetches a body that was too large for a
+ * Opens messages: decodes a body, opens the SNS envelope around it, and fetches a body that was too large for a
  * message.
  *
  * <p>Immutable and thread-safe.
@@ -28,26 +28,26 @@ public final class EnvelopeOpener {
     private final boolean base64AsBytes;
 
     /**
-     * @param largePayloads who fetches; null if nothing is to be fetched: then a pointer to a large payload is text
-     * @param base64AsBytes whether a body that is Base64, and whose encoding no attribute names, is bytes; otherwise it
-     *     is text. A BSON document in Base64 is a document in any case
+     * @param largePayloads the reader of large payloads; if it is null, a pointer to a large payload is text
+     * @param base64AsBytes whether a Base64 body whose encoding no attribute names is bytes; otherwise it is text. A
+     *     BSON document in Base64 is always a document
      */
     public EnvelopeOpener(@Nullable PayloadReader largePayloads, boolean base64AsBytes) {
         this.largePayloads = largePayloads;
         this.base64AsBytes = base64AsBytes;
     }
 
-    /** The same, but what its reader of large payloads becomes, if it has one, reads them. */
+    /** Returns a copy whose reader of large payloads, if there is one, is wrapped. */
     public EnvelopeOpener readingBy(UnaryOperator<PayloadReader> wrapping) {
         return largePayloads == null ? this : new EnvelopeOpener(wrapping.apply(largePayloads), base64AsBytes);
     }
 
     /**
-     * Opens a message, and fetches its body, or the one inside the SNS envelope, if it is a pointer. One pointer of a
-     * message is followed: what is fetched is no pointer, whatever it looks like.
+     * Opens a message. If its body, or the one inside the SNS envelope, is a pointer, fetches the body. Follows only
+     * one pointer of a message: a fetched body is never a pointer.
      *
-     * @throws InvalidPayloadException if the body claims to be a MEGA event but breaks the schema, or is not what its
-     *     attribute says, if its pointer is one that is not followed, or if the message has a
+     * @throws InvalidPayloadException if the body claims to be a MEGA event but violates the schema, if it does not
+     *     have the declared encoding, if its pointer must not be followed, or if the message has a
      *     {@link Message.Builder#flaw flaw}
      * @throws RuntimeException if fetching failed
      */
@@ -98,7 +98,10 @@ public final class EnvelopeOpener {
         return pointer == null ? null : reader.read(pointer);
     }
 
-    /** A publisher that names the encoding also announces a pointer; text that looks like one is just text. */
+    /**
+     * Returns whether the body is not a pointer: a publisher that names the encoding also marks a pointer, so text that
+     * only looks like one is text.
+     */
     private static boolean isWhatItsPublisherWrote(Map<String, MessageAttribute> attributes) {
         return Envelope.declaredEncoding(attributes).isPresent()
                 && attributes.keySet().stream().noneMatch(PayloadPointer::isAnnouncedBy);

@@ -14,8 +14,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks into a message, and into the SNS envelope that may be around its payload, without opening it: it keeps only
- * what somebody looks at. A message whose payload is no document, or one that is out of the ordinary, is left to an
+ * Scans a message, and the SNS envelope that may be around its payload, without opening it: it keeps only the fields
+ * that patterns match. A message whose payload is not a document, or that leaves the fast path, is left to an
  * {@link EnvelopeOpener}; so is every pointer to a large payload.
  *
  * <p>Immutable and thread-safe.
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Internal
 public final class EnvelopeScanner {
-    /** What every SNS envelope has, and hardly anything else. */
+    /** A name that is in every SNS envelope, and rarely in other documents. */
     private static final String MARK = "TopicArn";
 
     /** The field with which SNS begins an envelope. */
@@ -57,10 +57,10 @@ public final class EnvelopeScanner {
     private final BodyScanner bodies;
 
     /**
-     * @param events what is looked at in MEGA documents, as whole documents
-     * @param data what is looked at in other documents
+     * @param events the fields of MEGA documents that patterns match, as whole documents
+     * @param data the fields of other documents that patterns match
      * @param accepted the values that any subscriber accepts, by the key of a listed field of the event: an event with
-     *     another value is turned away unread; empty if every body is to be read to its end
+     *     another value is rejected without reading the rest; empty if every body must be read to its end
      */
     public EnvelopeScanner(Projection events, Projection data, Map<String, Set<Object>> accepted) {
         this.bodies = new BodyScanner(events, data, accepted);
@@ -69,9 +69,9 @@ public final class EnvelopeScanner {
     /**
      * Scans a message.
      *
-     * @param events takes what is selected of a MEGA event; must be empty
-     * @param data takes what is selected of data; must be empty
-     * @return null if the message is to be opened; then nothing is selected
+     * @param events receives the projected fields of a MEGA event; must be empty
+     * @param data receives the projected fields of data; must be empty
+     * @return null if the message must be opened; then both are empty
      */
     public @Nullable ScannedEnvelope scan(Message message, ProjectedValues events, ProjectedValues data) {
         ScannedEnvelope scan = scanned(message, events, data);
@@ -98,7 +98,7 @@ public final class EnvelopeScanner {
         return object == null ? scanPlain(message, null, events, data) : scanObject(message, object, events, data);
     }
 
-    /** Looks first for what it likely is. */
+    /** Scans an object; tries the most likely kind first. */
     private @Nullable ScannedEnvelope scanObject(
             Message message, EncodedText object, ProjectedValues events, ProjectedValues data) {
         boolean sns = object.beginsWithField(FIRST);
@@ -137,7 +137,10 @@ public final class EnvelopeScanner {
                 : new ScannedEnvelope(message.from(notification), inside);
     }
 
-    /** Null if there is none; what may be a MEGA event itself is left to decoding. */
+    /**
+     * Returns the notification, or null if there is none. A document that may itself be a MEGA event is left to
+     * decoding.
+     */
     private static @Nullable SnsNotification notification(ProjectedValues around) {
         SnsNotification notification = SnsNotification.read(
                 around.get(TYPE),

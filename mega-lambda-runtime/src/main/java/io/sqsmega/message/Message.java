@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message as SQS delivered it: its id, its body, and what the queue knows about it. {@link Envelope} opens it.
+ * A message as SQS delivered it: its id, its body, and its attributes. {@link Envelope} opens it.
  *
  * <p>Immutable and thread-safe. Prints its id and queue, never its body, receipt handle or attributes.
  *
@@ -53,7 +53,7 @@ public final class Message {
         this.flaw = message.flaw;
     }
 
-    /** Not Map.copyOf: names that a sender made up can collide, and its lookup is linear then. */
+    /** Copies a map without Map.copyOf: names chosen by a sender can collide, and its lookup is linear then. */
     private static <V> Map<String, V> copyOf(Map<String, V> map) {
         return map.isEmpty() ? Map.of() : Collections.unmodifiableMap(new HashMap<>(map));
     }
@@ -65,7 +65,7 @@ public final class Message {
     }
 
     /**
-     * For readers of what SQS delivers, whose body need not be a string yet.
+     * Starts building a message whose body need not be a string yet.
      *
      * @hidden
      */
@@ -76,12 +76,14 @@ public final class Message {
         return new Builder(id, body);
     }
 
-    /** The id that SQS gave it. A message sent twice has two ids, a message received twice has one. */
+    /** Returns the id from SQS. A message that is sent twice has two ids; a message that is received twice has one. */
     public String id() {
         return id;
     }
 
-    /** The body as it came: the envelope too, if there is one, and the pointer, if the payload is in S3. */
+    /**
+     * Returns the unchanged body: with the envelope, if there is one, and with the pointer, if the payload is in S3.
+     */
     public String body() {
         return body.string();
     }
@@ -91,50 +93,51 @@ public final class Message {
     }
 
     /**
-     * The handle of this receive, which deletes the message or changes its visibility; null if it was not received from
-     * SQS.
+     * Returns the handle of this receive, with which the message is deleted or its visibility timeout changed; null if
+     * it was not received from SQS.
      */
     public @Nullable String receiptHandle() {
         return receiptHandle;
     }
 
-    /** The queue that it came from, or null if that is not known. */
+    /** Returns the ARN of the queue, or null if it is not known. */
     public @Nullable String queueArn() {
         return queueArn;
     }
 
     /**
-     * Whether the queue keeps the order within each message group. The queue's name decides, not the presence of a
-     * group id: messages of a standard queue can carry one too (fair queues).
+     * Returns whether the queue is FIFO: it keeps the order within each message group. The queue's name decides, not
+     * the presence of a group id: messages of a standard queue can have one as well (fair queues).
      */
     public boolean isFifo() {
         return queueArn != null && queueArn.endsWith(".fifo");
     }
 
-    /** The message group, or null if there is none. On a standard queue it says nothing about order. */
+    /** Returns the message group, or null if there is none. On a standard queue it does not imply an order. */
     public @Nullable String groupId() {
         return systemAttributes.get("MessageGroupId");
     }
 
-    /** What FIFO queues tell duplicates by, or null if there is none. */
+    /** Returns the deduplication id of a FIFO queue, or null if there is none. */
     public @Nullable String deduplicationId() {
         return systemAttributes.get("MessageDeduplicationId");
     }
 
-    /** How many times the message was received, this time included; approximate, as SQS says. At least 1. */
+    /** Returns how often the message was received, including this time; approximate, as SQS documents. At least 1. */
     public int receiveCount() {
         return Math.max(1, (int) number("ApproximateReceiveCount"));
     }
 
-    /** When it was sent to the queue, or null if that is not known. */
+    /** Returns when the message was sent to the queue, or null if that is not known. */
     public @Nullable Instant sentAt() {
         long millis = number("SentTimestamp");
         return millis == 0 ? null : Instant.ofEpochMilli(millis);
     }
 
     /**
-     * When it was received this time, or null if that is not known. The 12 hours for which SQS can hide a message count
-     * from then. A listener knows; of a function's messages, SQS tells it for the first receive only.
+     * Returns when the message was received this time, or null if that is not known. The 12 hours for which SQS can
+     * hide a message start then. A listener knows this time; for a function's messages it is known only at the first
+     * receive.
      */
     public @Nullable Instant receivedAt() {
         long first = number("ApproximateFirstReceiveTimestamp");
@@ -142,22 +145,28 @@ public final class Message {
         return receivedAt == null && isFirst ? Instant.ofEpochMilli(first) : receivedAt;
     }
 
-    /** What the queue knows about the message, by the names of the SQS API, for example {@code SequenceNumber}. */
+    /**
+     * Returns the system attributes of the message, with the names of the SQS API, for example {@code SequenceNumber}.
+     */
     public Map<String, String> systemAttributes() {
         return systemAttributes;
     }
 
-    /** What the sender said beside the body. With raw delivery, the attributes given to SNS are here. */
+    /**
+     * Returns the message attributes set by the sender. With raw delivery, these include the attributes given to SNS.
+     */
     public Map<String, MessageAttribute> attributes() {
         return attributes;
     }
 
-    /** The SNS envelope that the body was wrapped in, or null: sent straight to the queue, or delivered raw. */
+    /**
+     * Returns the SNS envelope around the body; null if the message was sent directly to the queue or delivered raw.
+     */
     public @Nullable SnsNotification notification() {
         return notification;
     }
 
-    /** Why the message cannot be read, or null if it can. */
+    /** Returns why the message cannot be read, or null if it can. */
     @Nullable
     InvalidPayloadException flaw() {
         return flaw;
@@ -167,7 +176,10 @@ public final class Message {
         return new Message(this, envelope);
     }
 
-    /** The attribute as a number; 0 if there is none, or it is no number: such an attribute is not worth a message. */
+    /**
+     * Returns the attribute as a number; 0 if it is missing or not a number, because such an attribute must not make
+     * the message fail.
+     */
     private long number(String systemAttribute) {
         String text = systemAttributes.get(systemAttribute);
         try {
@@ -182,7 +194,7 @@ public final class Message {
         return "Message[" + ReadableText.of(id) + (queueArn == null ? "" : " from " + ReadableText.of(queueArn)) + "]";
     }
 
-    /** Not thread-safe. */
+    /** Builds a {@link Message}. Not thread-safe. */
     public static final class Builder {
         private final String id;
         private final BodyText body;
@@ -203,19 +215,22 @@ public final class Message {
             return this;
         }
 
-        /** Decides whether the message is FIFO: the name of a FIFO queue ends in {@code .fifo}. */
+        /**
+         * Sets the ARN of the queue. It decides whether the message is FIFO: the name of a FIFO queue ends in
+         * {@code .fifo}.
+         */
         public Builder queueArn(@Nullable String queueArn) {
             this.queueArn = queueArn;
             return this;
         }
 
-        /** When it was received. Default: not known, but for the first receive. */
+        /** Sets when the message was received. Default: known only for the first receive. */
         public Builder receivedAt(@Nullable Instant receivedAt) {
             this.receivedAt = receivedAt;
             return this;
         }
 
-        /** Adds to the attributes of the queue's own, by the names of the SQS API. */
+        /** Adds system attributes, with the names of the SQS API. */
         public Builder systemAttributes(Map<String, String> systemAttributes) {
             Objects.requireNonNull(systemAttributes, "systemAttributes must not be null");
             if (this.systemAttributes.isEmpty()) {
@@ -228,7 +243,7 @@ public final class Message {
             return this;
         }
 
-        /** Adds one attribute of the sender's. */
+        /** Adds a message attribute of the sender. */
         public Builder attribute(String name, MessageAttribute attribute) {
             Objects.requireNonNull(name, "name must not be null");
             Objects.requireNonNull(attribute, "attribute must not be null");
@@ -240,8 +255,8 @@ public final class Message {
         }
 
         /**
-         * Says that the message came in a form that cannot be read as it was meant: opening it throws this, so that the
-         * message is refused, and no other one is. Default, and null: it can be read.
+         * Marks the message as malformed: opening it throws this exception, so that only this message is refused.
+         * Default: null, the message can be read.
          *
          * @hidden
          */

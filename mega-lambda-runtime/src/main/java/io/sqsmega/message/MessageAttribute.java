@@ -6,11 +6,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One message attribute, as SQS and SNS have them beside the body.
+ * A message attribute of SQS or SNS.
  *
  * <p>Immutable and thread-safe. Prints its type, never its value.
  *
- * @param dataType {@code String}, {@code Number} or {@code Binary}, perhaps with a custom label as in
+ * @param dataType {@code String}, {@code Number} or {@code Binary}, possibly with a custom label as in
  *     {@code Number.byte}
  * @param text the value of a string or a number; null if it is binary
  * @param bytes the value if it is binary; else null
@@ -23,21 +23,21 @@ public record MessageAttribute(
         Objects.requireNonNull(dataType, "dataType must not be null");
     }
 
-    /** An attribute of type {@code String}. */
+    /** Returns an attribute of type {@code String}. */
     public static MessageAttribute of(String text) {
         Objects.requireNonNull(text, "text must not be null");
         return new MessageAttribute("String", text, null);
     }
 
-    /** An attribute of type {@code Binary}. */
+    /** Returns an attribute of type {@code Binary}. */
     public static MessageAttribute of(Bytes bytes) {
         Objects.requireNonNull(bytes, "bytes must not be null");
         return new MessageAttribute("Binary", null, bytes);
     }
 
     /**
-     * An attribute as it was received. Emulators leave the data type out: then it is {@code Binary} if the value is
-     * bytes only, else {@code String}.
+     * Returns a received attribute. Emulators leave the data type out: then it is {@code Binary} if the value has only
+     * bytes, else {@code String}.
      *
      * @hidden
      */

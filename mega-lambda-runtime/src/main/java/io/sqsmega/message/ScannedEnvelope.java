@@ -6,8 +6,7 @@ import io.sqsmega.codec.ScannedBody;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message whose payload {@link EnvelopeScanner} has passed over: what it is about, and the opened {@link Envelope},
- * if somebody wants it.
+ * The result of scanning a message with {@link EnvelopeScanner}: its kind, and the opened {@link Envelope} on demand.
  *
  * <p>Not thread-safe; the envelope is. Prints the kind of the payload and its event's name.
  *
@@ -24,35 +23,35 @@ public final class ScannedEnvelope {
         this.scan = scan;
     }
 
-    /** Whether the payload is a MEGA event. Otherwise, it is data. */
+    /** Returns whether the payload is a MEGA event. Otherwise, it is data. */
     public boolean isEvent() {
         return scan.isEvent();
     }
 
-    /** Whether no subscriber can want the event: then it cannot be opened. */
+    /** Returns whether no subscriber can want the event; then it cannot be opened. */
     public boolean isUnwanted() {
         return scan.isUnwanted();
     }
 
-    /** The message, which knows the SNS notification that it came in. */
+    /** Returns the message, with the SNS notification around it. */
     public Message message() {
         return message;
     }
 
-    /** The event's name, or null if the payload is data. */
+    /** Returns the event's name, or null if the payload is data. */
     public @Nullable String eventName() {
         return scan.eventName();
     }
 
-    /** What the message holds, as {@link Envelope#kind} says. */
+    /** Returns the kind of contents, like {@link Envelope#kind}. */
     public String kind() {
         NearMiss nearMiss = scan.nearMiss();
         return isEvent() ? Envelope.EVENT : Envelope.kindOfData(nearMiss == null ? null : nearMiss.inWords());
     }
 
     /**
-     * The message, opened: equal to what {@link Envelope#open(Message)} makes of it. Of the payload, no more is decoded
-     * than somebody asks for.
+     * Returns the opened message, equal to the result of {@link Envelope#open(Message)}. Sections of the payload are
+     * decoded only on demand.
      */
     public Envelope open() {
         return new Envelope(message, scan.payload());

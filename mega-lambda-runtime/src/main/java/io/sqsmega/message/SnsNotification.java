@@ -14,21 +14,21 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What SNS wraps around a message that it delivers to a queue without raw delivery: its topic, subject, time and
+ * The SNS envelope around a message that is delivered to a queue without raw delivery: topic, subject, time and
  * attributes.
  *
- * <p>The signature is not checked: who may write to the queue is a matter of the queue's policy. The token and the URL
- * of a {@code SubscriptionConfirmation} are not even kept, so that nothing can follow or log them. Immutable and
- * thread-safe; prints its id and topic.
+ * <p>The signature is not checked: the queue's policy decides who may send to the queue. The token and the URL of a
+ * {@code SubscriptionConfirmation} are dropped, so that nothing can follow or log them. Immutable and thread-safe;
+ * prints its id and topic.
  *
- * @param type what SNS has to say
- * @param messageId the id that SNS gave it, another than that of the SQS message around it
- * @param topicArn the topic
- * @param subject or null
- * @param timestamp when it was published
+ * @param type the type of the envelope
+ * @param messageId the id from SNS, which differs from that of the SQS message around it
+ * @param topicArn the ARN of the topic
+ * @param subject the subject, or null
+ * @param timestamp when the message was published
  * @param attributes the message attributes given to SNS
- * @param replayed whether SNS delivers it from the topic's archive, as it was asked to: such a message has the id and
- *     the time of the original, and {@code Replayed} set. See <a
+ * @param replayed whether SNS delivers the message from the topic's archive: it has the id and the time of the
+ *     original, and {@code Replayed} set. See <a
  *     href="https://docs.aws.amazon.com/sns/latest/dg/message-archiving-and-replay-subscriber.html">Message replay</a>
  * @see <a href="https://docs.aws.amazon.com/sns/latest/dg/sns-message-and-json-formats.html">Amazon SNS message and
  *     JSON formats</a>
@@ -43,15 +43,15 @@ public record SnsNotification(
         Map<String, MessageAttribute> attributes,
         boolean replayed) {
 
-    /** The field, or the attribute, that marks a replayed message: SNS documents the name, and not its place. */
+    /** The name of the field or attribute that marks a replayed message: SNS documents the name, but not its place. */
     static final String REPLAYED = "Replayed";
 
-    /** The name of the field that holds the payload. */
+    /** The name of the field with the payload. */
     static final String MESSAGE = "Message";
 
     private static final List<String> LISTED = List.of("Type", "MessageId", "TopicArn", "Timestamp", MESSAGE);
 
-    /** The kinds of envelope. Only a notification holds a payload. */
+    /** The types of envelopes. Only a notification has a payload. */
     public enum Type {
         NOTIFICATION("Notification"),
         SUBSCRIPTION_CONFIRMATION("SubscriptionConfirmation"),
@@ -79,13 +79,13 @@ public record SnsNotification(
         Objects.requireNonNull(topicArn, "topicArn must not be null");
         Objects.requireNonNull(timestamp, "timestamp must not be null");
 
-        // Not Map.copyOf: names that a message made up can collide, and its lookup is linear then.
+        // Not Map.copyOf: names chosen by a sender can collide, and its lookup is linear then.
         attributes = attributes.isEmpty() ? Map.of() : Collections.unmodifiableMap(new HashMap<>(attributes));
     }
 
     /**
-     * Whether SNS says that a subscription was made or ended. Without regard to the time that it names: what holds a
-     * token is no data for anybody, even if it is somewhat broken.
+     * Returns whether the document confirms that a subscription was created or ended. Does not check its timestamp: a
+     * document with a token must not reach a subscriber even if it is malformed.
      */
     static boolean isConfirmation(Map<String, @Nullable Object> fields) {
         Type type = Type.of(fields.get("Type"));
@@ -93,9 +93,9 @@ public record SnsNotification(
     }
 
     /**
-     * What data nearly was, or null if it does not look like an envelope.
+     * Returns what data nearly is, or null if it does not look like an envelope.
      *
-     * @param isInside whether it stood in an envelope itself
+     * @param isInside whether it was in an envelope itself
      */
     static @Nullable String nearMiss(Map<String, @Nullable Object> fields, boolean isInside) {
         if (Type.of(fields.get("Type")) == null || !fields.containsKey(MESSAGE)) {
@@ -106,7 +106,7 @@ public record SnsNotification(
                 : "data that looks like an SNS envelope, without all of " + LISTED;
     }
 
-    /** Only a confirmation has no payload. Its token is not even kept. */
+    /** Returns a confirmation in words. It has no payload, and its token is dropped. */
     static String confirmationInWords(@Nullable SnsNotification confirmation) {
         if (confirmation == null) {
             return "an SNS confirmation";
@@ -116,7 +116,7 @@ public record SnsNotification(
                 + ReadableText.of(confirmation.topicArn);
     }
 
-    /** The envelope that these fields are, or null if they are something else. */
+    /** Returns the envelope with these fields, or null if they are not an envelope. */
     static @Nullable SnsNotification read(Map<String, @Nullable Object> fields) {
         return fields.get(MESSAGE) instanceof String
                 ? read(
@@ -130,7 +130,7 @@ public record SnsNotification(
                 : null;
     }
 
-    /** The envelope with these fields, around a message, or null if they are something else. */
+    /** Returns the envelope with these fields around a message, or null if they are not an envelope. */
     static @Nullable SnsNotification read(
             @Nullable Object type,
             @Nullable Object messageId,
@@ -180,7 +180,7 @@ public record SnsNotification(
                 || value instanceof Map) {
             return null;
         }
-        // SNS writes a string, whatever the type; emulators write numbers as numbers.
+        // SNS writes a string for every type; emulators write numbers as numbers.
         String text = value.toString();
         return type.startsWith("Binary") ? readBinary(type, text) : new MessageAttribute(type, text, null);
     }

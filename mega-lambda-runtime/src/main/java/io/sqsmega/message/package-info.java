@@ -1,10 +1,9 @@
 /**
- * Where did it come from? A {@link io.sqsmega.message.Message} as SQS delivered it, and the
- * {@link io.sqsmega.message.SnsNotification} that may be wrapped around its payload.
- * {@link io.sqsmega.message.Envelope} opens a message; {@link io.sqsmega.message.EnvelopeScanner} looks into one
- * without opening it.
+ * Messages: a {@link io.sqsmega.message.Message} as SQS delivered it, and the
+ * {@link io.sqsmega.message.SnsNotification} that may be around its payload. {@link io.sqsmega.message.Envelope} opens
+ * a message; {@link io.sqsmega.message.EnvelopeScanner} scans one without opening it.
  *
- * <p>Depends on {@code codec}, {@code select} and {@code payload}.
+ * <p>Depends on {@code codec}, {@code projection} and {@code payload}.
  */
 @NullMarked
 package io.sqsmega.message;
