@@ -7,10 +7,11 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one document has at the places of a {@link Projection}. A slot that was not put is absent, which is not the same
- * as null.
+ * The values of one document for the fields of a {@link Projection}. A slot without a value is absent, which differs
+ * from null.
  *
- * <p>Not thread-safe; made to be used for one document after the other: {@link #clear} costs what the last one filled.
+ * <p>Not thread-safe. Can be reused for document after document: the cost of {@link #clear} depends only on the slots
+ * that the last one filled.
  *
  * @since 0.1
  */
@@ -23,7 +24,7 @@ public final class ProjectedValues {
     private int count;
     private int document = 1;
 
-    /** @param selection of the whole document */
+    /** @param selection the projection of the whole document */
     public ProjectedValues(Projection selection) {
         this.values = new @Nullable Object[selection.slotCount()];
         this.filled = new int[selection.slotCount()];
@@ -31,7 +32,7 @@ public final class ProjectedValues {
         this.filler = new Filler(selection);
     }
 
-    /** Forgets everything: the next document begins. */
+    /** Clears all slots for the next document. */
     public void clear() {
         for (int i = 0; i < count; i++) {
             values[filled[i]] = null;
@@ -45,9 +46,9 @@ public final class ProjectedValues {
     }
 
     /**
-     * Notes that the document has something at this place.
+     * Records that the document has a value at this place.
      *
-     * @return false if it had before: then a field is named twice, and the slots below are those of both
+     * @return false if it had one before: then a field occurs twice, and the slots below are those of both
      */
     public boolean enter(Projection place) {
         if (entered[place.number()] == document) {
@@ -57,7 +58,7 @@ public final class ProjectedValues {
         return true;
     }
 
-    /** Keeps a value, in place of an earlier one. */
+    /** Stores a value. Replaces an earlier one. */
     public void put(int slot, @Nullable Object value) {
         if (values[slot] == null) {
             filled[count++] = slot;
@@ -65,7 +66,7 @@ public final class ProjectedValues {
         values[slot] = value == null ? Null.VALUE : value;
     }
 
-    /** Keeps what an object, decoded already, has at the places below one. */
+    /** Stores the values of a decoded object for the places below one. */
     public void putFields(Projection place, Map<?, ?> object) {
         if (place.names.length <= object.size()) {
             for (int i = 0; i < place.names.length; i++) {
@@ -79,7 +80,7 @@ public final class ProjectedValues {
         }
     }
 
-    /** Keeps a value, decoded already, of a place, and what it has at the places below and inside. */
+    /** Stores a decoded value of a place, and its values for the places below and inside. */
     public void putValue(Projection place, @Nullable Object value) {
         if (place.slot() != Projection.NO_SLOT) {
             put(place.slot(), value);
@@ -99,28 +100,28 @@ public final class ProjectedValues {
         }
     }
 
-    /** Whether the document has something there, null included. */
+    /** Returns whether the document has a value there, including null. */
     public boolean has(int slot) {
         return values[slot] != null;
     }
 
-    /** The value, or null if it is null or absent. */
+    /** Returns the value, or null if it is null or absent. */
     public @Nullable Object get(int slot) {
         Object value = values[slot];
         return value == Null.VALUE ? null : value;
     }
 
-    /** How many slots are filled. */
+    /** Returns the number of filled slots. */
     public int size() {
         return count;
     }
 
-    /** The slot that was filled so-manieth, from 0. */
+    /** Returns the slot filled in position {@code index}, counting from 0. */
     public int slot(int index) {
         return filled[index];
     }
 
-    /** Visits the fields of an object without an iterator, which would be made anew for every document. */
+    /** Visits the fields of an object without an iterator, which would be created for every document. */
     private final class Filler implements BiConsumer<Object, @Nullable Object> {
         private Projection place;
 
@@ -144,7 +145,7 @@ public final class ProjectedValues {
         }
     }
 
-    /** Stands for null among the values, where null stands for absent. */
+    /** Represents null among the values, where null means absent. */
     private enum Null {
         VALUE
     }

@@ -8,18 +8,18 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place in a document that somebody looks at, with the places below it; the whole document, at the root. A place
- * whose value is wanted has a slot, a number by which {@link ProjectedValues} keeps it. Below a place where nothing is
- * selected a reader can skip whatever stands there.
+ * The places of a document that patterns match, as a tree; the root is the whole document. A place whose value is
+ * needed has a slot, the number under which {@link ProjectedValues} stores it. A reader can skip values at other
+ * places.
  *
- * <p>One place can be reached by two paths, as an attribute of an event can stand beside the listed fields or inside of
+ * <p>Two paths can lead to one place: an attribute of an event can be beside the listed fields or inside
  * {@code attributes}. Immutable and thread-safe.
  *
  * @since 0.1
  */
 @Internal
 public final class Projection {
-    /** The slot of a place whose value nobody wants as a whole. */
+    /** The slot of a place whose value is not needed as a whole. */
     public static final int NO_SLOT = -1;
 
     final String[] names;
@@ -44,17 +44,17 @@ public final class Projection {
         this.size = builder.size;
     }
 
-    /** Starts a selection of a whole document. */
+    /** Starts building the projection of a whole document. */
     public static Builder builder() {
         return new Builder(new Size());
     }
 
-    /** The place below this one that has the name, or null if nobody looks there. */
+    /** Returns the place with this name below this one, or null if no pattern matches it. */
     public @Nullable Projection field(String name) {
         return fields.get(name);
     }
 
-    /** Whether a pattern looks into the document that a string here may hold. */
+    /** Returns whether a pattern matches the document that a string here may contain. */
     public boolean hasInside() {
         return inside != null;
     }
@@ -64,25 +64,25 @@ public final class Projection {
         return inside;
     }
 
-    /** Returns the document that the string holds, or the other object if it holds none. */
+    /** Returns the document in the string, or the other object if it contains none. */
     @Nullable
     Object read(String text, Object otherwise) {
         return reader == null ? otherwise : reader.apply(text, otherwise);
     }
 
-    /** Whether anybody looks below this place. */
+    /** Returns whether there are places below this one. */
     public boolean hasFields() {
         return names.length > 0;
     }
 
-    /** The number of the slot that takes the value that stands here, or {@link #NO_SLOT}. */
+    /** Returns the slot for the value at this place, or {@link #NO_SLOT}. */
     public int slot() {
         return slot;
     }
 
     /**
-     * Whether somebody looks at the value that stands here as a whole. If not, and there is a slot, any object does for
-     * an object, an empty one for example; what else stands here has to be kept as it is.
+     * Returns whether the value at this place is needed as a whole. If not, and there is a slot, an object may be
+     * replaced with any object, for example an empty one; other values must be stored unchanged.
      */
     public boolean wantsValue() {
         return wantsValue;
@@ -92,12 +92,12 @@ public final class Projection {
         return number;
     }
 
-    /** How many places there are in the whole document's selection. */
+    /** Returns the number of places in the projection of the whole document. */
     int placeCount() {
         return size.places;
     }
 
-    /** How many slots there are in the whole document's selection. */
+    /** Returns the number of slots in the projection of the whole document. */
     int slotCount() {
         return size.slots;
     }
@@ -107,7 +107,7 @@ public final class Projection {
         private int slots;
     }
 
-    /** Not thread-safe. */
+    /** Builds a {@link Projection}. Not thread-safe. */
     public static final class Builder {
         private final Map<String, Builder> fields = new LinkedHashMap<>();
         private final Size size;
@@ -123,7 +123,7 @@ public final class Projection {
             this.number = size.places++;
         }
 
-        /** The place below this one that has the name; selected from now on. */
+        /** Returns the place with this name below this one; adds it to the projection. */
         public Builder field(String name) {
             Builder field = fields.get(name);
             if (field == null) {
@@ -134,7 +134,7 @@ public final class Projection {
         }
 
         /**
-         * Makes a place of the same selection also the one below this one that has the name.
+         * Adds a place of the same projection under another name below this one.
          *
          * @throws IllegalArgumentException if another place has that name
          */
@@ -147,9 +147,9 @@ public final class Projection {
         }
 
         /**
-         * Selects the document that a string here may hold, as a place of its own.
+         * Adds the document that a string here may contain as a separate place.
          *
-         * @param documentReader returns the document that the string holds, or its second argument if there is none
+         * @param documentReader returns the document in the string, or its second argument if there is none
          */
         public Builder inside(BiFunction<String, Object, @Nullable Object> documentReader) {
             Builder document = inside;
@@ -161,13 +161,13 @@ public final class Projection {
             return document;
         }
 
-        /** The slot for the value that stands here: a new one when this is asked for the first time. */
+        /** Returns the slot for the value at this place: a new one at the first call. */
         public int slot() {
             wantsValue = true;
             return slotOfKind();
         }
 
-        /** The same slot, for somebody who only asks whether an object stands here. */
+        /** Returns the same slot for a caller that only needs to know whether the value is an object. */
         public int slotOfKind() {
             if (slot == NO_SLOT) {
                 slot = size.slots++;
@@ -175,7 +175,7 @@ public final class Projection {
             return slot;
         }
 
-        /** Builds the selection from here. Nothing can be selected any more afterwards. */
+        /** Builds the projection from this place. Nothing can be added afterwards. */
         public Projection build() {
             Projection selection = built;
             if (selection == null) {

@@ -1,9 +1,10 @@
 /**
- * Which fields of a document does anybody look at? What all patterns ask for, as one tree of names
- * ({@link io.sqsmega.projection.Projection}), and what one document has there
- * ({@link io.sqsmega.projection.ProjectedValues}). So a reader can pass over the rest without making values of it.
+ * The fields of documents that patterns match, as one tree of names ({@link io.sqsmega.projection.Projection}), and
+ * their values in one document ({@link io.sqsmega.projection.ProjectedValues}). A reader can skip all other fields
+ * without creating values.
  *
- * <p>{@code io.sqsmega.match} says what is projected, {@code io.sqsmega.codec} finds it in a body. Depends on the JDK.
+ * <p>{@code io.sqsmega.match} defines the projection, {@code io.sqsmega.codec} reads it from a body. Depends only on
+ * the JDK.
  */
 @NullMarked
 package io.sqsmega.projection;
