@@ -12,8 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the syntax of a message's body says, before anyone asks what it means. {@link PayloadCodec} makes a payload of
- * it; whoever looks for an SNS envelope looks here first.
+ * The body of a message by its syntax, before its meaning is decoded. {@link PayloadCodec} converts it to a payload; an SNS envelope is recognised in it first.
  *
  * <p>Immutable and thread-safe. Prints its kind and size, never its contents.
  *
@@ -26,8 +25,7 @@ public sealed interface Body permits Body.Document, Body.Text, Body.Binary {
     /**
      * A JSON object or a BSON document.
      *
-     * @param fields its fields, in its order, with values as {@link io.sqsmega.payload.Values} has them; of a field
-     *     that is named twice, the last
+     * @param fields the fields in their order, with values in the canonical form of {@link io.sqsmega.payload.Values}; if a field occurs twice, the last occurrence wins
      */
     record Document(Map<String, @Nullable Object> fields) implements Body {
 
@@ -43,7 +41,7 @@ public sealed interface Body permits Body.Document, Body.Text, Body.Binary {
         }
     }
 
-    /** Text that is nothing else, verbatim. */
+    /** Any other text, unchanged. */
     record Text(String text) implements Body {
 
         public Text {
@@ -56,7 +54,7 @@ public sealed interface Body permits Body.Document, Body.Text, Body.Binary {
         }
     }
 
-    /** Base64 of something that is no BSON document. */
+    /** Base64 that is not a BSON document. */
     record Binary(Bytes bytes) implements Body {
 
         public Binary {
@@ -70,10 +68,7 @@ public sealed interface Body permits Body.Document, Body.Text, Body.Binary {
     }
 
     /**
-     * Reads a body whose encoding nobody named. A JSON object is a document; so is strict Base64 (padded, standard
-     * alphabet, no white space) of a well-formed BSON document; other Base64 is binary; anything else is text, JSON
-     * that is no object and what is beyond the bounds ({@link io.sqsmega.payload.Values#MAX_DEPTH} levels, numbers of
-     * 1,000 characters) included. Never throws.
+     * Reads a body without a declared encoding. A JSON object is a document; so is strict Base64 (padded, standard alphabet, no white space) of a well-formed BSON document; other Base64 is binary. Anything else is text, including JSON that is not an object and JSON that exceeds the limits ({@link io.sqsmega.payload.Values#MAX_DEPTH} levels, numbers of 1,000 characters). Never throws.
      */
     static Body read(String text) {
         Map<String, @Nullable Object> json = JsonReader.read(text);
@@ -89,9 +84,9 @@ public sealed interface Body permits Body.Document, Body.Text, Body.Binary {
     }
 
     /**
-     * Reads a body whose encoding the message names: {@code ping} declared as plain text is text.
-     *
-     * @throws InvalidPayloadException with the path {@code body} if it is not what was declared
+     * Reads a body with a declared encoding: {@code ping} declared as plain text is text.
+ *
+ * @throws InvalidPayloadException with the path {@code body} if the body does not have the declared encoding
      */
     static Body read(String text, Encoding declared) {
         Body body = switch (declared) {

@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text of a body: a string, or the bytes that it came in, of which a string is made when somebody asks for one.
+ * The text of a body: a string, or the received bytes, which are converted to a string on demand.
  *
  * <p>Immutable and thread-safe. Prints its length, never its contents.
  *
@@ -34,27 +34,26 @@ public abstract sealed class BodyText permits BodyText.Whole, BodyText.Encoded, 
     }
 
     /**
-     * The text of the string at which a cursor stands, unescaped when it is needed, and as far as it is needed. The
-     * cursor must then skip the string, and so check it.
+     * Returns the text of the string at a cursor, which is unescaped on demand and only as far as needed. The cursor must then skip the string, which checks it.
      */
     static BodyText escaped(JsonCursor cursor) {
         return new Escaped(cursor.json(), cursor.start());
     }
 
-    /** The text as a string. */
+    /** Returns the text as a string. */
     public abstract String string();
 
-    /** The text as bytes, if it begins as a JSON object does; else null, and if it has a surrogate by itself. */
+    /** Returns the text as bytes if it begins like a JSON object; null otherwise, and if it contains a lone surrogate. */
     public abstract @Nullable EncodedText object();
 
     /**
-     * The beginning of the text as bytes, if it is a JSON object's; else null, and if it has a surrogate by itself.
-     *
-     * @param length how many bytes it must have at least; a shorter one is the whole text
+     * Returns the beginning of the text as bytes if it begins like a JSON object; null otherwise, and if it contains a lone surrogate.
+ *
+ * @param length the smallest number of bytes; a shorter result is the whole text
      */
     abstract @Nullable EncodedText beginning(int length);
 
-    /** What the text is Base64 of, if it may be a BSON document; else null. */
+    /** Returns the bytes decoded from Base64 if they may be a BSON document; else null. */
     abstract @Nullable BsonBytes document();
 
     static final class Whole extends BodyText {
@@ -106,7 +105,7 @@ public abstract sealed class BodyText permits BodyText.Whole, BodyText.Encoded, 
 
     static final class Encoded extends BodyText {
         private final EncodedText text;
-        /** Made by whichever thread comes first, or by several: theirs are equal. */
+        /** Created on demand; several threads may create equal strings. */
         private @Nullable String string;
 
         Encoded(EncodedText text) {
@@ -131,7 +130,7 @@ public abstract sealed class BodyText permits BodyText.Whole, BodyText.Encoded, 
         @Override
         @Nullable
         EncodedText beginning(int length) {
-            // All of it is there, and must not be taken for a part.
+            // This is the whole text and must not be taken for a part.
             return object();
         }
 
@@ -154,7 +153,7 @@ public abstract sealed class BodyText permits BodyText.Whole, BodyText.Encoded, 
     static final class Escaped extends BodyText {
         private final int quote;
         /**
-         * The JSON as {@link EncodedText}, or the unescaped {@link BodyText}: whichever thread comes first makes it.
+         * The JSON as {@link EncodedText}, or the unescaped {@link BodyText} after the first access.
          */
         private Object text;
 

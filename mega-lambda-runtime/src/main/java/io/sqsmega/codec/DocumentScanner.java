@@ -9,8 +9,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Goes through a document with a cursor: as data, until protocol and version say that it is a MEGA event. Not
- * thread-safe; scans one document.
+ * Scans a document with a cursor: as data, until protocol and version show that it is a MEGA event. Not thread-safe; scans one document.
  */
 final class DocumentScanner {
     private final FieldCursor cursor;
@@ -36,7 +35,7 @@ final class DocumentScanner {
         this.scan = scan;
     }
 
-    /** @param without the name of a field that makes the document not ordinary; null if there is none such */
+    /** @param without the name of a field that sends the document to the slow path; null if there is none */
     ScannedBody run(@Nullable String without) throws IOException {
         cursor.open();
         for (FieldName name = cursor.next(); name != null; name = cursor.next()) {
@@ -93,7 +92,7 @@ final class DocumentScanner {
         return value;
     }
 
-    /** Whatever was kept as data before is nothing to an event, which ignores it. */
+    /** Decides the kind of document. Values stored as data before are dropped for an event. */
     private void decide() throws IOException {
         if (MegaSchema.isClaimedBy(protocol, version)) {
             if (sectionMet || scanner.places.wholeSections) {

@@ -8,8 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * How a body is written. A publisher says so in a message attribute, so that a reader need not guess: the word
- * {@code ping} is valid Base64.
+ * The encoding of a body. A publisher names it in a message attribute, so that a reader need not guess: the word {@code ping} is valid Base64.
  *
  * <p>Immutable and thread-safe.
  *
@@ -18,9 +17,9 @@ import java.util.Optional;
 public enum Encoding {
     /** A JSON object. The default for MEGA and data payloads. */
     JSON,
-    /** A BSON document in Base64: for MEGA and data payloads that hold bytes, date-times or UUIDs. */
+    /** A BSON document in Base64: for MEGA and data payloads with bytes, date-times or UUIDs. */
     BSON,
-    /** The text, verbatim. */
+    /** The unchanged text. */
     PLAINTEXT,
     /** Bytes in Base64. */
     BINARY;
@@ -28,12 +27,12 @@ public enum Encoding {
     /** The name of the message attribute that names the encoding; its data type is {@code String}. */
     public static final String ATTRIBUTE = "mega-encoding";
 
-    /** What the message attribute holds: {@code json}, {@code bson}, {@code plaintext} or {@code binary}. */
+    /** Returns the value of the message attribute: {@code json}, {@code bson}, {@code plaintext} or {@code binary}. */
     public String attributeValue() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The encoding that a message attribute names; empty if it names none that is known here. */
+    /** Returns the encoding that a message attribute names; empty if the name is unknown. */
     public static Optional<Encoding> ofAttribute(String value) {
         Objects.requireNonNull(value, "value must not be null");
         for (Encoding encoding : values()) {
@@ -44,7 +43,7 @@ public enum Encoding {
         return Optional.empty();
     }
 
-    /** For error messages. */
+    /** Returns the encoding in words, for error messages. */
     String inWords() {
         return switch (this) {
             case JSON -> "a JSON object";
@@ -54,7 +53,7 @@ public enum Encoding {
         };
     }
 
-    /** How a payload is written unless said otherwise: text and bytes as such, anything else as JSON. */
+    /** Returns the default encoding of a payload: text and bytes have their own, anything else is JSON. */
     public static Encoding defaultFor(Payload payload) {
         Objects.requireNonNull(payload, "payload must not be null");
         if (payload instanceof PlaintextPayload) {

@@ -3,7 +3,7 @@ package io.sqsmega.codec;
 import io.sqsmega.projection.Projection;
 import org.jspecify.annotations.Nullable;
 
-/** Where somebody looks in MEGA documents, found once for all of them. Immutable and thread-safe. */
+/** The places of a projection in MEGA documents, looked up once. Immutable and thread-safe. */
 final class EventPlaces {
     final @Nullable Projection event;
     final @Nullable Projection name;
@@ -20,7 +20,7 @@ final class EventPlaces {
     final @Nullable Projection previous;
     final @Nullable Projection extra;
 
-    /** Whether a section is wanted as a whole, which is put together from more than what stands in its place. */
+    /** Whether a section is needed as a whole, which is assembled from more than the value at its place. */
     final boolean wholeSections;
 
     EventPlaces(Projection root) {

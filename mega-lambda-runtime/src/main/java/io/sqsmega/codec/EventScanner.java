@@ -10,8 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Goes through the sections of a MEGA document with a cursor, by the schema: what {@link MegaSchema} would refuse, or
- * what is named twice, is not ordinary. Not thread-safe; scans one document.
+ * Scans the sections of a MEGA document with a cursor, by the schema. A document that {@link MegaSchema} would refuse, or with a field that occurs twice, takes the slow path. Not thread-safe; scans one document.
  */
 final class EventScanner {
     private static final int MAX_YEAR = 9999;
@@ -44,7 +43,7 @@ final class EventScanner {
         this.scan = scan;
     }
 
-    /** A field of the document, but for its protocol and version. */
+    /** Scans a field of the document, except its protocol and version. */
     void section(FieldName section) throws IOException {
         switch (section.number) {
             case FieldName.EVENT -> event();
@@ -57,7 +56,7 @@ final class EventScanner {
         }
     }
 
-    /** The document has ended. */
+    /** Finishes the scan at the end of the document. */
     void finish() throws IOException {
         if (scan.name == null || scan.name.isEmpty() || !hasTimestamp()) {
             throw new SlowPathException();
@@ -158,9 +157,9 @@ final class EventScanner {
     }
 
     /**
-     * Keeps what is selected of an object that may be null, and notes where it stands.
-     *
-     * @return the object, if somebody looks at the whole of it, else null
+     * Stores the projected fields of an object that may be null, and records its offsets.
+ *
+ * @return the object if it is needed as a whole, else null
      */
     private @Nullable Map<String, @Nullable Object> section(@Nullable Projection place, int part) throws IOException {
         if (!fields.isSection()) {
@@ -172,7 +171,7 @@ final class EventScanner {
         return whole;
     }
 
-    /** Makes a string only if somebody looks at it; else, notes where it stands. */
+    /** Stores a string if the projection needs it; else only records its offsets. */
     private void text(int field, @Nullable Projection place, int text) throws IOException {
         once(field);
         if (cursor.isNull()) {

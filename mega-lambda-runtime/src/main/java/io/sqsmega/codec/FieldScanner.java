@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Goes through objects with a cursor and keeps what is selected of their fields. Not thread-safe. */
+/** Scans objects with a cursor and stores the projected fields. Not thread-safe. */
 final class FieldScanner {
     private final FieldCursor cursor;
     private ProjectedValues selected;
@@ -19,12 +19,12 @@ final class FieldScanner {
         this.selected = selected;
     }
 
-    /** Keeps in another place what is selected from now on. */
+    /** Stores projected values in another target from now on. */
     void keepIn(ProjectedValues other) {
         selected = other;
     }
 
-    /** Keeps what is selected of the value that stands at the cursor. */
+    /** Stores the projected part of the value at the cursor. */
     void field(@Nullable Projection place) throws IOException {
         if (place == null) {
             cursor.skip();
@@ -35,13 +35,13 @@ final class FieldScanner {
         } else if (place.wantsValue() || !cursor.isObject()) {
             selected.putValue(place, cursor.value());
         } else {
-            // That it is an object is all that is asked of it.
+            // Patterns only test whether it is an object.
             selected.put(place.slot(), Map.of());
             below(place);
         }
     }
 
-    /** Keeps what is selected below a place, of the value that stands at the cursor. */
+    /** Stores the projected fields below a place of the value at the cursor. */
     void below(@Nullable Projection place) throws IOException {
         if (place == null || !place.hasFields() || !cursor.isObject()) {
             cursor.skip();
@@ -53,7 +53,7 @@ final class FieldScanner {
         }
     }
 
-    /** Keeps a field of the schema, in the form that the payload has it; what is null is absent. */
+    /** Stores a field of the schema in the form of the payload; null is absent. */
     void keep(@Nullable Projection place, @Nullable Object value) {
         if (place != null && value != null) {
             selected.putValue(place, value);
@@ -61,9 +61,9 @@ final class FieldScanner {
     }
 
     /**
-     * Whether an object stands here; if not, passes over the null that does.
-     *
-     * @throws SlowPathException if it is something else
+     * Returns whether the value at the cursor is an object; if not, skips null.
+ *
+ * @throws SlowPathException if the value is neither
      */
     boolean isSection() throws IOException {
         if (cursor.isObject()) {
@@ -76,9 +76,9 @@ final class FieldScanner {
     }
 
     /**
-     * Keeps what is selected of the object that stands here.
-     *
-     * @return the object, if somebody looks at the whole of it, and it has fields; else null
+     * Stores the projected fields of the object at the cursor.
+ *
+ * @return the object if it is needed as a whole and has fields; else null
      */
     @SuppressWarnings("unchecked") // an object has names for keys
     @Nullable

@@ -8,21 +8,19 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns away MEGA events that no subscriber can want, after reading a body only as far as that takes. It looks for the
- * fields of the event whose accepted values are known, and closes at the first value that is not among them. For any
- * other body it opens, which says nothing.
+ * Rejects MEGA events that no subscriber can want, reading a body only as far as needed. It reads the fields of the event whose accepted values are known, and closes at the first value that is not accepted. For any other body it opens, which decides nothing.
  *
- * <p>Of a field that is named twice, the gate sees the first occurrence, if it closes there. Immutable and thread-safe.
+ * <p>If a field occurs twice, the gate may close at the first occurrence. Immutable and thread-safe.
  */
 final class Gate {
-    /** Nearly all events fit, or name what matters within it. */
+    /** The length of the first part: nearly all events fit into it, or have the needed fields in it. */
     private static final int FIRST_PART = 1_024;
 
     private static final int GROWTH = 8;
 
     private final @Nullable Set<Object>[] accepted;
 
-    /** The bits of the fields that the gate looks for, at their {@link FieldName#number}. */
+    /** The fields that the gate reads, as bits at their {@link FieldName#number}. */
     final int fields;
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic type
@@ -38,7 +36,7 @@ final class Gate {
     }
 
     /**
-     * @param acceptedValues by the key of a listed field of the event, the values that any subscriber accepts
+     * @param acceptedValues the values that any subscriber accepts, by the key of a listed field of the event
      * @return null if there are none: such a gate would always be open
      */
     static @Nullable Gate of(Map<String, Set<Object>> acceptedValues) {
@@ -49,13 +47,13 @@ final class Gate {
         return (fields & 1 << field.number) != 0;
     }
 
-    /** Whether any subscriber accepts the value of a field that the gate looks for. */
+    /** Returns whether any subscriber accepts the value of a field that the gate reads. */
     boolean accepts(int field, Object value) {
         Set<Object> values = accepted[field];
         return values == null || values.contains(value);
     }
 
-    /** Reads a body, part by part, until the gate is known to be open or closed. */
+    /** Reads a body, part by part, until the gate is open or closed. */
     GateReader read(BodyText body) {
         int read = 0;
         for (int length = FIRST_PART; true; length = longer(length)) {
@@ -73,7 +71,7 @@ final class Gate {
         return length > Integer.MAX_VALUE / GROWTH ? Integer.MAX_VALUE : length * GROWTH;
     }
 
-    /** Whether the part was long enough. If it is the whole, the text is malformed, and the gate stays open. */
+    /** Returns whether the part was long enough. If it is the whole text, the text is malformed, and the gate stays open. */
     private static boolean isDecided(GateReader reader, EncodedText part) {
         try {
             reader.read(part);

@@ -29,23 +29,23 @@ public final class GateReader {
     private boolean rejected;
     private int met;
 
-    /** @param whole the whole body, if that is what is read */
+    /** @param whole the whole body, if it is read at once */
     GateReader(Gate gate, @Nullable EncodedText whole) {
         this.gate = gate;
         this.whole = whole;
     }
 
-    /** The name of the event that no subscriber can want; null if the gate is open. */
+    /** Returns the name of an event that no subscriber can want; null if the gate is open. */
     public @Nullable String unwantedEvent() {
         return unwanted;
     }
 
-    /** The whole body, if it was short enough to be read at once, so that it need not be encoded again. */
+    /** Returns the whole body if it was short enough to be read at once, so that it need not be encoded again. */
     public @Nullable EncodedText whole() {
         return whole;
     }
 
-    /** @throws IOException if the part ends before the gate is known to be open or closed, or is malformed before */
+    /** @throws IOException if the part ends before the gate is open or closed, or is malformed */
     void read(EncodedText part) throws IOException {
         JsonCursor cursor = new JsonCursor(part, 0);
         if (cursor.isObject() && isMega(cursor, part) && isClosed(cursor, part)) {
@@ -86,7 +86,7 @@ public final class GateReader {
         return false;
     }
 
-    /** Stops when the event has a name and one of its fields is rejected, or when all of them are accepted. */
+    /** Reads the event until it has a name and one of its fields is rejected, or until all fields are accepted. */
     private boolean isUnwanted(JsonCursor cursor, EncodedText part) throws IOException {
         cursor.open();
         for (FieldName field = cursor.next(); field != null; field = cursor.next()) {
@@ -101,7 +101,7 @@ public final class GateReader {
         return name != null && (rejected || lacksAField());
     }
 
-    /** Takes the value of a field that matters. A value that breaks the schema, or a second one, opens the gate. */
+    /** Reads the value of a field that the gate needs. A value that violates the schema, or a second value, opens the gate. */
     private boolean isValid(FieldName field, JsonCursor cursor, EncodedText part) throws IOException {
         int bit = 1 << field.number;
         if ((met & bit) != 0) {
@@ -125,7 +125,7 @@ public final class GateReader {
         return true;
     }
 
-    /** Whether a field is absent of which the gate knows the accepted values; a version has a default. */
+    /** Returns whether a field with known accepted values is absent; a version has a default. */
     private boolean lacksAField() {
         int absent = gate.fields & ~met;
         boolean version = (absent & 1 << FieldName.VERSION) != 0;
@@ -133,7 +133,7 @@ public final class GateReader {
                 || (version && !gate.accepts(FieldName.VERSION, Event.DEFAULT_VERSION));
     }
 
-    /** @throws SlowPathException if the part ends with the value, which may then be cut off */
+    /** @throws SlowPathException if the part ends with the value, which may be cut off */
     private static @Nullable Object value(JsonCursor cursor, EncodedText part) throws IOException {
         Object value = cursor.isString() ? cursor.internedString() : cursor.value();
         if (cursor.end() >= part.length) {

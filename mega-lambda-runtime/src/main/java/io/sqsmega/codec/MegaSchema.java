@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The MEGA protocol, version 1: which documents are MEGA payloads, and which document a MEGA payload is. */
+/** The schema of the MEGA protocol, version 1: reads MEGA payloads from documents, and writes them as documents. */
 final class MegaSchema {
     static final String PROTOCOL = "mega";
     private static final int VERSION = 1;
@@ -21,7 +21,7 @@ final class MegaSchema {
 
     private MegaSchema() {}
 
-    /** Whether a document claims to be a MEGA payload: then it must be one. {@code true} is not the number 1. */
+    /** Returns whether a document claims to be a MEGA payload; then it must be valid. {@code true} is not the number 1. */
     static boolean isClaimedBy(Map<String, @Nullable Object> document) {
         return isClaimedBy(document.get("protocol"), document.get("version"));
     }
@@ -33,9 +33,9 @@ final class MegaSchema {
     }
 
     /**
-     * The payload of a document that claims to be one.
-     *
-     * @throws InvalidPayloadException if it breaks the schema, with the path of the field that does
+     * Returns the payload of a document that claims to be one.
+ *
+ * @throws InvalidPayloadException if the document violates the schema, with the path of the field
      */
     static MegaPayload read(Map<String, @Nullable Object> document) {
         Section event = Section.required(document.get("event"), "event");
@@ -58,12 +58,12 @@ final class MegaSchema {
                 readAttributes(event));
     }
 
-    /** The attributes of the {@code event} section of a document that keeps the schema. */
+    /** Returns the attributes of the {@code event} section of a valid document. */
     static Map<String, @Nullable Object> attributesOf(Map<String, @Nullable Object> event) {
         return readAttributes(new Section(event, "event"));
     }
 
-    /** Publishers may also put an attribute beside the listed fields, where it is stronger than one of that name. */
+    /** Reads the attributes. Publishers may also put an attribute beside the listed fields, where it wins over one in {@code attributes}. */
     private static Map<String, @Nullable Object> readAttributes(Section event) {
         FieldsBuilder attributes = new FieldsBuilder().putAll(event.map("attributes"));
         for (Map.Entry<String, @Nullable Object> field : event.fields().entrySet()) {
@@ -84,9 +84,9 @@ final class MegaSchema {
     }
 
     /**
-     * The document of a payload. Null fields and empty sections are left out; what stands inside of a section is not.
-     *
-     * @throws InvalidPayloadException if the timestamp's offset has seconds, which no reader takes
+     * Returns the document of a payload. Leaves null fields and empty sections out, but not those inside a section.
+ *
+ * @throws InvalidPayloadException if the timestamp's offset has seconds, which readers reject
      */
     static Map<String, @Nullable Object> write(MegaPayload payload) {
         Map<String, @Nullable Object> document = new LinkedHashMap<>();

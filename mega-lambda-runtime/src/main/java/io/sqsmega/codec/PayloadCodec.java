@@ -14,9 +14,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns bodies into payloads, and payloads into bodies. What {@link #encode(Payload, Encoding)} writes,
- * {@link Body#read(String, Encoding)} and {@link #decode(Body)} read back as an equal payload, but that a date-time in
- * BSON keeps its instant only, to the millisecond.
+ * Decodes bodies to payloads and encodes payloads to bodies. {@link Body#read(String, Encoding)} and {@link #decode(Body)} read the result of {@link #encode(Payload, Encoding)} back as an equal payload, except that a date-time in BSON keeps only its instant, to the millisecond.
  *
  * <p>Immutable and thread-safe.
  *
@@ -26,9 +24,9 @@ public final class PayloadCodec {
     private PayloadCodec() {}
 
     /**
-     * The payload of a body whose encoding nobody named.
-     *
-     * @throws InvalidPayloadException as {@link #decode(Body)} says
+     * Decodes a body without a declared encoding.
+ *
+ * @throws InvalidPayloadException under the conditions of {@link #decode(Body)}
      */
     public static Payload decode(String body) {
         Objects.requireNonNull(body, "body must not be null");
@@ -36,11 +34,9 @@ public final class PayloadCodec {
     }
 
     /**
-     * The payload of a body. A document is a MEGA payload if its {@code protocol} is {@code "mega"} and its
-     * {@code version} is the number 1, else a data payload.
-     *
-     * @throws InvalidPayloadException if a document claims to be a MEGA payload and breaks the schema; names the path,
-     *     for example {@code event.timestamp}
+     * Decodes a body. A document is a MEGA payload if its {@code protocol} is {@code "mega"} and its {@code version} is the number 1, else a data payload.
+ *
+ * @throws InvalidPayloadException if a document claims to be a MEGA payload and violates the schema; names the path, for example {@code event.timestamp}
      * @hidden
      */
     @Internal
@@ -55,20 +51,20 @@ public final class PayloadCodec {
     }
 
     /**
-     * The body of a payload, in the encoding that is {@link Encoding#defaultFor(Payload) usual} for it.
-     *
-     * @throws InvalidPayloadException as {@link #encode(Payload, Encoding)} says
+     * Encodes a payload in its {@link Encoding#defaultFor(Payload) default} encoding.
+ *
+ * @throws InvalidPayloadException under the conditions of {@link #encode(Payload, Encoding)}
      */
     public static String encode(Payload payload) {
         return encode(payload, Encoding.defaultFor(payload));
     }
 
     /**
-     * The body of a payload: one that SQS accepts, but for plain text, which is verbatim.
-     *
-     * @throws InvalidPayloadException if the encoding cannot carry a value, or a data payload claims to be a MEGA
+     * Encodes a payload to a body that SQS accepts; plain text is unchanged, and SQS may reject it.
+ *
+ * @throws InvalidPayloadException if the encoding cannot carry a value, or a data payload claims to be a MEGA
      *     payload; names the path, for example {@code event.attributes.price}
-     * @throws IllegalArgumentException if the encoding is not one for this kind of payload
+     * @throws IllegalArgumentException if the encoding does not support this kind of payload
      */
     public static String encode(Payload payload, Encoding encoding) {
         if (payload instanceof MegaPayload mega) {

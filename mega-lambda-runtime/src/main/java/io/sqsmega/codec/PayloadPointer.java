@@ -13,39 +13,36 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands in a message instead of a body that is too large for it: where in S3 the body is, in the format of the
- * Amazon SQS extended client library.
+ * The pointer in a message to a body in S3 that is too large for the message, in the format of the Amazon SQS extended client library.
  *
- * <p>Whoever can write to a queue can write any pointer: nothing in one is to be trusted. Immutable and thread-safe.
- * Prints the bucket, never the key.
+ * <p>Anyone who can send to a queue can write any pointer, so a pointer must not be trusted. Immutable and thread-safe. Prints the bucket, never the key.
  *
  * @param bucket the bucket's name or an access point's ARN
- * @param key the object's key, 1 to 1,024 bytes in UTF-8, without {@code .} and {@code ..} as a part of its path, which
- *     could lead from one bucket into another where a client or a proxy resolves them
+ * @param key the object's key, 1 to 1,024 bytes in UTF-8, without {@code .} and {@code ..} as a part of its path, which could lead into another bucket if a client or a proxy resolves them
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-s3-messages.html">Managing
  *     large Amazon SQS messages using Java and Amazon S3</a>
  * @since 0.1
  */
 public record PayloadPointer(String bucket, String key) {
-    /** The message attribute that comes with a pointer: how many bytes of UTF-8 the body has. */
+    /** The name of the message attribute beside a pointer: the number of bytes of the body in UTF-8. */
     public static final String SIZE_ATTRIBUTE = "ExtendedPayloadSize";
 
-    /** What the library's first versions called it. */
+    /** The attribute's name in the library's first versions. */
     private static final String OLD_SIZE_ATTRIBUTE = "SQSLargePayloadSize";
 
     private static final String TYPE = "software.amazon.payloadoffloading.PayloadS3Pointer";
-    /** The library writes one and reads both. */
+    /** The types of pointers; the library writes the first and reads both. */
     private static final Set<String> TYPES = Set.of(TYPE, "com.amazon.sqs.javamessaging.MessageS3Pointer");
 
-    /** Four times what the longest bucket and key take, so that no other body costs more than a look at its length. */
+    /** The largest length of a pointer, four times that of the longest bucket and key, so that for longer bodies only the length is checked. */
     private static final int LONGEST = 32_768;
 
     private static final int LONGEST_KEY_BYTES = 1_024;
-    /** Of a bucket, old ones of us-east-1 included, or an ARN: nothing that could break a line of a log. */
+    /** A bucket's name, including old ones of us-east-1, or an ARN; it contains nothing that could break a log line. */
     private static final Pattern BUCKET = Pattern.compile("[A-Za-z0-9._:/-]{3,255}");
 
-    /** @throws InvalidPayloadException if they cannot be a bucket and a key */
+    /** @throws InvalidPayloadException if the bucket or the key is invalid */
     public PayloadPointer {
         Objects.requireNonNull(bucket, "bucket must not be null");
         Objects.requireNonNull(key, "key must not be null");
@@ -68,9 +65,9 @@ public record PayloadPointer(String bucket, String key) {
     }
 
     /**
-     * The pointer that a body is, or null if it is something else.
-     *
-     * @throws InvalidPayloadException if it claims to be a pointer but names no bucket and key
+     * Parses a body as a pointer. Returns null if it is not one.
+ *
+ * @throws InvalidPayloadException if the body claims to be a pointer but does not name a bucket and a key
      */
     public static @Nullable PayloadPointer read(String body) {
         List<@Nullable Object> items = body.length() > LONGEST ? null : JsonReader.readArray(body);
@@ -90,12 +87,12 @@ public record PayloadPointer(String bucket, String key) {
         return !items.isEmpty() && items.get(0) instanceof String type && TYPES.contains(type);
     }
 
-    /** Whether an attribute of this name says that the body is a pointer. */
+    /** Returns whether an attribute with this name marks the body as a pointer. */
     public static boolean isAnnouncedBy(String attribute) {
         return attribute.equals(SIZE_ATTRIBUTE) || attribute.equals(OLD_SIZE_ATTRIBUTE);
     }
 
-    /** The body that it is read from. */
+    /** Returns the pointer as a body. */
     public String body() {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("s3BucketName", bucket);

@@ -15,17 +15,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@link BodyScanner} has found out about a body, without decoding it: its kind, its event's name, and where the
- * rest of it stands, so that the payload can be made if somebody wants it.
+ * The result of {@link BodyScanner} for a body, without decoding it: its kind, its event's name, and the offsets of its parts, so that the payload can be decoded on demand.
  *
- * <p>Not thread-safe; the payloads it makes are. Prints its kind and its event's name.
+ * <p>Not thread-safe; its payloads are. Prints its kind and its event's name.
  *
  * @since 0.1
  * @hidden
  */
 @Internal
 public final class ScannedBody {
-    // The parts of an event that are made when somebody wants the payload.
+    // The parts of an event that are decoded with the payload.
     static final int TIMESTAMP = 0;
     static final int DOMAIN = 1;
     static final int SUBJECT = 2;
@@ -39,12 +38,12 @@ public final class ScannedBody {
     static final int ATTRIBUTES = 10;
     private static final int PARTS = 11;
 
-    /** Only JSON is turned away. */
+    /** The source of a rejected event, which is always JSON. */
     private static final Source NOTHING = new Source.Json(new EncodedText(new byte[0], 0, StandardCharsets.UTF_8));
 
     private final Source document;
     private final int[] places = new int[2 * PARTS];
-    /** Whether an attribute stands beside the listed fields of the event, as if it were one of them. */
+    /** Whether an attribute is beside the listed fields of the event. */
     boolean hasUnlisted;
 
     @Nullable
@@ -52,19 +51,19 @@ public final class ScannedBody {
 
     private boolean unwanted;
 
-    /** Null if it is written so that it can be read later. */
+    /** Null if it has a form that can be parsed later. */
     @Nullable
     OffsetDateTime timestamp;
 
-    /** Null unless somebody looked at the whole of it. */
+    /** Null unless the projection needs it as a whole. */
     @Nullable
     Map<String, @Nullable Object> current;
 
-    /** Null unless somebody looked at the whole of it. */
+    /** Null unless the projection needs it as a whole. */
     @Nullable
     Map<String, @Nullable Object> previous;
 
-    /** Of data. */
+    /** Whether data names the MEGA protocol. */
     boolean namesMega;
 
     int version = Event.DEFAULT_VERSION;
@@ -75,7 +74,7 @@ public final class ScannedBody {
         this.document = document;
     }
 
-    /** A MEGA event that no subscriber can want, of which nothing but its name was read. */
+    /** Returns the result for a MEGA event that no subscriber can want, of which only the name is known. */
     public static ScannedBody unwanted(String name) {
         ScannedBody body = new ScannedBody(NOTHING);
         body.name = Objects.requireNonNull(name, "name must not be null");
@@ -83,12 +82,12 @@ public final class ScannedBody {
         return body;
     }
 
-    /** Whether no subscriber can want the event: then it has no {@link #payload}. */
+    /** Returns whether no subscriber can want the event; then it has no {@link #payload}. */
     public boolean isUnwanted() {
         return unwanted;
     }
 
-    /** A part stands from start to end. */
+    /** Records the offsets of a part. */
     void passed(int part, int start, int end) {
         places[2 * part] = start;
         places[2 * part + 1] = end;
@@ -98,30 +97,28 @@ public final class ScannedBody {
         return places[2 * part + 1] > 0;
     }
 
-    /** The event's name, or null if the body is no MEGA event but data. */
+    /** Returns the event's name, or null if the body is data. */
     public @Nullable String eventName() {
         return name;
     }
 
-    /** Whether the body is a MEGA event. Otherwise, it is data. */
+    /** Returns whether the body is a MEGA event. Otherwise, it is data. */
     public boolean isEvent() {
         return name != null;
     }
 
-    /** What data nearly was, or null: it looks like nothing else, or is a MEGA event. */
+    /** Returns what data nearly is; null if it does not look like anything else, or the body is a MEGA event. */
     public @Nullable NearMiss nearMiss() {
         return namesMega ? NearMiss.OTHER_VERSION : null;
     }
 
-    /** How the body is written: JSON or BSON. */
+    /** Returns the encoding of the body: JSON or BSON. */
     public Encoding encoding() {
         return document instanceof Source.Json ? Encoding.JSON : Encoding.BSON;
     }
 
     /**
-     * The payload of the body: equal to the one that {@link PayloadCodec#decode(Body)} makes of it. Its attributes,
-     * {@code object.current}, {@code object.previous} and {@code extra}, and the whole of data, are decoded when
-     * somebody first asks for one of their fields. Until then, each keeps the body alive.
+     * Returns the payload of the body, equal to the result of {@link PayloadCodec#decode(Body)}. Attributes, {@code object.current}, {@code object.previous}, {@code extra}, and data are decoded at the first access to one of their fields. Until then, each keeps the body reachable.
      */
     public Payload payload() {
         if (name == null) {

@@ -9,19 +9,20 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of one object of a MEGA document, read by their types. A field that is null is as one that is not there.
+ * The fields of one object of a MEGA document, read by their types. A field that is null counts as missing.
  *
  * @param fields the object's fields
- * @param path where the object stands
+ *
+ * @param path the path of the object
  */
 record Section(Map<String, @Nullable Object> fields, String path) {
 
-    /** The object that stands at a path. */
+    /** Returns the object at a path. */
     static Section required(@Nullable Object value, String path) {
         return new Section(map(value, path), path);
     }
 
-    /** The object that stands at a path, without any field if there is none. */
+    /** Returns the object at a path; an object without fields if it is missing. */
     static Section optional(@Nullable Object value, String path) {
         return value == null ? new Section(Map.of(), path) : required(value, path);
     }
@@ -43,7 +44,7 @@ record Section(Map<String, @Nullable Object> fields, String path) {
         throw refused(key, "be a string", typeOf(value));
     }
 
-    /** The version: 1 if none is named. A whole number in any notation, {@code 2.0} too, or a string of digits. */
+    /** Returns the version, a whole number in any notation, including {@code 2.0}, or a string of digits; 1 if it is missing. */
     int version() {
         Object value = fields.get("version");
         Integer version = version(value);
@@ -53,7 +54,7 @@ record Section(Map<String, @Nullable Object> fields, String path) {
         return version;
     }
 
-    /** The version that a value is, or null if it is none. */
+    /** Returns the version, or null if the value is not a version. */
     static @Nullable Integer version(@Nullable Object value) {
         if (value == null) {
             return Event.DEFAULT_VERSION;
@@ -84,7 +85,7 @@ record Section(Map<String, @Nullable Object> fields, String path) {
         return dateTime;
     }
 
-    /** The date-time that a value is, or null if it is none. */
+    /** Returns the date-time, or null if the value is not a date-time. */
     static @Nullable OffsetDateTime dateTime(@Nullable Object value) {
         if (value instanceof String text) {
             return IsoDateTime.parse(text);
@@ -92,7 +93,7 @@ record Section(Map<String, @Nullable Object> fields, String path) {
         return value instanceof OffsetDateTime dateTime ? dateTime : null;
     }
 
-    /** The object under a key; empty if there is none. */
+    /** Returns the object of a key; empty if it is missing. */
     Map<String, @Nullable Object> map(String key) {
         Object value = fields.get(key);
         return value == null ? Map.of() : map(value, pathOf(key));

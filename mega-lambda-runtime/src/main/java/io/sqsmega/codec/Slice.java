@@ -5,12 +5,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One object of a document that was scanned, decoded when somebody asks for a field of it.
+ * One object of a scanned document, decoded on demand.
  *
- * @param attributes whether the object is the event, of which the attributes are wanted
+ * @param attributes whether the object is the event, whose attributes are needed
  */
 record Slice(Source source, int start, int end, boolean attributes) implements Supplier<Map<String, @Nullable Object>> {
-    // A class rather than a lambda: that would cost a cold start more than the decoding.
+    // A class and not a lambda, which would cost a cold start more than the decoding.
 
     @Override
     public Map<String, @Nullable Object> get() {

@@ -12,23 +12,23 @@ import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A document that was scanned, and decodes what lies between two places of it. Immutable and thread-safe. */
+/** A scanned document, which decodes the value between two offsets. Immutable and thread-safe. */
 sealed interface Source permits Source.Json, Source.Bson {
 
-    /** The object from start to end, which the scan has passed, so that a reader does too; null if it did not. */
+    /** Decodes an object that the scan has checked; null if it is malformed nevertheless. */
     @Nullable
     Map<String, @Nullable Object> read(int start, int end);
 
-    /** The string from start to end, which the scan has passed. */
+    /** Decodes a string that the scan has checked. */
     String text(int start, int end);
 
-    /** The {@link PlainTimestamp} from start to end, which the scan has passed. */
+    /** Decodes a {@link PlainTimestamp} that the scan has checked. */
     OffsetDateTime timestamp(int start, int end);
 
-    /** Where the document ends. */
+    /** Returns the length of the document in bytes. */
     int length();
 
-    /** Keeps the whole text, not just the part. */
+    /** A JSON document. Keeps the whole text reachable. */
     record Json(EncodedText json) implements Source {
         @Override
         public Map<String, @Nullable Object> read(int start, int end) {
@@ -55,7 +55,7 @@ sealed interface Source permits Source.Json, Source.Bson {
         }
     }
 
-    /** Keeps the whole document, not just the part. */
+    /** A BSON document. Keeps the whole document reachable. */
     record Bson(BsonBytes bson) implements Source {
         @Override
         public @Nullable Map<String, @Nullable Object> read(int start, int end) {

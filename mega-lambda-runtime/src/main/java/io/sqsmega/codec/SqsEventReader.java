@@ -21,10 +21,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the JSON of an SQS event as Lambda hands it to a function, or the array of records that an EventBridge pipe
- * hands it: without the classes that data binding loads, and without a tree of what nobody looks at. An event as Lambda
- * writes it is passed over by a {@link SqsEventScanner}; what is out of the ordinary is parsed. Of a field that is
- * named twice, the last counts, as in data binding. Not thread-safe; used once.
+ * Reads the JSON of an SQS event from Lambda, or the array of records from an EventBridge pipe, without the classes of data binding and without a tree. A {@link SqsEventScanner} reads an event in the form in which Lambda writes it; all others are parsed. If a field occurs twice, the last occurrence wins, as in data binding. Not thread-safe; used once.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html">Using Lambda with Amazon SQS</a>
  * @see <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-sqs.html">Amazon SQS as a source of
@@ -35,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 @Internal
 public final class SqsEventReader {
     private final JsonParser parser;
-    /** Of the record that is read. */
+    /** The flaw of the current record. */
     private @Nullable InvalidPayloadException flaw;
 
     private SqsEventReader(JsonParser parser) {
@@ -43,12 +40,11 @@ public final class SqsEventReader {
     }
 
     /**
-     * The records of the event, in their order.
-     *
-     * @return null if the event is no array and has no {@code Records}; among the records, null where the event has
-     *     null
-     * @throws IllegalArgumentException if this is no JSON, or a field is not what it is in an SQS event; a message
-     *     attribute that is not is the {@link SqsRecord#flaw flaw} of its record
+     * Reads the records of the event, in their order.
+ *
+ * @return null if the event is not an array and has no {@code Records}; among the records, null if the event has null
+ *
+ * @throws IllegalArgumentException if this is not JSON, or a field does not have its type in an SQS event; for a message attribute, this is the {@link SqsRecord#flaw flaw} of its record
      * @throws IOException if the stream cannot be read
      */
     public static @Nullable List<@Nullable SqsRecord> read(InputStream event) throws IOException {
@@ -63,15 +59,15 @@ public final class SqsEventReader {
         } catch (JsonProcessingException notJson) {
             throw notJson(notJson.getLocation());
         } catch (CharConversionException notText) {
-            // The parser takes some bytes for UTF-32, and then not all of them are letters.
+            // The parser takes some bytes for UTF-32, and then not all of them are code points.
             throw notJson(null);
         }
     }
 
     /**
-     * Without the parser's words, which can hold what stands in a body.
-     *
-     * @param place null for what is beyond the parser's bounds, or no text
+     * Returns the exception without the parser's message, which can quote a body.
+ *
+ * @param place the location, or null if the parser's limits are exceeded or the bytes are not text
      */
     private static IllegalArgumentException notJson(@Nullable JsonLocation place) {
         String where = place == null ? "" : " at byte " + place.getByteOffset();
@@ -181,7 +177,7 @@ public final class SqsEventReader {
         return new SqsRecord.Attribute(dataType, stringValue, binaryValue);
     }
 
-    /** A sender's mistake: it is the flaw of this record, and not of the event. */
+    /** Reads bytes in Base64. A malformed value is a sender's mistake, so it is a flaw of this record and not of the event. */
     private @Nullable Bytes bytes(String attribute) throws IOException {
         JsonToken token = parser.currentToken();
         if (token == JsonToken.VALUE_NULL) {
@@ -199,7 +195,7 @@ public final class SqsEventReader {
         }
     }
 
-    /** A null takes away what stood under that name before it, as the last one that counts. */
+    /** Stores a value. Null removes an earlier value of the same name, because the last occurrence wins. */
     private static <V> void put(Map<String, V> map, String name, @Nullable V value) {
         if (value == null) {
             map.remove(name);
@@ -224,7 +220,7 @@ public final class SqsEventReader {
         return parser.getText();
     }
 
-    /** Whether an object begins here; null is none. */
+    /** Returns whether an object begins here; returns false for null. */
     private boolean isObject(String name) {
         if (parser.currentToken() == JsonToken.VALUE_NULL) {
             return false;
@@ -240,11 +236,11 @@ public final class SqsEventReader {
                 + ": is the function's event source a queue?");
     }
 
-    /** Made when the first event asks for it. */
+    /** Created at the first event. */
     private static final class Parsers {
         private static final JsonFactory FACTORY = factory();
 
-        /** The names outlive the event, and senders choose some of them: names that collide must not make it fail. */
+        /** Creates the factory. Names outlive the event, and senders choose some of them: names that collide must not cause a failure. */
         private static JsonFactory factory() {
             JsonFactoryBuilder builder = new JsonFactoryBuilder();
             builder.disable(JsonFactory.Feature.INTERN_FIELD_NAMES);

@@ -14,9 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Passes over an SQS event as Lambda writes it, or an array of its records as EventBridge Pipes write it, and keeps its
- * bodies as bytes, of which no strings are made before a subscriber asks for them. What is not as Lambda writes it is
- * not ordinary, and left to {@link SqsEventReader}. Not thread-safe; used once.
+ * Scans an SQS event in the form in which Lambda writes it, or an array of records from EventBridge Pipes, and keeps the bodies as bytes, which become strings only on demand. An event in another form is left to {@link SqsEventReader}. Not thread-safe; used once.
  */
 final class SqsEventScanner {
     private final EncodedText event;
@@ -28,11 +26,11 @@ final class SqsEventScanner {
         this.cursor = new JsonCursor(event, 0);
     }
 
-    /** The records, or null if the event is not ordinary. */
+    /** Returns the records, or null if the event must be parsed. */
     static @Nullable List<@Nullable SqsRecord> scan(EncodedText event) {
         try {
             return new SqsEventScanner(event).event();
-        } catch (IOException notOrdinary) {
+        } catch (IOException slowPath) {
             return null;
         }
     }
@@ -60,7 +58,7 @@ final class SqsEventScanner {
         return records;
     }
 
-    /** Passes over what nobody looks at, but for its letters: the parser refuses malformed ones there too. */
+    /** Skips a value that is not needed, but checks its UTF-8: the parser rejects malformed bytes there as well. */
     private void skip() throws IOException {
         int start = cursor.start();
         cursor.skip();
@@ -115,7 +113,7 @@ final class SqsEventScanner {
         }
     }
 
-    /** Whether many messages have the same value. */
+    /** Returns whether many messages have the same value for the attribute. */
     private static boolean isUsual(String attribute) {
         return attribute.equals("ApproximateReceiveCount") || attribute.equals("SenderId");
     }

@@ -7,17 +7,23 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One record of an SQS event, as far as a message is made of it. What the event does not have is null.
+ * The parts of a record of an SQS event that a message needs. Missing parts are null.
  *
- * <p>Immutable, as long as nobody changes the maps. Prints its id, never its body, receipt handle or attributes.
+ * <p>Immutable, as long as the maps are not changed. Prints its id, never its body, receipt handle or attributes.
  *
- * @param messageId the id that SQS gave the message
- * @param body the body as it came
+ * @param messageId the id from SQS
+ *
+ * @param body the unchanged body
+ *
  * @param receiptHandle the handle of this receive
- * @param eventSourceArn the queue
- * @param attributes what the queue knows about the message
- * @param messageAttributes what the sender said beside the body
- * @param flaw why a message attribute cannot be read, which is then missing; null if all can
+ *
+ * @param eventSourceArn the ARN of the queue
+ *
+ * @param attributes the system attributes
+ *
+ * @param messageAttributes the message attributes of the sender
+ *
+ * @param flaw why a message attribute cannot be read, which is then missing; null if all can be read
  * @since 0.1
  * @hidden
  */
@@ -34,7 +40,7 @@ public record SqsRecord(
     /**
      * One message attribute.
      *
-     * @param dataType {@code String}, {@code Number}, {@code Binary}, perhaps with a custom label
+     * @param dataType {@code String}, {@code Number}, {@code Binary}, possibly with a custom label
      * @param stringValue the value, if it is text or a number
      * @param binaryValue the value, if it is bytes
      */

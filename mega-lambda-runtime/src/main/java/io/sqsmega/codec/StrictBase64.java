@@ -4,8 +4,7 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Base64 with its padding, in the standard alphabet, without white space. {@link Base64} alone is not strict: it
- * accepts missing padding, so that any word of the right letters would be bytes.
+ * Base64 with its padding, in the standard alphabet, without white space. {@link Base64} alone is not strict: it accepts missing padding, so that many words of the alphabet would be bytes.
  */
 final class StrictBase64 {
     private StrictBase64() {}
@@ -14,7 +13,7 @@ final class StrictBase64 {
         return Base64.getEncoder().encodeToString(bytes);
     }
 
-    /** The bytes, or null if the text is not strict Base64. The empty text is Base64 of no bytes. */
+    /** Returns the bytes, or null if the text is not strict Base64. The empty text is Base64 of no bytes. */
     static byte @Nullable [] decode(String text) {
         return isBase64(text) ? Base64.getDecoder().decode(text) : null;
     }
@@ -32,7 +31,7 @@ final class StrictBase64 {
         return true;
     }
 
-    /** How many letters at the end stand for nothing. */
+    /** Returns the number of padding characters at the end. */
     static int padding(String text) {
         return text.endsWith("==") ? 2 : text.endsWith("=") ? 1 : 0;
     }

@@ -1,13 +1,9 @@
 /**
- * How does a body become a payload, and a payload a body? {@link io.sqsmega.codec.Body} reads the syntax (JSON, BSON in
- * Base64, bytes, text), {@link io.sqsmega.codec.PayloadCodec} the meaning, the MEGA schema above all.
+ * Decodes bodies to payloads and encodes payloads to bodies: {@link io.sqsmega.codec.Body} reads the syntax (JSON, BSON in Base64, bytes, text), {@link io.sqsmega.codec.PayloadCodec} the meaning, above all the MEGA schema.
  *
- * <p>{@link io.sqsmega.codec.BodyScanner} finds in a body what somebody looks at, before anyone decodes it. What it
- * does not take for ordinary is decoded, so that decoding stays the definition of what a body means.
+ * <p>{@link io.sqsmega.codec.BodyScanner} reads the fields that patterns match without decoding a body. It leaves uncommon bodies to decoding, which defines the meaning of a body.
  *
- * <p>Formats are read and written in {@code codec.json} and {@code codec.bson}, over what {@code codec.document}
- * shares; {@code codec.bind} is typed access. Depends on these, {@code projection} and {@code payload}. Jackson and the
- * BSON library are loaded when the first body asks for them.
+ * <p>Formats are read and written in {@code codec.json} and {@code codec.bson}, with the shared classes of {@code codec.document}; {@code codec.bind} is typed access. Depends on these, {@code projection} and {@code payload}. Jackson and the BSON library are loaded when the first body needs them.
  */
 @NullMarked
 package io.sqsmega.codec;

@@ -15,14 +15,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What went wrong in Jackson, told by path and type. Jackson's own messages quote the values, so they are not passed
- * on, not even as a cause.
+ * Converts a failure in Jackson to an exception with path and type. Jackson's messages quote values, so they are not
+ * passed on, not even as a cause.
  */
 final class BindingFailure {
     private BindingFailure() {}
 
     static RuntimeException ofReading(@Nullable Object value, JavaType type, String path, @Nullable Throwable cause) {
-        // Of a text where an array is wanted, Jackson says that the array's class lacks a constructor.
+        // If a text is given in place of an array, Jackson reports that the array's class lacks a constructor.
         if (cause instanceof InvalidDefinitionException definition
                 && !definition.getType().isContainerType()) {
             return unknownType(definition.getType().getRawClass(), type.getRawClass());
@@ -49,7 +49,7 @@ final class BindingFailure {
         return cause instanceof JsonMappingException failure ? failure.getPath() : List.of();
     }
 
-    /** Returns the name of the type that the innermost failure tells of. */
+    /** Returns the name of the type in the innermost failure. */
     private static String targetOf(@Nullable Throwable failure, JavaType type) {
         Class<?> target = type.getRawClass();
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -78,7 +78,7 @@ final class BindingFailure {
         return path.toString();
     }
 
-    /** Returns words for the type of the value there: {@code nothing} if the field is missing. */
+    /** Returns the name of the value's type: {@code nothing} if the field is missing. */
     private static String typeAt(@Nullable Object root, List<Reference> steps) {
         Object value = root;
         boolean there = root != null;

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import io.sqsmega.payload.Bytes;
 import java.io.IOException;
 
-/** {@link Bytes} are Jackson's own binary, so that a class may have them as {@code byte[]} too. */
+/** Reads and writes {@link Bytes} as Jackson's binary, so that a class can also have {@code byte[]}. */
 final class BytesModule extends SimpleModule {
     BytesModule() {
         super("mega bytes");

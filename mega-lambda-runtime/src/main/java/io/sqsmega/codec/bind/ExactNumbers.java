@@ -7,11 +7,11 @@ import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers of a payload as numbers of Java: with the same value, or not at all. A {@code double} of a payload has the
+ * Converts numbers of a payload to numbers of Java without a change of value. A {@code double} of a payload has the
  * value of its decimal notation. Only a fraction is rounded, to the nearest {@code double} or {@code float}.
  */
 final class ExactNumbers {
-    /** Up to here every whole number is a double, and its notation is exact. */
+    /** Up to this number, every whole number is a double with an exact notation. */
     private static final double EXACT = 1L << 53;
 
     private ExactNumbers() {}
@@ -52,7 +52,10 @@ final class ExactNumbers {
         return decimal == null ? null : whole(decimal);
     }
 
-    /** A number of more digits than one can have in JSON is refused: {@code 1e100000} is short, its digits are not. */
+    /**
+     * Returns the whole number, or null if it has more digits than a JSON number may have: {@code 1e100000} is short,
+     * but its digits are not.
+     */
     private static @Nullable BigInteger whole(BigDecimal decimal) {
         long digits = (long) decimal.precision() - decimal.scale();
         if (decimal.signum() == 0) {
@@ -100,7 +103,7 @@ final class ExactNumbers {
     }
 
     /**
-     * False if the number has become infinite or zero, or if it is whole and has become another one.
+     * Returns false if the number became infinite or zero, or if it is whole and changed its value.
      *
      * @param notation the double of the same decimal notation as the binary number
      */

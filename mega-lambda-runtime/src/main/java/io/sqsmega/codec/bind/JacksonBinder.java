@@ -22,12 +22,12 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Binds with Jackson: records, beans and classes with Jackson's annotations. Fields that a class does not know are
- * ignored. Nothing else is lost in silence: a value that the class cannot hold is refused, and so is a missing value
- * where the class has a primitive. The guide lists the rules.
+ * Binds with Jackson: records, beans and classes with Jackson's annotations. Fields that a class does not have are
+ * ignored. Nothing else is silently lost: a value that the class cannot hold is refused, and so is a missing value for
+ * a primitive. The guide lists the rules.
  *
- * <p>Immutable and thread-safe. Found through {@link java.util.ServiceLoader}; there is no need to name it, except to
- * read with a mapper of your own: {@link #of}.
+ * <p>Immutable and thread-safe. It is found through {@link java.util.ServiceLoader}; use it directly only for your own
+ * mapper: {@link #of}.
  *
  * @since 0.1
  */
@@ -48,20 +48,20 @@ public final class JacksonBinder implements DataBinder {
     }
 
     /**
-     * Binds with a mapper of your own, whose rules hold in place of those of this class. AWS's event classes are read
-     * as Lambda's runtime does nevertheless.
+     * Returns a binder with your own mapper, whose rules replace those of this class. AWS's event classes are still
+     * read as by Lambda's runtime.
      *
      * <pre>{@code
      * JacksonBinder.of(JacksonBinder.strictMapper().addModule(new KotlinModule.Builder().build()).build())
      * }</pre>
      *
-     * @param mapper is copied: what is changed later has no effect
+     * @param mapper the mapper, which is copied: later changes have no effect
      */
     public static JacksonBinder of(ObjectMapper mapper) {
         return new JacksonBinder(mapper.copy().registerModules(new BytesModule(), new LambdaEventsModule()));
     }
 
-    /** Starts a mapper with the rules of this class, to which modules and rules of your own can be added. */
+    /** Starts building a mapper with the rules of this class, to which you can add your own modules and rules. */
     public static JsonMapper.Builder strictMapper() {
         return JsonMapper.builder()
                 .addModules(new JavaTimeModule(), new Jdk8Module(), new TimeModule(), NumberDeserializer.module())
@@ -86,7 +86,7 @@ public final class JacksonBinder implements DataBinder {
     /**
      * {@inheritDoc}
      *
-     * @throws IllegalArgumentException if Jackson cannot make objects of this type at all
+     * @throws IllegalArgumentException if Jackson cannot create objects of this type at all
      */
     @Override
     public <T> T bind(@Nullable Object value, GenericType<T> type, String path) {
@@ -97,7 +97,7 @@ public final class JacksonBinder implements DataBinder {
         try (JsonParser tokens = PayloadTokens.of(value, mapper).asParser()) {
             bound = mapper.readValue(tokens, target);
         } catch (IOException | RuntimeException failure) {
-            // A user's own deserializer may throw anything, and quote the value.
+            // A user's deserializer may throw any exception, and quote the value.
             throw BindingFailure.ofReading(value, target, path, failure);
         }
         if (bound == null) {

@@ -11,9 +11,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * AWS's event classes ({@code S3Event}, {@code SNSEvent} and the like). Many of their properties have other names than
- * their fields in JSON, so that Jackson alone would make empty objects: AWS's own library, which Lambda's runtime uses,
- * knows both.
+ * Reads AWS's event classes ({@code S3Event}, {@code SNSEvent} and the like). Many of their properties have other names
+ * than the fields in JSON, so that Jackson alone would create empty objects. AWS's library, which Lambda's runtime
+ * uses, maps the names.
  *
  * @see <a href="https://github.com/aws/aws-lambda-java-libs/tree/main/aws-lambda-java-serialization">
  *     aws-lambda-java-serialization</a>
@@ -23,13 +23,13 @@ final class LambdaEvent {
 
     private static final String PACKAGE = "com.amazonaws.services.lambda.runtime.events.";
 
-    /** The parts of events that the library reads without the event around them. */
+    /** The parts of events that the library can read without the event. */
     private static final Set<String> PARTS =
             Set.of(PACKAGE + "DynamodbEvent$DynamodbStreamRecord", PACKAGE + "SQSEvent$SQSMessage");
 
     private LambdaEvent() {}
 
-    /** Whether the class is one of AWS's events, or a part or a subclass of one. */
+    /** Returns whether the class is an event of AWS, or a part or a subclass of one. */
     static boolean isPartOfOne(Class<?> type) {
         Class<?> ancestor = type;
         while (ancestor != null && !ancestor.getName().startsWith(PACKAGE)) {
@@ -38,7 +38,9 @@ final class LambdaEvent {
         return ancestor != null;
     }
 
-    /** Whether the library is there and reads this class, of which {@link #isPartOfOne} holds. */
+    /**
+     * Returns whether the library is on the class path and reads this class, for which {@link #isPartOfOne} is true.
+     */
     static boolean isReadable(Class<?> type) {
         boolean whole = PACKAGE.equals(type.getPackageName() + ".") && !type.isMemberClass();
         try {
@@ -62,14 +64,14 @@ final class LambdaEvent {
         }
     }
 
-    /** As the runtime interface client chooses it. */
+    /** Returns the serializer that the runtime interface client would choose. */
     private static <T> PojoSerializer<T> serializer(Class<T> type) {
         return isKnown(type)
                 ? LambdaEventSerializers.serializerFor(type, type.getClassLoader())
                 : JacksonFactory.getInstance().getSerializer(type);
     }
 
-    /** Whether no field of the event, or of its parts, has a value. */
+    /** Returns whether no field of the event, or of its parts, has a value. */
     private static boolean isEmpty(@Nullable Object value) {
         if (value instanceof Collection<?> items) {
             return items.stream().allMatch(LambdaEvent::isEmpty);

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads arrays of primitive numbers, each number as a property of its type is read. */
+/** Reads arrays of primitive numbers, each number like a property of its type. */
 final class NumberArrayDeserializer<A> extends StdDeserializer<A> implements ContextualDeserializer {
     private final @Nullable JsonDeserializer<?> ofItems;
 

@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads numbers, and the strings that patterns take for numbers, without a loss. */
+/** Reads numbers, and strings that patterns read as numbers, without loss. */
 final class NumberDeserializer<T> extends StdScalarDeserializer<T> {
     private final transient Function<Number, @Nullable T> conversion;
     private final transient @Nullable T ofNull;
@@ -94,7 +94,7 @@ final class NumberDeserializer<T> extends StdScalarDeserializer<T> {
         };
     }
 
-    /** As numbers of JSON are. */
+    /** Limits a number like the numbers of JSON. */
     private static @Nullable Number bounded(@Nullable Number number) {
         boolean absurd =
                 number instanceof BigDecimal decimal && Math.abs((long) decimal.scale()) > WireNumbers.MAX_SCALE;

@@ -26,8 +26,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses an object without the value of a primitive property, which would silently be zero. Jackson does so itself for
- * the parameters of constructors, and therefore for records; this does so for setters and fields.
+ * Refuses an object without a value for a primitive property, which would silently be zero. Jackson does this for the
+ * parameters of constructors, and so for records; this class does it for setters and fields.
  */
 final class PrimitiveProperties extends BeanDeserializerModifier {
 
@@ -65,10 +65,10 @@ final class PrimitiveProperties extends BeanDeserializerModifier {
         return delegates || checking.required.isEmpty() ? deserializer : checking;
     }
 
-    /** The key of what was seen of the object that is being read. */
+    /** The key of the properties seen in the object that is being read. */
     private record Owner(Class<?> bean) {}
 
-    /** Reads a property, and notes that it was there. */
+    /** Reads a property and records that it was present. */
     private static final class Marking extends JsonDeserializer<Object> implements ContextualDeserializer {
         private final Owner owner;
         private final String name;
@@ -112,7 +112,7 @@ final class PrimitiveProperties extends BeanDeserializerModifier {
         }
     }
 
-    /** Reads an object, and checks that all that is required was there. */
+    /** Reads an object and checks that all required properties were present. */
     private static final class Checking extends DelegatingDeserializer {
         private final Owner owner;
         private final List<SettableBeanProperty> required = new ArrayList<>();

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.deser.std.DelegatingDeserializer;
 import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import java.io.IOException;
 
-/** Makes URIs, locales and the like of text alone. Jackson also takes the digits of a number for one. */
+/** Reads URIs, locales and similar types only from text. Jackson also accepts the digits of a number. */
 final class TextTypes extends BeanDeserializerModifier {
 
     @Override

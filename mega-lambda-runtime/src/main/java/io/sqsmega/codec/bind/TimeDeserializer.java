@@ -16,8 +16,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a date, a time or the like from text of one form: never from a number. A field with a format of its own
- * ({@link JsonFormat}) is read as Jackson reads that format.
+ * Reads a date, a time or a similar type from text in one form, never from a number. Jackson reads a field with its own
+ * format ({@link JsonFormat}).
  */
 final class TimeDeserializer<T> extends StdScalarDeserializer<T> implements ContextualDeserializer {
     private final transient Function<String, @Nullable T> reading;

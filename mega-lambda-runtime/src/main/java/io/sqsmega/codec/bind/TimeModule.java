@@ -40,8 +40,8 @@ import javax.xml.datatype.XMLGregorianCalendar;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads date-times and dates as patterns and {@code event.timestamp} are read ({@link IsoDateTime}), and the other
- * times of the JDK as ISO-8601 writes them.
+ * Reads date-times and dates in the form of patterns and {@code event.timestamp} ({@link IsoDateTime}), and the other
+ * time types of the JDK in the form of ISO-8601.
  */
 final class TimeModule extends SimpleModule {
 
@@ -64,7 +64,7 @@ final class TimeModule extends SimpleModule {
         add(MonthDay.class, MonthDay::parse, MonthDayDeserializer.INSTANCE);
         add(ZoneId.class, ZoneId::of, null);
         add(ZoneOffset.class, ZoneOffset::of, null);
-        // Its own factory takes every text, and makes GMT of those that it does not know.
+        // Its own factory accepts every text, and returns GMT for unknown ones.
         add(TimeZone.class, text -> TimeZone.getTimeZone(ZoneId.of(text)), null);
         if (ModuleLayer.boot().findModule("java.sql").isPresent()) {
             OfSql.addTo(this);
@@ -86,7 +86,7 @@ final class TimeModule extends SimpleModule {
                 formatted);
     }
 
-    /** @param formatted reads a format of the user's; null if Jackson has none for the type */
+    /** @param formatted reads a format set by the user; null if Jackson has none for the type */
     private <T> void add(
             Class<T> type, Function<String, @Nullable T> reading, @Nullable JsonDeserializer<?> formatted) {
         TimeDeserializer<T> deserializer = new TimeDeserializer<>(type, reading, formatted);
@@ -94,7 +94,7 @@ final class TimeModule extends SimpleModule {
         addKeyDeserializer(type, deserializer.ofKeys());
     }
 
-    /** A date-time without an offset is one in UTC, so no other offset can be left out. */
+    /** Returns the local date-time; null if the offset is not UTC, because a date-time without an offset means UTC. */
     private static @Nullable LocalDateTime withoutOffset(OffsetDateTime dateTime) {
         return dateTime.getOffset().equals(ZoneOffset.UTC) ? dateTime.toLocalDateTime() : null;
     }
@@ -103,7 +103,7 @@ final class TimeModule extends SimpleModule {
         return GregorianCalendar.from(dateTime.toZonedDateTime());
     }
 
-    /** A class of its own, since a Java runtime can lack SQL. */
+    /** A separate class, because a Java runtime may lack the module java.sql. */
     private static final class OfSql {
         private OfSql() {}
 
@@ -122,7 +122,7 @@ final class TimeModule extends SimpleModule {
         }
     }
 
-    /** The same. */
+    /** A separate class, because a Java runtime may lack the module java.xml. */
     private static final class OfXml {
         private OfXml() {}
 

@@ -5,40 +5,43 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Base64 of what may be a BSON document. The document says its length in the first four bytes, so that most of what is
- * something else need not be decoded.
+ * Decodes Base64 that may be a BSON document. The first four bytes of a document are its length, so that most other
+ * bodies need not be decoded.
  */
 @Internal
 public final class BsonBase64 {
-    private static final int LETTERS_OF_LENGTH = 6;
+    private static final int CHARACTERS_OF_LENGTH = 6;
     private static final int SMALLEST = 8;
 
     private BsonBase64() {}
 
-    /** What the letters are strict Base64 of; null if they are none, or not of as many bytes as the first ones say. */
-    public static @Nullable BsonBytes decode(byte[] letters) {
-        int length = letters.length / 4 * 3 - padding(letters);
-        if (letters.length < SMALLEST || letters.length % 4 != 0 || statedLength(letters) != length) {
+    /**
+     * Returns the decoded document; null if the characters are not strict Base64, or the number of bytes is not the
+     * stated length.
+     */
+    public static @Nullable BsonBytes decode(byte[] base64) {
+        int length = base64.length / 4 * 3 - padding(base64);
+        if (base64.length < SMALLEST || base64.length % 4 != 0 || statedLength(base64) != length) {
             return null;
         }
         byte[] bytes = new byte[length + BsonBytes.PADDING];
         try {
-            return Base64.getDecoder().decode(letters, bytes) == length ? new BsonBytes(bytes, length) : null;
+            return Base64.getDecoder().decode(base64, bytes) == length ? new BsonBytes(bytes, length) : null;
         } catch (IllegalArgumentException notBase64) {
             return null;
         }
     }
 
-    private static int padding(byte[] letters) {
-        int end = letters.length;
-        return end < 2 || letters[end - 1] != '=' ? 0 : letters[end - 2] != '=' ? 1 : 2;
+    private static int padding(byte[] base64) {
+        int end = base64.length;
+        return end < 2 || base64[end - 1] != '=' ? 0 : base64[end - 2] != '=' ? 1 : 2;
     }
 
-    /** The first four bytes, the lowest one first; any number if the letters are no Base64. */
-    private static int statedLength(byte[] letters) {
+    /** Returns the first four bytes, the lowest one first; any number if the characters are not Base64. */
+    private static int statedLength(byte[] base64) {
         long bits = 0;
-        for (int i = 0; i < LETTERS_OF_LENGTH; i++) {
-            bits = bits << 6 | sixBits(letters[i]);
+        for (int i = 0; i < CHARACTERS_OF_LENGTH; i++) {
+            bits = bits << 6 | sixBits(base64[i]);
         }
         return Integer.reverseBytes((int) (bits >>> 4));
     }

@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * The layout of a BSON document: which bytes belong to which value. Checks what it passes over as {@link BsonReader}
- * would, or more strictly, and bounds every length by what remains. Types that are rare are not ordinary.
+ * The layout of a BSON document: which bytes belong to which value. Checks skipped values as {@link BsonReader} would,
+ * or more strictly, and limits every length to the remaining bytes. Rare types take the slow path.
  *
  * @see <a href="https://bsonspec.org/spec.html">BSON specification</a>
  */
@@ -34,13 +34,13 @@ public final class BsonBytes {
     static final byte OLD_BINARY = 0x02;
     private static final int EMPTY_DOCUMENT_SIZE = 5;
 
-    /** So many zeros stand behind the document, so that a word can be read wherever a letter can. */
+    /** The number of zeros after the document, so that a word can be read at the position of every byte. */
     public static final int PADDING = Long.BYTES;
 
     public final byte[] bytes;
     public final int length;
 
-    /** @param bytes what may be a document of that length, and at least {@link #PADDING} zeros; never changed */
+    /** @param bytes a possible document of that length, followed by at least {@link #PADDING} zeros; never changed */
     BsonBytes(byte[] bytes, int length) {
         this.bytes = bytes;
         this.length = length;
@@ -55,9 +55,9 @@ public final class BsonBytes {
     }
 
     /**
-     * Where the document or array that begins here ends.
+     * Returns the offset just after the document or array at an offset.
      *
-     * @param limit no byte from here on belongs to it
+     * @param limit the offset just after its last possible byte
      */
     int endOfDocument(int at, int limit) throws IOException {
         check(limit - at >= EMPTY_DOCUMENT_SIZE);
@@ -67,7 +67,7 @@ public final class BsonBytes {
         return at + length;
     }
 
-    /** Where the value that begins here ends: checked, all the way down. */
+    /** Checks the value at an offset at every level, and returns the offset just after it. */
     int skipValue(byte type, int at, int limit, int depth) throws IOException {
         int end = switch (type) {
             case STRING -> endOfString(at, limit);
@@ -101,7 +101,7 @@ public final class BsonBytes {
         check(depth <= Values.MAX_DEPTH);
     }
 
-    /** Behind the zero that ends the name that begins here. */
+    /** Returns the offset just after the zero that ends the name at an offset. */
     int endOfName(int at, int limit) throws IOException {
         int end = endOfAscii(at);
         if (bytes[end] != 0) {
@@ -114,7 +114,7 @@ public final class BsonBytes {
         return end + 1;
     }
 
-    /** Behind the ASCII that begins here: at a zero, or what is not ASCII. */
+    /** Returns the offset of the first zero or byte that is not ASCII. */
     int endOfAscii(int start) {
         int at = start;
         long ending = Swar.endingName(Swar.at(bytes, at));
@@ -154,7 +154,7 @@ public final class BsonBytes {
         return at + 1;
     }
 
-    /** What is malformed is read as another text than what was written. */
+    /** Checks UTF-8: malformed bytes would be decoded to another text. */
     private void checkUtf8(int start, int end) throws IOException {
         byte[] again = utf8(start, end).getBytes(StandardCharsets.UTF_8);
         check(Arrays.equals(again, 0, again.length, bytes, start, end));

@@ -18,7 +18,7 @@ import java.util.HexFormat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A place in a BSON document. Its numbers are bytes. Not thread-safe. */
+/** A cursor over a BSON document. Offsets are in bytes. Not thread-safe. */
 @Internal
 public final class BsonCursor extends FieldCursor {
     private static final NameCache NAMES = new NameCache();
@@ -33,7 +33,7 @@ public final class BsonCursor extends FieldCursor {
     private int at;
     private byte type = BsonBytes.DOCUMENT;
 
-    /** @throws SlowPathException if the bytes are no document from first to last */
+    /** @throws SlowPathException if the bytes are not exactly one document */
     public BsonCursor(BsonBytes document) throws IOException {
         this.bytes = document.bytes;
         this.layout = document;
@@ -108,8 +108,8 @@ public final class BsonCursor extends FieldCursor {
             case BsonBytes.INT32 -> layout.int32(start);
             case BsonBytes.INT64 -> WireNumbers.whole(layout.int64(start));
             case BsonBytes.DOUBLE -> Double.longBitsToDouble(layout.int64(start));
-            case BsonBytes.DOCUMENT -> ordinary(BsonReader.read(Arrays.copyOfRange(bytes, start, at)));
-            case BsonBytes.ARRAY -> ordinary(BsonReader.readArray(bytes, start, at));
+            case BsonBytes.DOCUMENT -> orSlowPath(BsonReader.read(Arrays.copyOfRange(bytes, start, at)));
+            case BsonBytes.ARRAY -> orSlowPath(BsonReader.readArray(bytes, start, at));
             case BsonBytes.DATE_TIME -> dateTime(layout.int64(start));
             case BsonBytes.UINT64 -> WireNumbers.unsigned(layout.int64(start));
             case BsonBytes.OBJECT_ID -> HexFormat.of().formatHex(bytes, start, at);
@@ -118,7 +118,7 @@ public final class BsonCursor extends FieldCursor {
         };
     }
 
-    private static Object ordinary(@Nullable Object container) throws IOException {
+    private static Object orSlowPath(@Nullable Object container) throws IOException {
         if (container == null) {
             throw new SlowPathException();
         }

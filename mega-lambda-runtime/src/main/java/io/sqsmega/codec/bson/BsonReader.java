@@ -23,7 +23,7 @@ import org.bson.BsonType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a BSON document into canonical values. What BSON has and a payload has not becomes the nearest thing:
+ * Reads a BSON document into canonical values. Types that a payload does not have are converted:
  *
  * <ul>
  *   <li>binary of subtype 4 a UUID, any other binary bytes; an ObjectId its 24 hexadecimal digits;
@@ -34,19 +34,19 @@ import org.jspecify.annotations.Nullable;
  *   <li>undefined null, the least and the greatest key {@code MinKey} and {@code MaxKey}.
  * </ul>
  *
- * <p>A document whose lengths, strings or nesting are not in order is none. The library bounds every length by what
- * remains, before it allocates.
+ * <p>If the lengths, strings or nesting are malformed, the bytes are not a document. The library limits every length to
+ * the remaining bytes before it allocates.
  */
 @Internal
 public final class BsonReader {
     private static final int EMPTY_DOCUMENT_LENGTH = 5;
     private static final int UUID_LENGTH = 16;
-    /** Length, type, name and end of a document that holds one array, under the empty name. */
+    /** The bytes for length, type, name and end of a document that contains one array, under the empty name. */
     private static final int AROUND_AN_ARRAY = 7;
 
     private BsonReader() {}
 
-    /** The fields of the document, or null if the bytes are no well-formed BSON document, from first to last. */
+    /** Returns the fields of the document, or null if the bytes are not exactly one well-formed BSON document. */
     public static @Nullable Map<String, @Nullable Object> read(byte @Nullable [] bytes) {
         if (bytes == null || bytes.length < EMPTY_DOCUMENT_LENGTH || statedLength(bytes) != bytes.length) {
             return null;
@@ -58,7 +58,7 @@ public final class BsonReader {
         }
     }
 
-    /** The items of an array that lies within a well-formed document. */
+    /** Returns the items of an array within a well-formed document. */
     static @Nullable List<?> readArray(byte[] bytes, int start, int end) {
         int length = end - start + AROUND_AN_ARRAY;
         ByteBuffer document = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);

@@ -16,9 +16,9 @@ import org.bson.io.BasicOutputBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a document as BSON that readers of other languages read as it was meant: no Decimal128, which some misread; a
- * whole number from 2^63 to 2^64 - 1 as element 0x11, which is where the other MEGA libraries expect it. A date-time
- * keeps its instant to the millisecond, and loses its offset.
+ * Writes a document as BSON that readers in other languages interpret correctly: without Decimal128, which some
+ * misread; a whole number from 2^63 to 2^64 - 1 as element 0x11, as the other MEGA libraries expect. A date-time keeps
+ * its instant to the millisecond and loses its offset.
  */
 @Internal
 public final class BsonWriter extends DocumentWriter {
@@ -30,9 +30,9 @@ public final class BsonWriter extends DocumentWriter {
     }
 
     /**
-     * The document as BSON.
+     * Returns the document as BSON.
      *
-     * @param root what the paths of errors begin with
+     * @param root the beginning of the paths in error messages
      * @throws InvalidPayloadException if BSON cannot carry a value
      */
     public static byte[] write(Map<String, @Nullable Object> document, String root) {

@@ -9,8 +9,8 @@ import org.bson.ByteBufNIO;
 import org.bson.io.ByteBufferBsonInput;
 
 /**
- * BSON input whose strings must be UTF-8. The library replaces what is malformed by U+FFFD, so that foreign bytes would
- * pass as a document whose values are not those that were sent.
+ * BSON input whose strings must be UTF-8. The library replaces malformed bytes with U+FFFD, so that other bytes would
+ * be read as a document with values that were not sent.
  */
 final class StrictBsonInput extends ByteBufferBsonInput {
     private static final char REPLACEMENT = '\uFFFD';

@@ -5,12 +5,12 @@ import io.sqsmega.payload.InvalidPayloadException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Where in a document a walk stands. Put into words only when something is refused. Not thread-safe. */
+/** The current path of a walk through a document. It becomes text only for an error message. Not thread-safe. */
 @Internal
 public final class DocumentPath {
     private final List<Object> steps = new ArrayList<>();
 
-    /** @param root what the paths begin with; empty for the document itself */
+    /** @param root the beginning of all paths; empty for the document itself */
     public DocumentPath(String root) {
         if (!root.isEmpty()) {
             steps.add(root);
@@ -29,7 +29,7 @@ public final class DocumentPath {
         steps.remove(steps.size() - 1);
     }
 
-    /** The exception for the value that stands here. */
+    /** Returns the exception for the value at the current path. */
     InvalidPayloadException refused(String rule, String met) {
         return new InvalidPayloadException(toString(), rule, met);
     }

@@ -11,15 +11,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks a document of canonical values and writes what it meets. Refuses what a reader would not read back: a value
- * that the format does not have, a document nested too deep. Not thread-safe; writes one document.
+ * Writes a document of canonical values. Throws an exception for values that a reader could not read back: a value that
+ * the format cannot carry, or a document that is nested too deep. Not thread-safe; writes one document.
  */
 @Internal
 public abstract class DocumentWriter {
     private final DocumentPath path;
     private int depth;
 
-    /** @param root what the paths of errors begin with */
+    /** @param root the beginning of the paths in error messages */
     public DocumentWriter(String root) {
         this.path = new DocumentPath(root);
     }
@@ -61,7 +61,7 @@ public abstract class DocumentWriter {
         depth--;
     }
 
-    /** The exception for the value that is being written. */
+    /** Returns the exception for the value that is being written. */
     public final InvalidPayloadException refused(String rule, String met) {
         return path.refused(rule, met);
     }
@@ -76,7 +76,7 @@ public abstract class DocumentWriter {
         path.leave();
     }
 
-    /** Whether the text is no Unicode: half of a pair stands alone. */
+    /** Returns whether the text is not valid Unicode because it contains half of a surrogate pair. */
     public static boolean hasLoneSurrogate(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (Character.isSurrogate(text.charAt(i))) {

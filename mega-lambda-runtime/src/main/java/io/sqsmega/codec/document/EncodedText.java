@@ -13,8 +13,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Text as the bytes that a scan goes through: in Latin-1 or in UTF-8, whichever costs less. Both write ASCII alike,
- * which is all that the layout of JSON is made of.
+ * Text as bytes for scanning: in Latin-1 or in UTF-8, whichever is cheaper. Both encode ASCII alike, and all structural
+ * characters of JSON are ASCII.
  *
  * <p>Immutable and thread-safe. Prints its length, never its contents.
  *
@@ -22,26 +22,29 @@ import org.jspecify.annotations.Nullable;
  */
 @Internal
 public final class EncodedText {
-    /** So many zeros stand behind the text, so that a word can be read wherever a letter can. */
+    /** The number of zeros after the text, so that a word can be read at the position of every byte. */
     public static final int PADDING = Long.BYTES;
 
     private static final int DECODED_AT_ONCE = 8_192;
 
-    /** Lambda's events are smaller; whatever a stream says of itself, no more is allocated before it comes. */
+    /**
+     * The largest allocation before the bytes of a stream have arrived, independently of its stated length; Lambda's
+     * events are smaller.
+     */
     private static final int MOST_AT_FIRST = 8 * 1024 * 1024;
 
     public final byte[] bytes;
     public final int length;
     public final Charset charset;
 
-    /** @param bytes the text, well-formed, and at least {@link #PADDING} zeros */
+    /** @param bytes the well-formed text, followed by at least {@link #PADDING} zeros */
     public EncodedText(byte[] bytes, int length, Charset charset) {
         this.bytes = bytes;
         this.length = length;
         this.charset = charset;
     }
 
-    /** The text as bytes, or null if it has a surrogate by itself, which no bytes stand for. */
+    /** Returns the text as bytes, or null if it contains a lone surrogate, which cannot be encoded. */
     public static @Nullable EncodedText of(String text) {
         EncodedText latin = latin(text);
         if (latin != null) {
@@ -53,7 +56,7 @@ public final class EncodedText {
                 : null;
     }
 
-    /** What a stream holds to its end, which is taken for UTF-8. */
+    /** Reads a stream to its end as UTF-8. */
     public static EncodedText read(InputStream utf8) throws IOException {
         byte[] bytes = new byte[Math.min(utf8.available(), MOST_AT_FIRST) + 1 + PADDING];
         int length = 0;
@@ -66,7 +69,7 @@ public final class EncodedText {
         return new EncodedText(bytes, length, StandardCharsets.UTF_8);
     }
 
-    /** Whether the bytes are those of a text in UTF-8. */
+    /** Returns whether the bytes are well-formed UTF-8. */
     public boolean isWellFormed() {
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         ByteBuffer in = ByteBuffer.wrap(bytes, 0, length);
@@ -89,12 +92,14 @@ public final class EncodedText {
                 : null;
     }
 
-    /** Of what cannot be encoded, another text comes back. */
+    /**
+     * Returns whether decoding the bytes gives the text back; text that cannot be encoded comes back as another text.
+     */
     private static boolean isWrittenIn(byte[] bytes, int length, Charset charset, String text) {
         return new String(bytes, 0, length, charset).equals(text);
     }
 
-    /** Whether this is the beginning of a JSON object whose first field has the name, written without escapes. */
+    /** Returns whether the text begins with a JSON object whose first field has this name, written without escapes. */
     public boolean beginsWithField(String name) {
         int brace = endOfBlanks(bytes, 0);
         int quote = endOfBlanks(bytes, brace + 1);
@@ -106,7 +111,7 @@ public final class EncodedText {
                 && text(quote + 1, end).equals(name);
     }
 
-    /** The text from start to end. */
+    /** Returns the text between two offsets in bytes. */
     public String text(int start, int end) {
         return new String(bytes, start, end - start, charset);
     }

@@ -5,16 +5,19 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place in a document, which moves from field to field and makes values only of those that somebody asks for. What it
- * passes over it checks as far as a reader would.
+ * A cursor over a document, which moves from field to field and creates values only on demand. It checks skipped values
+ * as a reader would. Offsets are in bytes.
  *
- * <p>At a field, exactly one of {@link #open}, {@link #value} and {@link #skip} is called before it moves on. Any
- * method throws if the document is malformed, or {@link SlowPathException}. Not thread-safe.
+ * <p>At a field, exactly one of {@link #open}, {@link #value} and {@link #skip} must be called before moving on. Any
+ * method throws an exception if the document is malformed, or a {@link SlowPathException}. Not thread-safe.
  */
 @Internal
 public abstract class FieldCursor {
 
-    /** Moves to the next field of the object that was opened last, or, at its end, behind it: then null. */
+    /**
+     * Moves to the next field of the object that was opened last, and returns its name. At the end of the object,
+     * leaves it and returns null.
+     */
     public abstract @Nullable FieldName next() throws IOException;
 
     public abstract boolean isObject();
@@ -23,24 +26,24 @@ public abstract class FieldCursor {
 
     public abstract boolean isString();
 
-    /** Goes into the object that stands here. */
+    /** Opens the object at the cursor. */
     public abstract void open() throws IOException;
 
-    /** The value that stands here, in the form that {@link io.sqsmega.payload.Values} has it. */
+    /** Returns the value at the cursor, in the canonical form of {@link io.sqsmega.payload.Values}. */
     public abstract @Nullable Object value() throws IOException;
 
-    /** The string that stands here, which is likely to come again: then it is the same one, as long as it is kept. */
+    /** Returns the string at the cursor, interned in a cache, because it is likely to occur again. */
     public abstract String internedString() throws IOException;
 
-    /** Passes over the value that stands here, if that is a timestamp for sure; if not, stays and says so. */
+    /** Skips the value at the cursor if it is certainly a timestamp. Returns false and does not move otherwise. */
     public abstract boolean skipTimestamp() throws IOException;
 
-    /** Passes over the value that stands here. */
+    /** Skips the value at the cursor. */
     public abstract void skip() throws IOException;
 
-    /** Where the value begins that stands here. */
+    /** Returns the offset of the value at the cursor. */
     public abstract int start();
 
-    /** Behind the value that was passed last. */
+    /** Returns the offset just after the last value read or skipped. */
     public abstract int end();
 }

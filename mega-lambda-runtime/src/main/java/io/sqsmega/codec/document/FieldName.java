@@ -3,8 +3,8 @@ package io.sqsmega.codec.document;
 import io.sqsmega.Internal;
 
 /**
- * The name of a field, as a scan meets it. Those of the schema have a number, by which a scan tells them apart faster
- * than by their letters. Immutable and thread-safe.
+ * The name of a field. Names of the schema have a number, by which a scan distinguishes them faster than by their text.
+ * Immutable and thread-safe.
  */
 @Internal
 public final class FieldName {
@@ -25,7 +25,7 @@ public final class FieldName {
     public static final int CURRENT = 14;
     public static final int PREVIOUS = 15;
 
-    /** The names of the schema, each at its number. */
+    /** The names of the schema, by their numbers. */
     private static final String[] LISTED = {
         "",
         "protocol",
@@ -45,7 +45,7 @@ public final class FieldName {
         "previous"
     };
 
-    /** How many numbers there are, that of unlisted names included. */
+    /** The number of numbers, including that of unlisted names. */
     public static final int LISTED_COUNT = LISTED.length;
 
     public final String text;

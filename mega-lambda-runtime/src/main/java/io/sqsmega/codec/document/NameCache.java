@@ -5,11 +5,10 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names that were met before, so that a scan need not make strings of the same ones again and again. A name pushes out
- * another that has the same place, so this never holds more than {@value #PLACES} of at most {@value #MAX_LENGTH}
- * letters, whatever is sent.
+ * A cache of names, so that a scan need not create the same strings again. A name replaces another one in the same
+ * place, so the cache never has more than {@value #PLACES} names of at most {@value #MAX_LENGTH} bytes, for any input.
  *
- * <p>Thread-safe without locks: a place holds one name or another.
+ * <p>Thread-safe without locks: a place always has a complete name.
  */
 @Internal
 public final class NameCache {
@@ -17,15 +16,15 @@ public final class NameCache {
     private static final int PLACES = 1 << PLACES_BITS;
     private static final int MAX_LENGTH = 64;
 
-    /** Spreads what differs in any bit over the highest ones: 2^64 divided by the golden ratio. */
+    /** Spreads differences in any bit to the highest bits: 2^64 divided by the golden ratio. */
     private static final long SPREAD = 0x9E37_79B9_7F4A_7C15L;
 
     private final @Nullable Known[] known = new @Nullable Known[PLACES];
 
     /**
-     * The name that these letters are.
+     * Returns the name in a range of bytes.
      *
-     * @param bytes ASCII from start to end; behind the end, at least a word of anything
+     * @param bytes ASCII in the range, and at least a word of arbitrary bytes after it
      */
     public FieldName of(byte[] bytes, int start, int end) {
         int length = end - start;
@@ -48,22 +47,22 @@ public final class NameCache {
         return FieldName.of(new String(bytes, start, end - start, StandardCharsets.ISO_8859_1));
     }
 
-    /** The first eight letters, with zeros behind a shorter name. */
+    /** Returns the first eight bytes, with zeros after a shorter name. */
     private static long firstWord(byte[] bytes, int start, int length) {
         long word = Swar.at(bytes, start);
         return length < Long.BYTES ? word & ((1L << (length * Byte.SIZE)) - 1) : word;
     }
 
-    /** A name beside its first and its last letters, by which nearly all of them are told apart. */
+    /** A name with its first and its last word, which distinguish nearly all names. */
     private static final class Known {
         private final FieldName name;
-        private final byte[] letters;
+        private final byte[] encoded;
         private final long first;
         private final long last;
 
         Known(FieldName name, long first, long last) {
             this.name = name;
-            this.letters = name.text.getBytes(StandardCharsets.ISO_8859_1);
+            this.encoded = name.text.getBytes(StandardCharsets.ISO_8859_1);
             this.first = first;
             this.last = last;
         }
@@ -71,13 +70,13 @@ public final class NameCache {
         boolean isWritten(byte[] bytes, int start, int length, long otherFirst, long otherLast) {
             return first == otherFirst
                     && last == otherLast
-                    && letters.length == length
+                    && encoded.length == length
                     && (length <= 2 * Long.BYTES || isWrittenBetween(bytes, start, length - Long.BYTES));
         }
 
         private boolean isWrittenBetween(byte[] bytes, int start, int end) {
             for (int i = Long.BYTES; i < end; i += Long.BYTES) {
-                if (Swar.at(letters, i) != Swar.at(bytes, start + i)) {
+                if (Swar.at(encoded, i) != Swar.at(bytes, start + i)) {
                     return false;
                 }
             }

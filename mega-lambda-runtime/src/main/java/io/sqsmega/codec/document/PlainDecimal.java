@@ -3,11 +3,11 @@ package io.sqsmega.codec.document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decimals as most are written, {@code 12.5}: 15 digits at most and no exponent. A double keeps each of them, so they
- * need neither a string nor a {@link java.math.BigDecimal}.
+ * Parses the most common decimals, such as {@code 12.5}: at most 15 digits and no exponent. A double can hold each of
+ * them exactly, so they need neither a string nor a {@link java.math.BigDecimal}.
  *
- * <p>Both the digits and the power of ten are doubles without loss, so that their quotient is the double nearest to the
- * decimal, which is what {@link Double#parseDouble} would find.
+ * <p>Both the digits and the power of ten are exact doubles, so their quotient is the double nearest to the decimal,
+ * which is the result of {@link Double#parseDouble}.
  */
 final class PlainDecimal {
     private static final int DIGITS = 15;
@@ -18,10 +18,10 @@ final class PlainDecimal {
     private PlainDecimal() {}
 
     /**
-     * The decimal, or null if it is written otherwise.
+     * Returns the decimal, or null if it has another form.
      *
-     * @param text holds, from start to end, a number that is well-formed by the rules of JSON, and not written as a
-     *     whole one
+     * @param text the bytes with a number in the range, well-formed by the rules of JSON and not in the form of a whole
+     *     number
      */
     static @Nullable Double read(byte[] text, int start, int end) {
         boolean negative = text[start] == '-';

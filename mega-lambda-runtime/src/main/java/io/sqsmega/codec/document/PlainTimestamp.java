@@ -5,8 +5,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
 /**
- * Timestamps as most are written, {@code 2026-11-25T18:56:42.123Z}, up to the 28th of a month: neither to see that one
- * stands there nor to read it takes a string. {@link io.sqsmega.payload.IsoDateTime} reads these, and all others.
+ * Parses the most common timestamps, such as {@code 2026-11-25T18:56:42.123Z}, up to the 28th of a month, without a
+ * string. {@link io.sqsmega.payload.IsoDateTime} parses these and all others.
  */
 @Internal
 public final class PlainTimestamp {
@@ -15,7 +15,7 @@ public final class PlainTimestamp {
 
     private PlainTimestamp() {}
 
-    /** Whether what stands from start to end is such a timestamp. */
+    /** Returns whether the range contains such a timestamp. */
     public static boolean isWritten(byte[] text, int start, int end) {
         int fraction = end - start - LENGTH_OF_SECONDS - 1;
         return (fraction == -1 || (fraction >= 1 && fraction <= MAX_FRACTION))
@@ -26,7 +26,7 @@ public final class PlainTimestamp {
                 && text[end - 1] == 'Z';
     }
 
-    /** The timestamp that is {@linkplain #isWritten written} from start to end. */
+    /** Returns the timestamp in a range for which {@link #isWritten} is true. */
     public static OffsetDateTime read(byte[] text, int start, int end) {
         int nano = 0;
         int digits = 0;
@@ -78,7 +78,7 @@ public final class PlainTimestamp {
                 && second < 60;
     }
 
-    /** The number, or a negative one if there stands something else. */
+    /** Returns the number, or a negative number if there are no two digits. */
     private static int twoDigits(byte[] text, int at) {
         int tens = text[at] - '0';
         int ones = text[at + 1] - '0';

@@ -4,15 +4,15 @@ import io.sqsmega.Internal;
 import java.io.IOException;
 
 /**
- * A scan met something that is left to decoding: it may be malformed, or just rare. Has no trace, since it says no more
- * than no, and often.
+ * Thrown if a document leaves the fast path: it may be malformed, or only rare, and decoding decides. Stackless: it is
+ * thrown often and only signals a fallback.
  */
 @Internal
 public final class SlowPathException extends IOException {
     private static final long serialVersionUID = 1L;
 
     public SlowPathException() {
-        super("not ordinary");
+        super("the document must be decoded");
     }
 
     @Override

@@ -6,8 +6,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Eight letters at a time. A word holds the first letter in its lowest byte; what is looked for in it is marked by the
- * highest bit of its byte.
+ * Processes eight bytes at a time (SIMD within a register). A word has the first byte in its lowest eight bits; the
+ * highest bit of a byte marks it.
  *
  * @see <a href="https://graphics.stanford.edu/~seander/bithacks.html#HasLessInWord">Bit Twiddling Hacks</a>
  */
@@ -24,50 +24,59 @@ public final class Swar {
 
     private Swar() {}
 
-    /** The eight letters from here on. */
+    /** Returns the eight bytes from an index. */
     public static long at(byte[] bytes, int index) {
         return (long) WORD.get(bytes, index);
     }
 
-    /** Writes the eight letters from here on. */
+    /** Writes eight bytes from an index. */
     public static void put(byte[] bytes, int index, long word) {
         WORD.set(bytes, index, word);
     }
 
-    /** Marks quotes, backslashes and control characters, the first of them for sure; none if there is none. */
+    /**
+     * Marks quotes, backslashes and control characters. Only the first mark is reliable; there is no mark if there is
+     * no such byte.
+     */
     public static long endingText(long word) {
         return beforeSigns(word) & ~word & HIGHEST_BITS;
     }
 
-    /** Marks these and what is not ASCII, the first of them for sure; none if there is none. */
+    /**
+     * Marks these and bytes that are not ASCII. Only the first mark is reliable; there is no mark if there is no such
+     * byte.
+     */
     public static long endingAscii(long word) {
         return (beforeSigns(word) | word) & HIGHEST_BITS;
     }
 
-    /** Marks zeros and what is not ASCII, the first of them for sure; none if there is none. */
+    /**
+     * Marks zeros and bytes that are not ASCII. Only the first mark is reliable; there is no mark if there is no such
+     * byte.
+     */
     public static long endingName(long word) {
         return (word - ONES | word) & HIGHEST_BITS;
     }
 
-    /** Whether the letters from start to end are ASCII. At least a word of others must stand behind them. */
+    /** Returns whether the bytes of a range are ASCII. At least a word must follow the range. */
     public static boolean areAscii(byte[] bytes, int start, int end) {
         int at = start;
         while (at < end && !isBeyondAscii(at(bytes, at))) {
             at += Long.BYTES;
         }
-        // The last word may have gone beyond the end.
+        // The last word may extend beyond the end.
         while (at < end && bytes[at] >= 0) {
             at++;
         }
         return at >= end;
     }
 
-    /** Whether any of the letters is not ASCII. */
+    /** Returns whether any of the bytes is not ASCII. */
     public static boolean isBeyondAscii(long word) {
         return (word & HIGHEST_BITS) != 0;
     }
 
-    /** Marks what is no digit, the first of it for sure; none if there is nothing else. */
+    /** Marks bytes that are not digits. Only the first mark is reliable; there is no mark if all bytes are digits. */
     public static long endingDigits(long word) {
         return ((word ^ ZEROS) + TO_SIGN_FROM_TEN | word) & HIGHEST_BITS;
     }
@@ -77,12 +86,12 @@ public final class Swar {
     }
 
     /**
-     * How many letters stand before the first that is marked.
+     * Returns the number of bytes before the first mark.
      *
-     * @param marks at least one
+     * @param marks at least one mark
      */
     public static int before(long marks) {
-        // Counting them is faster than Long.numberOfTrailingZeros: what follows does not wait for the result.
+        // This count is faster than Long.numberOfTrailingZeros: the following instructions do not wait for its result.
         int before = 0;
         for (long rest = marks; (rest & 0x80) == 0; rest >>>= Byte.SIZE) {
             before++;

@@ -9,22 +9,22 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers between the wire and their canonical form, as {@link Values} has it. */
+/** Converts numbers between their text and the canonical form of {@link Values}. */
 @Internal
 public final class WireNumbers {
-    /** How many characters a number may have, read or written. */
+    /** The largest number of characters of a number, read or written. */
     public static final int MAX_LENGTH = 1_000;
 
     /**
-     * How far the point may stand from the digits. A longer exponent is a short text that becomes gigabytes as soon as
-     * anyone adds one to it.
+     * The largest distance between the point and the digits. A number with a larger exponent is a short text, but needs
+     * gigabytes as soon as one is added to it.
      */
     public static final int MAX_SCALE = 100_000;
 
-    /** As many digits as any double keeps. */
+    /** The number of digits that every double can hold. */
     private static final int DOUBLE_DIGITS = 15;
 
-    /** Whole numbers of as many digits fit a long. */
+    /** The number of digits of a whole number that always fits into a long. */
     private static final int LONG_DIGITS = 18;
 
     private static final int UNSIGNED_LONG_BITS = 64;
@@ -32,18 +32,18 @@ public final class WireNumbers {
     private WireNumbers() {}
 
     /**
-     * A number that is not whole, as Jackson has read it.
+     * Parses a number that is not whole, from the text read by Jackson.
      *
-     * @return null if it is beyond the bounds, or is INF or +Infinity, which Jackson also takes and nobody else does
+     * @return null if it exceeds the limits, or is INF or +Infinity, which only Jackson accepts
      */
     public static @Nullable Number json(String written) {
         return written.endsWith("INF") || written.startsWith("+") ? null : decimal(written);
     }
 
     /**
-     * A number that is not written as a whole one, and stands from start to end by the rules of JSON.
+     * Parses a number in a range that is valid JSON and not in the form of a whole number.
      *
-     * @return null if it is beyond the bounds
+     * @return null if it exceeds the limits
      */
     public static @Nullable Number json(byte[] text, int start, int end) {
         Number plain = PlainDecimal.read(text, start, end);
@@ -51,9 +51,9 @@ public final class WireNumbers {
     }
 
     /**
-     * A number that stands from start to end by the rules of JSON, and within the bounds.
+     * Parses a number in a range that is valid JSON.
      *
-     * @throws SlowPathException if it is not within them
+     * @throws SlowPathException if it exceeds the limits
      */
     public static Number jsonNumber(byte[] text, int start, int end) throws IOException {
         int first = text[start] == '-' ? start + 1 : start;
@@ -64,7 +64,7 @@ public final class WireNumbers {
             at++;
         }
         if (at < end) {
-            return ordinary(json(text, start, end));
+            return orSlowPath(json(text, start, end));
         }
         if (end - first > LONG_DIGITS) {
             return whole(new BigInteger(written(text, start, end)));
@@ -72,7 +72,7 @@ public final class WireNumbers {
         return whole(text[start] == '-' ? -whole : whole);
     }
 
-    private static Number ordinary(@Nullable Number number) throws IOException {
+    private static Number orSlowPath(@Nullable Number number) throws IOException {
         if (number == null) {
             throw new SlowPathException();
         }
@@ -84,10 +84,10 @@ public final class WireNumbers {
     }
 
     /**
-     * A decimal: a double where that keeps the value, else a {@link BigDecimal}.
+     * Parses a decimal: a double if it keeps the value, else a {@link BigDecimal}.
      *
-     * @param text as JSON writes it, or NaN, Infinity, -Infinity
-     * @return null if the number is beyond the bounds
+     * @param text a JSON number, or NaN, Infinity, -Infinity
+     * @return null if the number exceeds the limits
      */
     public static @Nullable Number decimal(String text) {
         double nearest = Double.parseDouble(text);
@@ -99,13 +99,14 @@ public final class WireNumbers {
             return null;
         }
         Number canonical = Values.canonical(exact);
-        // The double that was read from the text still knows that it was a negative zero.
+        // The double keeps the sign of a negative zero.
         return canonical instanceof Double ? nearest : canonical;
     }
 
     /**
-     * Whether the text has so few digits that a double keeps them, far from where doubles end. Decides nearly every
-     * number without a {@link BigDecimal}, which costs hundreds of bytes for each digit of {@code 9e99}.
+     * Returns whether the text has so few digits that a double keeps them, far from the ends of the range of doubles.
+     * Decides nearly every number without a {@link BigDecimal}, which costs hundreds of bytes for each digit of
+     * {@code 9e99}.
      */
     private static boolean isKept(double nearest, String text) {
         double magnitude = Math.abs(nearest);
@@ -124,7 +125,7 @@ public final class WireNumbers {
         return digits;
     }
 
-    /** The number as JSON, or null if it is longer than what is read back. */
+    /** Returns the number as JSON, or null if it is too long to be read back. */
     public static @Nullable String text(Number number) {
         if (number instanceof Double binary) {
             return ShortestDecimal.text(binary);
@@ -133,7 +134,7 @@ public final class WireNumbers {
         return text == null || text.length() > MAX_LENGTH ? null : text;
     }
 
-    /** The exponent keeps a decimal that is whole from being read back as a whole number. */
+    /** Returns the decimal with an exponent if it is whole, so that it is not read back as a whole number. */
     private static @Nullable String text(BigDecimal decimal) {
         if (!isBounded(decimal)) {
             return null;
@@ -141,7 +142,7 @@ public final class WireNumbers {
         return decimal.scale() == 0 ? decimal + "E0" : decimal.toString();
     }
 
-    /** A whole number of 64 bits without a sign. */
+    /** Returns the unsigned whole number of 64 bits. */
     public static Number unsigned(long bits) {
         return bits >= 0 ? whole(bits) : BigInteger.valueOf(bits).add(BigInteger.ONE.shiftLeft(UNSIGNED_LONG_BITS));
     }

@@ -1,5 +1,5 @@
 /**
- * What all document formats share: names, text as bytes, numbers on the wire, and cursors that visit the fields of a
+ * Classes shared by all document formats: names, text as bytes, numbers as text, and cursors that visit the fields of a
  * document without building it.
  *
  * <p>Depends on {@code payload}.

@@ -5,7 +5,7 @@ import io.sqsmega.payload.JsonTextReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads JSON in strings as a body is read. Found through {@link java.util.ServiceLoader}; there is no need to name it.
+ * Parses JSON in strings with the rules for bodies. It is found through {@link java.util.ServiceLoader}; there is no need to use it directly.
  *
  * <p>Immutable and thread-safe.
  *
@@ -23,7 +23,7 @@ public final class JacksonTextReader implements JsonTextReader {
         return json == null ? otherwise : json.value();
     }
 
-    /** Spares other text a parser and an exception. */
+    /** Returns whether the text may be JSON, to avoid a parser and an exception for other text. */
     private static boolean isLikely(String text) {
         return JsonReader.isBetween('{', '}', text)
                 || JsonReader.isBetween('[', ']', text)

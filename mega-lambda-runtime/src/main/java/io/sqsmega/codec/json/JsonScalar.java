@@ -4,8 +4,7 @@ import io.sqsmega.Internal;
 import java.util.regex.Pattern;
 
 /**
- * JSON values whose letters are all letters of Base64, as those of {@code 1234} are: no point, no minus, no quotes.
- * Apart from {@link JsonReader}, so that a function that reads nothing but documents loads no regular expressions.
+ * Recognises JSON scalars that consist of characters of Base64, such as {@code 1234}: no point, no minus, no quotes. Separate from {@link JsonReader}, so that a function that reads only documents loads no regular expressions.
  */
 @Internal
 public final class JsonScalar {

@@ -3,12 +3,12 @@ package io.sqsmega.codec.json;
 import io.sqsmega.Internal;
 import io.sqsmega.codec.document.EncodedText;
 
-/** What the strings of JSON mean that a {@link JsonSkipper} has passed, without their quotes and escapes. */
+/** Decodes JSON strings that a {@link JsonSkipper} has checked. */
 @Internal
 public final class JsonStrings {
     private JsonStrings() {}
 
-    /** The text of a string, whose letters stand from start to end, the quotes around them not included. */
+    /** Returns the text of a string between two offsets, without the quotes. */
     public static String text(EncodedText json, int start, int end) {
         String written = json.text(start, end);
         return written.indexOf('\\') < 0 ? written : meant(written);
@@ -38,7 +38,7 @@ public final class JsonStrings {
         return plain.toString();
     }
 
-    /** The character that an escape means that begins here. */
+    /** Returns the char of the escape at an offset. */
     static int meant(byte[] json, int at) {
         return json[at + 1] == 'u'
                 ? unicode(json[at + 2], json[at + 3], json[at + 4], json[at + 5])

@@ -11,8 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a document as JSON that SQS accepts. Written by hand: a generator escapes a lone surrogate only together with
- * every pair, which makes an emoji three times as long.
+ * Writes a document as JSON that SQS accepts. Does not use Jackson's generator: it escapes lone surrogates only if it escapes all pairs, which makes an emoji three times as long.
  *
  * @see <a href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html">what SQS
  *     accepts</a>
@@ -28,9 +27,9 @@ public final class JsonWriter extends DocumentWriter {
     }
 
     /**
-     * The document as JSON, without line breaks.
+     * Returns the document as JSON, without line breaks.
      *
-     * @param root what the paths of errors begin with
+     * @param root the beginning of the paths in error messages
      * @throws InvalidPayloadException if JSON cannot carry a value
      */
     public static String write(Map<String, @Nullable Object> document, String root) {
@@ -151,7 +150,7 @@ public final class JsonWriter extends DocumentWriter {
         }
     }
 
-    /** A value's last character is never one of these, so what was written last says whether a comma is due. */
+    /** Writes a comma if needed: a value's last character is never one of these, so the last character written decides. */
     private void separate() {
         int last = json.length() - 1;
         if (last >= 0 && "{[:".indexOf(json.charAt(last)) < 0) {

@@ -8,8 +8,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Goes through strings of JSON and writes down what they mean, as bytes. Text within text is full of escapes: they are
- * checked and resolved in one pass. Not thread-safe; made for one string after the other.
+ * Unescapes JSON strings to bytes. Text within text has many escapes; they are checked and resolved in one pass. Not thread-safe; can be reused for string after string.
  */
 final class StringUnescaper {
     private static final int MOST_AT_FIRST = 2_048;
@@ -26,11 +25,13 @@ final class StringUnescaper {
     }
 
     /**
-     * What a string means.
-     *
-     * @param start its first letter, behind the quote
-     * @return null if it has a surrogate by itself
-     * @throws SlowPathException if it is malformed
+     * Unescapes a string.
+ *
+ * @param start the offset of its first byte, after the quote
+ *
+ * @return null if the string contains a lone surrogate
+ *
+ * @throws SlowPathException if the string is malformed
      */
     @Nullable
     EncodedText run(int start) throws IOException {
@@ -38,12 +39,15 @@ final class StringUnescaper {
     }
 
     /**
-     * What the beginning of a string means.
-     *
-     * @param start its first letter, behind the quote
-     * @param enough where to stop: the result has at least so many bytes, or is the whole
-     * @return null if it has a surrogate by itself
-     * @throws SlowPathException if it is malformed
+     * Unescapes the beginning of a string.
+ *
+ * @param start the offset of its first byte, after the quote
+ *
+ * @param enough the smallest length of the result in bytes, unless it is the whole string
+ *
+ * @return null if the string contains a lone surrogate
+ *
+ * @throws SlowPathException if the string is malformed
      */
     @Nullable
     EncodedText run(int start, int enough) throws IOException {
@@ -53,16 +57,16 @@ final class StringUnescaper {
         room = plain;
         int at = start;
         int length = 0;
-        long letters = 0;
+        long seen = 0;
         while (length < enough && escaped[at] != '"') {
             if (length + EncodedText.PADDING > plain.length) {
                 plain = moreRoom();
             }
             if (escaped[at] != '\\') {
-                // What stands behind the next escape is copied too, and written over.
+                // Bytes after the next escape are copied as well, and overwritten.
                 long word = Swar.at(escaped, at);
                 Swar.put(plain, length, word);
-                letters |= word;
+                seen |= word;
                 int before = beforeEnding(word);
                 at += before;
                 length += before;
@@ -70,17 +74,17 @@ final class StringUnescaper {
                 plain[length++] = escaped[at + 1];
                 at += 2;
             } else {
-                int behind = JsonSkipper.endOfEscape(escaped, at);
+                int end = JsonSkipper.endOfEscape(escaped, at);
                 int meant = JsonStrings.meant(escaped, at);
                 if (meant > Byte.MAX_VALUE) {
                     return throughString(start);
                 }
                 plain[length++] = (byte) meant;
-                at = behind;
+                at = end;
             }
         }
         end = at;
-        beyondAscii |= Swar.isBeyondAscii(letters);
+        beyondAscii |= Swar.isBeyondAscii(seen);
         return text(length);
     }
 
@@ -101,7 +105,7 @@ final class StringUnescaper {
         return before;
     }
 
-    /** An escape stands for what is not ASCII, and that is written otherwise in Latin-1 than in UTF-8. */
+    /** Unescapes through a string if an escape is not ASCII, because Latin-1 and UTF-8 encode it differently. */
     private @Nullable EncodedText throughString(int start) throws IOException {
         end = JsonSkipper.endOfString(json.bytes, start - 1) - 1;
         beyondAscii = true;
@@ -114,12 +118,12 @@ final class StringUnescaper {
         return new EncodedText(text, length, json.charset);
     }
 
-    /** Where the quote is at which the last string ended. */
+    /** Returns the offset of the quote that ended the last string. */
     int end() {
         return end;
     }
 
-    /** Whether any of the strings had letters that are not ASCII; perhaps only what stands behind it. */
+    /** Returns whether any of the strings may have had bytes that are not ASCII; possibly only bytes after them. */
     boolean isBeyondAscii() {
         return beyondAscii;
     }
