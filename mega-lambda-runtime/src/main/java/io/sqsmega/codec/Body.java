@@ -12,7 +12,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of a message by its syntax, before its meaning is decoded. {@link PayloadCodec} converts it to a payload; an SNS envelope is recognised in it first.
+ * The body of a message by its syntax, before its meaning is decoded. {@link PayloadCodec} converts it to a payload; an
+ * SNS envelope is recognised in it first.
  *
  * <p>Immutable and thread-safe. Prints its kind and size, never its contents.
  *
@@ -25,7 +26,8 @@ public sealed interface Body permits Body.Document, Body.Text, Body.Binary {
     /**
      * A JSON object or a BSON document.
      *
-     * @param fields the fields in their order, with values in the canonical form of {@link io.sqsmega.payload.Values}; if a field occurs twice, the last occurrence wins
+     * @param fields the fields in their order, with values in the canonical form of {@link io.sqsmega.payload.Values};
+     *     if a field occurs twice, the last occurrence wins
      */
     record Document(Map<String, @Nullable Object> fields) implements Body {
 
@@ -68,7 +70,10 @@ public sealed interface Body permits Body.Document, Body.Text, Body.Binary {
     }
 
     /**
-     * Reads a body without a declared encoding. A JSON object is a document; so is strict Base64 (padded, standard alphabet, no white space) of a well-formed BSON document; other Base64 is binary. Anything else is text, including JSON that is not an object and JSON that exceeds the limits ({@link io.sqsmega.payload.Values#MAX_DEPTH} levels, numbers of 1,000 characters). Never throws.
+     * Reads a body without a declared encoding. A JSON object is a document; so is strict Base64 (padded, standard
+     * alphabet, no white space) of a well-formed BSON document; other Base64 is binary. Anything else is text,
+     * including JSON that is not an object and JSON that exceeds the limits
+     * ({@link io.sqsmega.payload.Values#MAX_DEPTH} levels, numbers of 1,000 characters). Never throws.
      */
     static Body read(String text) {
         Map<String, @Nullable Object> json = JsonReader.read(text);
@@ -85,8 +90,8 @@ public sealed interface Body permits Body.Document, Body.Text, Body.Binary {
 
     /**
      * Reads a body with a declared encoding: {@code ping} declared as plain text is text.
- *
- * @throws InvalidPayloadException with the path {@code body} if the body does not have the declared encoding
+     *
+     * @throws InvalidPayloadException with the path {@code body} if the body does not have the declared encoding
      */
     static Body read(String text, Encoding declared) {
         Body body = switch (declared) {

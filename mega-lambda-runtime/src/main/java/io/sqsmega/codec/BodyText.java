@@ -34,7 +34,8 @@ public abstract sealed class BodyText permits BodyText.Whole, BodyText.Encoded, 
     }
 
     /**
-     * Returns the text of the string at a cursor, which is unescaped on demand and only as far as needed. The cursor must then skip the string, which checks it.
+     * Returns the text of the string at a cursor, which is unescaped on demand and only as far as needed. The cursor
+     * must then skip the string, which checks it.
      */
     static BodyText escaped(JsonCursor cursor) {
         return new Escaped(cursor.json(), cursor.start());
@@ -43,13 +44,16 @@ public abstract sealed class BodyText permits BodyText.Whole, BodyText.Encoded, 
     /** Returns the text as a string. */
     public abstract String string();
 
-    /** Returns the text as bytes if it begins like a JSON object; null otherwise, and if it contains a lone surrogate. */
+    /**
+     * Returns the text as bytes if it begins like a JSON object; null otherwise, and if it contains a lone surrogate.
+     */
     public abstract @Nullable EncodedText object();
 
     /**
-     * Returns the beginning of the text as bytes if it begins like a JSON object; null otherwise, and if it contains a lone surrogate.
- *
- * @param length the smallest number of bytes; a shorter result is the whole text
+     * Returns the beginning of the text as bytes if it begins like a JSON object; null otherwise, and if it contains a
+     * lone surrogate.
+     *
+     * @param length the smallest number of bytes; a shorter result is the whole text
      */
     abstract @Nullable EncodedText beginning(int length);
 
@@ -152,9 +156,7 @@ public abstract sealed class BodyText permits BodyText.Whole, BodyText.Encoded, 
 
     static final class Escaped extends BodyText {
         private final int quote;
-        /**
-         * The JSON as {@link EncodedText}, or the unescaped {@link BodyText} after the first access.
-         */
+        /** The JSON as {@link EncodedText}, or the unescaped {@link BodyText} after the first access. */
         private Object text;
 
         Escaped(EncodedText json, int quote) {

@@ -9,7 +9,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Scans a document with a cursor: as data, until protocol and version show that it is a MEGA event. Not thread-safe; scans one document.
+ * Scans a document with a cursor: as data, until protocol and version show that it is a MEGA event. Not thread-safe;
+ * scans one document.
  */
 final class DocumentScanner {
     private final FieldCursor cursor;

@@ -8,7 +8,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The encoding of a body. A publisher names it in a message attribute, so that a reader need not guess: the word {@code ping} is valid Base64.
+ * The encoding of a body. A publisher names it in a message attribute, so that a reader need not guess: the word
+ * {@code ping} is valid Base64.
  *
  * <p>Immutable and thread-safe.
  *

@@ -10,7 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Scans the sections of a MEGA document with a cursor, by the schema. A document that {@link MegaSchema} would refuse, or with a field that occurs twice, takes the slow path. Not thread-safe; scans one document.
+ * Scans the sections of a MEGA document with a cursor, by the schema. A document that {@link MegaSchema} would refuse,
+ * or with a field that occurs twice, takes the slow path. Not thread-safe; scans one document.
  */
 final class EventScanner {
     private static final int MAX_YEAR = 9999;
@@ -158,8 +159,8 @@ final class EventScanner {
 
     /**
      * Stores the projected fields of an object that may be null, and records its offsets.
- *
- * @return the object if it is needed as a whole, else null
+     *
+     * @return the object if it is needed as a whole, else null
      */
     private @Nullable Map<String, @Nullable Object> section(@Nullable Projection place, int part) throws IOException {
         if (!fields.isSection()) {

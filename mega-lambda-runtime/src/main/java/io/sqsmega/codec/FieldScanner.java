@@ -62,8 +62,8 @@ final class FieldScanner {
 
     /**
      * Returns whether the value at the cursor is an object; if not, skips null.
- *
- * @throws SlowPathException if the value is neither
+     *
+     * @throws SlowPathException if the value is neither
      */
     boolean isSection() throws IOException {
         if (cursor.isObject()) {
@@ -77,8 +77,8 @@ final class FieldScanner {
 
     /**
      * Stores the projected fields of the object at the cursor.
- *
- * @return the object if it is needed as a whole and has fields; else null
+     *
+     * @return the object if it is needed as a whole and has fields; else null
      */
     @SuppressWarnings("unchecked") // an object has names for keys
     @Nullable

@@ -8,7 +8,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rejects MEGA events that no subscriber can want, reading a body only as far as needed. It reads the fields of the event whose accepted values are known, and closes at the first value that is not accepted. For any other body it opens, which decides nothing.
+ * Rejects MEGA events that no subscriber can want, reading a body only as far as needed. It reads the fields of the
+ * event whose accepted values are known, and closes at the first value that is not accepted. For any other body it
+ * opens, which decides nothing.
  *
  * <p>If a field occurs twice, the gate may close at the first occurrence. Immutable and thread-safe.
  */
@@ -71,7 +73,10 @@ final class Gate {
         return length > Integer.MAX_VALUE / GROWTH ? Integer.MAX_VALUE : length * GROWTH;
     }
 
-    /** Returns whether the part was long enough. If it is the whole text, the text is malformed, and the gate stays open. */
+    /**
+     * Returns whether the part was long enough. If it is the whole text, the text is malformed, and the gate stays
+     * open.
+     */
     private static boolean isDecided(GateReader reader, EncodedText part) {
         try {
             reader.read(part);

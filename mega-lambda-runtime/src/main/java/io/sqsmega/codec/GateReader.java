@@ -101,7 +101,10 @@ public final class GateReader {
         return name != null && (rejected || lacksAField());
     }
 
-    /** Reads the value of a field that the gate needs. A value that violates the schema, or a second value, opens the gate. */
+    /**
+     * Reads the value of a field that the gate needs. A value that violates the schema, or a second value, opens the
+     * gate.
+     */
     private boolean isValid(FieldName field, JsonCursor cursor, EncodedText part) throws IOException {
         int bit = 1 << field.number;
         if ((met & bit) != 0) {

@@ -21,7 +21,9 @@ final class MegaSchema {
 
     private MegaSchema() {}
 
-    /** Returns whether a document claims to be a MEGA payload; then it must be valid. {@code true} is not the number 1. */
+    /**
+     * Returns whether a document claims to be a MEGA payload; then it must be valid. {@code true} is not the number 1.
+     */
     static boolean isClaimedBy(Map<String, @Nullable Object> document) {
         return isClaimedBy(document.get("protocol"), document.get("version"));
     }
@@ -34,8 +36,8 @@ final class MegaSchema {
 
     /**
      * Returns the payload of a document that claims to be one.
- *
- * @throws InvalidPayloadException if the document violates the schema, with the path of the field
+     *
+     * @throws InvalidPayloadException if the document violates the schema, with the path of the field
      */
     static MegaPayload read(Map<String, @Nullable Object> document) {
         Section event = Section.required(document.get("event"), "event");
@@ -63,7 +65,10 @@ final class MegaSchema {
         return readAttributes(new Section(event, "event"));
     }
 
-    /** Reads the attributes. Publishers may also put an attribute beside the listed fields, where it wins over one in {@code attributes}. */
+    /**
+     * Reads the attributes. Publishers may also put an attribute beside the listed fields, where it wins over one in
+     * {@code attributes}.
+     */
     private static Map<String, @Nullable Object> readAttributes(Section event) {
         FieldsBuilder attributes = new FieldsBuilder().putAll(event.map("attributes"));
         for (Map.Entry<String, @Nullable Object> field : event.fields().entrySet()) {
@@ -85,8 +90,8 @@ final class MegaSchema {
 
     /**
      * Returns the document of a payload. Leaves null fields and empty sections out, but not those inside a section.
- *
- * @throws InvalidPayloadException if the timestamp's offset has seconds, which readers reject
+     *
+     * @throws InvalidPayloadException if the timestamp's offset has seconds, which readers reject
      */
     static Map<String, @Nullable Object> write(MegaPayload payload) {
         Map<String, @Nullable Object> document = new LinkedHashMap<>();

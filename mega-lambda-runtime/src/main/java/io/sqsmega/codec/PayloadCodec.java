@@ -14,7 +14,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decodes bodies to payloads and encodes payloads to bodies. {@link Body#read(String, Encoding)} and {@link #decode(Body)} read the result of {@link #encode(Payload, Encoding)} back as an equal payload, except that a date-time in BSON keeps only its instant, to the millisecond.
+ * Decodes bodies to payloads and encodes payloads to bodies. {@link Body#read(String, Encoding)} and
+ * {@link #decode(Body)} read the result of {@link #encode(Payload, Encoding)} back as an equal payload, except that a
+ * date-time in BSON keeps only its instant, to the millisecond.
  *
  * <p>Immutable and thread-safe.
  *
@@ -25,8 +27,8 @@ public final class PayloadCodec {
 
     /**
      * Decodes a body without a declared encoding.
- *
- * @throws InvalidPayloadException under the conditions of {@link #decode(Body)}
+     *
+     * @throws InvalidPayloadException under the conditions of {@link #decode(Body)}
      */
     public static Payload decode(String body) {
         Objects.requireNonNull(body, "body must not be null");
@@ -34,9 +36,11 @@ public final class PayloadCodec {
     }
 
     /**
-     * Decodes a body. A document is a MEGA payload if its {@code protocol} is {@code "mega"} and its {@code version} is the number 1, else a data payload.
- *
- * @throws InvalidPayloadException if a document claims to be a MEGA payload and violates the schema; names the path, for example {@code event.timestamp}
+     * Decodes a body. A document is a MEGA payload if its {@code protocol} is {@code "mega"} and its {@code version} is
+     * the number 1, else a data payload.
+     *
+     * @throws InvalidPayloadException if a document claims to be a MEGA payload and violates the schema; names the
+     *     path, for example {@code event.timestamp}
      * @hidden
      */
     @Internal
@@ -52,8 +56,8 @@ public final class PayloadCodec {
 
     /**
      * Encodes a payload in its {@link Encoding#defaultFor(Payload) default} encoding.
- *
- * @throws InvalidPayloadException under the conditions of {@link #encode(Payload, Encoding)}
+     *
+     * @throws InvalidPayloadException under the conditions of {@link #encode(Payload, Encoding)}
      */
     public static String encode(Payload payload) {
         return encode(payload, Encoding.defaultFor(payload));
@@ -61,8 +65,8 @@ public final class PayloadCodec {
 
     /**
      * Encodes a payload to a body that SQS accepts; plain text is unchanged, and SQS may reject it.
- *
- * @throws InvalidPayloadException if the encoding cannot carry a value, or a data payload claims to be a MEGA
+     *
+     * @throws InvalidPayloadException if the encoding cannot carry a value, or a data payload claims to be a MEGA
      *     payload; names the path, for example {@code event.attributes.price}
      * @throws IllegalArgumentException if the encoding does not support this kind of payload
      */

@@ -13,12 +13,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pointer in a message to a body in S3 that is too large for the message, in the format of the Amazon SQS extended client library.
+ * The pointer in a message to a body in S3 that is too large for the message, in the format of the Amazon SQS extended
+ * client library.
  *
- * <p>Anyone who can send to a queue can write any pointer, so a pointer must not be trusted. Immutable and thread-safe. Prints the bucket, never the key.
+ * <p>Anyone who can send to a queue can write any pointer, so a pointer must not be trusted. Immutable and thread-safe.
+ * Prints the bucket, never the key.
  *
  * @param bucket the bucket's name or an access point's ARN
- * @param key the object's key, 1 to 1,024 bytes in UTF-8, without {@code .} and {@code ..} as a part of its path, which could lead into another bucket if a client or a proxy resolves them
+ * @param key the object's key, 1 to 1,024 bytes in UTF-8, without {@code .} and {@code ..} as a part of its path, which
+ *     could lead into another bucket if a client or a proxy resolves them
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-s3-messages.html">Managing
  *     large Amazon SQS messages using Java and Amazon S3</a>
@@ -35,7 +38,10 @@ public record PayloadPointer(String bucket, String key) {
     /** The types of pointers; the library writes the first and reads both. */
     private static final Set<String> TYPES = Set.of(TYPE, "com.amazon.sqs.javamessaging.MessageS3Pointer");
 
-    /** The largest length of a pointer, four times that of the longest bucket and key, so that for longer bodies only the length is checked. */
+    /**
+     * The largest length of a pointer, four times that of the longest bucket and key, so that for longer bodies only
+     * the length is checked.
+     */
     private static final int LONGEST = 32_768;
 
     private static final int LONGEST_KEY_BYTES = 1_024;
@@ -66,8 +72,8 @@ public record PayloadPointer(String bucket, String key) {
 
     /**
      * Parses a body as a pointer. Returns null if it is not one.
- *
- * @throws InvalidPayloadException if the body claims to be a pointer but does not name a bucket and a key
+     *
+     * @throws InvalidPayloadException if the body claims to be a pointer but does not name a bucket and a key
      */
     public static @Nullable PayloadPointer read(String body) {
         List<@Nullable Object> items = body.length() > LONGEST ? null : JsonReader.readArray(body);

@@ -15,7 +15,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The result of {@link BodyScanner} for a body, without decoding it: its kind, its event's name, and the offsets of its parts, so that the payload can be decoded on demand.
+ * The result of {@link BodyScanner} for a body, without decoding it: its kind, its event's name, and the offsets of its
+ * parts, so that the payload can be decoded on demand.
  *
  * <p>Not thread-safe; its payloads are. Prints its kind and its event's name.
  *
@@ -118,7 +119,9 @@ public final class ScannedBody {
     }
 
     /**
-     * Returns the payload of the body, equal to the result of {@link PayloadCodec#decode(Body)}. Attributes, {@code object.current}, {@code object.previous}, {@code extra}, and data are decoded at the first access to one of their fields. Until then, each keeps the body reachable.
+     * Returns the payload of the body, equal to the result of {@link PayloadCodec#decode(Body)}. Attributes,
+     * {@code object.current}, {@code object.previous}, {@code extra}, and data are decoded at the first access to one
+     * of their fields. Until then, each keeps the body reachable.
      */
     public Payload payload() {
         if (name == null) {

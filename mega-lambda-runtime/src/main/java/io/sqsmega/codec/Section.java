@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * The fields of one object of a MEGA document, read by their types. A field that is null counts as missing.
  *
  * @param fields the object's fields
- *
  * @param path the path of the object
  */
 record Section(Map<String, @Nullable Object> fields, String path) {
@@ -44,7 +43,10 @@ record Section(Map<String, @Nullable Object> fields, String path) {
         throw refused(key, "be a string", typeOf(value));
     }
 
-    /** Returns the version, a whole number in any notation, including {@code 2.0}, or a string of digits; 1 if it is missing. */
+    /**
+     * Returns the version, a whole number in any notation, including {@code 2.0}, or a string of digits; 1 if it is
+     * missing.
+     */
     int version() {
         Object value = fields.get("version");
         Integer version = version(value);

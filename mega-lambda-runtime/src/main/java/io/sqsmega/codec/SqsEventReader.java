@@ -21,7 +21,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the JSON of an SQS event from Lambda, or the array of records from an EventBridge pipe, without the classes of data binding and without a tree. A {@link SqsEventScanner} reads an event in the form in which Lambda writes it; all others are parsed. If a field occurs twice, the last occurrence wins, as in data binding. Not thread-safe; used once.
+ * Reads the JSON of an SQS event from Lambda, or the array of records from an EventBridge pipe, without the classes of
+ * data binding and without a tree. A {@link SqsEventScanner} reads an event in the form in which Lambda writes it; all
+ * others are parsed. If a field occurs twice, the last occurrence wins, as in data binding. Not thread-safe; used once.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html">Using Lambda with Amazon SQS</a>
  * @see <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-sqs.html">Amazon SQS as a source of
@@ -41,10 +43,11 @@ public final class SqsEventReader {
 
     /**
      * Reads the records of the event, in their order.
- *
- * @return null if the event is not an array and has no {@code Records}; among the records, null if the event has null
- *
- * @throws IllegalArgumentException if this is not JSON, or a field does not have its type in an SQS event; for a message attribute, this is the {@link SqsRecord#flaw flaw} of its record
+     *
+     * @return null if the event is not an array and has no {@code Records}; among the records, null if the event has
+     *     null
+     * @throws IllegalArgumentException if this is not JSON, or a field does not have its type in an SQS event; for a
+     *     message attribute, this is the {@link SqsRecord#flaw flaw} of its record
      * @throws IOException if the stream cannot be read
      */
     public static @Nullable List<@Nullable SqsRecord> read(InputStream event) throws IOException {
@@ -66,8 +69,8 @@ public final class SqsEventReader {
 
     /**
      * Returns the exception without the parser's message, which can quote a body.
- *
- * @param place the location, or null if the parser's limits are exceeded or the bytes are not text
+     *
+     * @param place the location, or null if the parser's limits are exceeded or the bytes are not text
      */
     private static IllegalArgumentException notJson(@Nullable JsonLocation place) {
         String where = place == null ? "" : " at byte " + place.getByteOffset();
@@ -177,7 +180,10 @@ public final class SqsEventReader {
         return new SqsRecord.Attribute(dataType, stringValue, binaryValue);
     }
 
-    /** Reads bytes in Base64. A malformed value is a sender's mistake, so it is a flaw of this record and not of the event. */
+    /**
+     * Reads bytes in Base64. A malformed value is a sender's mistake, so it is a flaw of this record and not of the
+     * event.
+     */
     private @Nullable Bytes bytes(String attribute) throws IOException {
         JsonToken token = parser.currentToken();
         if (token == JsonToken.VALUE_NULL) {
@@ -240,7 +246,10 @@ public final class SqsEventReader {
     private static final class Parsers {
         private static final JsonFactory FACTORY = factory();
 
-        /** Creates the factory. Names outlive the event, and senders choose some of them: names that collide must not cause a failure. */
+        /**
+         * Creates the factory. Names outlive the event, and senders choose some of them: names that collide must not
+         * cause a failure.
+         */
         private static JsonFactory factory() {
             JsonFactoryBuilder builder = new JsonFactoryBuilder();
             builder.disable(JsonFactory.Feature.INTERN_FIELD_NAMES);

@@ -14,7 +14,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Scans an SQS event in the form in which Lambda writes it, or an array of records from EventBridge Pipes, and keeps the bodies as bytes, which become strings only on demand. An event in another form is left to {@link SqsEventReader}. Not thread-safe; used once.
+ * Scans an SQS event in the form in which Lambda writes it, or an array of records from EventBridge Pipes, and keeps
+ * the bodies as bytes, which become strings only on demand. An event in another form is left to {@link SqsEventReader}.
+ * Not thread-safe; used once.
  */
 final class SqsEventScanner {
     private final EncodedText event;

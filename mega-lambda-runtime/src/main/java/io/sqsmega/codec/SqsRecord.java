@@ -12,17 +12,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable, as long as the maps are not changed. Prints its id, never its body, receipt handle or attributes.
  *
  * @param messageId the id from SQS
- *
  * @param body the unchanged body
- *
  * @param receiptHandle the handle of this receive
- *
  * @param eventSourceArn the ARN of the queue
- *
  * @param attributes the system attributes
- *
  * @param messageAttributes the message attributes of the sender
- *
  * @param flaw why a message attribute cannot be read, which is then missing; null if all can be read
  * @since 0.1
  * @hidden

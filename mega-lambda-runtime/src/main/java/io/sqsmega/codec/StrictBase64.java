@@ -4,7 +4,8 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Base64 with its padding, in the standard alphabet, without white space. {@link Base64} alone is not strict: it accepts missing padding, so that many words of the alphabet would be bytes.
+ * Base64 with its padding, in the standard alphabet, without white space. {@link Base64} alone is not strict: it
+ * accepts missing padding, so that many words of the alphabet would be bytes.
  */
 final class StrictBase64 {
     private StrictBase64() {}

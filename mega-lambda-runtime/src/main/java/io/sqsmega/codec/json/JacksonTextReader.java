@@ -5,7 +5,8 @@ import io.sqsmega.payload.JsonTextReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parses JSON in strings with the rules for bodies. It is found through {@link java.util.ServiceLoader}; there is no need to use it directly.
+ * Parses JSON in strings with the rules for bodies. It is found through {@link java.util.ServiceLoader}; there is no
+ * need to use it directly.
  *
  * <p>Immutable and thread-safe.
  *

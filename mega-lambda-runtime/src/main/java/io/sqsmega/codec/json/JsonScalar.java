@@ -4,7 +4,8 @@ import io.sqsmega.Internal;
 import java.util.regex.Pattern;
 
 /**
- * Recognises JSON scalars that consist of characters of Base64, such as {@code 1234}: no point, no minus, no quotes. Separate from {@link JsonReader}, so that a function that reads only documents loads no regular expressions.
+ * Recognises JSON scalars that consist of characters of Base64, such as {@code 1234}: no point, no minus, no quotes.
+ * Separate from {@link JsonReader}, so that a function that reads only documents loads no regular expressions.
  */
 @Internal
 public final class JsonScalar {

@@ -11,7 +11,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a document as JSON that SQS accepts. Does not use Jackson's generator: it escapes lone surrogates only if it escapes all pairs, which makes an emoji three times as long.
+ * Writes a document as JSON that SQS accepts. Does not use Jackson's generator: it escapes lone surrogates only if it
+ * escapes all pairs, which makes an emoji three times as long.
  *
  * @see <a href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html">what SQS
  *     accepts</a>
@@ -150,7 +151,9 @@ public final class JsonWriter extends DocumentWriter {
         }
     }
 
-    /** Writes a comma if needed: a value's last character is never one of these, so the last character written decides. */
+    /**
+     * Writes a comma if needed: a value's last character is never one of these, so the last character written decides.
+     */
     private void separate() {
         int last = json.length() - 1;
         if (last >= 0 && "{[:".indexOf(json.charAt(last)) < 0) {

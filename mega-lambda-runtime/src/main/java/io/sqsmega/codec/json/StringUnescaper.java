@@ -8,7 +8,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Unescapes JSON strings to bytes. Text within text has many escapes; they are checked and resolved in one pass. Not thread-safe; can be reused for string after string.
+ * Unescapes JSON strings to bytes. Text within text has many escapes; they are checked and resolved in one pass. Not
+ * thread-safe; can be reused for string after string.
  */
 final class StringUnescaper {
     private static final int MOST_AT_FIRST = 2_048;
@@ -26,12 +27,10 @@ final class StringUnescaper {
 
     /**
      * Unescapes a string.
- *
- * @param start the offset of its first byte, after the quote
- *
- * @return null if the string contains a lone surrogate
- *
- * @throws SlowPathException if the string is malformed
+     *
+     * @param start the offset of its first byte, after the quote
+     * @return null if the string contains a lone surrogate
+     * @throws SlowPathException if the string is malformed
      */
     @Nullable
     EncodedText run(int start) throws IOException {
@@ -40,14 +39,11 @@ final class StringUnescaper {
 
     /**
      * Unescapes the beginning of a string.
- *
- * @param start the offset of its first byte, after the quote
- *
- * @param enough the smallest length of the result in bytes, unless it is the whole string
- *
- * @return null if the string contains a lone surrogate
- *
- * @throws SlowPathException if the string is malformed
+     *
+     * @param start the offset of its first byte, after the quote
+     * @param enough the smallest length of the result in bytes, unless it is the whole string
+     * @return null if the string contains a lone surrogate
+     * @throws SlowPathException if the string is malformed
      */
     @Nullable
     EncodedText run(int start, int enough) throws IOException {
@@ -74,13 +70,13 @@ final class StringUnescaper {
                 plain[length++] = escaped[at + 1];
                 at += 2;
             } else {
-                int end = JsonSkipper.endOfEscape(escaped, at);
+                int next = JsonSkipper.endOfEscape(escaped, at);
                 int meant = JsonStrings.meant(escaped, at);
                 if (meant > Byte.MAX_VALUE) {
                     return throughString(start);
                 }
                 plain[length++] = (byte) meant;
-                at = end;
+                at = next;
             }
         }
         end = at;
