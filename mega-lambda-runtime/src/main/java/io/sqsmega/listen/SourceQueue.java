@@ -70,6 +70,24 @@ final class SourceQueue {
         return new SourceQueue(client, url, arn, visibilityTimeout == null ? its : visibilityTimeout);
     }
 
+    /** Opens the queue, with pauses after failures. Returns null if the listener stops before that. */
+    static @Nullable SourceQueue open(
+            SqsClient client, String url, @Nullable Duration visibilityTimeout, StopSignal stop)
+            throws InterruptedException {
+        for (int attempt = 1; !stop.isRequested(); attempt++) {
+            try {
+                return open(client, url, visibilityTimeout);
+            } catch (RuntimeException failed) {
+                if (Failure.isPermanent(failed)) {
+                    throw Failure.ofConfiguration(url, failed);
+                }
+                Failure.ofRequest(url + " could not be reached " + attempt + " times", failed);
+                stop.pause(RetryDelay.after(attempt));
+            }
+        }
+        return null;
+    }
+
     String url() {
         return url;
     }

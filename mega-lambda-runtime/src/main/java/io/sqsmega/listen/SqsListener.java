@@ -2,10 +2,13 @@ package io.sqsmega.listen;
 
 import io.sqsmega.aws.QueueUrl;
 import io.sqsmega.aws.SdkModule;
+import io.sqsmega.dispatch.Dispatcher;
 import io.sqsmega.dispatch.Redelivery;
+import io.sqsmega.dispatch.SubscribingBuilder;
 import io.sqsmega.match.Mismatch;
 import io.sqsmega.message.Message;
 import io.sqsmega.settle.QueueEnvironment;
+import io.sqsmega.settle.SqsDeadLetterQueue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +57,7 @@ public final class SqsListener implements AutoCloseable {
     private volatile boolean receiving;
     private volatile @Nullable ListenerThreads listening;
 
-    SqsListener(QueueUrl queue, @Nullable SqsClient client, Settings settings) {
+    private SqsListener(QueueUrl queue, @Nullable SqsClient client, Settings settings) {
         this.queueUrl = queue.url();
         this.client = queue.client(client);
         this.ownsClient = client == null;
@@ -62,28 +65,28 @@ public final class SqsListener implements AutoCloseable {
     }
 
     /** Starts building a listener for the queue at a URL, standard or FIFO. */
-    public static ListenerBuilder builder(String queueUrl) {
+    public static Builder builder(String queueUrl) {
         SdkModule.SQS.check();
-        return new ListenerBuilder(queueUrl);
+        return new Builder(queueUrl);
     }
 
     /**
      * Starts building a listener for the queue in the environment variable {@code MEGA_QUEUE_URL}, with
-     * {@code SqsBackoff}, dead letters to {@code MEGA_DEAD_LETTER_QUEUE_URL} and {@link ListenerBuilder#giveUpAtReceive
+     * {@code SqsBackoff}, dead letters to {@code MEGA_DEAD_LETTER_QUEUE_URL} and {@link Builder#giveUpAtReceive
      * MEGA_GIVE_UP_AT_RECEIVE}, if these are set.
      *
      * @throws IllegalStateException if {@code MEGA_QUEUE_URL} is not set
      * @throws IllegalArgumentException if the value of a variable is invalid
      * @see QueueEnvironment
      */
-    public static ListenerBuilder fromEnvironment() {
+    public static Builder fromEnvironment() {
         return fromEnvironment(System.getenv());
     }
 
     /** Does the same with the variables of a map, for tests. */
-    public static ListenerBuilder fromEnvironment(Map<String, String> environment) {
+    public static Builder fromEnvironment(Map<String, String> environment) {
         QueueEnvironment queues = QueueEnvironment.read(environment);
-        ListenerBuilder builder = builder(queues.queueUrl());
+        Builder builder = builder(queues.queueUrl());
         queues.giveUpAtReceive().ifPresent(builder::giveUpAtReceive);
         return builder.redelivery(queues.redelivery()).deadLetters(queues.deadLetters());
     }
@@ -119,7 +122,7 @@ public final class SqsListener implements AutoCloseable {
     }
 
     private void listenUntilStopped() throws InterruptedException {
-        SourceQueue queue = open();
+        SourceQueue queue = SourceQueue.open(client, queueUrl, settings.visibilityTimeout(), stop);
         if (queue == null) {
             return;
         }
@@ -143,22 +146,6 @@ public final class SqsListener implements AutoCloseable {
             stop.fail(noThread);
         }
         return false;
-    }
-
-    /** Connects to the queue. Returns null if the listener was closed before the queue could be reached. */
-    private @Nullable SourceQueue open() throws InterruptedException {
-        for (int attempt = 1; !stop.isRequested(); attempt++) {
-            try {
-                return SourceQueue.open(client, queueUrl, settings.visibilityTimeout());
-            } catch (RuntimeException failed) {
-                if (Failure.isPermanent(failed)) {
-                    throw Failure.ofConfiguration(queueUrl, failed);
-                }
-                Failure.ofRequest(queueUrl + " could not be reached " + attempt + " times", failed);
-                stop.pause(RetryDelay.after(attempt));
-            }
-        }
-        return null;
     }
 
     /**
@@ -221,6 +208,107 @@ public final class SqsListener implements AutoCloseable {
     private void closeClient() {
         if (ownsClient) {
             client.close();
+        }
+    }
+
+    /** Builds a {@link SqsListener}. Not thread-safe. */
+    public static final class Builder extends SubscribingBuilder<Builder> {
+        private final String queueUrl;
+        private @Nullable SqsClient client;
+        private int pollers = 2;
+        private int concurrency = 10;
+        private @Nullable Duration visibilityTimeout;
+        private Duration waitTime = Settings.LONGEST_WAIT;
+        private Duration shutdownGrace = Duration.ofSeconds(25);
+
+        Builder(String queueUrl) {
+            this.queueUrl = Objects.requireNonNull(queueUrl, "queueUrl must not be null");
+        }
+
+        /**
+         * A client that the caller made, and closes. Default: one of its own, of the queue's region, from the SDK's
+         * default chain.
+         */
+        public Builder client(SqsClient client) {
+            this.client = Objects.requireNonNull(client, "client must not be null");
+            return this;
+        }
+
+        /**
+         * How many threads receive, and how many delete. One of them receives up to ten messages at a time. Default: 2.
+         *
+         * @param pollers 1 to 100
+         */
+        public Builder pollers(int pollers) {
+            this.pollers = Settings.between(1, 100, "pollers", pollers);
+            return this;
+        }
+
+        /**
+         * The most messages in work at a time, each on a thread of its own. No more are received than can be started;
+         * of a FIFO queue up to ten messages of a group are received together, and count as one. Subscribers must be
+         * thread-safe unless it is 1. Default: 10.
+         *
+         * @param concurrency 1 to 1,000
+         */
+        public Builder concurrency(int concurrency) {
+            this.concurrency = Settings.between(1, 1_000, "concurrency", concurrency);
+            return this;
+        }
+
+        /**
+         * How long a message stays hidden when its process dies. While a subscriber works it is extended after each
+         * third, so it need not be as long as a subscriber takes, up to the 12 hours that SQS allows. Default: the
+         * queue's own.
+         *
+         * @param visibilityTimeout 1 second to 12 hours, whole seconds
+         */
+        public Builder visibilityTimeout(Duration visibilityTimeout) {
+            this.visibilityTimeout = Settings.upTo(Settings.LONGEST_VISIBILITY, "visibilityTimeout", visibilityTimeout);
+            return this;
+        }
+
+        /**
+         * How long a request waits for messages when there are none. A shorter time costs more requests, and makes
+         * {@link SqsListener#close} quicker on an idle queue. Default: 20 seconds.
+         *
+         * @param waitTime 1 to 20 seconds, whole seconds
+         */
+        public Builder waitTime(Duration waitTime) {
+            this.waitTime = Settings.upTo(Settings.LONGEST_WAIT, "waitTime", waitTime);
+            return this;
+        }
+
+        /**
+         * How long {@link SqsListener#close} waits for what runs before it interrupts; the last requests may take 5
+         * seconds more. An outstanding receive is waited for as well, up to the {@link #waitTime} and 5 seconds.
+         * Default: 25 seconds, since Amazon ECS and Kubernetes kill a process 30 seconds after they asked it to stop.
+         */
+        public Builder shutdownGrace(Duration shutdownGrace) {
+            if (shutdownGrace.isNegative()) {
+                throw new IllegalArgumentException("shutdownGrace must not be negative, got " + shutdownGrace);
+            }
+            this.shutdownGrace = shutdownGrace;
+            return this;
+        }
+
+        /**
+         * Builds the listener, and its client if none was given. It does not listen yet.
+         *
+         * @throws IllegalArgumentException if what was given is not the URL of a queue, or the client is of another
+         *     region
+         * @throws IllegalStateException if the queue is its own dead-letter queue, or one of the two is FIFO and the
+         *     other is not
+         */
+        public SqsListener build() {
+            QueueUrl queue = QueueUrl.of("queueUrl", queueUrl);
+            Dispatcher dispatcher = dispatcher(concurrency);
+            if (dispatcher.deadLetters() instanceof SqsDeadLetterQueue deadLetterQueue) {
+                deadLetterQueue.checkFits(queue.url());
+            }
+            Settings settings =
+                    new Settings(dispatcher, pollers, concurrency, visibilityTimeout, waitTime, shutdownGrace);
+            return new SqsListener(queue, client, settings);
         }
     }
 }

@@ -116,6 +116,11 @@ public final class Matchers {
         return OneOf.of("in", options == null ? null : options.toArray());
     }
 
+    /** The same as {@link #in}, under a name that is no keyword of Kotlin. */
+    public static Matcher among(Collection<? extends @Nullable Object> options) {
+        return OneOf.of("among", options == null ? null : options.toArray());
+    }
+
     /**
      * Matches a string if the regular expression matches at its beginning.
      *

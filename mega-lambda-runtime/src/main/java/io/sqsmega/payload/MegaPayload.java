@@ -47,6 +47,11 @@ public final class MegaPayload implements Payload {
         return object;
     }
 
+    /** The same as {@link #object()}, under a name that is no keyword of Kotlin. */
+    public ObjectData objectData() {
+        return object();
+    }
+
     /**
      * Returns the {@code extra} section, in the canonical form of {@link Values}. If the payload has none, it is empty,
      * never null.
@@ -127,6 +132,11 @@ public final class MegaPayload implements Payload {
             Objects.requireNonNull(object, "object must not be null");
             this.object = object;
             return this;
+        }
+
+        /** The same as {@link #object(ObjectData)}, under a name that is no keyword of Kotlin. */
+        public Builder objectData(ObjectData objectData) {
+            return object(Objects.requireNonNull(objectData, "objectData must not be null"));
         }
 
         /** Adds an entry. Replaces an earlier one with the same key. */

@@ -45,7 +45,7 @@ import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRes
  *     ChangeMessageVisibility</a>
  * @since 0.1
  */
-public final class SqsBackoff implements Redelivery {
+public final class SqsBackoff implements Redelivery, AutoCloseable {
     private static final int ENTRIES = 10;
 
     /**
@@ -61,6 +61,7 @@ public final class SqsBackoff implements Redelivery {
 
     private final Backoff backoff;
     private final SqsClient client;
+    private final boolean ownsClient;
     private final QueueUrls queueUrls;
     private final DoubleSupplier jitter;
     private final InstantSource clock;
@@ -68,6 +69,7 @@ public final class SqsBackoff implements Redelivery {
 
     private SqsBackoff(Builder builder, DoubleSupplier jitter, InstantSource clock) {
         this.backoff = builder.backoff;
+        this.ownsClient = builder.client == null;
         this.client = client(builder);
         this.queueUrls = new QueueUrls(client, builder.queueUrl);
         this.jitter = jitter;
@@ -180,6 +182,14 @@ public final class SqsBackoff implements Redelivery {
         if (messages > 0) {
             FailureLog.warn("the visibility of " + messages + " messages of " + queueArn
                     + " could not be changed; they come again when the queue's visibility timeout has passed");
+        }
+    }
+
+    /** Closes the client, if this backoff created it. */
+    @Override
+    public void close() {
+        if (ownsClient) {
+            client.close();
         }
     }
 

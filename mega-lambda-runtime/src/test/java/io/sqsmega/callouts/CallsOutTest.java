@@ -11,7 +11,7 @@ import io.sqsmega.dispatch.SubscribingBuilder;
 import io.sqsmega.lambda.HandlerOptions;
 import io.sqsmega.lambda.MegaSqsHandler;
 import io.sqsmega.lambda.TestContext;
-import io.sqsmega.listen.ListenerBuilder;
+import io.sqsmega.listen.SqsListener;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -126,7 +126,7 @@ class CallsOutTest {
 
         Set<String> handedOver = Stream.of(
                         HandlerOptions.Builder.class,
-                        ListenerBuilder.class,
+                        SqsListener.Builder.class,
                         DispatchOptions.Builder.class,
                         SubscribingBuilder.class,
                         MegaSqsHandler.class)

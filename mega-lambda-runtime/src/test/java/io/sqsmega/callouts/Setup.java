@@ -8,7 +8,7 @@ import io.sqsmega.dispatch.Redelivery;
 import io.sqsmega.guard.DuplicateGuard;
 import io.sqsmega.lambda.HandlerOptions;
 import io.sqsmega.lambda.MegaSqsHandler;
-import io.sqsmega.listen.ListenerBuilder;
+import io.sqsmega.listen.SqsListener;
 import io.sqsmega.match.DataPattern;
 import io.sqsmega.message.PayloadReader;
 import io.sqsmega.payload.BinaryPayload;
@@ -116,7 +116,7 @@ public final class Setup {
     }
 
     /** The same as a listener. */
-    public ListenerBuilder listener(ListenerBuilder listener) {
+    public SqsListener.Builder listener(SqsListener.Builder listener) {
         listener.observer(observer)
                 .loggingContext(loggingContext)
                 .deadLetters(deadLetters)

@@ -2,7 +2,6 @@ package io.sqsmega.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sqsmega.listen.ListenerBuilder;
 import io.sqsmega.listen.SqsListener;
 import io.sqsmega.local.LocalQueue;
 import io.sqsmega.match.DataPattern;
@@ -155,7 +154,7 @@ class FaultyListenerTest {
         }
     }
 
-    private ListenerBuilder listener(LocalQueue queue) {
+    private SqsListener.Builder listener(LocalQueue queue) {
         return SqsListener.builder(queue.url())
                 .client(aws.client())
                 .pollers(POLLERS)
@@ -164,7 +163,7 @@ class FaultyListenerTest {
                 .deadLetters(SqsDeadLetterQueue.of(queue.deadLetterQueue().url(), aws.client()));
     }
 
-    private static SqsListener listening(ListenerBuilder builder) {
+    private static SqsListener listening(SqsListener.Builder builder) {
         SqsListener listener = builder.build();
         Thread thread = new Thread(listener::listen, "listen");
         thread.setDaemon(true);

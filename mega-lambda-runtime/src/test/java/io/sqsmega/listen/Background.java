@@ -20,7 +20,7 @@ final class Background implements AutoCloseable {
         this.thread = new Thread(this::listen, "listen");
     }
 
-    static Background of(ListenerBuilder builder) {
+    static Background of(SqsListener.Builder builder) {
         Background background = new Background(builder.build());
         background.thread.start();
         return background;

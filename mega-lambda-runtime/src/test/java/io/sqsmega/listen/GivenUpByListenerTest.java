@@ -23,7 +23,7 @@ class GivenUpByListenerTest {
     @Test
     void remainingSubscriberDoesNotGetItFromTheThreadThatComesBackLate() throws Exception {
         MemorySqs queue = MemorySqs.standard().with(1);
-        ListenerBuilder builder = SqsListener.builder("http://localhost/queue")
+        SqsListener.Builder builder = SqsListener.builder("http://localhost/queue")
                 .client(queue)
                 .shutdownGrace(Duration.ofMillis(100))
                 .on(DataPattern.any(), (payload, message) -> {

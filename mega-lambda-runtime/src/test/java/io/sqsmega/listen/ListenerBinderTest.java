@@ -23,7 +23,7 @@ class ListenerBinderTest {
         Queue<Counted> read = new ConcurrentLinkedQueue<>();
         MemorySqs sqs = MemorySqs.standard().with("{\"number\": 5.5}");
 
-        ListenerBuilder listener = SqsListener.builder("http://localhost/queue")
+        SqsListener.Builder listener = SqsListener.builder("http://localhost/queue")
                 .client(sqs)
                 .dataBinder(JacksonBinder.of(new ObjectMapper()))
                 .on(DataPattern.any(), (payload, message) -> {

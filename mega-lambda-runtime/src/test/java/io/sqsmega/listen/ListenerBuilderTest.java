@@ -8,7 +8,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class ListenerBuilderTest {
-    private final ListenerBuilder builder = SqsListener.builder("http://localhost/queue");
+    private final SqsListener.Builder builder = SqsListener.builder("http://localhost/queue");
 
     @Test
     void whatIsOutsideOfALimitIsRefusedWhereItIsGiven() {

@@ -25,7 +25,7 @@ class ListenerFromEnvironmentTest {
             System.setProperty("aws.accessKeyId", "local");
             System.setProperty("aws.secretAccessKey", "local");
             System.setProperty("aws.endpointUrlSqs", aws.sqsEndpoint().toString());
-            ListenerBuilder listener = SqsListener.fromEnvironment(Map.of(
+            SqsListener.Builder listener = SqsListener.fromEnvironment(Map.of(
                             "MEGA_QUEUE_URL", queue.url(),
                             "MEGA_DEAD_LETTER_QUEUE_URL",
                                     queue.deadLetterQueue().url(),

@@ -160,7 +160,7 @@ class ListenerOptionsTest {
     @Test
     void aGuardNeedsNamesThatTellSubscribersApart() {
         DuplicateGuard guard = DuplicateGuard.inMemory(Duration.ofHours(1), 10);
-        ListenerBuilder alike = listener()
+        SqsListener.Builder alike = listener()
                 .on(DataPattern.any(), (payload, message) -> Result.OK)
                 .on(DataPattern.any(), (payload, message) -> Result.OK);
 
@@ -180,14 +180,14 @@ class ListenerOptionsTest {
     }
 
     /** Until each has its outcome, and what follows of it. */
-    private void run(ListenerBuilder builder, String... bodies) throws InterruptedException {
+    private void run(SqsListener.Builder builder, String... bodies) throws InterruptedException {
         List.of(bodies).forEach(sqs::with);
         try (Background listening = Background.of(builder)) {
             await("all outcomes", () -> outcomes.size() == bodies.length);
         }
     }
 
-    private ListenerBuilder listener() {
+    private SqsListener.Builder listener() {
         return SqsListener.builder("http://localhost/queue")
                 .client(client)
                 .observer(report -> outcomes.add(report.outcome()));

@@ -233,7 +233,7 @@ class ListenerTest {
         assertThat(client.changes.get(0).entries().get(0).visibilityTimeout()).isEqualTo(1);
     }
 
-    private ListenerBuilder listener(EventHandler<DataPayload> subscriber) {
+    private SqsListener.Builder listener(EventHandler<DataPayload> subscriber) {
         return SqsListener.builder("http://localhost/queue").client(client).on(DataPattern.any(), subscriber);
     }
 

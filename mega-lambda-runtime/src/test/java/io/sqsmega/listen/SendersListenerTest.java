@@ -39,8 +39,8 @@ class SendersListenerTest {
         assertThat(sqs.isEmpty()).isTrue();
     }
 
-    private ListenerBuilder listener(SenderCase sender) {
-        ListenerBuilder builder = SqsListener.builder("http://localhost/queue")
+    private SqsListener.Builder listener(SenderCase sender) {
+        SqsListener.Builder builder = SqsListener.builder("http://localhost/queue")
                 .client(sqs)
                 .observer(report -> outcomes.add(report.outcome().kind()))
                 .register(sender.subscriber().apply((what, message) -> read.add(what)));

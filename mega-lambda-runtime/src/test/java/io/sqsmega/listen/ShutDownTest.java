@@ -207,7 +207,7 @@ class ShutDownTest {
         sqs.with(1);
         CountDownLatch interrupted = new CountDownLatch(1);
         Queue<Outcome.Kind> outcomes = new ConcurrentLinkedQueue<>();
-        ListenerBuilder hanging = listener((payload, message) -> {
+        SqsListener.Builder hanging = listener((payload, message) -> {
                     running.countDown();
                     try {
                         goOn.await();
@@ -342,7 +342,7 @@ class ShutDownTest {
         return thread;
     }
 
-    private ListenerBuilder listener(EventHandler<DataPayload> subscriber) {
+    private SqsListener.Builder listener(EventHandler<DataPayload> subscriber) {
         return SqsListener.builder("http://localhost/queue").client(client).on(DataPattern.any(), subscriber);
     }
 

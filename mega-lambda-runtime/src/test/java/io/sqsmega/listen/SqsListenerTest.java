@@ -247,7 +247,7 @@ class SqsListenerTest {
         assertThat(queue.size()).isEqualTo(1);
     }
 
-    private ListenerBuilder listener(LocalQueue queue) {
+    private SqsListener.Builder listener(LocalQueue queue) {
         return SqsListener.builder(queue.url())
                 .client(aws.sqsClient())
                 .waitTime(Duration.ofSeconds(1))

@@ -235,7 +235,7 @@ class TroublesTest {
         assertThat(client.receives).hasSize(requests);
     }
 
-    private ListenerBuilder listener(LocalQueue queue) {
+    private SqsListener.Builder listener(LocalQueue queue) {
         return SqsListener.builder(queue.url())
                 .client(client)
                 .waitTime(Duration.ofSeconds(1))

@@ -29,7 +29,6 @@ import io.sqsmega.guard.Delivery;
 import io.sqsmega.guard.DuplicateGuard;
 import io.sqsmega.lambda.HandlerOptions;
 import io.sqsmega.lambda.MegaSqsHandler;
-import io.sqsmega.listen.ListenerBuilder;
 import io.sqsmega.listen.SqsListener;
 import io.sqsmega.match.DataPattern;
 import io.sqsmega.match.EventPattern;
@@ -228,7 +227,7 @@ final class Samples {
         put(MegaSqsHandler.class, Handler::new);
         put(HandlerOptions.Builder.class, HandlerOptions::builder);
         put(SqsListener.class, () -> SqsListener.builder(QUEUE).client(SQS).build());
-        put(ListenerBuilder.class, () -> SqsListener.builder(QUEUE));
+        put(SqsListener.Builder.class, () -> SqsListener.builder(QUEUE));
         put(DispatchOptions.Builder.class, HandlerOptions::builder);
         put(SubscribingBuilder.class, () -> SqsListener.builder(QUEUE));
         put(MdcContext.class, MdcContext::new);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sqsmega.lambda.HandlerOptions;
 import io.sqsmega.lambda.MegaSqsHandler;
-import io.sqsmega.listen.ListenerBuilder;
 import io.sqsmega.listen.SqsListener;
 import io.sqsmega.local.LocalAws;
 import io.sqsmega.local.LocalQueue;
@@ -47,7 +46,7 @@ class OwnDeadLetterQueueTest {
     @Test
     void aListenerIsNotBuilt() {
         LocalQueue queue = queue("listener");
-        ListenerBuilder listener = SqsListener.builder(queue.url())
+        SqsListener.Builder listener = SqsListener.builder(queue.url())
                 .client(aws.sqsClient())
                 .on(DataPattern.any(), (payload, message) -> Result.OK)
                 .deadLetters(SqsDeadLetterQueue.of(queue.url(), aws.sqsClient()));
@@ -60,7 +59,7 @@ class OwnDeadLetterQueueTest {
     @Test
     void aListenerOfAnotherQueueIsBuilt() {
         LocalQueue queue = queue("other");
-        ListenerBuilder listener = SqsListener.builder(queue.url())
+        SqsListener.Builder listener = SqsListener.builder(queue.url())
                 .client(aws.sqsClient())
                 .on(DataPattern.any(), (payload, message) -> Result.OK)
                 .deadLetters(SqsDeadLetterQueue.of(queue.deadLetterQueue().url(), aws.sqsClient()));

@@ -22,6 +22,7 @@ class SqsBackoffTest {
     private static final Instant NOW = Instant.parse("2026-11-29T12:00:00Z");
 
     private final List<Integer> timeouts = new ArrayList<>();
+    private boolean isClosed;
     private final SqsBackoff backoff = SqsBackoff.builder()
             .client(new Recorder())
             .queueUrl("http://localhost/queue")
@@ -93,6 +94,13 @@ class SqsBackoffTest {
         assertThat(timeouts).containsOnly(43_190 - 20 * 60).hasSize(4);
     }
 
+    @Test
+    void aClientThatWasGivenIsNotClosed() {
+        backoff.close();
+
+        assertThat(isClosed).isFalse();
+    }
+
     private static Message received(@Nullable Instant at) {
         return Outcomes.message().receivedAt(at).build();
     }
@@ -135,6 +143,8 @@ class SqsBackoffTest {
         }
 
         @Override
-        public void close() {}
+        public void close() {
+            isClosed = true;
+        }
     }
 }

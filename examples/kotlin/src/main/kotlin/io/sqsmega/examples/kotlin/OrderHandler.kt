@@ -19,7 +19,7 @@ class OrderHandler(private val save: (Order) -> Unit) : MegaSqsHandler(OPTIONS) 
 
     init {
         on(EventPattern.named("order.placed")) { payload, _ ->
-            save(payload.`object`().currentAs(Order::class.java))
+            save(payload.objectData().currentAs(Order::class.java))
             Result.OK
         }
     }
