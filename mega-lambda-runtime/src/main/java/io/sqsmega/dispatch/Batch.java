@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Messages that came together: one outcome for each, in their order, however their {@link Lane lanes} are run.
- * Thread-safe.
+ * The messages of one batch. Each has one outcome, in the order of the messages, independently of how their {@link Lane
+ * lanes} are run. Thread-safe.
  *
  * @since 0.1
  * @hidden
@@ -21,14 +21,14 @@ public final class Batch {
     private final List<Slot> slots = new ArrayList<>();
     private final List<Lane> lanes;
 
-    /** A batch in which nothing has been started, for a dispatcher that its lanes give their messages to. */
+    /** Creates a batch in which nothing has been started; its lanes pass their messages to the dispatcher. */
     public Batch(Dispatcher dispatcher, List<Message> messages) {
         Map<String, List<Slot>> slotsByGroup = new LinkedHashMap<>();
         List<Lane> lanes = new ArrayList<>(messages.size());
         for (Message message : messages) {
             Slot slot = new Slot(dispatcher, message);
             slots.add(slot);
-            // Only the queue says whether order matters; a group id alone, as on fair queues, says nothing about it.
+            // Only the queue decides whether the order matters; a group id alone, as on fair queues, does not.
             if (message.isFifo()) {
                 slotsOf(message.groupId(), slotsByGroup).add(slot);
             } else {
@@ -51,12 +51,14 @@ public final class Batch {
         return slots;
     }
 
-    /** What can be run at the same time: the groups of a FIFO queue, the messages of any other. */
+    /**
+     * Returns the lanes, which can run in parallel: the groups of a FIFO queue, or the messages of a standard queue.
+     */
     public List<Lane> lanes() {
         return lanes;
     }
 
-    /** The report of each message; every lane must have been run or given up. */
+    /** Returns the report of each message; every lane must have been run or given up. */
     public List<MessageReport> reports() {
         return Slot.reports(slots);
     }

@@ -8,12 +8,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The options that a handler and a listener have in common. {@link Builder} says what they are.
+ * The options that a handler and a listener share; see {@link Builder}.
  *
  * @since 0.2
  */
 public final class DispatchOptions implements Cloneable {
-    /** The longest that a queue's own redrive policy can wait. */
+    /** The largest {@code maxReceiveCount} of a queue's redrive policy. */
     private static final int MAX_RECEIVES = 1_000;
 
     Unmatched unmatched = Unmatched.DELETE;
@@ -37,7 +37,7 @@ public final class DispatchOptions implements Cloneable {
 
     private DispatchOptions() {}
 
-    /** With every field, also those that come later. */
+    /** Returns a copy with all fields, including those added later. */
     DispatchOptions copy() {
         try {
             return (DispatchOptions) clone();
@@ -46,12 +46,12 @@ public final class DispatchOptions implements Cloneable {
         }
     }
 
-    /** Whether a message that fails now is refused for that. */
+    /** Returns whether a message is refused if it fails at this receive. */
     boolean isLastTry(int receiveCount) {
         return giveUpAtReceive != null && receiveCount >= giveUpAtReceive;
     }
 
-    /** Whether anything is configured that can keep its caller waiting. */
+    /** Returns whether an option is set that may keep its caller waiting. */
     boolean callServices() {
         return !DeadLetterSink.BY_REDRIVE_POLICY.equals(deadLetters)
                 || !Redelivery.BY_VISIBILITY_TIMEOUT.equals(redelivery)
@@ -60,7 +60,7 @@ public final class DispatchOptions implements Cloneable {
     }
 
     /**
-     * Collects the options that a handler and a listener have in common. Not thread-safe.
+     * Collects the options that a handler and a listener share. Not thread-safe.
      *
      * @param <B> the builder itself
      * @since 0.2
@@ -78,7 +78,7 @@ public final class DispatchOptions implements Cloneable {
         }
 
         /**
-         * A builder of the same options.
+         * Returns a builder with the same options.
          *
          * @hidden
          */
@@ -99,31 +99,32 @@ public final class DispatchOptions implements Cloneable {
             return "unmatched " + options.unmatched;
         }
 
-        /** What becomes of a message that nobody subscribed to. Default: it is deleted. */
+        /** Sets the outcome of messages that match no subscriber. Default: they are deleted. */
         public final B unmatched(Unmatched unmatched) {
             options.unmatched = Objects.requireNonNull(unmatched, "unmatched must not be null");
             return self();
         }
 
         /**
-         * Hears what happened to each message. A handler calls it on a thread of its own, and drops the reports that
-         * are left when a quarter of its margin of time is left; their number is logged. Default: nobody hears.
+         * Sets an observer that receives the report of each message. A handler calls it on a separate thread and drops
+         * the remaining reports when a quarter of its time margin is left; their number is logged. Default: no
+         * observer.
          */
         public final B observer(MessageObserver observer) {
             options.observer = Objects.requireNonNull(observer, "observer must not be null");
             return self();
         }
 
-        /** What log lines say of the message that is worked on. Default: nothing. */
+        /** Sets the context that adds the ids of the current message to log lines. Default: no context. */
         public final B loggingContext(LoggingContext loggingContext) {
             options.loggingContext = Objects.requireNonNull(loggingContext, "loggingContext must not be null");
             return self();
         }
 
         /**
-         * Schedules when the messages that stay come again, for example {@code SqsBackoff.exponential()}. A handler
-         * answers without waiting for it if there is no time; a listener makes visible at once what was not started.
-         * Default: when the queue's visibility timeout has passed.
+         * Sets the delay of messages that stay, for example {@code SqsBackoff.exponential()}. If there is no time, a
+         * handler answers without waiting for it. A listener makes messages that were not started visible at once.
+         * Default: the queue's visibility timeout.
          */
         public final B redelivery(Redelivery redelivery) {
             options.redelivery = Objects.requireNonNull(redelivery, "redelivery must not be null");
@@ -131,8 +132,8 @@ public final class DispatchOptions implements Cloneable {
         }
 
         /**
-         * Where refused messages go at once, for example {@code SqsDeadLetterQueue.of(url)}. Default: they stay, and
-         * the queue's redrive policy takes them.
+         * Sets where refused messages go at once, for example {@code SqsDeadLetterQueue.of(url)}. Default: they stay,
+         * and the queue's redrive policy moves them.
          */
         public final B deadLetters(DeadLetterSink deadLetters) {
             options.deadLetters = Objects.requireNonNull(deadLetters, "deadLetters must not be null");
@@ -140,12 +141,12 @@ public final class DispatchOptions implements Cloneable {
         }
 
         /**
-         * Refuses a message that still fails at this receive, so that it goes to the {@link #deadLetters} at once and
-         * its FIFO group goes on. SQS counts receives, not tries: a message that was held back, not started, or is busy
-         * elsewhere is not refused for that, nor is one whose subscriber is interrupted because a listener closes. On
-         * FIFO only the first message of its group in a batch is refused, so that one after it gets at least one more
-         * try. The queue's own {@code maxReceiveCount} should be a multiple. Default: the queue's redrive policy
-         * decides alone.
+         * Sets the receive count at which a message that still fails is refused: it goes to the {@link #deadLetters} at
+         * once, and the next message of its FIFO group is processed. SQS counts receives, not tries: a message is not
+         * refused because it was held back, not started or busy elsewhere, nor because its subscriber is interrupted
+         * when a listener closes. On FIFO only the first message of its group in a batch is refused, so that a later
+         * one gets at least one more try. The queue's own {@code maxReceiveCount} should be a multiple. Default: only
+         * the queue's redrive policy decides.
          *
          * @param giveUpAtReceive 1 to 1,000
          */
@@ -159,12 +160,12 @@ public final class DispatchOptions implements Cloneable {
         }
 
         /**
-         * Does not give a message again to the subscribers that were done with it. Each subscriber must then have a
-         * name of its own that lasts from one deployment to the next. Default: none does; a message that comes again
-         * comes to all.
+         * Sets a guard so that subscribers that are done with a message do not receive it again. Each subscriber must
+         * then have a unique name that stays the same across deployments. Default: no guard; a redelivered message
+         * reaches all subscribers.
          *
-         * @throws IllegalArgumentException if a listener has two subscribers of the same name, or one without a name
-         *     that lasts
+         * @throws IllegalArgumentException if a listener has two subscribers with the same name, or one without a
+         *     stable name
          */
         public B duplicateGuard(DuplicateGuard duplicateGuard) {
             options.duplicateGuard = Objects.requireNonNull(duplicateGuard, "duplicateGuard must not be null");
@@ -172,9 +173,9 @@ public final class DispatchOptions implements Cloneable {
         }
 
         /**
-         * Fetches the bodies that were too large for a message, for example {@code S3PayloadReader.of(bucket)}. What it
-         * does not follow is refused; what it fails to fetch stays. Default: nothing is fetched, and a pointer to such
-         * a body is text.
+         * Sets the reader of bodies that were too large for a message, for example {@code S3PayloadReader.of(bucket)}.
+         * If it rejects a pointer, the message is refused; if it fails to fetch a body, the message stays. Default:
+         * nothing is fetched, and a pointer is text.
          */
         public final B largePayloads(PayloadReader largePayloads) {
             options.largePayloads = Objects.requireNonNull(largePayloads, "largePayloads must not be null");
@@ -182,10 +183,9 @@ public final class DispatchOptions implements Cloneable {
         }
 
         /**
-         * Whether a body that is Base64, and whose encoding no attribute names, is bytes; otherwise it is text:
-         * {@code ping} and {@code ORDER123} are valid Base64. A BSON document in Base64 is a document in any case.
-         * Default: it is bytes if a {@link io.sqsmega.subscribe.BinarySubscriber} or a transformer of bytes is
-         * registered.
+         * Sets whether a Base64 body whose encoding no attribute names is bytes; otherwise it is text: {@code ping} and
+         * {@code ORDER123} are valid Base64. A BSON document in Base64 is always a document. Default: bytes if a
+         * {@link io.sqsmega.subscribe.BinarySubscriber} or a transformer of bytes is registered.
          */
         public final B base64AsBytes(boolean base64AsBytes) {
             options.base64AsBytes = base64AsBytes;
@@ -193,9 +193,8 @@ public final class DispatchOptions implements Cloneable {
         }
 
         /**
-         * Reads payloads as objects of your classes, for example {@code JacksonBinder.of(mapper)} with a mapper of your
-         * own: all typed access of the payloads that subscribers and transformers are given. Default: Jackson, as the
-         * guide says.
+         * Sets the binder for typed access to all payloads in subscribers and transformers, for example
+         * {@code JacksonBinder.of(mapper)} with your own mapper. Default: Jackson with the rules of the guide.
          */
         public final B dataBinder(DataBinder dataBinder) {
             options.dataBinder = Objects.requireNonNull(dataBinder, "dataBinder must not be null");

@@ -11,10 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Says why each subscriber does not want a message. Immutable and thread-safe. */
+/** Explains why each subscriber does not want a message. Immutable and thread-safe. */
 record Explainer(EnvelopeOpener opener, Transformers transformers, List<Subscription<?>> subscriptions) {
 
-    /** As {@link Dispatcher#explain} says. */
+    /** Explains a message; see {@link Dispatcher#explain}. */
     Map<String, List<Mismatch>> explain(Message message) {
         Envelope envelope;
         try {

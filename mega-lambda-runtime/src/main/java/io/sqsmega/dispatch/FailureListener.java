@@ -4,16 +4,16 @@ import io.sqsmega.Internal;
 import io.sqsmega.message.Message;
 
 /**
- * Hears what subscribers and their patterns throw, as it was thrown: for the test kit. Must not throw.
+ * Receives the exceptions of subscribers and their patterns, for the test kit. Must not throw.
  *
  * @hidden
  */
 @Internal
 @FunctionalInterface
 public interface FailureListener {
-    /** Hears nothing. */
+    /** A listener that does nothing. */
     FailureListener NONE = (message, subscriber, thrown) -> {};
 
-    /** Called on the thread that handles the message, before its outcome is known. */
+    /** Called on the thread that processes the message, before its outcome is known. */
     void failed(Message message, String subscriber, Throwable thrown);
 }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
- * Messages of a {@link Batch} that are handled one after the other: a FIFO group, or a message by itself. Behind a
- * message that stays, the rest of the group is left, so its order is kept. Thread-safe; to be run once.
+ * Messages of a {@link Batch} that are processed one after the other: a FIFO group, or a single message. If a message
+ * stays, the later ones of its group stay as well, so that their order is kept. Thread-safe; run once.
  *
  * @since 0.1
  * @hidden
@@ -19,11 +19,11 @@ public final class Lane {
         this.slots = List.copyOf(slots);
     }
 
-    /** Dispatches one message after the other, until one stays or nothing more shall be started. */
+    /** Dispatches one message after the other, until one stays or nothing more may be started. */
     public void run(BooleanSupplier nothingMoreStarts) {
         boolean heldBack = false;
         for (Slot slot : slots) {
-            // Those after the first may have been received as often only because one before them failed.
+            // Later messages may have been received as often only because an earlier one failed.
             boolean first = slot.equals(slots.get(0));
             if (heldBack) {
                 slot.leave(Outcome.HELD_BACK);
@@ -36,21 +36,21 @@ public final class Lane {
         }
     }
 
-    /** Time is up for what has no outcome yet: whatever comes of it later does not count. */
+    /** Gives up the messages without an outcome: their later results do not count. */
     public void giveUp() {
         slots.forEach(Slot::giveUp);
     }
 
     /**
-     * The same, where time is up for the subscribers themselves: a message that had its last try is refused.
+     * Gives up the messages without an outcome because the time is up: a message at its last try is refused.
      *
-     * @param lastCalls the way to the dead letters, for which there is still time
+     * @param lastCalls makes the calls to the dead letters, for which there is still time
      */
     public void timeIsUp(CallOut lastCalls) {
         slots.forEach(slot -> slot.timeIsUp(lastCalls));
     }
 
-    /** The report of each of its messages, in their order, when it has been run or given up. */
+    /** Returns the report of each message, in order, once the lane has been run or given up. */
     public List<MessageReport> reports() {
         return Slot.reports(slots);
     }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened to one message: ids, names, counts and durations, and the message itself. Prints no contents. Immutable
+ * The report of one message: ids, names, counts and durations, and the message itself. Prints no contents. Immutable
  * and thread-safe.
  *
  * @since 0.1
@@ -23,45 +23,45 @@ public final class MessageReport {
         this.duration = duration;
     }
 
-    /** The message, as it was received. */
+    /** Returns the message as it was received. */
     public Message message() {
         return message;
     }
 
-    /** The id that SQS gave the message. */
+    /** Returns the id from SQS. */
     public String messageId() {
         return message.id();
     }
 
     /**
-     * The name of the message's MEGA event, cut to 200 code points and without control characters; null if it is no
-     * such event.
+     * Returns the name of the message's MEGA event, cut to 200 code points and without control characters; null if it
+     * is not a MEGA event.
      */
     public @Nullable String eventName() {
         return eventName;
     }
 
-    /** How many times the message was received. */
+    /** Returns how often the message was received. */
     public int receiveCount() {
         return message.receiveCount();
     }
 
-    /** The outcome of the message, and of each subscriber. */
+    /** Returns the outcome of the message and of each subscriber. */
     public Outcome outcome() {
         return outcome;
     }
 
-    /** The time from the raw record to the outcome. */
+    /** Returns the time from the raw record to the outcome. */
     public Duration duration() {
         return duration;
     }
 
-    /** Whether any subscriber matched. */
+    /** Returns whether any subscriber matched. */
     public boolean isMatched() {
         return !outcome.subscribers().isEmpty();
     }
 
-    /** For example {@code MessageReport[message m-1, event checkout, outcome DONE]}. */
+    /** Returns for example {@code MessageReport[message m-1, event checkout, outcome DONE]}. */
     @Override
     public String toString() {
         String event = eventName == null ? "" : ", event " + eventName;

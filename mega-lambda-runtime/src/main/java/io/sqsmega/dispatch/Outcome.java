@@ -7,16 +7,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What becomes of a message.
+ * The outcome of a message.
  *
  * <p>Immutable and thread-safe.
  *
- * @param kind in one word
- * @param stays whether the message must not be deleted: it comes again, or the queue's redrive policy takes it
- * @param retryAfter the longest that one of its subscribers wants to wait, or is busy with another delivery of it, if
- *     that is known
- * @param reason why it is refused; else null
- * @param subscribers what became of it at each subscriber that matched, in the order of their registration
+ * @param kind the kind of outcome
+ * @param stays whether the message must not be deleted: it is delivered again, or the queue's redrive policy moves it
+ * @param retryAfter the longest time that one of its subscribers wants to wait, or is busy with another delivery; null
+ *     if that is not known
+ * @param reason why the message is refused; else null
+ * @param subscribers the outcome at each matching subscriber, in the order of their registration
  * @since 0.1
  */
 public record Outcome(
@@ -28,31 +28,32 @@ public record Outcome(
 
     /** The rows of the outcome table. */
     public enum Kind {
-        /** Every subscriber that matched is done, now or at an earlier delivery. */
+        /** Every matching subscriber is done, now or at an earlier delivery. */
         DONE,
-        /** Nobody matched; {@link Unmatched} says what follows. */
+        /** No subscriber matched; {@link Unmatched} decides what follows. */
         UNMATCHED,
         /**
-         * It breaks the MEGA schema, or a subscriber or a validation refused it. It belongs in the dead-letter queue.
+         * The message violates the MEGA schema, or a subscriber or a validation refused it. It belongs in the
+         * dead-letter queue.
          */
         REFUSED,
-        /** A subscriber wants it again, threw something, or is busy with another delivery of it. */
+        /** A subscriber asks for a retry, threw an exception, or is busy with another delivery of the message. */
         RETRY,
         /** FIFO: an earlier message of its group stays, so no subscriber was called. */
         HELD_BACK,
-        /** Time was nearly up, or no thread could be had for it, so no subscriber was called. */
+        /** The time was nearly up, or no thread could be created, so no subscriber was called. */
         NOT_STARTED,
-        /** A subscriber was called, but had not come back when the time was up. Its result does not count. */
+        /** A subscriber was called but had not returned when the time was up. Its result does not count. */
         ABANDONED
     }
 
     /** No subscriber was called: an earlier message of the same FIFO group stays. */
     public static final Outcome HELD_BACK = new Outcome(Kind.HELD_BACK, true, null, null, List.of());
 
-    /** No subscriber was called: time was nearly up, or no thread could be had for it. */
+    /** No subscriber was called: the time was nearly up, or no thread could be created. */
     public static final Outcome NOT_STARTED = new Outcome(Kind.NOT_STARTED, true, null, null, List.of());
 
-    /** A subscriber was called, but had not come back when the time was up. */
+    /** A subscriber was called but had not returned when the time was up. */
     public static final Outcome ABANDONED = new Outcome(Kind.ABANDONED, true, null, null, List.of());
 
     public Outcome {
@@ -62,12 +63,15 @@ public record Outcome(
         subscribers = List.copyOf(subscribers);
     }
 
-    /** The same, of a message that is safe elsewhere now, so that it can be deleted. */
+    /** Returns this outcome for a message that is safe elsewhere, so that it can be deleted. */
     Outcome deletable() {
         return new Outcome(kind, false, retryAfter, reason, subscribers);
     }
 
-    /** The first subscriber that refused it, or null if none did: it breaks the protocol, or nobody wants it. */
+    /**
+     * Returns the first subscriber that refused the message; null if none did, because it violates the protocol or
+     * matches no subscriber.
+     */
     public @Nullable String refusedBy() {
         for (SubscriberOutcome subscriber : subscribers) {
             if (subscriber.kind() == SubscriberOutcome.Kind.REFUSED) {
@@ -81,7 +85,7 @@ public record Outcome(
         return new Outcome(Kind.REFUSED, true, null, reason, List.of());
     }
 
-    /** Nothing can be said of it but that it must not get lost. */
+    /** Returns the outcome of a message of which nothing is known, so that it must stay. */
     static Outcome again() {
         return new Outcome(Kind.RETRY, true, null, null, List.of());
     }
@@ -92,10 +96,7 @@ public record Outcome(
                 : new Outcome(Kind.UNMATCHED, policy == Unmatched.KEEP, null, null, List.of());
     }
 
-    /**
-     * Who wants it again comes before who refuses it, and that before who is done: so nobody loses a message to
-     * another.
-     */
+    /** Combines outcomes: retry wins over refused, and refused over done, so that no subscriber loses a message. */
     static Outcome of(List<SubscriberOutcome> subscribers) {
         SubscriberOutcome decisive = subscribers.get(0);
         Duration longest = null;
@@ -114,9 +115,9 @@ public record Outcome(
     }
 
     /**
-     * Whether something failed: a subscriber threw something or wants the message again without saying when, the
-     * framework did not get as far as a subscriber, or time was up. To come again at a time that was named, or when
-     * another delivery of it has ended, is no failure.
+     * Returns whether something failed: a subscriber threw an exception or asked for a retry without a time, the
+     * framework could not call a subscriber, or the time was up. A retry at a given time, or after another delivery has
+     * ended, is not a failure.
      */
     public boolean isFailure() {
         return switch (kind) {

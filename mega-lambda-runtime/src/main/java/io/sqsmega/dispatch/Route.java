@@ -4,7 +4,7 @@ import io.sqsmega.message.Envelope;
 import io.sqsmega.message.ScannedEnvelope;
 import org.jspecify.annotations.Nullable;
 
-/** Where a message goes: to the subscribers of these numbers, who want its payload. Nobody may change the numbers. */
+/** The route of a message: the numbers of the subscribers that want its payload. The numbers must not be changed. */
 final class Route {
     final Envelope envelope;
     final @Nullable String eventName;
@@ -12,8 +12,8 @@ final class Route {
     private final @Nullable ScannedEnvelope scan;
 
     /**
-     * @param envelope the opened message; its payload is null if nobody wants it, or there is none
-     * @param scan null if the message was decoded whole
+     * @param envelope the opened message; its payload is null if no subscriber wants it, or there is none
+     * @param scan the scanned message; null if the message was decoded as a whole
      */
     Route(Envelope envelope, @Nullable String eventName, int[] subscribers, @Nullable ScannedEnvelope scan) {
         this.envelope = envelope;
@@ -22,7 +22,7 @@ final class Route {
         this.scan = scan;
     }
 
-    /** What the message holds, as {@link Envelope#kind} says. */
+    /** Returns the kind of contents, like {@link Envelope#kind}. */
     String kind() {
         return scan == null ? envelope.kind() : scan.kind();
     }

@@ -19,8 +19,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds who wants a message: on the short way, which decodes nothing that nobody wants, or, if the message is not
- * ordinary, on the long one, which opens, transforms and decodes it. Both find the same. Immutable and thread-safe.
+ * Finds the subscribers of a message: on the fast path, which decodes only messages that a subscriber wants, or else on
+ * the slow path, which opens, transforms and decodes the message. Both have the same result. Immutable and thread-safe.
  */
 final class Router {
     private static final int[] NOBODY = {};
@@ -29,10 +29,10 @@ final class Router {
     private final Transformers transformers;
     private final PatternIndex index;
     private final EnvelopeScanner scanner;
-    /** Those that take no documents: which texts and bytes they want, only they can say. */
+    /** The subscribers of text and bytes, which only their own patterns can match. */
     private final int[] ofOtherKinds;
 
-    /** @param mayTurnAway whether nothing is done with an unmatched message, whatever it holds */
+    /** @param mayTurnAway whether every unmatched message is deleted, independently of its contents */
     Router(List<Subscription<?>> subscriptions, Transformers transformers, boolean mayTurnAway) {
         this.subscriptions = subscriptions;
         this.transformers = transformers;
@@ -56,7 +56,7 @@ final class Router {
     /**
      * Finds the subscribers of a message.
      *
-     * @throws io.sqsmega.payload.InvalidPayloadException if it breaks the protocol
+     * @throws io.sqsmega.payload.InvalidPayloadException if the message violates the protocol
      * @throws Exception if it cannot be fetched or transformed
      */
     Route find(Message message, EnvelopeOpener opener) throws Exception {
@@ -69,7 +69,7 @@ final class Router {
         }
     }
 
-    /** Goes the short way with a message and no further: no code of the user's is on it. */
+    /** Takes only the fast path with a message, which calls no user code. */
     void prime(Message message) {
         try (PatternIndex.Search search = index.search()) {
             ScannedEnvelope scan = scanner.scan(message, search.events(), search.data());
@@ -79,7 +79,7 @@ final class Router {
         }
     }
 
-    /** Data that a transformer may turn into something else is matched only after that. */
+    /** Returns whether the scan decides: data that a transformer may convert is matched only after that. */
     private boolean isMatchedAsScanned(ScannedEnvelope scan) {
         return scan.isEvent() || !transformers.takeData();
     }
@@ -109,7 +109,7 @@ final class Router {
         return payload == null ? NOBODY : ofOtherKinds;
     }
 
-    /** Whether a subscriber that was found wants the payload. Predicates of its own, which can throw, are run here. */
+    /** Returns whether a candidate subscriber wants the payload. Runs its user predicates, which can throw. */
     boolean wants(int subscriber, Payload payload) {
         boolean known = index.isCertain(subscriber)
                 && !(payload instanceof PlaintextPayload || payload instanceof BinaryPayload);

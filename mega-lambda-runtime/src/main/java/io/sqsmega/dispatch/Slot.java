@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** A message's place in its batch. It takes one outcome, the first, whether a worker finds it or time is up. */
+/** The place of a message in its batch. It accepts one outcome, the first: that of a worker, or "time is up". */
 final class Slot {
     private final Dispatcher dispatcher;
     private final Message message;
@@ -25,7 +25,7 @@ final class Slot {
         return message;
     }
 
-    /** The report, which must be there. */
+    /** Returns the report, which must exist. */
     MessageReport report() {
         return report.join();
     }
@@ -38,7 +38,10 @@ final class Slot {
         return reports;
     }
 
-    /** @param mayBeLastTry whether its receives are its tries, and not those of a message before it in its group */
+    /**
+     * @param mayBeLastTry whether the receives of the message are its own tries, and not those of an earlier message of
+     *     its group
+     */
     void dispatch(boolean mayBeLastTry) {
         boolean lastTry = mayBeLastTry && dispatcher.options.isLastTry(message.receiveCount());
         Dispatch started = new Dispatch(dispatcher, message, lastTry, () -> !decided.get());
@@ -56,7 +59,7 @@ final class Slot {
         leave(dispatch == null ? Outcome.NOT_STARTED : Outcome.ABANDONED);
     }
 
-    /** As {@link #giveUp}; if a subscriber had its last try, the message is refused. */
+    /** Gives up like {@link #giveUp}; if a subscriber had its last try, the message is refused. */
     void timeIsUp(CallOut lastCalls) {
         Dispatch started = dispatch;
         Outcome outOfTime = started == null ? null : started.outOfTime();

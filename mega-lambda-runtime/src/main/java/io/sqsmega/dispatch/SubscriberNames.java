@@ -6,7 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names of the registered subscribers. A guard remembers by them, so they must be distinct, and last. Not
+ * The names of the registered subscribers. A guard uses them as keys, so they must be unique and stable. Not
  * thread-safe.
  */
 final class SubscriberNames {

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Collects subscribers, transformers and the options of what gives messages to them. Not thread-safe.
+ * Collects subscribers, transformers and the options for dispatching messages to them. Not thread-safe.
  *
  * @param <B> the builder itself
  * @since 0.2
@@ -36,10 +36,10 @@ public abstract class SubscribingBuilder<B extends SubscribingBuilder<B>> extend
     protected SubscribingBuilder() {}
 
     /**
-     * Adds a subscriber, and asks it for its patterns.
+     * Adds a subscriber and collects its patterns.
      *
-     * @throws IllegalArgumentException if it is registered already, or if there is a duplicate guard that could take it
-     *     for another
+     * @throws IllegalArgumentException if it is registered already, or if there is a duplicate guard and its name is
+     *     not unique and stable
      */
     public final B register(Subscriber subscriber) {
         if (!registered.add(subscriber)) {
@@ -52,19 +52,19 @@ public abstract class SubscribingBuilder<B extends SubscribingBuilder<B>> extend
         return self();
     }
 
-    /** Adds a subscriber of MEGA events that is a lambda; logs and reports call it by its pattern. */
+    /** Adds a lambda as a subscriber of MEGA events; its name in logs and reports is its pattern. */
     public final B on(EventPattern pattern, EventHandler<MegaPayload> processor) {
         return register(FunctionSubscribers.on(pattern, processor));
     }
 
-    /** Adds a subscriber of data objects that is a lambda; logs and reports call it by its pattern. */
+    /** Adds a lambda as a subscriber of data; its name in logs and reports is its pattern. */
     public final B on(DataPattern pattern, EventHandler<DataPayload> processor) {
         return register(FunctionSubscribers.on(pattern, processor));
     }
 
     /**
-     * Adds a transformer, which turns bytes into a payload that patterns can look into; the first one that returns a
-     * payload wins.
+     * Adds a transformer that converts bytes to a payload which patterns can match; the first transformer that returns
+     * a payload wins.
      */
     public final B transformBinary(Transformer<BinaryPayload> transformer) {
         transformers.ofBinary(transformer);
@@ -72,8 +72,8 @@ public abstract class SubscribingBuilder<B extends SubscribingBuilder<B>> extend
     }
 
     /**
-     * Adds a transformer, which turns plain text into a payload that patterns can look into; the first one that returns
-     * a payload wins.
+     * Adds a transformer that converts plain text to a payload which patterns can match; the first transformer that
+     * returns a payload wins.
      */
     public final B transformPlaintext(Transformer<PlaintextPayload> transformer) {
         transformers.ofPlaintext(transformer);
@@ -81,8 +81,8 @@ public abstract class SubscribingBuilder<B extends SubscribingBuilder<B>> extend
     }
 
     /**
-     * Adds a transformer, which turns data into another payload, for example into what an envelope of it holds; the
-     * first one that returns a payload wins.
+     * Adds a transformer that converts data to another payload, for example to the contents of an envelope; the first
+     * transformer that returns a payload wins.
      */
     public final B transformData(Transformer<DataPayload> transformer) {
         transformers.ofData(transformer);
@@ -105,7 +105,7 @@ public abstract class SubscribingBuilder<B extends SubscribingBuilder<B>> extend
     /**
      * Builds the dispatcher.
      *
-     * @param concurrency how many messages are in work at the same time
+     * @param concurrency the number of messages processed at the same time
      * @hidden
      */
     @Internal

@@ -13,8 +13,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is done to a payload before patterns look at it: it is read by the binder that was given, and transformed. Of
- * the transformers of one kind, the first that returns a payload wins.
+ * Prepares a payload before patterns are matched: sets the configured binder and transforms it. Of the transformers of
+ * one kind, the first that returns a payload wins.
  */
 final class Transformers {
     private final List<Transformer<BinaryPayload>> ofBinary;
@@ -65,19 +65,22 @@ final class Transformers {
         return !ofPlaintext.isEmpty();
     }
 
-    /** Whether data can become another payload, so that fields of a body say nothing about who wants it. */
+    /**
+     * Returns whether data can become another payload, so that the fields of a body do not decide which subscribers
+     * want it.
+     */
     boolean takeData() {
         return !ofData.isEmpty();
     }
 
-    /** Returns the envelope, with what takes the payload's place. */
+    /** Returns the envelope with the transformed payload. */
     Envelope transform(Envelope envelope) throws Exception {
         Envelope result = transform(ofBinary, BinaryPayload.class, bind(envelope));
         result = transform(ofPlaintext, PlaintextPayload.class, result);
         return transform(ofData, DataPayload.class, result);
     }
 
-    /** Returns the envelope, with its payload read by the binder that was given. */
+    /** Returns the envelope with the configured binder for its payload. */
     Envelope bind(Envelope envelope) {
         Payload payload = envelope.payload();
         return payload == null || binder == null

@@ -1,15 +1,15 @@
 package io.sqsmega.dispatch;
 
 /**
- * What becomes of a message that nobody subscribed to. All of them are counted as unmatched.
+ * The outcome of a message that matches no subscriber. The message counts as unmatched in any case.
  *
  * @since 0.1
  */
 public enum Unmatched {
-    /** It is deleted: on a shared queue, most messages are for somebody else. The default. */
+    /** The message is deleted: on a shared queue, most messages are for other consumers. The default. */
     DELETE,
-    /** It stays, until the queue's redrive policy or retention period takes it. */
+    /** The message stays, until the queue's redrive policy moves it or its retention period ends. */
     KEEP,
-    /** It is refused: it belongs in the dead-letter queue. */
+    /** The message is refused: it belongs in the dead-letter queue. */
     DEAD_LETTER
 }

@@ -1,6 +1,6 @@
 /**
- * Which outcome does a message get? The {@link io.sqsmega.dispatch.Dispatcher} gives each message to all subscribers
- * that match and answers with one {@link io.sqsmega.dispatch.Outcome}.
+ * Dispatching: the {@link io.sqsmega.dispatch.Dispatcher} passes each message to all matching subscribers and returns
+ * one {@link io.sqsmega.dispatch.Outcome}.
  *
  * <p>Depends on {@code subscribe}, {@code guard}, {@code match}, {@code message} and {@code payload}.
  */
