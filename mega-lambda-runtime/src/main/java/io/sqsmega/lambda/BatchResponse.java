@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 
 /**
- * What Lambda is answered: the ids of the messages that stay.
+ * The response to Lambda: the ids of the messages that stay.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html">Handling errors for an
  *     SQS event source</a>
@@ -28,7 +28,7 @@ final class BatchResponse {
         out.write(json.append("]}").toString().getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** All that is not plain ASCII is escaped, so that the response is ASCII, whatever the ids hold. */
+    /** Writes a string. Escapes all characters except plain ASCII, so that the response is ASCII for all ids. */
     private static void quote(String text, StringBuilder json) {
         json.append('"');
         for (int i = 0; i < text.length(); i++) {

@@ -7,9 +7,9 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much time is left. Under the margin nothing is started; the first half of the margin is for what still runs, the
- * next quarter for the redelivery and the observer, the last one for the answer alone. The margin is at most half of
- * what the invocation begins with, else a function with a short timeout would never start anything.
+ * The deadline of an invocation. Within the margin nothing is started: its first half is for running subscribers, the
+ * next quarter for the redelivery and the observer, the last quarter for the answer. The margin is at most half of the
+ * time at the start of the invocation, because a function with a short timeout could otherwise never start anything.
  */
 final class Deadline implements BooleanSupplier {
     private static final long AGES = TimeUnit.DAYS.toMillis(365);
@@ -23,7 +23,7 @@ final class Deadline implements BooleanSupplier {
         this(context, margin, System.nanoTime());
     }
 
-    /** One that begins at this {@link System#nanoTime}. */
+    /** Creates a deadline for an invocation that began at a {@link System#nanoTime}. */
     Deadline(@Nullable Context context, Duration margin, long now) {
         long left = context == null ? AGES : context.getRemainingTimeInMillis();
         this.context = context;
@@ -36,23 +36,26 @@ final class Deadline implements BooleanSupplier {
         return context != null && context.getRemainingTimeInMillis() < marginMillis;
     }
 
-    /** Whether it is near: a class says so, since a lambda would cost every cold start. */
+    /**
+     * Returns whether the deadline is near. A method of this class, because a lambda would cost time in every cold
+     * start.
+     */
     @Override
     public boolean getAsBoolean() {
         return isNear();
     }
 
-    /** Whether there is a time to keep. */
+    /** Returns whether there is a deadline. */
     boolean isSet() {
         return context != null;
     }
 
-    /** The {@link System#nanoTime} until which what runs is waited for. */
+    /** Returns the {@link System#nanoTime} until which the handler waits for running subscribers. */
     long waitUntil() {
         return waitUntil;
     }
 
-    /** The {@link System#nanoTime} until which the redelivery and the observer are waited for. */
+    /** Returns the {@link System#nanoTime} until which the handler waits for the redelivery and the observer. */
     long finishUntil() {
         return finishUntil;
     }

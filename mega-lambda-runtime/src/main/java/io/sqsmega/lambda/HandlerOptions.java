@@ -10,7 +10,7 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a {@link MegaSqsHandler} works, beside what its subscribers say.
+ * The options of a {@link MegaSqsHandler}.
  *
  * <p>Immutable and thread-safe.
  *
@@ -37,17 +37,17 @@ public final class HandlerOptions {
     }
 
     /**
-     * What the environment of a deployed function says, as in {@link QueueEnvironment}: backoff, dead letters and
-     * {@link Builder#giveUpAtReceive}. What it does not say has its default, so the same handler can be made in a unit
-     * test.
+     * Returns the options from the environment of a deployed function, as in {@link QueueEnvironment}: backoff, dead
+     * letters and {@link Builder#giveUpAtReceive}. Variables that are not set have their defaults, so the same handler
+     * can be created in a unit test.
      *
-     * @throws IllegalArgumentException if a variable has a value that it must not have
+     * @throws IllegalArgumentException if the value of a variable is invalid
      */
     public static HandlerOptions fromEnvironment() {
         return fromEnvironment(System.getenv());
     }
 
-    /** The same of an environment that a test makes up. */
+    /** Does the same with the variables of a map, for tests. */
     public static HandlerOptions fromEnvironment(Map<String, String> environment) {
         QueueEnvironment queues = QueueEnvironment.read(environment);
         Builder builder = builder().deadLetters(queues.deadLetters()).redelivery(queues.redelivery());
@@ -55,21 +55,22 @@ public final class HandlerOptions {
         return builder.build();
     }
 
-    /** A builder that begins with these options. */
+    /** Returns a builder that starts with these options. */
     public Builder toBuilder() {
         return given.copy();
     }
 
-    /** Of a dispatcher that works so. */
+    /** Starts building a dispatcher with these options. */
     Dispatcher.Builder dispatcher() {
         return Dispatcher.builder(given, concurrency(System.getenv("AWS_LAMBDA_MAX_CONCURRENCY")));
     }
 
     /**
-     * How many messages are in work at the same time. Of an executor's threads nothing is known: 10, a batch of the
-     * usual size.
+     * Returns the number of messages processed at the same time; 10, the default batch size, for an executor, whose
+     * threads are not known.
      *
-     * @param invocations how many at a time call the handler object, as Lambda Managed Instances say; else null
+     * @param invocations how many invocations call the handler object at the same time on Lambda Managed Instances;
+     *     else null
      */
     int concurrency(@Nullable String invocations) {
         int ofABatch = given.executor == null ? Math.max(1, given.parallelism) : 10;
@@ -90,7 +91,7 @@ public final class HandlerOptions {
         return "HandlerOptions[" + given + ", time margin " + given.timeMargin + "]";
     }
 
-    /** Not thread-safe. */
+    /** Builds {@link HandlerOptions}. Not thread-safe. */
     public static final class Builder extends DispatchOptions.Builder<Builder> {
         private Duration timeMargin = Duration.ofSeconds(1);
         private int parallelism;
@@ -99,17 +100,18 @@ public final class HandlerOptions {
         private Builder() {}
 
         /**
-         * When less than this is left of the function's timeout, no further message is started: the rest of the batch
-         * stays on the queue. It is never more than half of the timeout. Default: 1 second.
+         * Sets the time margin: if less is left of the function's timeout, no further message is started, and the rest
+         * of the batch stays on the queue. At most half of the timeout. Default: 1 second.
          *
-         * <p>With {@link #parallelism} or {@link #executor}, what runs is waited for until half of the margin is left;
-         * then it is interrupted, its message stays, and the handler answers. Without them a subscriber runs on the
-         * calling thread and is not interrupted: the margin should be longer than the slowest one takes. The same holds
-         * for its patterns, for transformers and for the logging context, which belong to its thread.
+         * <p>With {@link #parallelism} or {@link #executor}, the handler waits for running subscribers until half of
+         * the margin is left; then it interrupts them, their messages stay, and it answers. Without them a subscriber
+         * runs on the calling thread and is not interrupted: set the margin longer than the slowest subscriber takes.
+         * The same applies to its patterns, to transformers and to the logging context, which run on its thread.
          *
-         * <p>Calls to services keep the time in either case: dead letters, the duplicate guard and large payloads are
-         * given up when half of the margin is left, the redelivery and the observer when a quarter is. A message whose
-         * call was given up stays, unless its subscribers were done with it.
+         * <p>Calls to services respect the time in both cases: the handler stops waiting for dead letters, the
+         * duplicate guard and large payloads when half of the margin is left, and for the redelivery and the observer
+         * when a quarter is left. A message whose call did not return in time stays, unless its subscribers are done
+         * with it.
          *
          * @param timeMargin zero to 15 minutes, Lambda's longest timeout
          */
@@ -122,13 +124,13 @@ public final class HandlerOptions {
         }
 
         /**
-         * Handles the messages of a batch in parallel, on at most so many threads of the batch's own; on a FIFO queue,
-         * its groups. 1 means one after the other, but on a thread that can be given up when time is up. Subscribers
-         * must be thread-safe. On Lambda Managed Instances, each of the invocations that run at a time has so many.
-         * Default: one after the other, on the calling thread.
+         * Processes the messages of a batch in parallel, on at most this number of threads that belong to the batch; on
+         * a FIFO queue, its groups. 1 means one after the other, but on a thread that can be abandoned when the time is
+         * up. Subscribers must be thread-safe. On Lambda Managed Instances, each parallel invocation has this number of
+         * threads. Default: one after the other, on the calling thread.
          *
          * @param parallelism 1 to 1,000
-         * @throws IllegalStateException if an executor is given too
+         * @throws IllegalStateException if an executor is set as well
          */
         public Builder parallelism(int parallelism) {
             if (parallelism < 1 || parallelism > 1_000) {
@@ -139,14 +141,14 @@ public final class HandlerOptions {
         }
 
         /**
-         * Handles the messages of a batch in parallel, each by a task of this executor; on a FIFO queue, its groups.
-         * For virtual threads: {@code Executors.newVirtualThreadPerTaskExecutor()}. Subscribers must be thread-safe.
-         * What the executor rejects is not started, and stays. Default: none.
+         * Processes the messages of a batch in parallel, each in a task of this executor; on a FIFO queue, its groups.
+         * For virtual threads: {@code Executors.newVirtualThreadPerTaskExecutor()}. Subscribers must be thread-safe. If
+         * the executor rejects a task, its messages are not started and stay. Default: none.
          *
-         * <p>One that runs a task on the thread that hands it over, as {@code CallerRunsPolicy} does, or waits for a
-         * free thread, is given up when time is up, as the tasks are.
+         * <p>If the executor runs a task on the calling thread, as {@code CallerRunsPolicy} does, or waits for a free
+         * thread, the handler stops waiting for it when the time is up, as for the tasks.
          *
-         * @throws IllegalStateException if a parallelism is given too
+         * @throws IllegalStateException if a parallelism is set as well
          */
         public Builder executor(Executor executor) {
             this.executor = Objects.requireNonNull(executor, "executor must not be null");

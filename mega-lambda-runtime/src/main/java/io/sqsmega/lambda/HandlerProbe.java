@@ -16,16 +16,16 @@ import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Handles a batch as on Lambda, and returns more than Lambda gets: for the test kit.
+ * Processes a batch as on Lambda and returns more details than Lambda receives, for the test kit.
  *
  * @hidden
  */
 @Internal
 public final class HandlerProbe {
     /**
-     * A message and its outcome.
+     * A message with its outcome.
      *
-     * @param thrown what its subscribers threw, by their names
+     * @param thrown the exceptions of its subscribers, by their names
      */
     public record Handled(Message message, Outcome outcome, Map<String, Throwable> thrown) {}
 
@@ -34,8 +34,8 @@ public final class HandlerProbe {
     /**
      * Returns the outcome of each message, in the order of the records.
      *
-     * @param event the JSON that Lambda hands over
-     * @throws IllegalArgumentException if this is no SQS event
+     * @param event the JSON that Lambda passes to a function
+     * @throws IllegalArgumentException if it is not an SQS event
      */
     public static List<Handled> handle(MegaSqsHandler handler, InputStream event, @Nullable Context context)
             throws IOException {

@@ -14,8 +14,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all lanes of a batch share: who handles a message, how much time is left, what log lines say of it, and the
- * threads on which calls out are waited for. What is not configured has no thread.
+ * The state that all lanes of a batch share: the dispatcher, the deadline, the logging context, and the threads for
+ * calls out. Without configured services there are no threads.
  */
 final class Invocation implements AutoCloseable {
     private final Deadline deadline;
@@ -36,7 +36,7 @@ final class Invocation implements AutoCloseable {
         this.observer = deadline.isSet() && !MessageObserver.NONE.equals(dispatcher.observer())
                 ? new TimelyObserver(dispatcher, logFields, deadline)
                 : null;
-        // A subscriber on another thread is given up as a whole, so its calls need no limit of their own.
+        // A subscriber on another thread is abandoned as a whole, so its calls need no separate limit.
         boolean onCallingThread = Workers.CALLING_THREAD.equals(options.workers());
         this.dispatcher = dispatcher.with(
                 onCallingThread ? calls : CallOut.UNBOUNDED, observer == null ? dispatcher.observer() : observer);
@@ -54,12 +54,12 @@ final class Invocation implements AutoCloseable {
         return deadline;
     }
 
-    /** The way to an executor that may keep its caller. */
+    /** Returns the way to call an executor that may block its caller. */
     CallOut calls() {
         return calls;
     }
 
-    /** The messages, to be given to the subscribers of this invocation's dispatcher. */
+    /** Returns a batch of the messages for this invocation's dispatcher. */
     Batch batch(List<Message> messages) {
         return new Batch(dispatcher, messages);
     }
@@ -71,17 +71,17 @@ final class Invocation implements AutoCloseable {
         }
     }
 
-    /** Time is up for what has no outcome yet. */
+    /** Gives up the messages of a lane without an outcome, because the time is up. */
     void timeIsUp(Lane lane) {
         lane.timeIsUp(lastCalls);
     }
 
-    /** Schedules what stays, if there is time for it; else the visibility timeout decides. */
+    /** Schedules the messages that stay, if there is time; else the visibility timeout decides. */
     void schedule(List<MessageReport> reports) {
         lastCalls.schedule(dispatcher.redelivery(), reports);
     }
 
-    /** Waits for the observer, as long as there is time, and ends the threads. */
+    /** Waits for the observer until the deadline, and ends the threads. */
     @Override
     public void close() {
         try {

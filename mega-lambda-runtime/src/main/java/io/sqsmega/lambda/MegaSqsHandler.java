@@ -35,16 +35,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Lambda function that takes the batches of an SQS queue. Extend it, register subscribers in the constructor, and
- * name the class as the function's handler; each message goes to every subscriber that matches.
+ * A Lambda function that processes the batches of an SQS queue. Extend it, register subscribers in the constructor, and
+ * name the class as the function's handler; each message goes to every matching subscriber.
  *
- * <p>What must be tried again is returned as a partial batch failure, so <b>the event source mapping must have
+ * <p>Messages to retry are returned as partial batch failures, so <b>the event source mapping must have
  * {@code ReportBatchItemFailures} set</b>: without it, Lambda ignores the response and deletes the whole batch. On a
- * FIFO queue, what comes behind a message that stays is left too, within its message group.
+ * FIFO queue, if a message stays, the later ones of its message group stay as well.
  *
- * <p>Thread-safe, and its subscribers must be where Lambda calls one instance from many threads at a time: on Lambda
- * Managed Instances (32 for each vCPU by default). Elsewhere it calls an instance from one thread at a time. The
- * subscribers are fixed with the first batch, or when SnapStart takes its snapshot.
+ * <p>Thread-safe. On Lambda Managed Instances, Lambda calls one instance from many threads at the same time (32 for
+ * each vCPU by default), so its subscribers must be thread-safe there. Elsewhere Lambda calls an instance from one
+ * thread at a time. The subscribers are fixed at the first batch, or when SnapStart takes its snapshot.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/lambda-managed-instances-java-runtime.html">Java runtime
  *     for Lambda Managed Instances</a>
@@ -57,16 +57,19 @@ public abstract class MegaSqsHandler implements RequestHandler<SQSEvent, SQSBatc
     private final Dispatcher.Builder registered;
     private volatile @Nullable Dispatcher dispatcher;
 
-    /** Kept, since CRaC does not. Of a type that is always there, so that the class can be looked into without CRaC. */
+    /**
+     * Keeps the hook reachable, because CRaC does not. Its type is always available, so that reflection on this class
+     * works without CRaC.
+     */
     @SuppressWarnings("unused")
     private final @Nullable Object snapshotHook;
 
-    /** A handler with the default {@link HandlerOptions}. */
+    /** Creates a handler with the default {@link HandlerOptions}. */
     protected MegaSqsHandler() {
         this(HandlerOptions.defaults());
     }
 
-    // The hook that is given this is called when the whole handler has been made.
+    // The hook gets this object, but is called only after the whole handler has been created.
     @SuppressWarnings("this-escape")
     protected MegaSqsHandler(HandlerOptions options) {
         Priming.once();
@@ -75,13 +78,16 @@ public abstract class MegaSqsHandler implements RequestHandler<SQSEvent, SQSBatc
         this.snapshotHook = isSnapshotTaken() ? SnapStart.register(this) : null;
     }
 
-    /** As Lambda's environment says: https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html */
+    /**
+     * Returns whether Lambda takes a snapshot; see
+     * https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html
+     */
     private static boolean isSnapshotTaken() {
         return "snap-start".equals(System.getenv("AWS_LAMBDA_INITIALIZATION_TYPE"));
     }
 
     /**
-     * Adds a subscriber, and asks it for its patterns.
+     * Adds a subscriber and collects its patterns.
      *
      * @throws IllegalStateException after the first batch, or SnapStart's snapshot
      */
@@ -89,38 +95,39 @@ public abstract class MegaSqsHandler implements RequestHandler<SQSEvent, SQSBatc
         open().register(subscriber);
     }
 
-    /** Adds a subscriber of MEGA events that is a lambda. */
+    /** Adds a lambda as a subscriber of MEGA events. */
     protected final void on(EventPattern pattern, EventHandler<MegaPayload> processor) {
         open().on(pattern, processor);
     }
 
-    /** Adds a subscriber of data objects that is a lambda. */
+    /** Adds a lambda as a subscriber of data. */
     protected final void on(DataPattern pattern, EventHandler<DataPayload> processor) {
         open().on(pattern, processor);
     }
 
-    /** Adds a transformer, which turns plain text into a payload that patterns can look into. */
+    /** Adds a transformer that converts plain text to a payload which patterns can match. */
     protected final void transformPlaintext(Transformer<PlaintextPayload> transformer) {
         open().transformPlaintext(transformer);
     }
 
-    /** Adds a transformer, which turns bytes into a payload that patterns can look into. */
+    /** Adds a transformer that converts bytes to a payload which patterns can match. */
     protected final void transformBinary(Transformer<BinaryPayload> transformer) {
         open().transformBinary(transformer);
     }
 
-    /** Adds a transformer, which turns data into another payload, for example into what an envelope of it holds. */
+    /** Adds a transformer that converts data to another payload, for example to the contents of an envelope. */
     protected final void transformData(Transformer<DataPayload> transformer) {
         open().transformData(transformer);
     }
 
     /**
-     * Handles a batch. Whatever its bodies hold and whatever the subscribers throw, it returns the ids of the messages
-     * that stay, in the order of the records. For tests and callers: Lambda calls {@link #handleRequest(InputStream,
-     * OutputStream, Context)}.
+     * Processes a batch and returns the ids of the messages that stay, in the order of the records. Malformed bodies
+     * and exceptions of subscribers become outcomes. For tests and other callers: Lambda calls
+     * {@link #handleRequest(InputStream, OutputStream, Context)}.
      *
-     * @param context tells the time that is left; null, as in a unit test, means that there is enough
-     * @throws IllegalArgumentException if the event is none of SQS: the invocation fails, and nothing is deleted
+     * @param context the context with the remaining time; null, for example in a unit test, means that there is enough
+     *     time
+     * @throws IllegalArgumentException if the event is not an SQS event: the invocation fails, and nothing is deleted
      */
     @Override
     public final SQSBatchResponse handleRequest(SQSEvent event, @Nullable Context context) {
@@ -128,10 +135,10 @@ public abstract class MegaSqsHandler implements RequestHandler<SQSEvent, SQSBatc
     }
 
     /**
-     * The same for the records of an EventBridge pipe, which Lambda hands over as an array: for tests and callers, as
-     * the one above.
+     * Processes the records of an EventBridge pipe, which Lambda passes as an array. For tests and other callers, like
+     * the method for an {@code SQSEvent}.
      *
-     * @throws IllegalArgumentException if one of these is no SQS record: nothing is deleted
+     * @throws IllegalArgumentException if one of them is not an SQS record: nothing is deleted
      */
     public final SQSBatchResponse handleRequest(List<SQSMessage> records, @Nullable Context context) {
         return response(handle(SqsRecords.read(records), context));
@@ -146,10 +153,10 @@ public abstract class MegaSqsHandler implements RequestHandler<SQSEvent, SQSBatc
     }
 
     /**
-     * The same from the event's JSON to that of the response. Lambda's runtime prefers it, since it starts faster: what
-     * would make objects of the JSON is not loaded.
+     * Processes a batch from the event's JSON and writes the response as JSON. Lambda's runtime prefers this method; it
+     * starts faster, because no data binding is loaded.
      *
-     * @throws IllegalArgumentException if the event is none of SQS: the invocation fails, and nothing is deleted
+     * @throws IllegalArgumentException if the event is not an SQS event: the invocation fails, and nothing is deleted
      */
     @Override
     public final void handleRequest(InputStream event, OutputStream response, @Nullable Context context)
@@ -159,7 +166,7 @@ public abstract class MegaSqsHandler implements RequestHandler<SQSEvent, SQSBatc
         BatchResponse.write(handle(Records.read(event), context), response);
     }
 
-    /** Handles the messages, and returns the ids of those that stay. */
+    /** Processes the messages and returns the ids of those that stay. */
     private Set<String> handle(List<Message> messages, @Nullable Context context) {
         Set<String> staying = new LinkedHashSet<>();
         for (MessageReport report : handle(dispatcher(), messages, context)) {
@@ -170,7 +177,7 @@ public abstract class MegaSqsHandler implements RequestHandler<SQSEvent, SQSBatc
         return staying;
     }
 
-    /** Handles the messages, and returns their reports, in the same order. */
+    /** Processes the messages and returns their reports, in the same order. */
     final List<MessageReport> handle(Dispatcher dispatcher, List<Message> messages, @Nullable Context context) {
         try (Invocation invocation = Invocation.of(dispatcher, options, context)) {
             Batch batch = invocation.batch(messages);
@@ -183,8 +190,8 @@ public abstract class MegaSqsHandler implements RequestHandler<SQSEvent, SQSBatc
     }
 
     /**
-     * Why each subscriber does not want a message, by its name; nothing for those that do. What breaks the protocol is
-     * explained under {@code the MEGA protocol}.
+     * Returns why each subscriber does not want a message, by the subscriber's name; the list is empty for a subscriber
+     * that wants it. A violation of the protocol is explained under {@code the MEGA protocol}.
      */
     public final Map<String, List<Mismatch>> explain(Message message) {
         Objects.requireNonNull(message, "message must not be null");
@@ -204,16 +211,16 @@ public abstract class MegaSqsHandler implements RequestHandler<SQSEvent, SQSBatc
     }
 
     /**
-     * Of all that is registered; from now on nothing more can be.
+     * Returns the dispatcher of all registered subscribers; nothing can be registered afterwards.
      *
-     * @throws IllegalStateException if nothing is
+     * @throws IllegalStateException if no subscriber is registered
      */
     final Dispatcher dispatcher() {
         Dispatcher built = dispatcher;
         return built == null ? build() : built;
     }
 
-    /** Once, however many threads bring a first batch. */
+    /** Builds the dispatcher once, even if several threads have a first batch. */
     private synchronized Dispatcher build() {
         Dispatcher built = dispatcher;
         if (built == null) {

@@ -18,8 +18,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the lanes of a batch in parallel, and waits for them until the deadline. What has not come back by then is
- * interrupted and given up: its messages stay.
+ * Runs the lanes of a batch in parallel and waits for them until the deadline. Lanes that have not returned by then are
+ * interrupted and given up: their messages stay.
  */
 final class ParallelWorkers implements Workers {
     private static final AtomicInteger THREADS = new AtomicInteger();
@@ -30,12 +30,15 @@ final class ParallelWorkers implements Workers {
         this.executor = executor;
     }
 
-    /** As the executor has it. */
+    /** Returns workers that use an executor. */
     static Workers on(Executor executor) {
         return new ParallelWorkers(executor);
     }
 
-    /** On at most so many threads, new ones for each batch: a thread that hangs is in no later batch's way. */
+    /**
+     * Returns workers on at most this number of threads, which are new for each batch, so a hung thread cannot delay a
+     * later batch.
+     */
     static Workers onThreadsOfTheBatch(int parallelism) {
         return (lanes, invocation) -> {
             int threads = Math.max(1, Math.min(parallelism, lanes.size()));
@@ -68,7 +71,7 @@ final class ParallelWorkers implements Workers {
             starting.tryRun(() -> tasks.forEach(this::start), ParallelWorkers::notAllStarted);
             tasks.forEach(Task::join);
         } finally {
-            // After an error nothing of another lane starts, since the invocation has failed.
+            // After an error no other lane starts, because the invocation has failed.
             tasks.forEach(Task::giveUpUnlessDone);
         }
     }
@@ -77,7 +80,7 @@ final class ParallelWorkers implements Workers {
         FailureLog.warn("the executor did not take all messages in time; the rest stays on the queue", thrown);
     }
 
-    /** What the virtual machine does not survive, which is all that a lane throws. */
+    /** Returns the exception as an error: a lane throws only errors of the virtual machine. */
     private static Error asError(@Nullable Throwable thrown) {
         return thrown instanceof Error error ? error : new AssertionError("only errors are thrown", thrown);
     }
@@ -90,7 +93,7 @@ final class ParallelWorkers implements Workers {
         }
     }
 
-    /** One lane, on its way through the executor. */
+    /** A lane as a task of the executor. */
     private static final class Task extends FutureTask<Lane> {
         private final Lane lane;
         private final Invocation invocation;
@@ -101,7 +104,7 @@ final class ParallelWorkers implements Workers {
             this.invocation = invocation;
         }
 
-        /** Rethrows what the virtual machine does not survive, which is all that a lane throws. */
+        /** Rethrows an error of the lane: a lane throws only errors of the virtual machine. */
         void join() {
             try {
                 if (!isCancelled()) {

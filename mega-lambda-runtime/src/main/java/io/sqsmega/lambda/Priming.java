@@ -12,9 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Reads a small event when the first handler is made: in Lambda's INIT phase, which has a whole processor, and before
- * SnapStart takes its snapshot. What reads events and bodies and finds subscribers is loaded then, not by the first
- * batch. None of the handler's own subscribers is called.
+ * Reads a small event when the first handler is created: in Lambda's INIT phase, which has a whole processor, and
+ * before SnapStart takes its snapshot. This loads the classes that read events and find subscribers, so that the first
+ * batch need not. No subscriber of the handler is called.
  */
 final class Priming {
     private static final String BODY =
@@ -37,10 +37,10 @@ final class Priming {
 
     private Priming() {}
 
-    /** Primes, the first time. */
+    /** Primes at the first call. */
     static void once() {}
 
-    /** Looks who of a handler's own subscribers wants an event and data. Nobody is given them. */
+    /** Finds the subscribers of a handler for an event and for data, without calling them. */
     static void through(Dispatcher dispatcher) {
         dispatcher.prime(message(BODY));
         dispatcher.prime(message(DATA));

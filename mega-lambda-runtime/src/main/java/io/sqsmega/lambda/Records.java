@@ -13,16 +13,16 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The records of an SQS event, read from its JSON, as messages; and what holds for them however they came. */
+/** Converts the records of an SQS event from JSON to messages, and has the checks for all kinds of records. */
 final class Records {
     private static final BodyText EMPTY = BodyText.of("");
 
     private Records() {}
 
     /**
-     * Reads all of them before any is handled, since an event of another kind must fail as a whole.
+     * Reads all records before any is processed, because an event of another kind must fail as a whole.
      *
-     * @throws IllegalArgumentException if this is no SQS event
+     * @throws IllegalArgumentException if this is not an SQS event
      */
     static List<Message> read(InputStream event) throws IOException {
         List<@Nullable SqsRecord> records = SqsEventReader.read(event);
@@ -54,7 +54,7 @@ final class Records {
         return message.build();
     }
 
-    /** @throws IllegalArgumentException if there is no id, without which the response could not name the message */
+    /** @throws IllegalArgumentException if there is no id: the response could not name the message without it */
     static Message.Builder message(@Nullable String id, @Nullable BodyText body, int index) {
         if (id == null || id.isEmpty()) {
             throw withoutId(index);

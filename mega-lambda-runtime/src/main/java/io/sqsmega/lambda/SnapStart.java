@@ -3,11 +3,11 @@ package io.sqsmega.lambda;
 import io.sqsmega.dispatch.FailureLog;
 import org.jspecify.annotations.Nullable;
 
-/** Has a handler hear of the snapshot, if there is CRaC to tell it. Loaded only where a snapshot is taken. */
+/** Registers a handler for the snapshot, if CRaC is on the class path. Loaded only if a snapshot is taken. */
 final class SnapStart {
     private SnapStart() {}
 
-    /** Returns what has to be kept as long as the handler is; null without CRaC, which a log line says. */
+    /** Returns an object that the handler must keep; null without CRaC, which is logged. */
     static @Nullable Object register(MegaSqsHandler handler) {
         try {
             return SnapshotHook.register(handler);

@@ -5,8 +5,8 @@ import org.crac.Core;
 import org.crac.Resource;
 
 /**
- * Builds a handler's dispatcher before SnapStart takes its snapshot, which the handler's constructor cannot: the one of
- * the class that extends it goes on registering.
+ * Builds a handler's dispatcher before SnapStart takes its snapshot. The handler's constructor cannot do this, because
+ * the constructor of the subclass registers subscribers after it.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/snapstart-runtime-hooks-java.html">Lambda SnapStart
  *     runtime hooks for Java</a>
@@ -18,7 +18,7 @@ final class SnapshotHook implements Resource {
         this.handler = handler;
     }
 
-    /** Returns what the caller has to keep: CRaC holds it weakly. */
+    /** Returns the hook, which the caller must keep: CRaC refers to it weakly. */
     static SnapshotHook register(MegaSqsHandler handler) {
         SnapshotHook hook = new SnapshotHook(handler);
         Core.getGlobalContext().register(hook);
@@ -26,7 +26,7 @@ final class SnapshotHook implements Resource {
     }
 
     /**
-     * Called when the handler is made.
+     * Called after the handler is created.
      *
      * @throws IllegalStateException if it has no subscriber: no snapshot is taken, and the deployment fails
      */
@@ -35,7 +35,7 @@ final class SnapshotHook implements Resource {
         Priming.through(handler.dispatcher());
     }
 
-    /** Nothing to do: the dispatcher holds neither connections nor anything unique. */
+    /** Does nothing: the dispatcher has neither connections nor unique values. */
     @Override
     public void afterRestore(Context<? extends Resource> context) {}
 }

@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The records of an SQS event that the runtime client has made objects of, as messages. */
+/** Converts the records of an SQS event, read as objects by the runtime client, to messages. */
 final class SqsRecords {
     private SqsRecords() {}
 
     /**
-     * Reads all of them before any is handled, since an event of another kind must fail as a whole.
+     * Converts all records before any is processed, because an event of another kind must fail as a whole.
      *
-     * @throws IllegalArgumentException if this is no SQS event
+     * @throws IllegalArgumentException if this is not an SQS event
      */
     static List<Message> read(@Nullable SQSEvent event) {
         if (event == null) {
@@ -29,7 +29,7 @@ final class SqsRecords {
         return read(event.getRecords());
     }
 
-    /** @throws IllegalArgumentException if one of these is no SQS record, or there is no list */
+    /** @throws IllegalArgumentException if one of them is not an SQS record, or the list is null */
     static List<Message> read(@Nullable List<SQSMessage> records) {
         if (records == null) {
             throw Records.missing();

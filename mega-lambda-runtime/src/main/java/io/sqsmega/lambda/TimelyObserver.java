@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells an observer of one report after the other on a thread of its own, so that it takes no time from the messages,
- * and is waited for no longer than the invocation has time: an answer that comes too late fails the whole batch.
+ * Calls an observer with one report after the other on a separate thread, so that it takes no time from the messages.
+ * Waits for it only until the deadline: an answer that is too late fails the whole batch.
  */
 final class TimelyObserver implements MessageObserver, AutoCloseable {
     private final Dispatcher dispatcher;
@@ -43,7 +43,7 @@ final class TimelyObserver implements MessageObserver, AutoCloseable {
         }
     }
 
-    /** Waits until the observer was told of everything, or time is up; reports that are left then are dropped. */
+    /** Waits until the observer has received all reports or the time is up; remaining reports are dropped. */
     @Override
     public void close() {
         thread.shutdown();

@@ -3,19 +3,19 @@ package io.sqsmega.lambda;
 import io.sqsmega.dispatch.Lane;
 import java.util.Collection;
 
-/** Who runs the lanes of a batch. */
+/** Runs the lanes of a batch. */
 @FunctionalInterface
 interface Workers {
     /**
-     * One lane after the other, on the calling thread. A subscriber that hangs is waited for; a call to a service is
-     * not.
+     * Runs one lane after the other on the calling thread. Waits for a subscriber that hangs, but not for a call to a
+     * service.
      */
     Workers CALLING_THREAD = new CallingThread();
 
-    /** Returns when every slot has its outcome. */
+    /** Runs the lanes. Returns when every slot has its outcome. */
     void run(Collection<Lane> lanes, Invocation invocation);
 
-    /** A class, since a lambda here would cost every cold start. */
+    /** A class, because a lambda would cost time in every cold start. */
     final class CallingThread implements Workers {
         @Override
         public void run(Collection<Lane> lanes, Invocation invocation) {
