@@ -11,10 +11,10 @@ import java.util.SortedMap;
 /**
  * Sends payloads to a queue or a topic: {@link SqsPublisher} or {@link SnsPublisher}.
  *
- * <p>A message attribute, {@link io.sqsmega.codec.Encoding#ATTRIBUTE}, says how a payload's body is written, so that no
- * reader has to guess. What the service would refuse for its size, its characters or its options is refused before
- * anything is sent; what is too large goes into a {@link PayloadStore}, if there is one, and a pointer is sent.
- * Immutable and thread-safe: make one, in a Lambda function's constructor, and keep it.
+ * <p>A message attribute, {@link io.sqsmega.codec.Encoding#ATTRIBUTE}, names the encoding of a payload's body, so that
+ * readers need not guess. Messages that the service would reject for their size, characters or options are rejected
+ * before anything is sent. A body that is too large is moved to a {@link PayloadStore}, if there is one, and a pointer
+ * is sent. Immutable and thread-safe: create one in a Lambda function's constructor and keep it.
  *
  * @since 0.1
  */
@@ -29,7 +29,7 @@ public abstract sealed class Publisher implements AutoCloseable permits SqsPubli
         this.offloading = offloading;
     }
 
-    /** Sends a message that was made before; throws as {@link #publishPayload(Payload, PublishOptions)} does. */
+    /** Sends a publication. Throws like {@link #publishPayload(Payload, PublishOptions)}. */
     public final PublishReceipt publish(Publication publication) {
         return send(offloading.prepare(publication, destination));
     }
@@ -42,39 +42,40 @@ public abstract sealed class Publisher implements AutoCloseable permits SqsPubli
     /**
      * Sends a payload.
      *
-     * @throws IllegalArgumentException if the message or an option is not one that the service takes; nothing was sent
-     * @throws io.sqsmega.payload.InvalidPayloadException if the payload holds what its encoding cannot carry; nothing
-     *     was sent
-     * @throws software.amazon.awssdk.core.exception.SdkException if the service does not take it, after the SDK's own
-     *     retries
+     * @throws IllegalArgumentException if the service does not accept the message or an option; nothing is sent then
+     * @throws io.sqsmega.payload.InvalidPayloadException if the payload has a value that its encoding cannot carry;
+     *     nothing is sent then
+     * @throws software.amazon.awssdk.core.exception.SdkException if the service rejects the message or fails, after the
+     *     SDK's own retries
      */
     public final PublishReceipt publishPayload(Payload payload, PublishOptions options) {
         return publish(Publication.of(payload, options));
     }
 
-    /** Sends a body as it is, with the default options. No attribute says how it is encoded: a reader guesses. */
+    /** Sends an unchanged body with the default options. No attribute names its encoding, so readers detect it. */
     public final PublishReceipt publishRawMessage(String body) {
         return publish(Publication.raw(body));
     }
 
-    /** Sends a body as it is; throws as {@link #publishPayload(Payload, PublishOptions)} does. */
+    /** Sends an unchanged body. Throws like {@link #publishPayload(Payload, PublishOptions)}. */
     public final PublishReceipt publishRawMessage(String body, PublishOptions options) {
         return publish(Publication.raw(body, options));
     }
 
     /**
-     * Sends many messages, split into requests of at most 10 entries and as many bytes as the service takes. Entries
-     * that the service failed to take are tried again, up to four times in all. On FIFO the order is kept within each
-     * group: its next message is sent when the service has taken the one before, so a list of one group costs one
-     * request a message.
+     * Sends many messages, split into requests of at most 10 entries and the number of bytes that the service accepts.
+     * Entries that fail in the service are tried up to four times. On FIFO the order is kept within each group: its
+     * next message is sent when the service has accepted the previous one, so a list of one group needs one request for
+     * each message.
      *
-     * <p>All of this takes no longer than the shortest {@link PublishOptions.Builder#timeout timeout} of the messages,
-     * 5 minutes if none has one. Large payloads are stored one after the other, before the first request; if that
-     * fails, its exception is thrown, and nothing was sent.
+     * <p>The whole call takes at most the shortest {@link PublishOptions.Builder#timeout timeout} of the messages, or 5
+     * minutes if none has one. Large payloads are stored one after the other, before the first request; if that fails,
+     * the exception reaches the caller, and nothing is sent.
      *
-     * @return what was sent and what was not, large payloads as pointers; after a request that failed as a whole
-     *     nothing more is sent
-     * @throws IllegalArgumentException if any message or option is not one that the service takes; nothing was sent
+     * @return the messages that were sent and those that were not, large payloads as pointers; after a request that
+     *     failed as a whole nothing more is sent
+     * @throws IllegalArgumentException if the service does not accept one of the messages or options; nothing is sent
+     *     then
      */
     public final BatchResult publishBatch(List<Publication> publications) {
         TimeLimit time = TimeLimit.of(shortestTimeout(publications));
@@ -98,7 +99,7 @@ public abstract sealed class Publisher implements AutoCloseable permits SqsPubli
 
     abstract List<Answer> send(SortedMap<Integer, Publication> request, Duration timeLeft);
 
-    /** The queue's URL or the topic's ARN. */
+    /** Returns the queue's URL or the topic's ARN. */
     final String destination() {
         return destination.name();
     }

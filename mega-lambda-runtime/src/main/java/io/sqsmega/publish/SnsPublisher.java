@@ -21,10 +21,10 @@ import software.amazon.awssdk.services.sns.model.PublishBatchResponse;
 import software.amazon.awssdk.services.sns.model.PublishResponse;
 
 /**
- * Publishes payloads to a topic, of at most 256 KiB (262,144 bytes, attributes included) each, or what the topic's
- * {@code MaximumMessageSize} allows.
+ * Publishes payloads to a topic, at most 256 KiB each (262,144 bytes, including attributes), or the topic's
+ * {@code MaximumMessageSize}.
  *
- * <p>The attribute that names the encoding reaches the queue with raw delivery and without. Immutable and thread-safe.
+ * <p>The attribute that names the encoding reaches the queue with and without raw delivery. Immutable and thread-safe.
  *
  * @see <a href="https://docs.aws.amazon.com/sns/latest/api/API_Publish.html">Publish</a>
  * @since 0.1
@@ -40,18 +40,18 @@ public final class SnsPublisher extends Publisher {
     }
 
     /**
-     * A publisher with a client of its own, of the topic's region; credentials come from the SDK's default chain.
+     * Returns a publisher with its own client for the topic's region; credentials come from the SDK's default chain.
      *
-     * @throws IllegalArgumentException if this is not the ARN of a topic
+     * @throws IllegalArgumentException if the ARN is not that of a topic
      */
     public static SnsPublisher of(String topicArn) {
         return builder(topicArn).build();
     }
 
     /**
-     * A publisher with a client that the caller made, and closes.
+     * Returns a publisher with a client that the caller created and must close.
      *
-     * @throws IllegalArgumentException if this is not the ARN of a topic, or the client is of another region
+     * @throws IllegalArgumentException if the ARN is not that of a topic, or the client's region is another one
      */
     public static SnsPublisher of(String topicArn, SnsClient client) {
         return builder(topicArn).client(client).build();
@@ -132,7 +132,7 @@ public final class SnsPublisher extends Publisher {
                 .build();
     }
 
-    /** Not thread-safe. */
+    /** Builds an {@link SnsPublisher}. Not thread-safe. */
     public static final class Builder {
         private final String topicArn;
         private @Nullable SnsClient client;
@@ -144,8 +144,8 @@ public final class SnsPublisher extends Publisher {
         }
 
         /**
-         * A client that the caller made, and closes, of the topic's region. Default: one of the publisher's own, as
-         * {@link SnsPublisher#of(String)} has it.
+         * Sets a client for the topic's region that the caller created and must close. Default: a client of its own, as
+         * in {@link SnsPublisher#of(String)}.
          */
         public Builder client(SnsClient client) {
             this.client = Objects.requireNonNull(client, "client must not be null");
@@ -153,8 +153,8 @@ public final class SnsPublisher extends Publisher {
         }
 
         /**
-         * The topic's {@code MaximumMessageSize}, if it was raised. Default: 262,144 bytes (256 KiB), attributes
-         * included.
+         * Sets the topic's {@code MaximumMessageSize}, if it was raised. Default: 262,144 bytes (256 KiB), including
+         * attributes.
          *
          * @param maxMessageBytes from 1,024 to 1,048,576
          */
@@ -168,17 +168,18 @@ public final class SnsPublisher extends Publisher {
         }
 
         /**
-         * Puts the body of a message that is larger than the topic takes into a store, and sends a pointer to it. Costs
-         * one of the ten attributes. The store stays the caller's to close. Default: such a message is refused.
+         * Sets a store for the bodies of messages that are too large for the topic; a pointer is sent instead, which
+         * uses one of the ten attributes. The caller must close the store. Default: such a message is rejected.
          */
         public Builder largePayloads(PayloadStore store) {
             return largePayloads(store, MessageLimits.SQS_BYTES);
         }
 
         /**
-         * The same for messages over a threshold, if that is lower.
+         * Sets a store for the bodies of messages over a threshold, if that is lower.
          *
-         * @param thresholdBytes the largest message that is sent as it is, attributes included; from 0 to 1,048,576
+         * @param thresholdBytes the size of the largest message whose body is not stored, including attributes; from 0
+         *     to 1,048,576
          */
         public Builder largePayloads(PayloadStore store, int thresholdBytes) {
             this.offloading = PayloadOffloader.to(store, thresholdBytes);
@@ -188,7 +189,7 @@ public final class SnsPublisher extends Publisher {
         /**
          * Builds the publisher, and its client if none was given.
          *
-         * @throws IllegalArgumentException if this is not the ARN of a topic, or the client is of another region
+         * @throws IllegalArgumentException if the ARN is not that of a topic, or the client's region is another one
          */
         public SnsPublisher build() {
             return new SnsPublisher(TopicArn.of("topicArn", topicArn), this);

@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
 import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
 
 /**
- * Sends payloads to a queue, of at most 1 MiB (1,048,576 bytes, attributes included) each.
+ * Sends payloads to a queue, at most 1 MiB each (1,048,576 bytes, including attributes).
  *
  * <p>Immutable and thread-safe.
  *
@@ -42,19 +42,19 @@ public final class SqsPublisher extends Publisher {
     }
 
     /**
-     * A publisher with a client of its own, of the queue's region; credentials come from the SDK's default chain, and
-     * so does the region if the URL names none.
+     * Returns a publisher with its own client for the queue's region; credentials come from the SDK's default chain,
+     * and so does the region if the URL has none.
      *
-     * @throws IllegalArgumentException if this is not the URL of a queue
+     * @throws IllegalArgumentException if the URL is not that of a queue
      */
     public static SqsPublisher of(String queueUrl) {
         return builder(queueUrl).build();
     }
 
     /**
-     * A publisher with a client that the caller made, and closes.
+     * Returns a publisher with a client that the caller created and must close.
      *
-     * @throws IllegalArgumentException if this is not the URL of a queue, or the client is of another region
+     * @throws IllegalArgumentException if the URL is not that of a queue, or the client's region is another one
      */
     public static SqsPublisher of(String queueUrl, SqsClient client) {
         return builder(queueUrl).client(client).build();
@@ -153,7 +153,7 @@ public final class SqsPublisher extends Publisher {
         return options.delay() == null ? null : (int) options.delay().toSeconds();
     }
 
-    /** Not thread-safe. */
+    /** Builds an {@link SqsPublisher}. Not thread-safe. */
     public static final class Builder {
         private final String queueUrl;
         private @Nullable SqsClient client;
@@ -164,8 +164,8 @@ public final class SqsPublisher extends Publisher {
         }
 
         /**
-         * A client that the caller made, and closes, of the queue's region. Default: one of the publisher's own, as
-         * {@link SqsPublisher#of(String)} has it.
+         * Sets a client for the queue's region that the caller created and must close. Default: a client of its own, as
+         * in {@link SqsPublisher#of(String)}.
          */
         public Builder client(SqsClient client) {
             this.client = Objects.requireNonNull(client, "client must not be null");
@@ -173,17 +173,18 @@ public final class SqsPublisher extends Publisher {
         }
 
         /**
-         * Puts the body of a message that is larger than the queue takes into a store, and sends a pointer to it. Costs
-         * one of the ten attributes. The store stays the caller's to close. Default: such a message is refused.
+         * Sets a store for the bodies of messages that are too large for the queue; a pointer is sent instead, which
+         * uses one of the ten attributes. The caller must close the store. Default: such a message is rejected.
          */
         public Builder largePayloads(PayloadStore store) {
             return largePayloads(store, MessageLimits.SQS_BYTES);
         }
 
         /**
-         * The same for messages over a threshold, if that is lower.
+         * Sets a store for the bodies of messages over a threshold, if that is lower.
          *
-         * @param thresholdBytes the largest message that is sent as it is, attributes included; from 0 to 1,048,576
+         * @param thresholdBytes the size of the largest message whose body is not stored, including attributes; from 0
+         *     to 1,048,576
          */
         public Builder largePayloads(PayloadStore store, int thresholdBytes) {
             this.offloading = PayloadOffloader.to(store, thresholdBytes);
@@ -193,7 +194,7 @@ public final class SqsPublisher extends Publisher {
         /**
          * Builds the publisher, and its client if none was given.
          *
-         * @throws IllegalArgumentException if this is not the URL of a queue, or the client is of another region
+         * @throws IllegalArgumentException if the URL is not that of a queue, or the client's region is another one
          */
         public SqsPublisher build() {
             return new SqsPublisher(QueueUrl.of("queueUrl", queueUrl), this);
