@@ -1,4 +1,4 @@
-/** What all packages of the framework share. */
+/** Types that all packages of the framework share. */
 @NullMarked
 package io.sqsmega;
 
