@@ -1,0 +1,182 @@
+package io.sqsmega.test;
+
+import io.sqsmega.local.RuntimeApi.Answer;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A function as Lambda runs it: what is deployed, in a JVM of its own, behind Lambda's runtime interface client, which
+ * loads it as it does on Lambda. Nothing of the test's class path is there.
+ *
+ * <pre>{@code
+ * try (FunctionProcess function = FunctionProcess.builder(jar, "com.example.CartHandler").start()) {
+ *     RuntimeApi.Answer answer = function.invoke(TestBatch.of(payload).json());
+ * }
+ * }</pre>
+ *
+ * <p>A function that takes longer than its timeout is killed, and the next invocation starts another process, as on
+ * Lambda. Runs on Linux only, as the runtime interface client does. Thread-safe: as many threads can invoke it at a
+ * time as it has {@linkplain Builder#concurrency concurrency}.
+ *
+ * @since 0.2
+ */
+public final class FunctionProcess implements AutoCloseable {
+    private final Builder function;
+    private final Path directory;
+    private final Path output;
+    private @Nullable FunctionSandbox sandbox;
+
+    private FunctionProcess(Builder function) throws IOException {
+        this.function = function;
+        this.directory = Files.createTempDirectory("function");
+        this.output = directory.resolve("output.log");
+        Files.createFile(output);
+    }
+
+    /**
+     * A function in an archive that is deployed, or in a directory that such an archive was unpacked into.
+     *
+     * @param code a jar with everything in it, a zip with the jars in {@code lib}, or a directory
+     * @param handler the name of the handler's class, perhaps with {@code ::} and its method
+     */
+    public static Builder builder(Path code, String handler) {
+        return new Builder(code, handler);
+    }
+
+    private void start() throws IOException {
+        Path code = Files.isDirectory(function.code)
+                ? function.code
+                : Archive.unpack(function.code, directory.resolve("task"));
+        sandbox = FunctionSandbox.start(function, code, output);
+    }
+
+    /**
+     * Hands an event to the function, and returns its response or its error.
+     *
+     * @throws IllegalStateException if the function does not answer within its timeout, or its process ends; with its
+     *     log. The process is dead then, and the next invocation starts another one
+     */
+    public Answer invoke(String event) {
+        return running().invoke(event);
+    }
+
+    private synchronized FunctionSandbox running() {
+        FunctionSandbox running = sandbox;
+        if (running == null) {
+            throw new IllegalStateException("a function must not be invoked after it was closed");
+        }
+        if (!running.isAlive()) {
+            running.close();
+            running = running.another();
+            sandbox = running;
+        }
+        return running;
+    }
+
+    /** What the function has logged so far, in all its processes. */
+    public String log() {
+        return FunctionSandbox.read(output);
+    }
+
+    /** Ends the process, and deletes its files. */
+    @Override
+    public synchronized void close() {
+        if (sandbox != null) {
+            sandbox.close();
+            sandbox = null;
+            Archive.delete(directory);
+        }
+    }
+
+    /** How the function is configured, in Lambda's words. Not thread-safe. */
+    public static final class Builder {
+        final Path code;
+        final String handler;
+        final Map<String, String> environment = new HashMap<>();
+        Duration timeout = Duration.ofMinutes(1);
+
+        private Builder(Path code, String handler) {
+            this.code = Objects.requireNonNull(code, "code must not be null");
+            this.handler = Objects.requireNonNull(handler, "handler must not be null");
+        }
+
+        /**
+         * Adds environment variables, for example {@code aws.environment()}. Nothing of the test's environment is
+         * there.
+         */
+        public Builder environment(Map<String, String> environment) {
+            this.environment.putAll(environment);
+            return this;
+        }
+
+        /** How long an invocation may take, up to 15 minutes. Default: 1 minute, where Lambda's is 3 seconds. */
+        public Builder timeout(Duration timeout) {
+            if (timeout.isNegative() || timeout.isZero() || timeout.compareTo(Duration.ofMinutes(15)) > 0) {
+                throw new IllegalArgumentException("timeout must be above 0 and at most 15 minutes, got " + timeout);
+            }
+            this.timeout = timeout;
+            return this;
+        }
+
+        /** Handles up to this number of invocations at a time, as on Lambda Managed Instances. Default: one. */
+        public Builder concurrency(int concurrency) {
+            environment.put("AWS_LAMBDA_MAX_CONCURRENCY", Integer.toString(concurrency));
+            return this;
+        }
+
+        /** Calls the function's hooks before the snapshot and after it, as with SnapStart; takes no snapshot. */
+        public Builder snapStart() {
+            environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
+            return this;
+        }
+
+        /**
+         * Starts the process, and waits until the function asks for its first event.
+         *
+         * @throws IllegalStateException if it cannot be made, with its log; or not on Linux
+         */
+        public FunctionProcess start() {
+            if (!System.getProperty("os.name").equals("Linux")) {
+                throw new IllegalStateException(
+                        "a FunctionProcess must run on Linux, as Lambda's runtime interface client" + " does, got "
+                                + System.getProperty("os.name"));
+            }
+            try {
+                FunctionProcess process = new FunctionProcess(this);
+                try {
+                    process.start();
+                    return process;
+                } catch (IOException | RuntimeException failed) {
+                    Archive.delete(process.directory);
+                    throw failed;
+                }
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        }
+
+        /** As Lambda starts it: the runtime's own jars are on the class path, the function is loaded by the runtime. */
+        List<String> command() {
+            return List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
+                    "-Xmx256m",
+                    // Without, CRaC does not find the runtime client's context.
+                    "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac",
+                    "-classpath",
+                    String.join(File.pathSeparator, RuntimeClient.jars()),
+                    RuntimeClient.MAIN,
+                    handler);
+        }
+    }
+}
