@@ -14,7 +14,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A function as Lambda runs it: what is deployed, in a JVM of its own, behind Lambda's runtime interface client, which
+ * A function as Lambda runs it: what is deployed, in a JVM of its own, with Lambda's runtime interface client, which
  * loads it as it does on Lambda. Nothing of the test's class path is there.
  *
  * <pre>{@code

@@ -63,7 +63,7 @@ class DocumentationTest {
             import software.amazon.awssdk.services.sqs.SqsClient;
 
             final class Samples {
-                String queueUrl, deadLetterQueueUrl, topicArn, classPath, event;
+                String queueUrl, deadLetterQueueUrl, topicArn;
                 SqsClient client;
                 MegaPayload payload, itemAdded, checkoutOfAnEmptyCart;
                 Carts carts;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.protobuf.Struct;
 import com.google.protobuf.Value;
 import io.sqsmega.lambda.MegaSqsHandler;
-import io.sqsmega.local.SqsEvents;
 import io.sqsmega.message.Message;
+import io.sqsmega.test.HandlerTester;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -146,8 +146,7 @@ class RecipesTest {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
         try {
-            assertThat(handler.handleRequest(SqsEvents.of(body), null).getBatchItemFailures())
-                    .isEmpty();
+            assertThat(HandlerTester.of(handler).deliverBody(body)).isDone();
         } finally {
             System.setOut(before);
         }

@@ -2,11 +2,11 @@ package io.sqsmega.examples.kotlin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sqsmega.codec.PayloadCodec;
-import io.sqsmega.local.SqsEvents;
 import io.sqsmega.payload.Event;
 import io.sqsmega.payload.MegaPayload;
 import io.sqsmega.payload.ObjectData;
+import io.sqsmega.test.DeliveredMessage;
+import io.sqsmega.test.HandlerTester;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ class OrderHandlerTest {
 
     @Test
     void orderIsReadAsADataClass() {
-        assertThat(refused(ORDER)).isFalse();
+        assertThat(deliver(ORDER)).isDone();
         assertThat(saved)
                 .containsExactly(new Order(
                         "o-1",
@@ -51,7 +51,7 @@ class OrderHandlerTest {
         Map<String, Object> order = new HashMap<>(ORDER);
         order.remove(name);
 
-        assertThat(refused(order)).isTrue();
+        assertThat(deliver(order)).isRefused();
     }
 
     @ParameterizedTest
@@ -60,16 +60,13 @@ class OrderHandlerTest {
         Map<String, Object> order = new HashMap<>(ORDER);
         order.put(name, value.equals("none") ? value : new BigDecimal(value.toString()));
 
-        assertThat(refused(order)).isTrue();
+        assertThat(deliver(order)).isRefused();
     }
 
-    /** Without a dead-letter queue of its own, a handler leaves what it refuses on the queue. */
-    private boolean refused(Map<String, Object> order) {
-        MegaPayload payload = MegaPayload.builder(Event.named("order.placed").build())
-                .object(ObjectData.builder().current(order).build())
-                .build();
-        return !handler.handleRequest(SqsEvents.of(PayloadCodec.encode(payload)), null)
-                .getBatchItemFailures()
-                .isEmpty();
+    private DeliveredMessage deliver(Map<String, Object> order) {
+        return HandlerTester.of(handler)
+                .deliver(MegaPayload.builder(Event.named("order.placed").build())
+                        .object(ObjectData.builder().current(order).build())
+                        .build());
     }
 }

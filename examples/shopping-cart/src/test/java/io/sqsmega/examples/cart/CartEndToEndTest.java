@@ -2,31 +2,27 @@ package io.sqsmega.examples.cart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sqsmega.local.LocalAws;
-import io.sqsmega.local.LocalQueue;
-import io.sqsmega.local.LocalTopic;
-import io.sqsmega.publish.SnsPublisher;
-import java.time.Duration;
+import io.sqsmega.test.LocalAwsTest;
+import io.sqsmega.test.TestQueue;
+import io.sqsmega.test.TestTopic;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** From one function to the other: through a topic and a queue, on this machine. */
+@LocalAwsTest
 @Timeout(180)
 class CartEndToEndTest {
+    private final Carts carts = new Carts();
 
     @Test
-    void whatThePublisherPublishesReachesTheCart() {
-        Carts carts = new Carts();
-        try (LocalAws aws = LocalAws.start()) {
-            LocalQueue queue = aws.createQueue("cart");
-            LocalTopic topic = aws.createTopic("cart-events");
-            topic.subscribe(queue);
+    void whatThePublisherPublishesReachesTheCart(TestTopic topic, TestQueue queue) {
+        topic.subscribe(queue);
 
-            new PublisherFunction(SnsPublisher.of(topic.arn(), aws.snsClient())).handleRequest(request(), null);
-            aws.poll(queue, new CartHandler(carts)).drain(Duration.ofSeconds(10));
-        }
+        new PublisherFunction(topic.publisher()).handleRequest(request(), null);
+
+        assertThat(queue.deliverTo(new CartHandler(carts)).last()).isDoneBy("ShoppingCartItemAdded");
         assertThat(carts.find("18a3f92e")).isPresent();
     }
 

@@ -2,36 +2,24 @@ package io.sqsmega.examples.cart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import io.sqsmega.payload.Event;
+import io.sqsmega.payload.MegaPayload;
+import io.sqsmega.payload.ObjectData;
+import io.sqsmega.test.DeliveredBatch;
+import io.sqsmega.test.HandlerTester;
+import io.sqsmega.test.TestBatch;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A function is an object: make one, hand it a batch, look at the answer. No runtime, no queue. */
+/** A function is an object: make one, deliver an event, look at the outcome. No runtime, no queue. */
 class CartHandlerTest {
-    private static final String ITEM_ADDED = """
-            {
-              "protocol": "mega", "version": 1,
-              "event": {
-                "name": "item.added", "timestamp": "2020-05-04T15:53:27.823Z", "domain": "shopping_cart",
-                "subject": "987650", "attributes": {"item_id": "shirt", "quantity": %d}
-              },
-              "object": {
-                "type": "shopping_cart", "id": "%s",
-                "current": {"id": "cart", "user_id": 987650, "revision": %d,
-                            "items": [{"id": "shirt", "price": 19.99, "quantity": 5}]}
-              }
-            }""";
-
     private final Carts carts = new Carts(1);
-    private final CartHandler handler = new CartHandler(carts);
+    private final HandlerTester tester = HandlerTester.of(new CartHandler(carts));
 
     @Test
     void anAddedItemIsInTheCart() {
-        assertThat(handle(ITEM_ADDED.formatted(5, "cart", 1))).isEmpty();
+        assertThat(tester.deliver(itemAdded(5, "cart", 1))).isDoneBy("ShoppingCartItemAdded");
 
         Cart cart = carts.find("cart").orElseThrow();
         assertThat(cart.total()).isEqualByComparingTo(new BigDecimal("99.95"));
@@ -40,62 +28,62 @@ class CartHandlerTest {
 
     @Test
     void theSameEventTwiceChangesNothing() {
-        assertThat(handle(ITEM_ADDED.formatted(5, "cart", 1), ITEM_ADDED.formatted(5, "cart", 1)))
-                .isEmpty();
+        assertThat(tester.deliver(TestBatch.of(itemAdded(5, "cart", 1), itemAdded(5, "cart", 1))))
+                .isDone();
 
         assertThat(carts.find("cart").orElseThrow().revision()).isEqualTo(1);
     }
 
     @Test
     void anOldStateDoesNotReplaceANewOne() {
-        handle(ITEM_ADDED.formatted(5, "cart", 2), ITEM_ADDED.formatted(5, "cart", 1));
+        tester.deliver(TestBatch.of(itemAdded(5, "cart", 2), itemAdded(5, "cart", 1)));
 
         assertThat(carts.find("cart").orElseThrow().revision()).isEqualTo(2);
     }
 
     @Test
     void anEventAboutNoCartIsRefusedAndTheRestOfTheBatchIsDone() {
-        assertThat(handle(ITEM_ADDED.formatted(5, "", 1), ITEM_ADDED.formatted(5, "cart", 1)))
-                .containsExactly("0");
+        DeliveredBatch batch = tester.deliver(TestBatch.of(itemAdded(5, "", 1), itemAdded(5, "cart", 1)));
 
+        assertThat(batch.message(0)).isRefusedBy("ShoppingCartItemAdded").withReason("object.id");
+        assertThat(batch.message(1)).isDone();
         assertThat(carts.find("cart")).isPresent();
     }
 
     @Test
     void noneAddedIsNotForThisSubscriber() {
-        assertThat(handle(ITEM_ADDED.formatted(0, "cart", 1))).isEmpty();
-
-        assertThat(carts.find("cart")).isEmpty();
+        assertThat(tester.deliver(itemAdded(0, "cart", 1))).matchesNobody();
     }
 
     @Test
     void withoutRoomTheMessageComesAgain() {
         carts.save(new Cart("other", 1, 1, List.of()));
 
-        assertThat(handle(ITEM_ADDED.formatted(5, "cart", 1))).containsExactly("0");
+        assertThat(tester.deliver(itemAdded(5, "cart", 1))).isRetriedBy("ShoppingCartItemAdded");
     }
 
     @Test
     void aCartThatIsCheckedOutStaysClosed() {
         carts.checkOut(new Cart("cart", 987650, 9, List.of()));
 
-        assertThat(handle(ITEM_ADDED.formatted(5, "cart", 1))).isEmpty();
+        assertThat(tester.deliver(itemAdded(5, "cart", 1))).isDone();
         assertThat(carts.find("cart")).isEmpty();
     }
 
-    /** Returns the ids of the messages that stay on the queue; a message's id is its place in the batch. */
-    private List<String> handle(String... bodies) {
-        List<SQSMessage> records = new ArrayList<>();
-        for (String body : bodies) {
-            SQSMessage record = new SQSMessage();
-            record.setMessageId(Integer.toString(records.size()));
-            record.setBody(body);
-            records.add(record);
-        }
-        SQSEvent event = new SQSEvent();
-        event.setRecords(records);
-        return handler.handleRequest(event, null).getBatchItemFailures().stream()
-                .map(BatchItemFailure::getItemIdentifier)
-                .toList();
+    private static MegaPayload itemAdded(int quantity, String objectId, int revision) {
+        Event event = Event.named("item.added")
+                .domain("shopping_cart")
+                .subject("987650")
+                .attribute("item_id", "shirt")
+                .attribute("quantity", quantity)
+                .build();
+        Cart cart = new Cart("cart", 987650, revision, List.of(new Cart.Item("shirt", new BigDecimal("19.99"), 5)));
+        return MegaPayload.builder(event)
+                .object(ObjectData.builder()
+                        .type("shopping_cart")
+                        .id(objectId)
+                        .current(cart)
+                        .build())
+                .build();
     }
 }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sqsmega.local.RuntimeApi.Answer;
+import io.sqsmega.test.FunctionProcess;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,15 +25,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(180)
 class EventFilesIT {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static LambdaFunction function;
+    private static FunctionProcess function;
 
     @BeforeAll
-    static void startTheFunction() throws IOException {
-        function = new LambdaFunction(CartHandler.class, Map.of());
+    static void startTheFunction() {
+        function = ExampleFiles.function(CartHandler.class).start();
     }
 
     @AfterAll
-    static void stopTheFunction() throws Exception {
+    static void stopTheFunction() {
         function.close();
     }
 

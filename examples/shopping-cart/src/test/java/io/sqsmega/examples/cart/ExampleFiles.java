@@ -1,5 +1,6 @@
 package io.sqsmega.examples.cart;
 
+import io.sqsmega.test.FunctionProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,8 +9,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The files beside the code: {@code template.yaml} and {@code examples/events}. Maven runs the tests in the module's
- * directory.
+ * The files beside the code: {@code template.yaml}, {@code examples/events}, and the jar. Maven runs the tests in the
+ * module's directory.
  */
 final class ExampleFiles {
     static final Path TEMPLATE = Path.of("../../template.yaml");
@@ -25,6 +26,11 @@ final class ExampleFiles {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The function as it is deployed: the jar, in a process of its own. */
+    static FunctionProcess.Builder function(Class<?> handler) {
+        return FunctionProcess.builder(Path.of(System.getProperty("shopping-cart.jar")), handler.getName());
     }
 
     static String event(String name) {

@@ -3,7 +3,7 @@ package io.sqsmega.examples.cart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sqsmega.local.RuntimeApi.Answer;
-import java.util.Map;
+import io.sqsmega.test.FunctionProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -15,9 +15,9 @@ import org.junit.jupiter.api.condition.OS;
 class SnapStartIT {
 
     @Test
-    void eventsAreHandledAfterTheSnapshotAndNothingIsMissingInTheJar() throws Exception {
-        Map<String, String> environment = Map.of("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
-        try (LambdaFunction function = new LambdaFunction(CartHandler.class, environment)) {
+    void eventsAreHandledAfterTheSnapshotAndNothingIsMissingInTheJar() {
+        try (FunctionProcess function =
+                ExampleFiles.function(CartHandler.class).snapStart().start()) {
             Answer answer = function.invoke(ExampleFiles.event("raw"));
 
             assertThat(answer.isError()).as(answer.body()).isFalse();
