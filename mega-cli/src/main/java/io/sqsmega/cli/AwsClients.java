@@ -12,10 +12,18 @@ interface AwsClients {
     /** Emulators write other names into their addresses, which say nothing about clients. */
     Pattern REGION = Pattern.compile("[a-z]{2,4}(-[a-z]+)+-[0-9]+");
 
-    /** @param region the region that an address names, or null: then that of the environment */
+    /**
+     * Returns a client of SQS.
+     *
+     * @param region the region that an address names, or null: then that of the environment
+     */
     SqsClient sqs(@Nullable String region);
 
-    /** @param region the region that an address names, or null: then that of the environment */
+    /**
+     * Returns a client of SNS.
+     *
+     * @param region the region that an address names, or null: then that of the environment
+     */
     SnsClient sns(@Nullable String region);
 
     /** Returns clients with the region, the credentials and the endpoint that the SDK finds in the environment. */

@@ -47,7 +47,7 @@ final class HandlerOption {
     }
 
     private static void addTo(List<URL> urls, String classPath, boolean mustExist) {
-        for (String entry : classPath.split(File.pathSeparator)) {
+        for (String entry : classPath.split(File.pathSeparator, -1)) {
             if (entry.endsWith(ALL_JARS)) {
                 addJars(urls, Path.of(entry.substring(0, entry.length() - 1)));
             } else if (!entry.isEmpty()) {

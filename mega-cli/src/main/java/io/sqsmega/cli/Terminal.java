@@ -4,6 +4,7 @@ import java.io.Console;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Ansi;
@@ -24,16 +25,15 @@ record Terminal(
         UnaryOperator<@Nullable String> prompt) {
 
     static Terminal ofProcess() {
-        Console console = System.console();
-        boolean interactive = console != null && isTerminal(console);
-        Charset charset = console == null ? Charset.defaultCharset() : console.charset();
+        Optional<Console> console = Optional.ofNullable(System.console()).filter(Terminal::isTerminal);
+        Charset charset = console.map(Console::charset).orElse(Charset.defaultCharset());
         return new Terminal(
                 System.in,
                 new PrintWriter(System.out, true, charset),
                 new PrintWriter(System.err, true, charset),
-                interactive,
-                interactive && Ansi.AUTO.enabled() ? Ansi.ON : Ansi.OFF,
-                question -> console == null ? null : console.readLine("%s", question));
+                console.isPresent(),
+                console.isPresent() && Ansi.AUTO.enabled() ? Ansi.ON : Ansi.OFF,
+                question -> console.map(asked -> asked.readLine("%s", question)).orElse(null));
     }
 
     /** Since Java 22 there is a console even if nobody sits at it; then it says so. */
