@@ -1,6 +1,7 @@
 package io.sqsmega.cli;
 
 import io.sqsmega.message.Envelope;
+import io.sqsmega.message.EnvelopeOpener;
 import io.sqsmega.message.Message;
 import io.sqsmega.message.SnsNotification;
 import io.sqsmega.payload.BinaryPayload;
@@ -29,9 +30,12 @@ record Contents(
         @Nullable SnsNotification notification,
         @Nullable Payload payload) {
 
+    /** By default, a handler takes Base64 that no attribute names as text. */
+    private static final EnvelopeOpener AS_HANDLERS_DO = new EnvelopeOpener(null, false);
+
     /** @throws InvalidPayloadException if the body claims to be a MEGA event and is not, or is not as declared */
     static Contents of(Message message) {
-        Envelope envelope = Envelope.open(message);
+        Envelope envelope = AS_HANDLERS_DO.open(message);
         SnsNotification notification = envelope.message().notification();
         Payload payload = envelope.payload();
         String inner = notification == null ? message.body() : PayloadTree.messageInside(message.body());
@@ -46,10 +50,15 @@ record Contents(
             layers.addAll(encoding(payload, inner));
         }
         return new Contents(
-                pointer == null ? envelope.examinedKind() : "a pointer to " + pointer,
+                pointer == null ? kind(envelope) : "a pointer to " + pointer,
                 List.copyOf(layers),
                 notification,
                 payload);
+    }
+
+    private static String kind(Envelope envelope) {
+        int bytes = envelope.payload() instanceof PlaintextPayload text ? PayloadTree.bytesInBase64(text.text()) : 0;
+        return bytes == 0 ? envelope.examinedKind() : "plain text, or " + bytes + " bytes in Base64";
     }
 
     /** Returns the kind of a message of a queue, which may break the protocol. */

@@ -25,6 +25,9 @@ final class ErrorLines implements IExecutionExceptionHandler, IParameterExceptio
     @Override
     public int handleExecutionException(Exception thrown, CommandLine command, @Nullable ParseResult parsed) {
         boolean verbose = command.getParseResult().matchedOptionValue(MegaCommand.VERBOSE, false);
+        if (thrown instanceof CommandException ending && ending.exitCode() == ExitCode.INTERRUPTED) {
+            return ExitCode.INTERRUPTED;
+        }
         command.getErr().println("mega: " + Style.printable(onOneLine(line(thrown))));
         if (verbose) {
             thrown.printStackTrace(command.getErr());
@@ -37,7 +40,8 @@ final class ErrorLines implements IExecutionExceptionHandler, IParameterExceptio
         return text.replaceAll("\\s*\\R\\s*", " ");
     }
 
-    private static String line(Exception thrown) {
+    /** Returns why a command failed, for a person. */
+    static String line(Exception thrown) {
         if (thrown instanceof CommandException || thrown instanceof InvalidPayloadException) {
             return String.valueOf(thrown.getMessage());
         } else if (thrown instanceof AwsServiceException refused) {

@@ -4,6 +4,7 @@ import io.sqsmega.message.Message;
 import io.sqsmega.settle.SqsMessages;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,6 +20,11 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
  * time, and none begins after it.
  */
 final class HiddenMessages implements AutoCloseable {
+    /** How long messages are hidden if the process is killed while it reads a dead-letter queue. */
+    static final Duration LONG = Duration.ofMinutes(10);
+    /** The same while it looks into a queue that has consumers. */
+    static final Duration SHORT = Duration.ofSeconds(30);
+
     private static final int MOST_OF_A_REQUEST = 10;
     private static final Duration LONGEST_STEP = Duration.ofSeconds(4);
     private static final Duration LONGEST_RELEASE = Duration.ofSeconds(3);
@@ -55,6 +61,18 @@ final class HiddenMessages implements AutoCloseable {
             messages.forEach(message -> receiptHandles.put(message.id(), String.valueOf(message.receiptHandle())));
         });
         return messages;
+    }
+
+    /** Receives until nothing more is visible: at most this number of messages, each of them once. */
+    List<Message> receiveAll(int atMost, Progress progress) {
+        Map<String, Message> all = new LinkedHashMap<>();
+        int before = -1;
+        while (all.size() > before && all.size() < atMost) {
+            before = all.size();
+            receive(atMost - before).forEach(message -> all.put(message.id(), message));
+            progress.at(all.size());
+        }
+        return List.copyOf(all.values());
     }
 
     /** Does what removes a message from the queue. */

@@ -32,16 +32,19 @@ final class Mega implements Runnable {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Show this help.")
-    private boolean help;
+    boolean help;
 
     @Option(names = "--version", versionHelp = true, description = "Print the version.")
-    private boolean version;
+    boolean version;
 
     /** Returns the command with all its subcommands. */
     static CommandLine commandLine(Context context) {
         CommandLine mega = new CommandLine(new Mega());
         mega.addSubcommand(new DecodeCommand(context));
         mega.addSubcommand(new ExplainCommand(context));
+        mega.addSubcommand(DeadLettersCommand.commandLine(context));
+        mega.addSubcommand(new PublishCommand(context));
+        mega.addSubcommand(new TailCommand(context));
         mega.addSubcommand(new GenerateCompletion());
         mega.setOut(context.terminal().out());
         mega.setErr(context.terminal().err());

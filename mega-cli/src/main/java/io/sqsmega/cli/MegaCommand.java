@@ -11,13 +11,13 @@ abstract class MegaCommand implements Callable<Integer> {
     private boolean json;
 
     @Option(names = VERBOSE, description = "Print the stack trace of an error.")
-    private boolean verbose;
+    boolean verbose;
 
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Show this help.")
-    private boolean help;
+    boolean help;
 
     private final Context context;
 

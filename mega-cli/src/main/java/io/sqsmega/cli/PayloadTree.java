@@ -95,6 +95,15 @@ final class PayloadTree {
         return value == null || value instanceof Number || value instanceof Boolean ? value : value.toString();
     }
 
+    /** Returns how many bytes the text is the Base64 of, or 0 if it is not Base64. */
+    static int bytesInBase64(String text) {
+        try {
+            return text.length() % 4 == 0 ? Base64.getDecoder().decode(text).length : 0;
+        } catch (IllegalArgumentException notBase64) {
+            return 0;
+        }
+    }
+
     /** Returns the field of an SNS envelope that holds the payload. */
     static String messageInside(String envelope) {
         JsonNode json = json(envelope);

@@ -58,10 +58,11 @@ class DecodeCommandTest {
     }
 
     @Test
-    void base64IsBytesUnlessAnAttributeSaysText() {
-        assertThat(decode("cGluZw==").out()).contains("kind         bytes").contains("Base64 > bytes");
-        assertThat(decode("cGluZw==", "--attribute", "mega-encoding=plaintext").out())
-                .contains("kind         plain text");
+    void base64IsTextUnlessAnAttributeSaysBytesAsForAHandler() {
+        assertThat(decode("cGluZw==").out()).contains("kind         plain text, or 4 bytes in Base64");
+        assertThat(decode("cGluZw==", "--attribute", "mega-encoding=binary").out())
+                .contains("kind         bytes")
+                .contains("Base64 > bytes");
     }
 
     @Test

@@ -1,0 +1,185 @@
+package io.sqsmega.cli;
+
+import static io.sqsmega.cli.LocalAwsFixture.AWS;
+import static io.sqsmega.cli.LocalAwsFixture.refuse;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sqsmega.local.LocalQueue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.sqs.model.Message;
+
+class DeadLettersRedriveCommandTest {
+    private final LocalQueue queue = LocalAwsFixture.queue();
+    private final LocalQueue deadLetters = queue.deadLetterQueue();
+
+    private MegaRun.Result redrive(String... options) {
+        return redrive(MegaRun.with(AWS), deadLetters, options);
+    }
+
+    private static MegaRun.Result redrive(MegaRun run, LocalQueue from, String... options) {
+        List<String> arguments = new ArrayList<>(List.of("dead-letters", "redrive", "--queue", from.url()));
+        arguments.addAll(List.of(options));
+        return run.run(arguments.toArray(String[]::new));
+    }
+
+    @Test
+    void sendsAllBackToWhereTheyCameFrom() {
+        for (int i = 0; i < 25; i++) {
+            refuse(queue, "message " + i, "because", "Audit");
+        }
+
+        var result = redrive("--all");
+
+        assertThat(result.exitCode()).isEqualTo(ExitCode.DONE);
+        assertThat(result.out()).contains("25 messages sent back, 0 left");
+        assertThat(deadLetters.size()).isZero();
+        List<Message> back = queue.receiveAll();
+        assertThat(back).hasSize(25);
+        assertThat(back)
+                .allSatisfy(message -> assertThat(message.messageAttributes()).isEmpty());
+    }
+
+    @Test
+    void sendsBackByReasonAndLeavesTheOthersVisible() {
+        refuse(queue, "one", "quantity must be greater than 0", "Audit");
+        refuse(queue, "two", "not a MEGA event", "Audit");
+
+        var result = redrive("--reason", "quantity");
+
+        assertThat(result.out()).contains("1 message sent back, 1 left");
+        assertThat(queue.receiveAll()).extracting(Message::body).containsExactly("one");
+        assertThat(deadLetters.visible()).isEqualTo(1);
+        assertThat(deadLetters.inFlight()).isZero();
+    }
+
+    @Test
+    void sendsBackById() {
+        String wanted = deadLetters.send("one");
+        deadLetters.send("two");
+
+        var result = redrive("--id", wanted, "--to", queue.name(), "--json");
+
+        assertThat(result.json().path("settled").asInt()).isEqualTo(1);
+        assertThat(result.json().at("/messages/0/id").asText()).isEqualTo(wanted);
+        assertThat(queue.receiveAll()).extracting(Message::body).containsExactly("one");
+    }
+
+    @Test
+    void aDryRunChangesNothing() {
+        refuse(queue, "one", "because", "Audit");
+
+        var result = redrive("--all", "--dry-run");
+
+        assertThat(result.out())
+                .contains("1 message would be sent back, 0 left")
+                .contains(queue.url());
+        assertThat(deadLetters.visible()).isEqualTo(1);
+        assertThat(queue.size()).isZero();
+    }
+
+    @Test
+    void aMessageWithoutASenderGoesToTheOnlySource() {
+        deadLetters.send("one");
+
+        assertThat(redrive("--all").exitCode()).isEqualTo(ExitCode.DONE);
+        assertThat(queue.size()).isEqualTo(1);
+    }
+
+    @Test
+    void aMessageWhoseSourceIsUnknownStaysAndTheLineSaysWhatToDo() {
+        LocalQueue lonely = AWS.createQueue("lonely");
+        lonely.send("one");
+
+        var result = redrive(MegaRun.with(AWS), lonely, "--all");
+
+        assertThat(result.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(result.err()).hasLineCount(1).contains("name the queue with --to");
+        assertThat(lonely.visible()).isEqualTo(1);
+    }
+
+    @Test
+    void endsEarlyAtTheFirstFailureAndGoesOnWhenRunAgain() {
+        refuse(queue, "one", "because", "Audit");
+        LocalQueue other = LocalAwsFixture.queue();
+        refuse(queue, io.sqsmega.message.Message.builder("2", "two").queueArn(other.arn()), "because", "Audit");
+        AWS.sqsClient().deleteQueue(request -> request.queueUrl(other.url()));
+
+        var result = redrive("--all");
+        var again = redrive("--all", "--to", queue.url());
+
+        assertThat(result.exitCode()).isIn(ExitCode.ENDED_EARLY, ExitCode.FAILED);
+        assertThat(result.err()).hasLineCount(1);
+        assertThat(again.exitCode()).isEqualTo(ExitCode.DONE);
+        assertThat(queue.receiveAll()).extracting(Message::body).containsExactlyInAnyOrder("one", "two");
+    }
+
+    @Test
+    void atMostAsManyAsAskedFor() {
+        for (int i = 0; i < 12; i++) {
+            refuse(queue, "message " + i, "because", "Audit");
+        }
+
+        assertThat(redrive("--all", "--max", "11", "--rate", "1000").exitCode()).isEqualTo(ExitCode.DONE);
+        assertThat(queue.size()).isEqualTo(11);
+        assertThat(deadLetters.visible()).isEqualTo(1);
+    }
+
+    @Test
+    void aFifoGroupGoesBackInItsOrder() {
+        LocalQueue fifo = LocalAwsFixture.fifoQueue();
+        for (int i = 0; i < 25; i++) {
+            fifo.deadLetterQueue().send("message " + i, "group");
+        }
+
+        var result = redrive(MegaRun.with(AWS), fifo.deadLetterQueue(), "--all");
+
+        assertThat(result.out()).contains("25 messages sent back, 0 left");
+        assertThat(fifo.receiveAll())
+                .extracting(Message::body)
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 25).mapToObj(i -> "message " + i).toList());
+    }
+
+    @Test
+    void nothingSelectedIsNo() {
+        var result = redrive("--all");
+
+        assertThat(result.exitCode()).isEqualTo(ExitCode.NO);
+        assertThat(result.out()).contains("0 messages sent back, 0 left");
+    }
+
+    @Test
+    void deletesOnlyIfTheAnswerIsYes() {
+        refuse(queue, "one", "because", "Audit");
+
+        var no = redrive(MegaRun.with(AWS).answering("n"), deadLetters, "--all", "--delete");
+        assertThat(no.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(no.questions()).singleElement().asString().contains("Delete the selected messages");
+        assertThat(deadLetters.visible()).isEqualTo(1);
+
+        var yes = redrive(MegaRun.with(AWS).answering("yes"), deadLetters, "--all", "--delete");
+        assertThat(yes.out()).contains("1 message deleted, 0 left");
+        assertThat(deadLetters.size()).isZero();
+        assertThat(queue.size()).isZero();
+    }
+
+    @Test
+    void deletingNeedsYesWhereNobodyCanAnswer() {
+        refuse(queue, "one", "because", "Audit");
+
+        assertThat(redrive("--all", "--delete").exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(deadLetters.visible()).isEqualTo(1);
+        assertThat(redrive("--all", "--delete", "--yes").exitCode()).isEqualTo(ExitCode.DONE);
+        assertThat(deadLetters.size()).isZero();
+    }
+
+    @Test
+    void oneSelectionIsNeededAndOnlyOne() {
+        assertThat(redrive().exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(redrive("--all", "--reason", "x").exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(redrive("--all", "--rate", "0").exitCode()).isEqualTo(ExitCode.USAGE);
+    }
+}
