@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToIntFunction;
 
-/** Fourteen kinds of rules over 200,000 records. */
+/** Measures fourteen kinds of rules over 200,000 records. */
 final class BankGroup {
     private static final int RECORDS = Integer.getInteger("records", 200_000);
     private static final int ROUNDS = 11;
@@ -70,7 +70,7 @@ final class BankGroup {
         return new Pass(Contest.cpuNanos() - begun, found);
     }
 
-    /** What some records took, and how many subscribers they found. */
+    /** The time for some records, and the number of subscribers found. */
     private record Pass(long nanos, long found) {
         Pass plus(Pass other) {
             return new Pass(nanos + other.nanos, found + other.found);

@@ -5,7 +5,7 @@ import static io.sqsmega.benchmarks.Table.number;
 import java.util.List;
 import java.util.function.Function;
 
-/** What it takes to register 10,000 subscribers, and what they keep. */
+/** Measures the time to register 10,000 subscribers, and the memory that they keep. */
 final class BuildGroup {
     private static final int COUNT = 10_000;
     private static final double NANOS_A_MILLISECOND = 1e6;

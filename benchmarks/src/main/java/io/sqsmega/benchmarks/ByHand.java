@@ -9,7 +9,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a user would write: a streaming parser that stops after the event's name and version, and a hash table. */
+/**
+ * A program that a user could write: a streaming parser that stops after the event's name and version, and a hash
+ * table.
+ */
 final class ByHand {
     private static final JsonFactory FACTORY = new JsonFactory();
 

@@ -10,11 +10,11 @@ import io.sqsmega.lambda.MegaSqsHandler;
 import io.sqsmega.match.EventPattern;
 import io.sqsmega.match.ObjectPattern;
 
-/** A function with 20 subscribers, whose patterns are those of the README. */
+/** A function with 20 subscribers that have patterns like the README's. */
 public final class CartFunction extends MegaSqsHandler {
     private static final int SUBSCRIBERS = 20;
 
-    /** Registers them. */
+    /** Registers the subscribers. */
     public CartFunction() {
         for (int i = 0; i < SUBSCRIBERS; i++) {
             register(Dispatching.subscriber(Rule.of(event(i), ObjectPattern.any(), ""), false));

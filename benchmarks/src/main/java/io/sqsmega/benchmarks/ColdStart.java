@@ -8,7 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Measures a cold start, from nothing to the first response, for a batch of ten: the CPU time of the process under the real runtime client, the functions in turns.
+ * Measures a cold start, from nothing to the first response, for a batch of ten: the CPU time of the process under the
+ * real runtime client, the functions in turns.
  */
 public final class ColdStart {
     private static final int RUNS = Integer.getInteger("runs", 15);
@@ -69,7 +70,7 @@ public final class ColdStart {
         return number(Contest.median(milliseconds)) + " ms, " + classes() + " classes";
     }
 
-    /** How many classes were loaded; the list stays in the directory for temporary files. */
+    /** Returns how many classes were loaded; the list stays in the directory for temporary files. */
     private int classes() throws IOException, InterruptedException {
         Path log = Path.of(System.getProperty("java.io.tmpdir"), "classes-" + function.getSimpleName() + ".log");
         once(1, "-Xlog:class+load:file=" + log + "::filecount=0");

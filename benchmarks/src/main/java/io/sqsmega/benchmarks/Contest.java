@@ -10,13 +10,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 
 /**
- * Measures what several contestants take for one operation: CPU time of this thread, in turns, so that other load of the machine affects all of them alike. The ratio of two is the median of the rounds' ratios.
+ * Measures one operation of several contestants: CPU time of this thread, in turns, so that other load of the machine
+ * affects all of them alike. The ratio of two is the median of the rounds' ratios.
  */
 final class Contest {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final CompilationMXBean COMPILER = ManagementFactory.getCompilationMXBean();
     private static final long WARM_UP_NANOS = TimeUnit.MILLISECONDS.toNanos(800);
-    /** A compilation of much code takes so long on a machine that does other things too. */
+    /** How long a large compilation takes on a machine with other load. */
     private static final long UNCHANGED_NANOS = TimeUnit.MILLISECONDS.toNanos(1_500);
 
     private static final long MAX_WARM_UP_NANOS = TimeUnit.SECONDS.toNanos(12);
@@ -43,7 +44,7 @@ final class Contest {
         return this;
     }
 
-    /** How many times as long one takes as another. */
+    /** Returns the ratio of the times of two contestants. */
     double ratio(int one, int other) {
         double[] ratios = new double[ROUNDS];
         for (int round = 0; round < ROUNDS; round++) {
@@ -56,7 +57,7 @@ final class Contest {
         return median(contestants.get(contestant).nanos);
     }
 
-    /** How many bytes one operation allocates. */
+    /** Returns the number of bytes that one operation allocates. */
     long bytes(int contestant) {
         return contestants.get(contestant).bytes;
     }
@@ -81,7 +82,7 @@ final class Contest {
             this.operation = operation;
         }
 
-        /** Until the compiler has nothing more to do about it. */
+        /** Runs all contestants until no compilation ends any more. */
         void warmUp() {
             long end = cpuNanos() + WARM_UP_NANOS;
             long last = System.nanoTime() + MAX_WARM_UP_NANOS;

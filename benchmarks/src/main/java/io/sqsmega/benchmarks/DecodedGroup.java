@@ -5,7 +5,7 @@ import static io.sqsmega.benchmarks.Table.number;
 import io.sqsmega.codec.PayloadCodec;
 import io.sqsmega.payload.MegaPayload;
 
-/** From a decoded payload to the subscribers that get it. */
+/** Measures finding the subscribers of a decoded payload. */
 final class DecodedGroup {
     private DecodedGroup() {}
 

@@ -18,7 +18,9 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** From a body, or from a decoded payload, to its subscribers: MEGA, event-ruler, and Jackson's parsing alone. */
+/**
+ * Measures finding the subscribers of a body or of a decoded payload: MEGA, event-ruler, and only parsing with Jackson.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -32,7 +34,7 @@ public class DispatchBenchmark {
     @Param({"1000", "10000"})
     int subscribers;
 
-    /** 556 characters with one item, 8 KB with a hundred, 79 KB with a thousand. */
+    /** The number of items: the event has 556 characters with one, 8 KB with a hundred, 79 KB with a thousand. */
     @Param({"1", "100", "1000"})
     int items;
 

@@ -14,7 +14,7 @@ import io.sqsmega.subscribe.Subscriber;
 import java.util.List;
 import java.util.Objects;
 
-/** From a text to subscribers that are done with it: the runtime's dispatcher, whole. */
+/** Dispatches a text to subscribers with the runtime's whole dispatcher. */
 final class Dispatching {
     private final Dispatcher dispatcher;
 
@@ -26,17 +26,17 @@ final class Dispatching {
         this.dispatcher = builder.build();
     }
 
-    /** To subscribers that are given the payload and do not look at it. */
+    /** Returns a dispatch to subscribers that do not read the payload. */
     static Dispatching of(List<Rule> rules) {
         return new Dispatching(rules, false);
     }
 
-    /** To subscribers that ask for every section of the payload. */
+    /** Returns a dispatch to subscribers that read every section of the payload. */
     static Dispatching reading(List<Rule> rules) {
         return new Dispatching(rules, true);
     }
 
-    /** How many subscribers got a message of this body. */
+    /** Returns the number of subscribers that received a message with this body. */
     int dispatch(String body) {
         return dispatcher
                 .dispatch(Message.builder("id", body).build())

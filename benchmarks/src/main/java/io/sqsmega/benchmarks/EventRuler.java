@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import software.amazon.event.ruler.Machine;
 
-/** The peer: aws/event-ruler with the same rules. */
+/** The contestant aws/event-ruler with the same rules. */
 final class EventRuler {
     private final Machine machine = Machine.builder().build();
 

@@ -5,7 +5,7 @@ import com.alibaba.fastjson2.JSONPath;
 import com.alibaba.fastjson2.JSONReader;
 import java.lang.reflect.Type;
 
-/** Another parser: all of a text, and two fields of it by path. */
+/** The contestant fastjson2: parses a whole text, or reads two fields by path. */
 final class Fastjson {
     private static final JSONPath FIELDS =
             JSONPath.of(new String[] {"$.event.name", "$.event.version"}, new Type[] {String.class, Integer.class});
@@ -16,7 +16,7 @@ final class Fastjson {
         return JSON.parseObject(json).size();
     }
 
-    /** The subscribers of the event's name and version. */
+    /** Returns the subscribers of the event's name and version. */
     static int matching(String json, ByHand subscribers) {
         Object[] fields = (Object[]) FIELDS.extract(JSONReader.of(json));
         return subscribers.found((String) fields[0], (Integer) fields[1]);

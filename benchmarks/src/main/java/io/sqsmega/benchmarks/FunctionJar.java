@@ -17,9 +17,9 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** Packs what a function needs into one jar, as it is deployed; the rest of this class path stays away. */
+/** Packs the classes of a function into one jar, as it is deployed, without the rest of this class path. */
 final class FunctionJar {
-    /** What Lambda has on the machine already. */
+    /** The jars that Lambda's runtime provides. */
     private static final Predicate<String> RUNTIME = entry ->
             entry.matches(".*/(aws-lambda-java-(core|serialization|runtime-interface-client)|utils-lite)-[^/]*");
 

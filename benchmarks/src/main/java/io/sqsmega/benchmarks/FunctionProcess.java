@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 final class FunctionProcess implements AutoCloseable {
     private static final int LONGEST_WAIT_SECONDS = 120;
 
-    /** As Lambda starts Java 17 and 21. */
+    /** The options with which Lambda starts Java 17 and 21. */
     private static final List<String> OPTIONS =
             List.of("-XX:+UseSerialGC", "-XX:+TieredCompilation", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
 
@@ -40,14 +40,14 @@ final class FunctionProcess implements AutoCloseable {
         process = builder.redirectOutput(log.toFile()).start();
     }
 
-    /** When the response begins to come, before the function goes on. */
+    /** Records the CPU time when the response begins, before the function continues. */
     private void heard(String request) {
         if (request.endsWith("/response")) {
             used = quota.cpuTime(process.toHandle());
         }
     }
 
-    /** Invokes it, and says how much CPU time its process had used when the response came. */
+    /** Invokes the function. Returns the CPU time that its process had used when the response came. */
     Duration invoke(String event) throws InterruptedException, IOException {
         api.send(UUID.randomUUID().toString(), event, Duration.ofMinutes(1));
         Answer answer = null;
@@ -60,13 +60,13 @@ final class FunctionProcess implements AutoCloseable {
         return used;
     }
 
-    /** Invokes it, and says how much CPU time that took its process. */
+    /** Invokes the function. Returns the CPU time that its process used for it. */
     Duration timeOf(String event) throws InterruptedException, IOException {
         Duration before = quota.cpuTime(process.toHandle());
         return invoke(event).minus(before);
     }
 
-    /** The most memory that it ever had, in bytes. */
+    /** Returns the peak memory of the process in bytes. */
     long peakBytes() throws IOException {
         for (String line : Files.readAllLines(Path.of("/proc/" + process.pid() + "/status"))) {
             if (line.startsWith("VmHWM:")) {

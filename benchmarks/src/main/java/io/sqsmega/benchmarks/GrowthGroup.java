@@ -4,7 +4,7 @@ import static io.sqsmega.benchmarks.Table.number;
 
 import java.util.List;
 
-/** What a thousand times as many subscribers cost, of which no more match. */
+/** Measures the cost of a thousand times as many subscribers, of which no more match. */
 final class GrowthGroup {
     private static final List<Shape> SHAPES = List.of(
             Shape.OWN_NAME,

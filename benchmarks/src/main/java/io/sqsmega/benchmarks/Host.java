@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.stream.Stream;
 
-/** What the figures were measured on. */
+/** Describes the machine of the measurement. */
 final class Host {
     private Host() {}
 

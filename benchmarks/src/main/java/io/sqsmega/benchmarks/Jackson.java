@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** The yardstick of parsing: a text to a tree. */
+/** The contestant Jackson: parses a text to a tree. */
 final class Jackson {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 

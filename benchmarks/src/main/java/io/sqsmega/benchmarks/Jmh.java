@@ -6,7 +6,7 @@ import java.io.IOException;
 public final class Jmh {
     private Jmh() {}
 
-    /** Hands over to JMH. */
+    /** Runs JMH. */
     public static void main(String[] args) throws IOException {
         org.openjdk.jmh.Main.main(args);
     }

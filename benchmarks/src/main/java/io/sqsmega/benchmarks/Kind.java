@@ -152,7 +152,7 @@ enum Kind {
         return new Term("land", "value", allOf(gte(lower), lt(upper)), range(lower + "", upper + ""));
     }
 
-    /** A range that some corner of the parcel lies in. */
+    /** Returns a range that contains some corner of the parcel. */
     private static Term corner(int i) {
         double lower = -122.5 + i / 50.0;
         double upper = lower + 1 / 64.0;

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * From a text to the numbers of its subscribers, by the same calls and in the same order as the runtime's dispatcher.
- * What follows for those who are found, {@link Dispatching} does.
+ * Finds the subscribers of a text with the same calls, in the same order, as the runtime's dispatcher.
+ * {@link Dispatching} also calls them.
  */
 final class Mega {
     private final PatternIndex index;
@@ -43,7 +43,7 @@ final class Mega {
         }
     }
 
-    /** How many subscribers get a message of this body. */
+    /** Returns the number of subscribers of a message with this body. */
     int matching(String body) {
         try (PatternIndex.Search search = index.search()) {
             ScannedEnvelope scan = scanner.scan(Message.builder("id", body).build(), search.events(), search.data());
@@ -57,7 +57,7 @@ final class Mega {
         }
     }
 
-    /** How many subscribers a decoded payload is for. */
+    /** Returns the number of subscribers of a decoded payload. */
     int matching(MegaPayload payload) {
         try (PatternIndex.Search search = index.search()) {
             return search.match(payload).length;

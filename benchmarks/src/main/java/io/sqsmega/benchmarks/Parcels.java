@@ -3,7 +3,7 @@ package io.sqsmega.benchmarks;
 import java.math.BigDecimal;
 import java.util.Random;
 
-/** Generates records of a land register: some 900 bytes each, most of it decimals with 12 digits after the point. */
+/** Generates records of a land register: about 900 bytes each, most of them decimals with 12 digits after the point. */
 final class Parcels {
     private static final String[] HEADS = {"ALV", "BER", "CLA", "DOL", "ELL", "FUL", "GRE", "HAR", "JEF", "LOM", "MAS"};
     private static final String[] TAILS = {

@@ -6,7 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import java.util.List;
 
-/** What one writes without a framework: a loop that parses each body. */
+/** A function without a framework: a loop that parses each body. */
 public final class PlainFunction implements RequestHandler<SQSEvent, SQSBatchResponse> {
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, Context context) {

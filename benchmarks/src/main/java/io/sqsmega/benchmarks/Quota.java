@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A share of one processor, as Lambda gives it by memory, where the control groups of this machine can be written; they
- * also count CPU time to the nanosecond. Elsewhere there is no quota, and the kernel's ticks count.
+ * A share of one processor, like Lambda's share for a memory size. It requires writable control groups, which also
+ * measure CPU time in nanoseconds. Without them there is no quota, and the kernel's ticks are used.
  */
 final class Quota implements AutoCloseable {
     private static final Path CPU = Path.of("/sys/fs/cgroup/cpu");
@@ -22,7 +22,7 @@ final class Quota implements AutoCloseable {
     private final String name = "mega-" + ProcessHandle.current().pid() + "-" + NUMBERS.incrementAndGet();
     private final List<Path> groups = new ArrayList<>();
 
-    /** @param processors how much of one, for example 0.58 for a function with 1,024 MB */
+    /** @param processors the share of a processor, for example 0.58 for a function with 1,024 MB */
     static Quota of(double processors) {
         Quota quota = new Quota();
         try {
@@ -46,7 +46,7 @@ final class Quota implements AutoCloseable {
         return !groups.isEmpty();
     }
 
-    /** The command that runs a command within the quota. */
+    /** Returns the command that runs a command within the quota. */
     List<String> within(List<String> command) {
         if (!isKept()) {
             return command;
@@ -58,7 +58,7 @@ final class Quota implements AutoCloseable {
         return whole;
     }
 
-    /** The CPU time of all that ran within the quota, or of the process if there is none. */
+    /** Returns the CPU time of all processes within the quota, or of the process if there is no quota. */
     Duration cpuTime(ProcessHandle process) {
         try {
             return isKept()

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Measures dispatch against event-ruler and Jackson, in one process and in turns, and prints what was reached beside
- * what must be. All groups take some minutes; give names of groups to run only those.
+ * Measures dispatch against event-ruler and Jackson, in one process and in turns, and prints the results beside the
+ * goals. All groups take some minutes; pass names of groups to run only those.
  */
 public final class Ratios {
     private static final Map<String, Consumer<Table>> GROUPS = groups();

@@ -6,12 +6,12 @@ import io.sqsmega.match.ObjectPattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one subscriber wants, said twice: as patterns, and in the language of event-ruler.
+ * The rule of one subscriber, both as patterns and in the language of event-ruler.
  *
- * @param event what it wants of an event; null if it wants data
- * @param object what it wants of the event's object
- * @param data what it wants of data; null if it wants events
- * @param forEventRuler the same as JSON; empty if event-ruler is not asked
+ * @param event the pattern of an event; null for data
+ * @param object the pattern of the event's object
+ * @param data the pattern of data; null for events
+ * @param forEventRuler the same rule as JSON; empty if event-ruler is not measured
  */
 record Rule(
         @Nullable EventPattern event,

@@ -14,39 +14,37 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/**
- * A kind of crowd: subscribers of the shopping-cart event, what tells them from each other, and which of them match.
- */
+/** Sets of subscribers of the shopping-cart event: how they differ, and which of them match. */
 enum Shape {
-    /** Each its own event name, in two versions; the first matches. */
+    /** Each has its own event name, in two versions; the first matches. */
     OWN_NAME {
         @Override
         Rule rule(int i) {
             return versions(eventName(i));
         }
     },
-    /** Each its own event name, and the rest of the README's pattern; the first matches. */
+    /** Each has its own event name and the rest of the README's pattern; the first matches. */
     README {
         @Override
         Rule rule(int i) {
             return shop(eventName(i));
         }
     },
-    /** Each its own event name and nothing else; the first matches. */
+    /** Each has only its own event name; the first matches. */
     ONLY_NAME {
         @Override
         Rule rule(int i) {
             return Rule.of(EventPattern.named(eventName(i)), "{\"event\":{\"name\":[\"" + eventName(i) + "\"]}}");
         }
     },
-    /** Each its own event name, none of which is the event's. */
+    /** Each has its own event name, none of which is the event's. */
     NOBODY {
         @Override
         Rule rule(int i) {
             return versions(eventName(i + 1));
         }
     },
-    /** One name for all, and a tenant each, deep in the object; the first matches. */
+    /** All have one name, and each has a tenant, deep in the object; the first matches. */
     TENANT {
         @Override
         Rule rule(int i) {
@@ -59,14 +57,14 @@ enum Shape {
                     forEventRuler("item.added", "", ",\"object\":{\"current\":{\"user_id\":[" + tenant + "]}}"));
         }
     },
-    /** All the same; all match. */
+    /** All are equal; all match. */
     EQUAL {
         @Override
         Rule rule(int i) {
             return shop("item.added");
         }
     },
-    /** Each another alternative that does not come; all match. */
+    /** Each has a different alternative that does not occur; all match. */
     ALL_MATCH {
         @Override
         Rule rule(int i) {
@@ -78,21 +76,24 @@ enum Shape {
                     forEventRuler("item.added", ",\"publisher\":[\"shopping-cart-service\",\"" + other + "\"]", ""));
         }
     },
-    /** Each another value of a field that the event has not; nobody matches, and the event's end must be awaited. */
+    /**
+     * Each has a different value of a field that the event does not have; none matches, and the event must be read to
+     * its end.
+     */
     ABSENT_FIELD {
         @Override
         Rule rule(int i) {
             return attribute("tenant", "tenant_" + i);
         }
     },
-    /** Each a field of its own that the event has not. */
+    /** Each has its own field that the event does not have. */
     OWN_ABSENT_FIELD {
         @Override
         Rule rule(int i) {
             return attribute("field_" + i, "any");
         }
     },
-    /** Only numbers: ranges that do not overlap; the first matches. */
+    /** Each has a range of numbers, without overlap; the first matches. */
     ONLY_NUMERIC {
         @Override
         Rule rule(int i) {
@@ -102,7 +103,7 @@ enum Shape {
                     .build());
         }
     },
-    /** One bound each on one field; the first matches. */
+    /** Each has one bound on the same field; the first matches. */
     THRESHOLDS {
         @Override
         Rule rule(int i) {
@@ -110,7 +111,7 @@ enum Shape {
                     EventPattern.builder().attribute("quantity", gt(4 + i)).build());
         }
     },
-    /** Prefixes that begin alike; the first matches. */
+    /** Each has a prefix with a common beginning; the first matches. */
     PREFIXES {
         @Override
         Rule rule(int i) {
@@ -120,7 +121,7 @@ enum Shape {
                     .build());
         }
     },
-    /** Each its own name, and something that must not be; the first matches. */
+    /** Each has its own name and a negation; the first matches. */
     NAME_AND_NOT {
         @Override
         Rule rule(int i) {
@@ -131,7 +132,7 @@ enum Shape {
                     .build());
         }
     },
-    /** One and the same negation for all, which no table of values can find; nobody matches. */
+    /** All have the same negation, which no table of values can find; none matches. */
     ONLY_NOT {
         @Override
         Rule rule(int i) {
@@ -139,7 +140,7 @@ enum Shape {
                     EventPattern.builder().attribute("quantity", not(lt(100))).build());
         }
     },
-    /** What a shop's functions want; ten match. */
+    /** A mix of patterns as in a shop's functions; ten match. */
     MIX {
         @Override
         Rule rule(int i) {
@@ -157,7 +158,7 @@ enum Shape {
         }
     };
 
-    /** The pattern of the subscriber of that number, from 0. */
+    /** Returns the rule of a subscriber by its number, counting from 0. */
     abstract Rule rule(int i);
 
     List<Rule> rules(int count) {

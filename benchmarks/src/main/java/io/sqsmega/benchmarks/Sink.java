@@ -1,6 +1,6 @@
 package io.sqsmega.benchmarks;
 
-/** Where what was read goes, so that no compiler leaves the reading out. */
+/** Consumes results, so that the compiler does not eliminate the reading. */
 final class Sink {
     static volatile int size;
 

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Events that nobody wants, of three sizes: what it costs to find that out, from a text and from Lambda's event. */
+/** Measures events that no subscriber wants, in three sizes, from a text and from Lambda's event. */
 final class StopGroup {
     private static final int[] ITEMS = {1, 100, 1_000};
 
@@ -52,7 +52,9 @@ final class StopGroup {
         table.say(contest.ratio(5, 0), what + "readTree / MEGA", figures(contest, 5));
     }
 
-    /** What a byte more of body costs the handler, beside reading the event and finding the end of the body in it. */
+    /**
+     * Measures the handler's cost for one more byte of body, beside reading the event and finding the end of the body.
+     */
     private static void slope(Table table) {
         WireGroup.RuledFunction nobody = new WireGroup.RuledFunction(Shape.NOBODY.rules(1_000));
         byte[] small = event(100);

@@ -2,7 +2,7 @@ package io.sqsmega.benchmarks;
 
 import java.util.Locale;
 
-/** Prints what was reached beside what must be, a line each, as a Markdown table. */
+/** Prints results beside goals, one line each, as a Markdown table. */
 final class Table {
     private int missed;
 
@@ -19,7 +19,7 @@ final class Table {
         row(what, "at most " + number(goal), reached, reached <= goal, figures);
     }
 
-    /** A figure that nothing is demanded of. */
+    /** Prints a figure without a goal. */
     void say(double reached, String what, String figures) {
         print("| " + what + " | | " + number(reached) + " | | " + figures + " |");
     }

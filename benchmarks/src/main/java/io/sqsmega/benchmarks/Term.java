@@ -10,12 +10,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one field of a parcel must be.
+ * A condition on one field of a parcel.
  *
- * @param section where the field lies
- * @param field its name there
- * @param matcher what the field must be
- * @param forEventRuler the same, one element of the list that event-ruler has for a field
+ * @param section the section of the field
+ * @param field its name in the section
+ * @param matcher the matcher of the field
+ * @param forEventRuler the same condition, as one element of event-ruler's list for a field
  */
 record Term(String section, String field, Matcher matcher, String forEventRuler) {
 
@@ -23,7 +23,7 @@ record Term(String section, String field, Matcher matcher, String forEventRuler)
         return new Term("land", "street", matcher, forEventRuler);
     }
 
-    /** A rule that wants all of the terms, each of another field. */
+    /** Returns a rule with all the terms, each for another field. */
     static Rule rule(Term... terms) {
         Map<String, Map<String, @Nullable Object>> pattern = new LinkedHashMap<>();
         ObjectNode rule = JsonNodeFactory.instance.objectNode();

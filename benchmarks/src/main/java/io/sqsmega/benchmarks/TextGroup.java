@@ -4,7 +4,7 @@ import static io.sqsmega.benchmarks.Table.number;
 
 import java.util.List;
 
-/** From the text of a body to the subscribers that get it. */
+/** Measures finding the subscribers of the text of a body. */
 final class TextGroup {
     private TextGroup() {}
 

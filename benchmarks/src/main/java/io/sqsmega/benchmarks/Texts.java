@@ -8,9 +8,11 @@ import io.sqsmega.codec.PayloadCodec;
 import java.util.Collections;
 import java.util.UUID;
 
-/** The bodies and records that are read: the shopping-cart event of the protocol's documents, in its wrappings. */
+/**
+ * The bodies and records for the benchmarks: the shopping-cart event of the protocol's documents, with its envelopes.
+ */
 final class Texts {
-    /** 556 characters, with blanks as the libraries of other languages write it. */
+    /** The event as JSON, 556 characters, with blanks like those of libraries in other languages. */
     static final String CART = """
             {"protocol": "mega", "version": 1, "event": {"name": "item.added", "timestamp": "2020-05-04T15:53:27.823Z", \
             "version": 1, "domain": "shopping_cart", "subject": "987650", "publisher": "shopping-cart-service", \
@@ -19,7 +21,7 @@ final class Texts {
             "current": {"id": "5790f82e-c1d3-4cff-aa3a-f4d46b0a18e8", "user_id": 987650, "revision": 1, \
             "items": [{"id": "61fcc874-624e-40f8-8fd7-0e663c7837e8", "price": 19.99, "quantity": 5}]}}}""";
 
-    /** The same as BSON, in Base64. */
+    /** The event as BSON, in Base64. */
     static final String CART_IN_BSON = PayloadCodec.encode(PayloadCodec.decode(CART), Encoding.BSON);
 
     private static final ObjectMapper JACKSON = new ObjectMapper();
@@ -32,7 +34,7 @@ final class Texts {
         return CART.replace(item, String.join(", ", Collections.nCopies(items, item)));
     }
 
-    /** The body as SNS delivers it to a queue without raw delivery. */
+    /** Returns the body as SNS delivers it to a queue without raw delivery. */
     static String inSns(String message) {
         ObjectNode envelope = JACKSON.createObjectNode()
                 .put("Type", "Notification")

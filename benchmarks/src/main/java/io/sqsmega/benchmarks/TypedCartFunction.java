@@ -5,7 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 
-/** The same function by its typed entry: the runtime client makes the event's objects. */
+/** The function {@link CartFunction} by its typed entry: the runtime client creates the objects of the event. */
 public final class TypedCartFunction implements RequestHandler<SQSEvent, SQSBatchResponse> {
     private final CartFunction function = new CartFunction();
 

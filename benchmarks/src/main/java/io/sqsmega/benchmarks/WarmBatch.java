@@ -8,8 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A batch of 10,000 records, the most that a queue gives, in the 6 MB that Lambda takes: the CPU time that a warm function needs under the real runtime client, from the request to the response; and how much memory it takes a
- * process that had been idle.
+ * Measures a batch of 10,000 records, the largest batch, in the 6 MB that Lambda accepts: the CPU time that a warm
+ * function needs under the real runtime client, from the request to the response; and the memory that an idle process
+ * needs for it.
  */
 public final class WarmBatch {
     private static final int RECORDS = 10_000;
@@ -20,14 +21,14 @@ public final class WarmBatch {
     private static final int WARM_UP = 12;
     private static final int ROUNDS = 15;
 
-    /** As in a function with 512 MB. */
+    /** The memory options of a function with 512 MB. */
     private static final String[] MEMORY = {"-XX:MaxRAM=512m", "-Xmx430m"};
 
     private static final double A_MEGABYTE = 1_000_000;
 
     private WarmBatch() {}
 
-    /** Measures both. */
+    /** Measures time and memory. */
     public static void main(String[] args) throws IOException, InterruptedException {
         Host.print();
         Table table = new Table();

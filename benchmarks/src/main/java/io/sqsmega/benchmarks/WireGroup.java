@@ -17,7 +17,7 @@ import org.bson.BsonDocument;
 import org.bson.codecs.BsonDocumentCodec;
 import org.bson.codecs.DecoderContext;
 
-/** The other forms in which the event comes: BSON in Base64, and JSON in an SNS envelope. */
+/** Measures the other forms of the event: BSON in Base64, and JSON in an SNS envelope. */
 final class WireGroup {
     private static final BsonDocumentCodec BSON = new BsonDocumentCodec();
 
@@ -54,7 +54,7 @@ final class WireGroup {
                 contest.ratio(0, 1), "SNS envelope, 1 of 1,000 matches: MEGA / both levels to trees", figures(contest));
     }
 
-    /** The handler does more than find the subscribers: it also opens the message for one, calls it, and answers. */
+    /** Measures the whole handler, which also opens the message, calls a subscriber, and answers. */
     private static void record(Table table) {
         RuledFunction nobody = new RuledFunction(Shape.NOBODY.rules(1_000));
         RuledFunction one = new RuledFunction(Shape.OWN_NAME.rules(1_000));
