@@ -38,6 +38,8 @@ final class Gate {
     }
 
     /**
+     * Returns a gate for the accepted values.
+     *
      * @param acceptedValues the values that any subscriber accepts, by the key of a listed field of the event
      * @return null if there are none: such a gate would always be open
      */

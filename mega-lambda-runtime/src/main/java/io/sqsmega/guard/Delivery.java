@@ -40,7 +40,11 @@ public record Delivery(String queueArn, String messageId, String subscriber, Str
     private static final Pattern UUID_TEXT =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
 
-    /** @hidden */
+    /**
+     * Returns a new delivery of a message to a subscriber.
+     *
+     * @hidden
+     */
     @Internal
     public static Delivery of(Message message, String subscriber) {
         String queueArn = message.queueArn() == null ? "" : message.queueArn();

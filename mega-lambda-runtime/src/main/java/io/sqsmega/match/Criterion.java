@@ -63,7 +63,7 @@ public final class Criterion {
         if (attribute == null) {
             return field.key;
         }
-        return Field.of(attribute, Field.OF_EVENT) == null ? attribute : field.key + "." + attribute;
+        return Field.isOfEvent(attribute) ? field.key + "." + attribute : attribute;
     }
 
     private @Nullable Object valueIn(MegaPayload payload) {

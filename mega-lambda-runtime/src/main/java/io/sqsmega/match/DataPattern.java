@@ -20,7 +20,11 @@ import org.jspecify.annotations.Nullable;
 public final class DataPattern {
     private static final DataPattern ANY = of(Map.of());
 
-    /** @hidden */
+    /**
+     * The pattern in the form for the index.
+     *
+     * @hidden
+     */
     @Internal
     public final Matcher matcher;
 

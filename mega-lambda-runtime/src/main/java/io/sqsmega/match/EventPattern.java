@@ -32,7 +32,11 @@ import org.jspecify.annotations.Nullable;
 public final class EventPattern {
     private static final EventPattern ANY = new EventPattern(Disjunction.of());
 
-    /** @hidden */
+    /**
+     * The pattern in the form for the index.
+     *
+     * @hidden
+     */
     @Internal
     public final Disjunction alternatives;
 

@@ -26,7 +26,7 @@ public enum Field {
     OBJECT_CURRENT("object", "current", Kinds.MISSING | Kinds.OBJECT),
     OBJECT_PREVIOUS("object", "previous", OBJECT_CURRENT.kinds);
 
-    public static final Field[] OF_EVENT = {NAME, TIMESTAMP, VERSION, DOMAIN, SUBJECT, PUBLISHER, ATTRIBUTES};
+    static final Field[] OF_EVENT = {NAME, TIMESTAMP, VERSION, DOMAIN, SUBJECT, PUBLISHER, ATTRIBUTES};
     static final Field[] OF_OBJECT = {OBJECT_TYPE, OBJECT_ID, OBJECT_VERSION, OBJECT_CURRENT, OBJECT_PREVIOUS};
 
     public final String section;
@@ -78,8 +78,13 @@ public enum Field {
         };
     }
 
+    /** Returns whether the key is that of a listed field of an event. */
+    public static boolean isOfEvent(String key) {
+        return of(key, OF_EVENT) != null;
+    }
+
     /** Returns the field with this key, or null if the key is not listed. */
-    public static @Nullable Field of(String key, Field[] listed) {
+    static @Nullable Field of(String key, Field[] listed) {
         for (Field field : listed) {
             if (field.key.equals(key)) {
                 return field;

@@ -26,7 +26,7 @@ final class Hints {
         int before = found.size();
         explain(matcher, path, attributes, key, found);
         if (found.size() > before && !attributes.containsKey(key)) {
-            if (Field.of(key, Field.OF_EVENT) != null) {
+            if (Field.isOfEvent(key)) {
                 add("an attribute of this name; " + key + "(…) looks at the event's field", found);
             } else if (key.equals("object") || key.equals("extra")) {
                 add("an attribute of this name; an event pattern does not look into " + key, found);

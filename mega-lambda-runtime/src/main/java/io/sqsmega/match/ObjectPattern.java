@@ -23,7 +23,11 @@ import org.jspecify.annotations.Nullable;
 public final class ObjectPattern {
     private static final ObjectPattern ANY = new ObjectPattern(Disjunction.of());
 
-    /** @hidden */
+    /**
+     * The pattern in the form for the index.
+     *
+     * @hidden
+     */
     @Internal
     public final Disjunction alternatives;
 

@@ -107,19 +107,31 @@ public final class Result {
         return kind == SubscriberOutcome.Kind.RETRY && reason == null;
     }
 
-    /** @hidden */
+    /**
+     * Returns the kind of outcome.
+     *
+     * @hidden
+     */
     @Internal
     public SubscriberOutcome.Kind kind() {
         return kind;
     }
 
-    /** @hidden */
+    /**
+     * Returns the delay, or null if there is none.
+     *
+     * @hidden
+     */
     @Internal
     public @Nullable Duration delay() {
         return retryAfter;
     }
 
-    /** @hidden */
+    /**
+     * Returns the reason, or null if there is none.
+     *
+     * @hidden
+     */
     @Internal
     public @Nullable String reason() {
         return reason;

@@ -23,7 +23,11 @@ public abstract sealed class Subscriber permits MegaSubscriber, DataSubscriber, 
         return defaultName();
     }
 
-    /** @hidden */
+    /**
+     * Returns the name of the class, without the package.
+     *
+     * @hidden
+     */
     @Internal
     public final String defaultName() {
         String name = getClass().getName();

@@ -46,7 +46,11 @@ public record SubscriberOutcome(
         RETRY
     }
 
-    /** @hidden */
+    /**
+     * Returns whether the subscriber failed.
+     *
+     * @hidden
+     */
     @Internal
     public boolean isFailure() {
         return kind == Kind.RETRY && retryAfter == null;

@@ -49,6 +49,8 @@ public abstract class DocumentWriter {
     public abstract void bytes(Bytes value);
 
     /**
+     * Writes an object.
+     *
      * @throws InvalidPayloadException if the format cannot carry a value; the message names its path, never the value
      */
     public final void object(Map<String, @Nullable Object> fields) {

@@ -45,7 +45,11 @@ public final class JsonCursor extends FieldCursor {
         return text;
     }
 
-    /** @throws SlowPathException if something follows the value that was passed last */
+    /**
+     * Checks that the text ends here.
+     *
+     * @throws SlowPathException if something follows the value that was read or skipped last
+     */
     public void finish() throws IOException {
         if (EncodedText.endOfBlanks(bytes, at) != text.length) {
             throw new SlowPathException();

@@ -73,7 +73,7 @@ final class EventConditions {
 
     private Projection.Builder attribute(String key) {
         Projection.Builder attribute = place(Field.ATTRIBUTES).field(key);
-        if (Field.of(key, Field.OF_EVENT) == null) {
+        if (!Field.isOfEvent(key)) {
             root.field(Field.ATTRIBUTES.section).alias(key, attribute);
         }
         return attribute;

@@ -52,6 +52,8 @@ public final class RegexAutomaton {
     }
 
     /**
+     * Compiles an expression.
+     *
      * @param full whether all of a text must match, or only its beginning
      * @throws IllegalArgumentException if the expression costs too much, or matches nothing
      */

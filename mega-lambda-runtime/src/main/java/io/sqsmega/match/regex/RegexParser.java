@@ -33,7 +33,11 @@ public final class RegexParser {
         this.text = new RegexText(regex);
     }
 
-    /** @throws IllegalArgumentException if the expression is rejected, with the reason */
+    /**
+     * Parses an expression.
+     *
+     * @throws IllegalArgumentException if the expression is rejected, with the reason
+     */
     public static RegexNode parse(String regex) {
         RegexParser parser = new RegexParser(regex);
         RegexNode node = parser.choice();

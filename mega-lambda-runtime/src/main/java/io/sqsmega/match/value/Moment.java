@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * of the two is a day, they compare by calendar day, each in its own zone.
  */
 @Internal
-public final class Moment {
+public final class Moment implements Comparable<Moment> {
     private static final long SECONDS_PER_DAY = 86_400;
 
     private final boolean wholeDay;
@@ -53,6 +53,7 @@ public final class Moment {
     }
 
     /** Returns -1, 0 or 1. */
+    @Override
     public int compareTo(Moment other) {
         if (wholeDay || other.wholeDay) {
             return Long.compare(day, other.day);

@@ -30,7 +30,11 @@ public enum Relation {
         this.comparisons = comparisons;
     }
 
-    /** @param comparison the result of comparing the value with the bound: -1, 0, 1 or {@link #UNORDERED} */
+    /**
+     * Returns whether the relation holds.
+     *
+     * @param comparison the result of comparing the value with the bound: -1, 0, 1 or {@link #UNORDERED}
+     */
     public boolean holds(int comparison) {
         return ((comparisons >> (comparison + 1)) & 1) != 0;
     }
