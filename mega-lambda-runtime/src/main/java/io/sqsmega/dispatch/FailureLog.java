@@ -1,19 +1,18 @@
 package io.sqsmega.dispatch;
 
 import io.sqsmega.Internal;
+import io.sqsmega.log.FrameworkLog;
 import io.sqsmega.message.Message;
 import io.sqsmega.payload.ReadableText;
 import java.io.PrintWriter;
 import java.io.Writer;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is logged when something goes wrong: ids, names, counts and reasons, never a body, a receipt handle or a token.
- * The logger is that of the JDK, so that nothing is loaded until something fails, and any logging framework can take it
- * over. A logger that throws costs its line, and nothing else. What a sender made up is cut and cleaned: a line stays
- * one line, and shows 4,000 code points at most.
+ * {@link FrameworkLog} writes it, so nothing is loaded until something fails. A logger that throws costs its line, and
+ * nothing else. What a sender made up is cut and cleaned: a line stays one line, and shows 4,000 code points at most.
  *
  * @since 0.1
  * @hidden
@@ -88,7 +87,7 @@ public final class FailureLog {
 
     private static void log(String what, @Nullable Throwable thrown) {
         String line = ReadableText.of(what, LONGEST_LINE);
-        CallOut.UNBOUNDED.tryRun(() -> Log.LOGGER.log(Level.WARNING, line, thrown), loggerFailed -> {});
+        CallOut.UNBOUNDED.tryRun(() -> FrameworkLog.warn(line, Map.of(), thrown), loggerFailed -> {});
     }
 
     /** Whether its messages, causes and traces can be had. Some loggers lose the line when they cannot. */
@@ -100,9 +99,5 @@ public final class FailureLog {
             CallOut.survive(notPrintable);
             return false;
         }
-    }
-
-    private static final class Log {
-        private static final Logger LOGGER = System.getLogger("io.sqsmega");
     }
 }

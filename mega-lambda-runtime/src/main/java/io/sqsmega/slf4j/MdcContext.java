@@ -1,10 +1,8 @@
 package io.sqsmega.slf4j;
 
 import io.sqsmega.dispatch.LoggingContext;
-import java.util.HashMap;
+import io.sqsmega.log.MdcFields;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.MDC;
 
 /**
  * Puts {@code requestId}, {@code messageId}, {@code eventName} and {@code subscriber} into SLF4J's mapped diagnostic
@@ -32,19 +30,6 @@ public final class MdcContext implements LoggingContext {
 
     @Override
     public Scope open(Map<String, String> fields) {
-        Map<String, @Nullable String> before = new HashMap<>();
-        fields.forEach((key, value) -> {
-            before.put(key, MDC.get(key));
-            MDC.put(key, value);
-        });
-        return () -> before.forEach(MdcContext::restore);
-    }
-
-    private static void restore(String key, @Nullable String value) {
-        if (value == null) {
-            MDC.remove(key);
-        } else {
-            MDC.put(key, value);
-        }
+        return MdcFields.put(fields)::restore;
     }
 }

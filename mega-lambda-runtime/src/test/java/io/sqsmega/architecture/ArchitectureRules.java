@@ -37,7 +37,10 @@ final class ArchitectureRules {
             entry("match.index", Set.of("match", "match.value", "projection", "payload")),
             entry("subscribe", Set.of("match", "match.index", "message", "payload")),
             entry("guard", Set.of("message", "payload")),
-            entry("dispatch", Set.of("guard", "subscribe", "match", "match.index", "message", "projection", "payload")),
+            entry("log", Set.of()),
+            entry(
+                    "dispatch",
+                    Set.of("guard", "subscribe", "match", "match.index", "message", "projection", "log", "payload")),
             entry("lambda", Set.of("settle", "dispatch", "guard", "subscribe", "match", "message", "codec", "payload")),
             entry("aws", Set.of()),
             entry("publish", Set.of("aws", "codec", "codec.json", "payload")),
@@ -45,7 +48,7 @@ final class ArchitectureRules {
             entry("listen", Set.of("aws", "settle", "dispatch", "guard", "subscribe", "match", "message", "payload")),
             entry("dynamodb", Set.of("aws", "guard")),
             entry("s3", Set.of("aws", "publish", "message", "codec", "payload")),
-            entry("slf4j", Set.of("dispatch")),
+            entry("slf4j", Set.of("dispatch", "log")),
             entry("cloudevents", Set.of("publish", "subscribe", "message", "codec", "codec.json", "payload")));
 
     private final String root;
@@ -96,7 +99,7 @@ final class ArchitectureRules {
                         "com.amazonaws.services.lambda.runtime",
                         "com.amazonaws.services.lambda.runtime.events..",
                         "org.crac.."))
-                .andShould(useOnlyIn("slf4j", "org.slf4j.."))
+                .andShould(useOnlyIn(Set.of("log", "slf4j"), "org.slf4j.."))
                 .andShould(useOnlyIn("cloudevents", "io.cloudevents.."))
                 .andShould(useOnlyIn(
                         Set.of("aws", "publish", "settle", "listen", "dynamodb", "s3"), "software.amazon.awssdk.."))

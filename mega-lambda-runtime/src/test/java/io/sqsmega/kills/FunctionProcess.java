@@ -2,10 +2,9 @@ package io.sqsmega.kills;
 
 import io.sqsmega.local.RuntimeApi;
 import io.sqsmega.local.RuntimeApi.Answer;
+import io.sqsmega.taskroot.TaskRoot;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
@@ -23,16 +22,7 @@ final class FunctionProcess implements AutoCloseable {
     private boolean warm;
 
     FunctionProcess(Class<?> handler, Map<String, String> environment) throws IOException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        ProcessBuilder builder = new ProcessBuilder(List.of(
-                java,
-                "-Xshare:auto",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx256m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                RuntimeApi.JAVA_CLIENT,
-                handler.getName()));
+        ProcessBuilder builder = TaskRoot.process(TaskRoot.ofTheTests(), handler);
         builder.environment().putAll(api.environment(handler.getSimpleName()));
         builder.environment().putAll(environment);
         process = builder.redirectErrorStream(true)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sqsmega.local.RuntimeApi;
 import io.sqsmega.local.RuntimeApi.Answer;
+import io.sqsmega.taskroot.TaskRoot;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,7 +22,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -44,9 +44,8 @@ class ManagedInstancesTest {
 
     @ParameterizedTest(name = "parallelism {0}")
     @ValueSource(ints = {0, 3})
-    void everyAnswerIsThatToItsEvent(int parallelism, @TempDir Path root) throws Exception {
-        TaskRoot.fill(root);
-        Process function = start(root, parallelism);
+    void everyAnswerIsThatToItsEvent(int parallelism) throws Exception {
+        Process function = start(TaskRoot.ofTheTests(), parallelism);
         ExecutorService callers = Executors.newFixedThreadPool(THREADS);
         try (api) {
             meet(callers);
@@ -65,15 +64,7 @@ class ManagedInstancesTest {
     }
 
     private Process start(Path root, int parallelism) throws IOException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        ProcessBuilder builder = new ProcessBuilder(
-                java,
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx256m",
-                "-cp",
-                TaskRoot.runtime(),
-                RuntimeApi.JAVA_CLIENT,
-                ManagedFunction.class.getName());
+        ProcessBuilder builder = TaskRoot.process(root, ManagedFunction.class);
         builder.environment().putAll(api.environment("managed"));
         builder.environment()
                 .putAll(Map.of(
@@ -83,8 +74,7 @@ class ManagedInstancesTest {
                         Integer.toString(THREADS),
                         ManagedFunction.PARALLELISM,
                         Integer.toString(parallelism)));
-        return builder.directory(root.toFile())
-                .redirectErrorStream(true)
+        return builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
     }

@@ -2,16 +2,14 @@ package io.sqsmega.snapstart;
 
 import io.sqsmega.local.RuntimeApi;
 import io.sqsmega.local.RuntimeApi.Answer;
-import java.io.File;
+import io.sqsmega.taskroot.TaskRoot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * One start of a function, from its process's first class to the answer to its first event.
@@ -32,27 +30,25 @@ record Start(List<String> requests, String answer, String output, List<String> c
     }
 
     static Start withSnapStart(Class<?> handler, Path directory) throws Exception {
-        return of(handler, "snap-start", System.getProperty("java.class.path"), directory);
+        return of(handler, "snap-start", TaskRoot.ofTheTests(), directory);
     }
 
     static Start withSnapStartButNoCrac(Class<?> handler, Path directory) throws Exception {
-        String classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !entry.contains("org-crac"))
-                .collect(Collectors.joining(File.pathSeparator));
-        return of(handler, "snap-start", classPath, directory);
+        Path root = directory.resolve("task");
+        TaskRoot.fill(root, "org-crac");
+        return of(handler, "snap-start", root, directory);
     }
 
     static Start ordinary(Class<?> handler, Path directory) throws Exception {
-        return of(handler, "on-demand", System.getProperty("java.class.path"), directory);
+        return of(handler, "on-demand", TaskRoot.ofTheTests(), directory);
     }
 
-    private static Start of(Class<?> handler, String initializationType, String classPath, Path directory)
-            throws Exception {
+    private static Start of(Class<?> handler, String initializationType, Path root, Path directory) throws Exception {
         Path output = directory.resolve("output");
         Path classes = directory.resolve("classes");
         List<String> requests = Collections.synchronizedList(new ArrayList<>());
         try (RuntimeApi api = RuntimeApi.start(requests::add)) {
-            ProcessBuilder function = command(handler, classPath, classes);
+            ProcessBuilder function = command(handler, root, classes);
             function.environment().putAll(api.environment(handler.getSimpleName()));
             function.environment().put("AWS_LAMBDA_INITIALIZATION_TYPE", initializationType);
             api.send("request", EVENT, Duration.ofMinutes(1));
@@ -72,19 +68,14 @@ record Start(List<String> requests, String answer, String output, List<String> c
         }
     }
 
-    private static ProcessBuilder command(Class<?> handler, String classPath, Path classes) {
-        return new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+    private static ProcessBuilder command(Class<?> handler, Path root, Path classes) {
+        return TaskRoot.process(
+                root,
+                handler,
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx256m",
                 "-Xlog:class+load:file=" + classes + ":tags",
                 // As Lambda's own start of the JVM has it: without, CRaC does not find the runtime client's context.
-                "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac",
-                "-cp",
-                classPath,
-                RuntimeApi.JAVA_CLIENT,
-                handler.getName());
+                "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac");
     }
 
     /** Without what it asks next, if it was fast. */

@@ -1,0 +1,43 @@
+package io.sqsmega.log;
+
+import io.sqsmega.Internal;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+
+/**
+ * What SLF4J's mapped diagnostic context held before fields were put there. Belongs to the thread that put them.
+ *
+ * @since 0.2
+ * @hidden
+ */
+@Internal
+public final class MdcFields {
+    private final Map<String, @Nullable String> before = new HashMap<>();
+
+    private MdcFields() {}
+
+    /** Puts fields into the context of this thread. */
+    public static MdcFields put(Map<String, String> fields) {
+        MdcFields replaced = new MdcFields();
+        fields.forEach((key, value) -> {
+            replaced.before.put(key, MDC.get(key));
+            MDC.put(key, value);
+        });
+        return replaced;
+    }
+
+    /** Restores the values that were there before. */
+    public void restore() {
+        before.forEach(MdcFields::restore);
+    }
+
+    private static void restore(String key, @Nullable String value) {
+        if (value == null) {
+            MDC.remove(key);
+        } else {
+            MDC.put(key, value);
+        }
+    }
+}

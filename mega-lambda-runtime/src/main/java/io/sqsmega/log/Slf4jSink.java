@@ -1,0 +1,36 @@
+package io.sqsmega.log;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.ILoggerFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.helpers.NOPLoggerFactory;
+
+/**
+ * SLF4J, with the fields in its mapped diagnostic context. Uses what SLF4J 1.7 has, which the AWS SDK brings along.
+ * Thread-safe.
+ */
+final class Slf4jSink implements LogSink {
+    private final Logger logger;
+
+    private Slf4jSink(Logger logger) {
+        this.logger = logger;
+    }
+
+    /** Returns null if SLF4J has no backend, so that its lines are lost. */
+    static @Nullable LogSink find() {
+        ILoggerFactory factory = LoggerFactory.getILoggerFactory();
+        return factory instanceof NOPLoggerFactory ? null : new Slf4jSink(factory.getLogger(FrameworkLog.NAME));
+    }
+
+    @Override
+    public void warn(String line, Map<String, String> fields, @Nullable Throwable thrown) {
+        MdcFields before = MdcFields.put(fields);
+        try {
+            logger.warn(line, thrown);
+        } finally {
+            before.restore();
+        }
+    }
+}

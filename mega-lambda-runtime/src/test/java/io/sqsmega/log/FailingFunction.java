@@ -1,0 +1,39 @@
+package io.sqsmega.log;
+
+import io.sqsmega.lambda.MegaSqsHandler;
+import io.sqsmega.match.EventPattern;
+import io.sqsmega.message.Message;
+import io.sqsmega.payload.MegaPayload;
+import io.sqsmega.subscribe.MegaSubscriber;
+import io.sqsmega.subscribe.Result;
+
+/** A function whose only subscriber fails, 40 frames deep, with a message of two lines. */
+public final class FailingFunction extends MegaSqsHandler {
+    public FailingFunction() {
+        register(new Stock());
+    }
+
+    private static final class Stock extends MegaSubscriber {
+        @Override
+        public String name() {
+            return "stock";
+        }
+
+        @Override
+        protected EventPattern matchEvent() {
+            return EventPattern.named("item.added");
+        }
+
+        @Override
+        public Result process(MegaPayload payload, Message message) {
+            return fail(40);
+        }
+
+        private static Result fail(int frames) {
+            if (frames > 0) {
+                return fail(frames - 1);
+            }
+            throw new IllegalStateException("out of stock\nat the warehouse");
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Lines of the framework, from a function that is loaded as Lambda loads it, in each logging framework. */
+@NullMarked
+package io.sqsmega.log;
+
+import org.jspecify.annotations.NullMarked;
