@@ -206,18 +206,15 @@ public final class CallOut implements AutoCloseable {
         };
     }
 
-    /** Tells the observer on the thread of the caller. */
-    public static void observe(MessageObserver observer, MessageReport report) {
-        if (!MessageObserver.NONE.equals(observer)) {
-            UNBOUNDED.tryRun(() -> observer.handled(report), thrown -> FailureLog.ofObserver(report, thrown));
-        }
-    }
-
     /** Schedules what stays; if that fails, the visibility timeout decides. */
     public void schedule(Redelivery redelivery, List<MessageReport> reports) {
         if (!Redelivery.BY_VISIBILITY_TIMEOUT.equals(redelivery)) {
-            tryRun(() -> redelivery.schedule(reports), FailureLog::ofRedelivery);
+            tryRun(() -> redelivery.schedule(reports), this::redeliveryFailed);
         }
+    }
+
+    private void redeliveryFailed(Throwable thrown) {
+        FailureLog.warn("redelivery could not be scheduled; the visibility timeout decides", logFields, thrown);
     }
 
     /** Interrupts the calls that hang. */

@@ -46,17 +46,25 @@ final class Dispatch {
         return counts.getAsBoolean();
     }
 
+    CallOut callOut() {
+        return dispatcher.callOut;
+    }
+
+    MessageLog log() {
+        return dispatcher.log(record, eventName);
+    }
+
     Outcome run() {
         try {
             return routeAndGive();
         } catch (InvalidPayloadException invalid) {
             String reason = String.valueOf(invalid.getMessage());
-            FailureLog.refused(record, Dispatcher.PROTOCOL, reason);
+            log().refusedByRule(Dispatcher.PROTOCOL, reason);
             return Outcome.refused(reason);
         } catch (Throwable thrown) {
             CallOut.survive(thrown);
             boolean refused = lastTry && !isForLackOfTime(thrown);
-            FailureLog.ofFramework(record, refused, thrown);
+            log().frameworkFailed(refused, thrown);
             return refused ? Outcome.refused(givenUp(thrown.getClass().getName())) : Outcome.again();
         }
     }
@@ -79,9 +87,9 @@ final class Dispatch {
     private Outcome unmatched(Route route) {
         Outcome outcome = Outcome.unmatched(dispatcher.options.unmatched);
         if (outcome.reason() == null) {
-            dispatcher.unmatchedLog.add(route);
+            dispatcher.unmatchedLog.add(route, this);
         } else {
-            FailureLog.refused(record, "the handler's options", outcome.reason());
+            log().refusedByRule("the handler's options", outcome.reason());
         }
         return outcome;
     }
@@ -113,7 +121,7 @@ final class Dispatch {
     }
 
     private SubscriberOutcome failed(String name, Throwable thrown, long begun) {
-        FailureLog.ofSubscriber(name, record, lastTry, thrown);
+        log().subscriberFailed(name, lastTry, thrown);
         dispatcher.failures.failed(record, name, thrown);
         String reason = thrown.getClass().getName();
         return lastTry
@@ -126,11 +134,11 @@ final class Dispatch {
         try (LoggingContext.Scope scope =
                 CallOut.open(dispatcher.options.loggingContext, message, eventName, subscription.name())) {
             Result given = dispatcher.receiver.give(
-                    subscription.name(), message, dispatcher.callOut, () -> call(subscription, payload, message));
+                    this, subscription.name(), message, () -> call(subscription, payload, message));
             Result result =
                     lastTry && given.asksForAnotherTry() ? Result.deadLetter(givenUp("it was wanted again")) : given;
             if (result.kind() == Kind.REFUSED) {
-                FailureLog.refused(message, subscription.name(), String.valueOf(result.reason()));
+                log().refusedBy(subscription.name(), String.valueOf(result.reason()));
             }
             return new SubscriberOutcome(
                     subscription.name(), result.kind(), result.delay(), result.reason(), since(begun));

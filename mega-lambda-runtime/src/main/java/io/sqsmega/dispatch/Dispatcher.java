@@ -9,6 +9,7 @@ import io.sqsmega.subscribe.Subscription;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives a message to every subscriber that matches, and says what becomes of it.
@@ -31,6 +32,7 @@ public final class Dispatcher {
     final CallOut callOut;
     final FailureListener failures;
     final EnvelopeOpener opener;
+    private final Map<String, String> logFields;
     private final Transformers transformers;
     private final MessageObserver observer;
 
@@ -43,6 +45,7 @@ public final class Dispatcher {
         this.receiver = new IdempotentReceiver(options.duplicateGuard);
         this.callOut = CallOut.UNBOUNDED;
         this.failures = FailureListener.NONE;
+        this.logFields = Map.of();
         boolean takesBytes = transformers.takeBytes() || subscriptions.stream().anyMatch(Subscription::takesBytes);
         boolean base64AsBytes = Objects.requireNonNullElse(options.base64AsBytes, takesBytes);
         PayloadReader largePayloads =
@@ -51,17 +54,25 @@ public final class Dispatcher {
         this.router = new Router(subscriptions, transformers, options.unmatched == Unmatched.DELETE);
     }
 
-    private Dispatcher(Dispatcher dispatcher, CallOut callOut, MessageObserver observer, FailureListener failures) {
+    private Dispatcher(
+            Dispatcher dispatcher,
+            CallOut callOut,
+            MessageObserver observer,
+            FailureListener failures,
+            Map<String, String> logFields) {
         this.options = dispatcher.options;
         this.subscriptions = dispatcher.subscriptions;
         this.transformers = dispatcher.transformers;
         this.unmatchedLog = dispatcher.unmatchedLog;
         this.receiver = dispatcher.receiver;
         this.router = dispatcher.router;
-        this.opener = dispatcher.opener.readingBy(callOut::read);
+        // Nothing is made, and no class is loaded for it, where the calls go the same way as before.
+        this.opener =
+                callOut.equals(dispatcher.callOut) ? dispatcher.opener : dispatcher.opener.readingBy(callOut::read);
         this.callOut = callOut;
         this.observer = observer;
         this.failures = failures;
+        this.logFields = logFields;
     }
 
     /** A builder with options of its own. */
@@ -83,12 +94,21 @@ public final class Dispatcher {
     /** The same for one batch, with its own observer and its own way to the guard, large payloads and dead letters. */
     public Dispatcher with(CallOut callOut, MessageObserver observer) {
         boolean isTheSame = callOut.equals(this.callOut) && observer.equals(this.observer);
-        return isTheSame ? this : new Dispatcher(this, callOut, observer, failures);
+        return isTheSame ? this : new Dispatcher(this, callOut, observer, failures, logFields);
+    }
+
+    /** The same for one batch, whose lines in the log have these fields. */
+    public Dispatcher with(Map<String, String> logFields) {
+        return logFields.isEmpty() ? this : new Dispatcher(this, callOut, observer, failures, logFields);
+    }
+
+    MessageLog log(Message message, @Nullable String eventName) {
+        return new MessageLog(options.loggingContext, logFields, message, eventName);
     }
 
     /** The same, with somebody who hears what subscribers throw. */
     public Dispatcher with(FailureListener failures) {
-        return new Dispatcher(this, callOut, observer, failures);
+        return new Dispatcher(this, callOut, observer, failures, logFields);
     }
 
     public MessageObserver observer() {
@@ -123,14 +143,15 @@ public final class Dispatcher {
     MessageReport dispatch(Dispatch dispatch) {
         Outcome outcome = dispatch.run();
         boolean dead = outcome.kind() == Outcome.Kind.REFUSED && dispatch.counts();
-        return dispatch.report(dead ? buried(dispatch.message(), outcome, callOut) : outcome);
+        return dispatch.report(dead ? buried(dispatch.message(), outcome, callOut, dispatch.log()) : outcome);
     }
 
     /** The report of a message that is refused, since its last try took too long. */
     MessageReport refuse(Dispatch dispatch, Outcome outOfTime, CallOut lastCalls) {
-        FailureLog.refused(
-                dispatch.message(), String.valueOf(outOfTime.refusedBy()), String.valueOf(outOfTime.reason()));
-        return dispatch.report(buried(dispatch.message(), outOfTime, lastCalls));
+        // This is the thread that answers, and a logging context can hang.
+        MessageLog log = dispatch.log().outsideTheContext();
+        log.refusedBy(String.valueOf(outOfTime.refusedBy()), String.valueOf(outOfTime.reason()));
+        return dispatch.report(buried(dispatch.message(), outOfTime, lastCalls, log));
     }
 
     /**
@@ -142,11 +163,10 @@ public final class Dispatcher {
     }
 
     /** What the dead letters have taken can be deleted. */
-    private Outcome buried(Message message, Outcome outcome, CallOut callOut) {
+    private Outcome buried(Message message, Outcome outcome, CallOut callOut, MessageLog log) {
         String reason = String.valueOf(outcome.reason());
         Boolean taken = callOut.tryCall(
-                () -> options.deadLetters.take(message, reason, outcome.refusedBy()),
-                thrown -> FailureLog.ofDeadLetters(message, thrown));
+                () -> options.deadLetters.take(message, reason, outcome.refusedBy()), log::deadLettersFailed);
         return Boolean.TRUE.equals(taken) ? outcome.deletable() : outcome;
     }
 
@@ -157,7 +177,11 @@ public final class Dispatcher {
 
     /** Tells the observer, and survives what it throws. */
     public void observe(MessageReport report) {
-        CallOut.observe(observer, report);
+        if (!MessageObserver.NONE.equals(observer)) {
+            CallOut.UNBOUNDED.tryRun(
+                    () -> observer.handled(report),
+                    thrown -> log(report.message(), report.eventName()).observerFailed(report.outcome(), thrown));
+        }
     }
 
     /**

@@ -19,32 +19,31 @@ final class IdempotentReceiver {
     }
 
     /** @param subscriber calls the subscriber of this name */
-    Result give(String name, Message message, CallOut callOut, Callable<Result> subscriber) throws Exception {
+    Result give(Dispatch dispatch, String name, Message message, Callable<Result> subscriber) throws Exception {
         return DuplicateGuard.NONE.equals(guard)
                 ? subscriber.call()
-                : new Guarded(message, Delivery.of(message, name), callOut).give(subscriber);
+                : new Guarded(dispatch, Delivery.of(message, name)).give(subscriber);
     }
 
     /** One delivery that is guarded. What the guard throws never reaches the subscriber's result, nor hides it. */
     private final class Guarded {
-        private final Message message;
+        private final Dispatch dispatch;
         private final Delivery delivery;
-        private final CallOut callOut;
 
-        Guarded(Message message, Delivery delivery, CallOut callOut) {
-            this.message = message;
+        Guarded(Dispatch dispatch, Delivery delivery) {
+            this.dispatch = dispatch;
             this.delivery = delivery;
-            this.callOut = callOut;
         }
 
         Result give(Callable<Result> subscriber) throws Exception {
             Claim claim;
             try {
-                claim = callOut.call(
-                        () -> Objects.requireNonNull(guard.claim(delivery), "claim must return an answer, got null"));
+                claim = dispatch.callOut()
+                        .call(() ->
+                                Objects.requireNonNull(guard.claim(delivery), "claim must return an answer, got null"));
             } catch (Throwable thrown) {
                 CallOut.survive(thrown);
-                FailureLog.ofGuard("claim it", delivery.subscriber(), message, thrown);
+                dispatch.log().claimFailed(delivery.subscriber(), thrown);
                 return Result.again(thrown.getClass().getName());
             }
             return switch (claim.answer()) {
@@ -85,7 +84,8 @@ final class IdempotentReceiver {
         }
 
         private void tryTo(String purpose, CallOut.Action call) {
-            callOut.tryRun(call, thrown -> FailureLog.ofGuard(purpose, delivery.subscriber(), message, thrown));
+            dispatch.callOut()
+                    .tryRun(call, thrown -> dispatch.log().guardFailed(purpose, delivery.subscriber(), thrown));
         }
     }
 }

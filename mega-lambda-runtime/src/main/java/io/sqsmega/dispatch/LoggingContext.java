@@ -1,16 +1,15 @@
 package io.sqsmega.dispatch;
 
 import io.sqsmega.message.Message;
-import io.sqsmega.payload.ReadableText;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts what is being worked on into the context of a logging framework, for as long as it lasts: {@code requestId}
- * around a batch, {@code messageId}, {@code eventName} and {@code subscriber} around each call of a subscriber, each
- * cut to 200 code points and without control characters.
+ * Puts the message that is processed into the context of a logging framework: {@code requestId} around a batch;
+ * {@code messageId}, {@code queue}, {@code eventName}, {@code receiveCount} and {@code subscriber} around each call of
+ * a subscriber; the same and {@code outcome} around each line that the framework itself logs about a message. Text is
+ * cut to 200 code points and has no control characters.
  *
  * <p>It is called on the thread that does the work, and its scope is closed on the same thread, so nothing is left
  * behind on a pooled thread. Implementations are thread-safe and do not block. If one throws, that is logged, and the
@@ -30,13 +29,7 @@ public interface LoggingContext {
     default Scope of(Message message, @Nullable String eventName, String subscriber) {
         Objects.requireNonNull(message, "message must not be null");
         Objects.requireNonNull(subscriber, "subscriber must not be null");
-        Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("messageId", ReadableText.of(message.id()));
-        if (eventName != null) {
-            fields.put("eventName", ReadableText.of(eventName));
-        }
-        fields.put("subscriber", ReadableText.of(subscriber));
-        return open(fields);
+        return open(MessageLog.fields(message, eventName, subscriber));
     }
 
     /** Closed when the work is over. */

@@ -1,7 +1,6 @@
 package io.sqsmega.dispatch;
 
 import io.sqsmega.message.Envelope;
-import io.sqsmega.message.Message;
 import io.sqsmega.payload.ReadableText;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,27 +25,26 @@ final class UnmatchedLog {
         this.policy = policy;
     }
 
-    void add(Route route) {
+    void add(Route route, Dispatch dispatch) {
         if (isFull) {
             return;
         }
-        Message message = route.envelope.message();
         if (route.eventName == null) {
-            addKind(examined(route), message);
+            addKind(examined(route), dispatch);
         } else if (!eventNames.contains(route.eventName)) {
-            addEvent(ReadableText.of(route.eventName), message);
+            addEvent(ReadableText.of(route.eventName), dispatch);
         }
     }
 
-    private void addEvent(String name, Message message) {
+    private void addEvent(String name, Dispatch dispatch) {
         if (isFirst(name, eventNames)) {
-            warn(message, "a MEGA event named \"" + name + "\"");
+            warn(dispatch, "a MEGA event named \"" + name + "\"");
         }
     }
 
-    private void addKind(String kind, Message message) {
+    private void addKind(String kind, Dispatch dispatch) {
         if (isFirst(kind, otherKinds)) {
-            warn(message, kind);
+            warn(dispatch, kind);
         }
     }
 
@@ -74,9 +72,10 @@ final class UnmatchedLog {
         return false;
     }
 
-    private void warn(Message message, String kind) {
+    private void warn(Dispatch dispatch, String kind) {
         String outcome = policy == Unmatched.KEEP ? "stays on the queue" : "is deleted";
-        FailureLog.warn(message + " matches no subscriber and " + outcome + ": " + kind
-                + ". explain(message) says why; further messages of this kind are not logged");
+        dispatch.log()
+                .unmatched(outcome + ": " + kind
+                        + ". explain(message) says why; further messages of this kind are not logged");
     }
 }

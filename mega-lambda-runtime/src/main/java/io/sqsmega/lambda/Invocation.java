@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import io.sqsmega.dispatch.Batch;
 import io.sqsmega.dispatch.CallOut;
 import io.sqsmega.dispatch.Dispatcher;
+import io.sqsmega.dispatch.FailureLog;
 import io.sqsmega.dispatch.Lane;
 import io.sqsmega.dispatch.LoggingContext;
 import io.sqsmega.dispatch.MessageObserver;
@@ -25,10 +26,11 @@ final class Invocation implements AutoCloseable {
     private final @Nullable TimelyObserver observer;
     private final Dispatcher dispatcher;
 
-    private Invocation(Dispatcher dispatcher, HandlerOptions options, @Nullable Context context) {
+    private Invocation(Dispatcher handler, HandlerOptions options, @Nullable Context context) {
         this.deadline = new Deadline(context, options.timeMargin());
         String requestId = context == null ? null : context.getAwsRequestId();
         this.logFields = requestId == null ? Map.of() : Map.of("requestId", requestId);
+        Dispatcher dispatcher = handler.with(logFields);
         boolean mayBeLate =
                 deadline.isSet() && (dispatcher.callsServices() || options.workers() instanceof ParallelWorkers);
         this.calls = mayBeLate ? callsUntil(deadline.waitUntil(), dispatcher) : CallOut.UNBOUNDED;
@@ -79,6 +81,11 @@ final class Invocation implements AutoCloseable {
     /** Schedules the messages that stay, if there is time; else the visibility timeout decides. */
     void schedule(List<MessageReport> reports) {
         lastCalls.schedule(dispatcher.redelivery(), reports);
+    }
+
+    /** Logs a warning about the batch. The logging context is not opened on the thread that answers: it can hang. */
+    void warn(String what, @Nullable Throwable thrown) {
+        FailureLog.warn(what, logFields, thrown);
     }
 
     /** Waits for the observer until the deadline, and ends the threads. */

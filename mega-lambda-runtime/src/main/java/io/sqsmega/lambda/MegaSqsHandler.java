@@ -9,7 +9,6 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import io.sqsmega.dispatch.Batch;
 import io.sqsmega.dispatch.Dispatcher;
-import io.sqsmega.dispatch.FailureLog;
 import io.sqsmega.dispatch.MessageReport;
 import io.sqsmega.dispatch.Outcome;
 import io.sqsmega.match.DataPattern;
@@ -183,7 +182,7 @@ public abstract class MegaSqsHandler implements RequestHandler<SQSEvent, SQSBatc
             Batch batch = invocation.batch(messages);
             options.workers().run(batch.lanes(), invocation);
             List<MessageReport> reports = batch.reports();
-            warnOfWhatWasNotStarted(reports);
+            warnOfWhatWasNotStarted(reports, invocation);
             invocation.schedule(reports);
             return reports;
         }
@@ -198,15 +197,17 @@ public abstract class MegaSqsHandler implements RequestHandler<SQSEvent, SQSBatc
         return dispatcher().explain(message);
     }
 
-    private static void warnOfWhatWasNotStarted(List<MessageReport> reports) {
+    private static void warnOfWhatWasNotStarted(List<MessageReport> reports, Invocation invocation) {
         int count = 0;
         for (MessageReport report : reports) {
             count += report.outcome().kind() == Outcome.Kind.NOT_STARTED ? 1 : 0;
         }
         if (count > 0) {
-            FailureLog.warn(count + " of " + reports.size()
-                    + " messages were not started for lack of time or threads; they come again, but SQS counts the receive."
-                    + " Lower the batch size, or raise the function's timeout or the parallelism");
+            invocation.warn(
+                    count + " of " + reports.size()
+                            + " messages were not started for lack of time or threads; they come again, but SQS counts the receive."
+                            + " Lower the batch size, or raise the function's timeout or the parallelism",
+                    null);
         }
     }
 

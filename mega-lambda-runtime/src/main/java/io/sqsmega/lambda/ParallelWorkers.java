@@ -1,7 +1,6 @@
 package io.sqsmega.lambda;
 
 import io.sqsmega.dispatch.CallOut;
-import io.sqsmega.dispatch.FailureLog;
 import io.sqsmega.dispatch.Lane;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -68,7 +67,7 @@ final class ParallelWorkers implements Workers {
             tasks.add(new Task(lane, invocation));
         }
         try {
-            starting.tryRun(() -> tasks.forEach(this::start), ParallelWorkers::notAllStarted);
+            starting.tryRun(() -> tasks.forEach(this::start), thrown -> notAllStarted(invocation, thrown));
             tasks.forEach(Task::join);
         } finally {
             // After an error no other lane starts, because the invocation has failed.
@@ -76,8 +75,8 @@ final class ParallelWorkers implements Workers {
         }
     }
 
-    private static void notAllStarted(Throwable thrown) {
-        FailureLog.warn("the executor did not take all messages in time; the rest stays on the queue", thrown);
+    private static void notAllStarted(Invocation invocation, Throwable thrown) {
+        invocation.warn("the executor did not take all messages in time; the rest stays on the queue", thrown);
     }
 
     /** Returns the exception as an error: a lane throws only errors of the virtual machine. */

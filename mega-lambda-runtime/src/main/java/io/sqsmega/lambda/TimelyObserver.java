@@ -49,8 +49,9 @@ final class TimelyObserver implements MessageObserver, AutoCloseable {
         thread.shutdown();
         if (!isToldOfEverything()) {
             int left = thread.shutdownNow().size();
-            FailureLog.warn("the observer was not done when the time was up, and not told of " + left
-                    + " messages; their outcomes stand");
+            String what = "the observer was not done when the time was up, and not told of " + left
+                    + " messages; their outcomes stand";
+            FailureLog.warn(what, logFields, null);
         }
         Error thrown = fatal;
         if (thrown != null) {

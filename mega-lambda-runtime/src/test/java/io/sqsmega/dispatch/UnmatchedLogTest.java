@@ -278,13 +278,14 @@ class UnmatchedLogTest {
         Route dataRoute = dispatcher.router.find(message("{\"wanted\": false}"), dispatcher.opener);
         Route textRoute = dispatcher.router.find(message("a text"), dispatcher.opener);
         UnmatchedLog log = new UnmatchedLog(Unmatched.DELETE);
+        Dispatch dispatch = new Dispatch(dispatcher, message("a text"), false, () -> true);
         for (Route route : List.of(eventRoute, dataRoute, textRoute)) {
-            log.add(route);
-            log.add(route);
+            log.add(route, dispatch);
+            log.add(route, dispatch);
 
             long before = THREADS.getCurrentThreadAllocatedBytes();
             for (int i = 0; i < 10_000; i++) {
-                log.add(route);
+                log.add(route, dispatch);
             }
             assertThat(THREADS.getCurrentThreadAllocatedBytes() - before).isLessThan(10_000);
         }
@@ -296,13 +297,15 @@ class UnmatchedLogTest {
         String broken = "{\"a\": [" + "1, ".repeat(10_000) + "}";
         Route route = dispatcher.router.find(message(broken), dispatcher.opener);
         UnmatchedLog log = new UnmatchedLog(Unmatched.DELETE);
-        for (int i = 0; i < 100; i++) {
-            log.add(route);
+        Dispatch dispatch = new Dispatch(dispatcher, message("a text"), false, () -> true);
+        // The last one is logged: it is the first that is not examined.
+        for (int i = 0; i <= 100; i++) {
+            log.add(route, dispatch);
         }
 
         long before = THREADS.getCurrentThreadAllocatedBytes();
         for (int i = 0; i < 1_000; i++) {
-            log.add(route);
+            log.add(route, dispatch);
         }
 
         assertThat(THREADS.getCurrentThreadAllocatedBytes() - before).isLessThan(10_000);
