@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The logger {@code io.sqsmega}, in the logging framework of the application: a {@link LoggerFinder}, SLF4J, or the
- * JDK's. All are looked up through the class loader of this class: on Lambda the function has a class loader of its
- * own, in which {@link System#getLogger} finds nothing. Nothing is looked up before the first line. Thread-safe.
+ * JDK's; instead of the JDK's, Lambda's JSON log format where the function has it. All are looked up through the class
+ * loader of this class: on Lambda the function has a class loader of its own, in which {@link System#getLogger} finds
+ * nothing. Nothing is looked up before the first line. Thread-safe.
  *
  * @since 0.2
  * @hidden
@@ -35,6 +36,9 @@ public final class FrameworkLog {
         LogSink found = ofLoggerFinder();
         if (found == null) {
             found = ofSlf4j();
+        }
+        if (found == null) {
+            found = LambdaJsonSink.of(System.getenv());
         }
         return found == null ? new JdkSink(System.getLogger(NAME)) : found;
     }

@@ -1,5 +1,6 @@
 package io.sqsmega.log;
 
+import com.amazonaws.services.lambda.runtime.LambdaRuntime;
 import io.sqsmega.lambda.MegaSqsHandler;
 import io.sqsmega.match.EventPattern;
 import io.sqsmega.message.Message;
@@ -9,6 +10,9 @@ import io.sqsmega.subscribe.Result;
 
 /** A function whose only subscriber fails, 40 frames deep, with a message of two lines. */
 public final class FailingFunction extends MegaSqsHandler {
+    /** The variable with what is given to Lambda's own logger before the subscriber fails. */
+    static final String LOG = "LOG_BEFORE_FAILURE";
+
     public FailingFunction() {
         register(new Stock());
     }
@@ -26,6 +30,10 @@ public final class FailingFunction extends MegaSqsHandler {
 
         @Override
         public Result process(MegaPayload payload, Message message) {
+            String log = System.getenv(LOG);
+            if (log != null) {
+                LambdaRuntime.getLogger().log(log);
+            }
             return fail(40);
         }
 

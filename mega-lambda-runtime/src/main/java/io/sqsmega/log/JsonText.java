@@ -1,0 +1,83 @@
+package io.sqsmega.log;
+
+import io.sqsmega.Internal;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes maps, lists, strings, numbers and booleans as JSON on one line of ASCII.
+ *
+ * @since 0.2
+ * @hidden
+ */
+@Internal
+public final class JsonText {
+    private static final String HEXADECIMAL = "0123456789abcdef";
+
+    private final StringBuilder json = new StringBuilder(512);
+
+    private JsonText() {}
+
+    /** @param value numbers in it must be finite */
+    public static String of(Object value) {
+        JsonText text = new JsonText();
+        text.write(value);
+        return text.json.toString();
+    }
+
+    private void write(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            writeMap(map);
+        } else if (value instanceof List<?> list) {
+            writeList(list);
+        } else if (value instanceof Number || value instanceof Boolean) {
+            json.append(value);
+        } else {
+            quote(value.toString());
+        }
+    }
+
+    private void writeMap(Map<?, ?> map) {
+        json.append('{');
+        String separator = "";
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+            json.append(separator);
+            quote(entry.getKey().toString());
+            json.append(':');
+            write(entry.getValue());
+            separator = ",";
+        }
+        json.append('}');
+    }
+
+    private void writeList(List<?> list) {
+        json.append('[');
+        String separator = "";
+        for (Object item : list) {
+            json.append(separator);
+            write(item);
+            separator = ",";
+        }
+        json.append(']');
+    }
+
+    private void quote(String text) {
+        json.append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= ' ' && c < 0x7f && c != '"' && c != '\\') {
+                json.append(c);
+            } else {
+                escape(c);
+            }
+        }
+        json.append('"');
+    }
+
+    private void escape(char c) {
+        json.append("\\u");
+        for (int shift = 12; shift >= 0; shift -= 4) {
+            json.append(HEXADECIMAL.charAt(c >> shift & 0xf));
+        }
+    }
+}
