@@ -226,8 +226,8 @@ public final class SqsListener implements AutoCloseable {
         }
 
         /**
-         * A client that the caller made, and closes. Default: one of its own, of the queue's region, from the SDK's
-         * default chain.
+         * Sets a client that the caller created and must close. Default: a client of its own for the queue's region,
+         * from the SDK's default chain.
          */
         public Builder client(SqsClient client) {
             this.client = Objects.requireNonNull(client, "client must not be null");
@@ -235,7 +235,8 @@ public final class SqsListener implements AutoCloseable {
         }
 
         /**
-         * How many threads receive, and how many delete. One of them receives up to ten messages at a time. Default: 2.
+         * Sets the number of threads that receive, and of those that delete. Each receives up to ten messages at a
+         * time. Default: 2.
          *
          * @param pollers 1 to 100
          */
@@ -245,9 +246,9 @@ public final class SqsListener implements AutoCloseable {
         }
 
         /**
-         * The most messages in work at a time, each on a thread of its own. No more are received than can be started;
-         * of a FIFO queue up to ten messages of a group are received together, and count as one. Subscribers must be
-         * thread-safe unless it is 1. Default: 10.
+         * Sets the largest number of messages processed at the same time, each on its own thread. The listener receives
+         * no more messages than it can start; on a FIFO queue up to ten messages of a group are received together and
+         * count as one. Subscribers must be thread-safe unless the number is 1. Default: 10.
          *
          * @param concurrency 1 to 1,000
          */
@@ -257,9 +258,9 @@ public final class SqsListener implements AutoCloseable {
         }
 
         /**
-         * How long a message stays hidden when its process dies. While a subscriber works it is extended after each
-         * third, so it need not be as long as a subscriber takes, up to the 12 hours that SQS allows. Default: the
-         * queue's own.
+         * Sets how long a message stays hidden after its process died. It need not be as long as a subscriber takes:
+         * while a subscriber processes the message, the timeout is extended after each third of it, up to the 12 hours
+         * that SQS allows. Default: the queue's own.
          *
          * @param visibilityTimeout 1 second to 12 hours, whole seconds
          */
@@ -269,8 +270,8 @@ public final class SqsListener implements AutoCloseable {
         }
 
         /**
-         * How long a request waits for messages when there are none. A shorter time costs more requests, and makes
-         * {@link SqsListener#close} quicker on an idle queue. Default: 20 seconds.
+         * Sets how long a request waits for messages if there are none. A shorter time costs more requests, and makes
+         * {@link SqsListener#close} faster on an idle queue. Default: 20 seconds.
          *
          * @param waitTime 1 to 20 seconds, whole seconds
          */
@@ -280,9 +281,10 @@ public final class SqsListener implements AutoCloseable {
         }
 
         /**
-         * How long {@link SqsListener#close} waits for what runs before it interrupts; the last requests may take 5
-         * seconds more. An outstanding receive is waited for as well, up to the {@link #waitTime} and 5 seconds.
-         * Default: 25 seconds, since Amazon ECS and Kubernetes kill a process 30 seconds after they asked it to stop.
+         * Sets how long {@link SqsListener#close} waits for running subscribers before it interrupts them; the last
+         * requests may take 5 seconds more. {@code close} also waits for an outstanding receive, up to the
+         * {@link #waitTime} and 5 seconds. Default: 25 seconds, because Amazon ECS and Kubernetes kill a process 30
+         * seconds after they ask it to stop.
          */
         public Builder shutdownGrace(Duration shutdownGrace) {
             if (shutdownGrace.isNegative()) {
@@ -295,10 +297,9 @@ public final class SqsListener implements AutoCloseable {
         /**
          * Builds the listener, and its client if none was given. It does not listen yet.
          *
-         * @throws IllegalArgumentException if what was given is not the URL of a queue, or the client is of another
-         *     region
-         * @throws IllegalStateException if the queue is its own dead-letter queue, or one of the two is FIFO and the
-         *     other is not
+         * @throws IllegalArgumentException if the URL is not that of a queue, or the client's region is another
+         *     one @throws IllegalStateException if the queue is its own dead-letter queue, or one of the two is FIFO
+         *     and the other is not
          */
         public SqsListener build() {
             QueueUrl queue = QueueUrl.of("queueUrl", queueUrl);

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a function is told about its invocation: above all, how much time it has left. Thread-safe.
+ * The context of an invocation; its most important part is the remaining time. Thread-safe.
  *
  * @since 0.2
  */
@@ -25,13 +25,13 @@ public final class LocalContext implements Context {
         this.timeLeft = timeLeft;
     }
 
-    /** A context of an invocation that begins now, and has this much time. */
+    /** Returns the context of an invocation that begins now and has this timeout. */
     public static LocalContext withTimeLeft(Duration timeout) {
         long deadline = System.nanoTime() + timeout.toNanos();
         return new LocalContext(() -> Duration.ofNanos(deadline - System.nanoTime()));
     }
 
-    /** A context that asks how much time is left whenever the function asks it. */
+    /** Returns a context whose remaining time comes from a supplier at each request. */
     public static LocalContext withTimeLeft(Supplier<Duration> timeLeft) {
         return new LocalContext(timeLeft);
     }

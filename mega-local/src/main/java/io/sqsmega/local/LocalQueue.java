@@ -129,13 +129,13 @@ public final class LocalQueue {
         return deadLetterQueue;
     }
 
-    /** The queue that takes what cannot be processed; empty if there is none. */
+    /** Returns the queue that takes what cannot be processed; empty if there is none. */
     public Optional<LocalQueue> findDeadLetterQueue() {
         return Optional.ofNullable(deadLetterQueue);
     }
 
     /**
-     * The queue's clock, for a test that does not wait for visibility timeouts.
+     * Returns the queue's clock, for a test that does not wait for visibility timeouts.
      *
      * @throws IllegalStateException if the queue is not one of a {@link LocalAws}
      */

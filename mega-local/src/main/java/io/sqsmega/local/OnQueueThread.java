@@ -7,14 +7,15 @@ import org.elasticmq.msg.UpdateVisibilityTimeout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A task that ElasticMQ's queue runs between two requests, so that nobody else reads or writes its messages meanwhile:
- * the queue asks a visibility timeout how long it is before it looks for the message, which does not exist. A Java
- * class cannot extend the queue itself. Receives that wait for a message look again afterwards.
+ * A task that ElasticMQ's queue runs between two requests, so that no other thread reads or writes its messages
+ * meanwhile. It is a visibility timeout of a message that does not exist: the queue reads its length before it searches
+ * for the message. A Java class cannot extend the queue itself. Receives that wait for a message search again
+ * afterwards.
  */
 final class OnQueueThread extends MillisVisibilityTimeout {
     private static final DeliveryReceipt OF_NO_MESSAGE = new DeliveryReceipt("none#none");
 
-    /** Null while the constructor of the superclass runs, which asks, too. */
+    /** Null while the constructor of the superclass runs, which reads the length as well. */
     private final @Nullable Runnable task;
 
     private final AtomicBoolean done = new AtomicBoolean();
@@ -24,7 +25,7 @@ final class OnQueueThread extends MillisVisibilityTimeout {
         this.task = task;
     }
 
-    /** The request that makes the queue run the task. */
+    /** Returns the request that makes the queue run the task. */
     static UpdateVisibilityTimeout request(Runnable task) {
         return new UpdateVisibilityTimeout(OF_NO_MESSAGE, new OnQueueThread(task));
     }
@@ -37,7 +38,7 @@ final class OnQueueThread extends MillisVisibilityTimeout {
         return 0;
     }
 
-    /** As a request of this kind is the same as itself only. */
+    /** Returns whether this is the same object: a request is equal only to itself. */
     @Override
     public boolean equals(@Nullable Object other) {
         return this == other;

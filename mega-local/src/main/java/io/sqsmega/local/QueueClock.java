@@ -12,9 +12,9 @@ import org.elasticmq.msg.LookupMessage;
 import scala.Option;
 
 /**
- * The clock of one queue: moves on with the real time, and further when it is told to. So a test sees delays and
- * visibility timeouts of hours in milliseconds. The clocks of other queues do not move, and neither do the five minutes
- * of FIFO's deduplication or the times in a message's attributes.
+ * The clock of one queue. It runs with the real time and can be advanced, so that a test passes delays and visibility
+ * timeouts of hours in milliseconds. Advancing it does not affect other queues, the five minutes of FIFO's
+ * deduplication, or the times in a message's attributes.
  *
  * <p>Thread-safe.
  *
@@ -29,7 +29,7 @@ public final class QueueClock {
         this.queue = queue;
     }
 
-    /** Moves on: messages in flight and delayed messages are visible that much earlier. */
+    /** Advances the clock: messages in flight and delayed messages become visible earlier by this time. */
     public void pass(Duration time) {
         if (time.isNegative()) {
             throw new IllegalArgumentException("time must not be negative, got " + time);
@@ -42,7 +42,7 @@ public final class QueueClock {
                         .forEach(message -> message.nextDelivery_$eq(message.nextDelivery() - millis))));
     }
 
-    /** How long it takes until the next message in flight, or delayed, is visible; empty if there are none. */
+    /** Returns the time until the next message that is in flight or delayed becomes visible; empty if there is none. */
     public Optional<Duration> untilNextVisible() {
         AtomicReference<Optional<Duration>> next = new AtomicReference<>(Optional.empty());
         sqs.ask(queue.name(), OnQueueThread.request(() -> next.set(untilNext(System.currentTimeMillis()))));
@@ -58,8 +58,8 @@ public final class QueueClock {
     }
 
     /**
-     * How long a message was hidden at its last receive: the queue's visibility timeout, or what a client of
-     * {@link LocalAws#sqsClient()} has changed it to since then. Empty if the message is gone, or was never received.
+     * Returns how long a message was hidden at its last receive: the queue's visibility timeout, or the value that a
+     * client of {@link LocalAws#sqsClient()} set later. Empty if the message is gone or was never received.
      */
     public Optional<Duration> hiddenFor(String messageId) {
         Objects.requireNonNull(messageId, "messageId must not be null");

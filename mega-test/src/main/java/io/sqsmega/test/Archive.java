@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** A jar or zip that is deployed, which Lambda unpacks. */
+/** A deployed jar or zip, which Lambda unpacks. */
 final class Archive {
     private Archive() {}
 
@@ -40,7 +40,7 @@ final class Archive {
         }
     }
 
-    /** Deletes a directory and all that is in it. */
+    /** Deletes a directory with all its contents. */
     static void delete(Path directory) {
         try (Stream<Path> files = Files.walk(directory)) {
             List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Bodies of messages as AWS services write them, for {@link TestRecord#ofBody}. Ids, signatures and addresses are made
- * up.
+ * Creates bodies of messages like those of AWS services, for {@link TestRecord#ofBody}. Ids, signatures and addresses
+ * are invented.
  *
  * @since 0.2
  */
@@ -22,20 +22,22 @@ public final class AwsBodies {
 
     private AwsBodies() {}
 
-    /** The envelope of a topic without raw delivery around a payload that a publisher sent. */
+    /** Returns the envelope of a topic without raw delivery around a payload that a publisher sent. */
     public static String snsEnvelope(Payload payload) {
         Encoding encoding = Encoding.defaultFor(payload);
         return snsEnvelope(
                 PayloadCodec.encode(payload, encoding), Map.of(Encoding.ATTRIBUTE, encoding.attributeValue()));
     }
 
-    /** The envelope of a topic without raw delivery around a text, for example around another of these bodies. */
+    /**
+     * Returns the envelope of a topic without raw delivery around a text, for example around another of these bodies.
+     */
     public static String snsEnvelope(String message) {
         return snsEnvelope(message, Map.of());
     }
 
     /**
-     * The envelope of a topic without raw delivery.
+     * Returns the envelope of a topic without raw delivery.
      *
      * @param attributes message attributes of type {@code String}
      * @see <a href="https://docs.aws.amazon.com/sns/latest/dg/sns-message-and-json-formats.html">SNS message
@@ -63,18 +65,18 @@ public final class AwsBodies {
         return envelope.toString();
     }
 
-    /** S3's notification of an object that was put into a bucket. */
+    /** Returns S3's notification for an object that was created in a bucket. */
     public static String s3ObjectCreated(String bucket, String key) {
         return s3("ObjectCreated:Put", bucket, key);
     }
 
-    /** S3's notification of an object that was deleted. */
+    /** Returns S3's notification for an object that was deleted. */
     public static String s3ObjectRemoved(String bucket, String key) {
         return s3("ObjectRemoved:Delete", bucket, key);
     }
 
     /**
-     * A notification of S3, in which keys are URL-encoded.
+     * Returns a notification of S3, in which keys are URL-encoded.
      *
      * @param eventName for example {@code ObjectCreated:Copy}
      * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html">Event
@@ -99,7 +101,7 @@ public final class AwsBodies {
         return event.toString();
     }
 
-    /** What S3 sends once, when notifications of a bucket are set up. */
+    /** Returns the test event that S3 sends once, when the notifications of a bucket are configured. */
     public static String s3TestEvent(String bucket) {
         return Json.object()
                 .put("Service", "Amazon S3")
@@ -112,7 +114,7 @@ public final class AwsBodies {
     }
 
     /**
-     * An event of EventBridge, of which a rule has the queue as its target.
+     * Returns an EventBridge event, as a rule sends it to a queue.
      *
      * @see <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-events-structure.html">Event
      *     structure</a>

@@ -9,7 +9,7 @@ import org.assertj.core.api.AssertProvider;
 /**
  * The outcomes of a batch that a {@link HandlerTester} delivered. AssertJ's {@code assertThat} takes it. Immutable.
  *
- * @param messages in the order of the batch
+ * @param messages the messages in the order of the batch
  * @since 0.2
  */
 public record DeliveredBatch(List<DeliveredMessage> messages) implements AssertProvider<DeliveredBatchAssert> {
@@ -29,13 +29,13 @@ public record DeliveredBatch(List<DeliveredMessage> messages) implements AssertP
         return new DeliveredBatch(messages);
     }
 
-    /** The message at this place, from 0. */
+    /** Returns the message at an index, counting from 0. */
     public DeliveredMessage message(int index) {
         return messages.get(index);
     }
 
     /**
-     * The message with this id.
+     * Returns the message with this id.
      *
      * @throws IllegalArgumentException if no message has it
      */
@@ -46,7 +46,7 @@ public record DeliveredBatch(List<DeliveredMessage> messages) implements AssertP
                 .orElseThrow(() -> new IllegalArgumentException("id must be one of " + ids(messages) + ", got " + id));
     }
 
-    /** The ids of the messages that stay on the queue: what Lambda is told in the response. */
+    /** Returns the ids of the messages that stay on the queue: the response to Lambda. */
     public List<String> kept() {
         return ids(
                 messages.stream().filter(message -> message.outcome().stays()).toList());
@@ -56,7 +56,7 @@ public record DeliveredBatch(List<DeliveredMessage> messages) implements AssertP
         return messages.stream().map(DeliveredMessage::id).toList();
     }
 
-    /** For AssertJ, which calls it. */
+    /** Called by AssertJ. */
     @Override
     public DeliveredBatchAssert assertThat() {
         return new DeliveredBatchAssert(this);

@@ -16,21 +16,21 @@ public final class DeliveredBatchAssert extends AbstractAssert<DeliveredBatchAss
         super(actual, DeliveredBatchAssert.class);
     }
 
-    /** Every message is done. */
+    /** Asserts that every message is done. */
     public DeliveredBatchAssert isDone() {
         boolean holds =
                 actual.messages().stream().allMatch(message -> message.outcome().kind() == Kind.DONE);
         return check(holds, "expected every message to be done");
     }
 
-    /** These messages stay on the queue, in this order, and no others: the response that Lambda gets. */
+    /** Asserts that exactly these messages stay on the queue, in this order: the response to Lambda. */
     public DeliveredBatchAssert keeps(String... ids) {
         return check(
                 actual.kept().equals(List.of(ids)),
                 "expected the queue to keep " + List.of(ids) + ", but it keeps " + actual.kept());
     }
 
-    /** No message stays on the queue. */
+    /** Asserts that no message stays on the queue. */
     public DeliveredBatchAssert keepsNothing() {
         return keeps();
     }

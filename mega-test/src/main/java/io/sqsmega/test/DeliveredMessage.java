@@ -29,43 +29,43 @@ public final class DeliveredMessage implements AssertProvider<DeliveredMessageAs
         this.label = label;
     }
 
-    /** The id that SQS gave it. */
+    /** Returns the id from SQS. */
     public String id() {
         return handled.message().id();
     }
 
-    /** The message as the handler read it. */
+    /** Returns the message as the handler read it. */
     public Message message() {
         return handled.message();
     }
 
-    /** Its outcome, with that of each subscriber that matched. */
+    /** Returns the outcome, with that of each matching subscriber. */
     public Outcome outcome() {
         return handled.outcome();
     }
 
-    /** What this subscriber threw; null if nothing, or if it was not called. */
+    /** Returns the exception of a subscriber; null if it threw none or was not called. */
     public @Nullable Throwable thrownBy(String subscriber) {
         return handled.thrown().get(subscriber);
     }
 
-    /** What the subscribers threw, by their names. */
+    /** Returns the exceptions of the subscribers, by their names. */
     public Map<String, Throwable> thrown() {
         return handled.thrown();
     }
 
-    /** For AssertJ, which calls it. */
+    /** Called by AssertJ. */
     @Override
     public DeliveredMessageAssert assertThat() {
         return new DeliveredMessageAssert(this);
     }
 
-    /** How failures call it. */
+    /** Returns the name of the message in failures. */
     String label() {
         return label;
     }
 
-    /** Its outcome, in words that follow "but it". */
+    /** Returns the outcome in words that follow "but it". */
     String summary() {
         Outcome outcome = outcome();
         return switch (outcome.kind()) {
@@ -81,7 +81,7 @@ public final class DeliveredMessage implements AssertProvider<DeliveredMessageAs
         };
     }
 
-    /** What each subscriber did, or why it did not match: a line each. */
+    /** Returns one line for each subscriber: its outcome, or why it did not match. */
     List<String> story() {
         List<String> lines = new ArrayList<>();
         outcome().subscribers().forEach(subscriber -> lines.add(subscriber.subscriber() + " " + deed(subscriber)));

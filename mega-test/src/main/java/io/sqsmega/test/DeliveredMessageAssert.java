@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.assertj.core.api.AbstractAssert;
 
 /**
- * Assertions on the outcome of a message. A failure says what each subscriber did, or why it did not match, and has
- * what was thrown as its cause. Not thread-safe.
+ * Assertions on the outcome of a message. A failure shows the outcome of each subscriber, or why it did not match, and
+ * has the thrown exception as its cause. Not thread-safe.
  *
  * @since 0.2
  */
@@ -26,12 +26,12 @@ public final class DeliveredMessageAssert extends AbstractAssert<DeliveredMessag
         super(actual, DeliveredMessageAssert.class);
     }
 
-    /** At least one subscriber matched, and each that did is done: the message is deleted. */
+    /** Asserts that at least one subscriber matched and every matching subscriber is done: the message is deleted. */
     public DeliveredMessageAssert isDone() {
         return is(Kind.DONE, "be done");
     }
 
-    /** These subscribers matched, no other did, and all of them are done. */
+    /** Asserts that exactly these subscribers matched and all of them are done. */
     public DeliveredMessageAssert isDoneBy(String... subscribers) {
         Set<String> done = actual.outcome().subscribers().stream()
                 .map(SubscriberOutcome::subscriber)
@@ -40,7 +40,9 @@ public final class DeliveredMessageAssert extends AbstractAssert<DeliveredMessag
         return check(holds, "be done by " + String.join(" and ", subscribers));
     }
 
-    /** No subscriber matched. What follows is up to the handler's options: by default it is deleted. */
+    /**
+     * Asserts that no subscriber matched. The handler's options decide the outcome; by default the message is deleted.
+     */
     public DeliveredMessageAssert matchesNobody() {
         boolean holds = actual.outcome().kind() == Kind.UNMATCHED
                 || actual.outcome().kind() == Kind.REFUSED
@@ -48,43 +50,46 @@ public final class DeliveredMessageAssert extends AbstractAssert<DeliveredMessag
         return check(holds, "match nobody");
     }
 
-    /** It breaks the protocol, or a subscriber or its validation refuses it: it belongs in the dead-letter queue. */
+    /**
+     * Asserts that the message violates the protocol, or that a subscriber or its validation refuses it: it belongs in
+     * the dead-letter queue.
+     */
     public DeliveredMessageAssert isRefused() {
         return is(Kind.REFUSED, "be refused");
     }
 
-    /** This subscriber, or its validation, refuses it. */
+    /** Asserts that this subscriber, or its validation, refuses the message. */
     public DeliveredMessageAssert isRefusedBy(String subscriber) {
         boolean holds = actual.outcome().kind() == Kind.REFUSED && isAt(subscriber, SubscriberOutcome.Kind.REFUSED);
         return check(holds, "be refused by " + subscriber);
     }
 
-    /** It is refused, for a reason that contains this. */
+    /** Asserts that the message is refused for a reason that contains this text. */
     public DeliveredMessageAssert withReason(String part) {
         boolean holds = actual.outcome().kind() == Kind.REFUSED
                 && String.valueOf(actual.outcome().reason()).contains(part);
         return check(holds, "be refused with a reason that contains \"" + part + "\"");
     }
 
-    /** A subscriber wants it again, or threw something: it stays on the queue. */
+    /** Asserts that a subscriber asks for a retry or threw an exception: the message stays on the queue. */
     public DeliveredMessageAssert isRetried() {
         return is(Kind.RETRY, "be tried again");
     }
 
-    /** This subscriber wants it again, or threw something. */
+    /** Asserts that this subscriber asks for a retry or threw an exception. */
     public DeliveredMessageAssert isRetriedBy(String subscriber) {
         boolean holds = actual.outcome().kind() == Kind.RETRY && isAt(subscriber, SubscriberOutcome.Kind.RETRY);
         return check(holds, "be tried again by " + subscriber);
     }
 
-    /** It is to be tried again when this much time has passed; of several subscribers, the longest counts. */
+    /** Asserts that the message is retried after this delay; of several subscribers, the longest delay counts. */
     public DeliveredMessageAssert after(Duration delay) {
         boolean holds = actual.outcome().kind() == Kind.RETRY
                 && Objects.equals(actual.outcome().retryAfter(), delay);
         return check(holds, "be tried again after " + delay);
     }
 
-    /** A subscriber threw this, or it is among the causes of what was thrown. */
+    /** Asserts that a subscriber threw this exception, or one that has it among its causes. */
     public DeliveredMessageAssert hasThrown(Class<? extends Throwable> type) {
         boolean holds = actual.thrown().values().stream()
                 .flatMap(DeliveredMessageAssert::withCauses)
@@ -92,12 +97,12 @@ public final class DeliveredMessageAssert extends AbstractAssert<DeliveredMessag
         return check(holds, "make a subscriber throw " + type.getName());
     }
 
-    /** FIFO: an earlier message of its group stays, so no subscriber was called. */
+    /** Asserts that no subscriber was called because an earlier message of the FIFO group stays. */
     public DeliveredMessageAssert isHeldBack() {
         return is(Kind.HELD_BACK, "be held back");
     }
 
-    /** Time was nearly up, so no subscriber was called. */
+    /** Asserts that no subscriber was called because the time was nearly up. */
     public DeliveredMessageAssert isNotStarted() {
         return is(Kind.NOT_STARTED, "be left for lack of time");
     }

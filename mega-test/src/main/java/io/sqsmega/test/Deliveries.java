@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What {@link TestQueue#deliverTo} has delivered: each receive of each message, and how long a message was hidden
- * between two of them. Immutable but for the dead-letter queue, which is read when it is asked for.
+ * The deliveries of {@link TestQueue#deliverTo}: each receive of each message, and how long a message was hidden
+ * between two receives. Immutable, except for the dead-letter queue, which is read on demand.
  *
  * @since 0.2
  */
@@ -22,20 +22,20 @@ public final class Deliveries {
         this.delays = Map.copyOf(delays);
     }
 
-    /** The outcome of each receive, in their order: a message that came again is there again. */
+    /** Returns the outcome of each receive, in order; a redelivered message occurs several times. */
     public List<DeliveredMessage> messages() {
         return messages;
     }
 
-    /** The outcomes of the receives of one message. */
+    /** Returns the outcomes of the receives of one message. */
     public List<DeliveredMessage> messages(String id) {
         return messages.stream().filter(message -> message.id().equals(id)).toList();
     }
 
     /**
-     * The outcome of the last receive of the only message.
+     * Returns the outcome of the last receive of the only message.
      *
-     * @throws IllegalStateException if it was not the only one
+     * @throws IllegalStateException if there were several messages
      */
     public DeliveredMessage last() {
         if (messages.stream().map(DeliveredMessage::id).distinct().count() != 1) {
@@ -46,9 +46,9 @@ public final class Deliveries {
     }
 
     /**
-     * How long the only message that came again was hidden, each time that it stayed; empty if none did.
+     * Returns how long the only redelivered message was hidden, for each time that it stayed; empty if there is none.
      *
-     * @throws IllegalStateException if several came again
+     * @throws IllegalStateException if several messages were redelivered
      */
     public List<Duration> delays() {
         if (delays.size() > 1) {
@@ -57,7 +57,7 @@ public final class Deliveries {
         return delays.values().stream().findFirst().orElse(List.of());
     }
 
-    /** How long this message was hidden, each time that it stayed; empty if it did not. */
+    /** Returns how long this message was hidden, for each time that it stayed; empty if it did not. */
     public List<Duration> delays(String id) {
         return delays.getOrDefault(id, List.of());
     }

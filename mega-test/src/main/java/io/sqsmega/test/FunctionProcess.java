@@ -14,8 +14,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A function as Lambda runs it: what is deployed, in a JVM of its own, with Lambda's runtime interface client, which
- * loads it as it does on Lambda. Nothing of the test's class path is there.
+ * A function as Lambda runs it: the deployed code in its own JVM, loaded by Lambda's runtime interface client as on
+ * Lambda, without the test's class path.
  *
  * <pre>{@code
  * try (FunctionProcess function = FunctionProcess.builder(jar, "com.example.CartHandler").start()) {
@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>A function that takes longer than its timeout is killed, and the next invocation starts another process, as on
- * Lambda. Runs on Linux only, as the runtime interface client does. Thread-safe: as many threads can invoke it at a
- * time as it has {@linkplain Builder#concurrency concurrency}.
+ * Lambda. Runs only on Linux, like the runtime interface client. Thread-safe: as many threads can invoke it at the same
+ * time as its {@linkplain Builder#concurrency concurrency}.
  *
  * @since 0.2
  */
@@ -43,10 +43,10 @@ public final class FunctionProcess implements AutoCloseable {
     }
 
     /**
-     * A function in an archive that is deployed, or in a directory that such an archive was unpacked into.
+     * Starts building a function from a deployed archive, or from a directory with its contents.
      *
-     * @param code a jar with everything in it, a zip with the jars in {@code lib}, or a directory
-     * @param handler the name of the handler's class, perhaps with {@code ::} and its method
+     * @param code a jar with all classes, a zip with the jars in {@code lib}, or a directory
+     * @param handler the name of the handler's class, optionally with {@code ::} and its method
      */
     public static Builder builder(Path code, String handler) {
         return new Builder(code, handler);
@@ -60,10 +60,10 @@ public final class FunctionProcess implements AutoCloseable {
     }
 
     /**
-     * Hands an event to the function, and returns its response or its error.
+     * Passes an event to the function and returns its response or its error.
      *
-     * @throws IllegalStateException if the function does not answer within its timeout, or its process ends; with its
-     *     log. The process is dead then, and the next invocation starts another one
+     * @throws IllegalStateException if the function does not answer within its timeout, or its process ends; the
+     *     message has its log. The process is dead then, and the next invocation starts another one
      */
     public Answer invoke(String event) {
         return running().invoke(event);
@@ -82,12 +82,12 @@ public final class FunctionProcess implements AutoCloseable {
         return running;
     }
 
-    /** What the function has logged so far, in all its processes. */
+    /** Returns the log of the function so far, of all its processes. */
     public String log() {
         return FunctionSandbox.read(output);
     }
 
-    /** Ends the process, and deletes its files. */
+    /** Ends the process and deletes its files. */
     @Override
     public synchronized void close() {
         if (sandbox != null) {
@@ -97,7 +97,7 @@ public final class FunctionProcess implements AutoCloseable {
         }
     }
 
-    /** How the function is configured, in Lambda's words. Not thread-safe. */
+    /** The configuration of the function, with Lambda's names. Not thread-safe. */
     public static final class Builder {
         final Path code;
         final String handler;
@@ -110,15 +110,15 @@ public final class FunctionProcess implements AutoCloseable {
         }
 
         /**
-         * Adds environment variables, for example {@code aws.environment()}. Nothing of the test's environment is
-         * there.
+         * Adds environment variables, for example {@code aws.environment()}. The function does not have the test's
+         * environment.
          */
         public Builder environment(Map<String, String> environment) {
             this.environment.putAll(environment);
             return this;
         }
 
-        /** How long an invocation may take, up to 15 minutes. Default: 1 minute, where Lambda's is 3 seconds. */
+        /** Sets how long an invocation may take, up to 15 minutes. Default: 1 minute; Lambda's default is 3 seconds. */
         public Builder timeout(Duration timeout) {
             if (timeout.isNegative() || timeout.isZero() || timeout.compareTo(Duration.ofMinutes(15)) > 0) {
                 throw new IllegalArgumentException("timeout must be above 0 and at most 15 minutes, got " + timeout);
@@ -127,22 +127,22 @@ public final class FunctionProcess implements AutoCloseable {
             return this;
         }
 
-        /** Handles up to this number of invocations at a time, as on Lambda Managed Instances. Default: one. */
+        /** Sets the number of parallel invocations, as on Lambda Managed Instances. Default: one. */
         public Builder concurrency(int concurrency) {
             environment.put("AWS_LAMBDA_MAX_CONCURRENCY", Integer.toString(concurrency));
             return this;
         }
 
-        /** Calls the function's hooks before the snapshot and after it, as with SnapStart; takes no snapshot. */
+        /** Calls the function's hooks before and after a snapshot, as with SnapStart, but takes no snapshot. */
         public Builder snapStart() {
             environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
             return this;
         }
 
         /**
-         * Starts the process, and waits until the function asks for its first event.
+         * Starts the process and waits until the function requests its first event.
          *
-         * @throws IllegalStateException if it cannot be made, with its log; or not on Linux
+         * @throws IllegalStateException if the function cannot be created, with its log; or if this is not Linux
          */
         public FunctionProcess start() {
             if (!System.getProperty("os.name").equals("Linux")) {
@@ -164,7 +164,10 @@ public final class FunctionProcess implements AutoCloseable {
             }
         }
 
-        /** As Lambda starts it: the runtime's own jars are on the class path, the function is loaded by the runtime. */
+        /**
+         * Returns the command that starts the process as on Lambda: the class path has only the runtime's jars, and the
+         * runtime loads the function.
+         */
         List<String> command() {
             return List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -13,7 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** One process of a {@link FunctionProcess}, with the API that it talks to. Thread-safe. */
+/** One process of a {@link FunctionProcess}, with the API that it calls. Thread-safe. */
 final class FunctionSandbox implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofMinutes(2);
     private static final Duration LONGEST_END = Duration.ofSeconds(10);
@@ -45,7 +45,7 @@ final class FunctionSandbox implements AutoCloseable {
         this.process = builder.start();
     }
 
-    /** Starts a process, and waits until it asks for an event. */
+    /** Starts a process and waits until it requests an event. */
     static FunctionSandbox start(FunctionProcess.Builder function, Path code, Path output) throws IOException {
         FunctionSandbox sandbox = new FunctionSandbox(function, code, output);
         try {
@@ -57,7 +57,7 @@ final class FunctionSandbox implements AutoCloseable {
         }
     }
 
-    /** Another process of the same function. */
+    /** Starts another process of the same function. */
     FunctionSandbox another() {
         try {
             return start(function, code, output);
@@ -98,7 +98,7 @@ final class FunctionSandbox implements AutoCloseable {
                 "must answer within " + function.timeout + ", got no answer: its process was killed, as on Lambda");
     }
 
-    /** Empty if there is none in time. */
+    /** Returns the answer to an event; empty if there is none in time. */
     private Optional<Answer> answerTo(String event) {
         try {
             return Optional.of(api.invoke(event, function.timeout));
@@ -110,7 +110,7 @@ final class FunctionSandbox implements AutoCloseable {
     }
 
     /**
-     * Returns whether it is completed within the time.
+     * Returns whether the future is completed within the time.
      *
      * @throws IllegalStateException as soon as the process has ended
      */
@@ -143,7 +143,7 @@ final class FunctionSandbox implements AutoCloseable {
         }
     }
 
-    /** Kills the process: a function has no part in its end on Lambda either. */
+    /** Kills the process: on Lambda, a function is not asked either before it ends. */
     @Override
     public void close() {
         process.destroyForcibly();

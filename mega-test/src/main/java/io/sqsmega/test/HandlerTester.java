@@ -22,15 +22,15 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives messages to a handler, and returns the outcome of each of them at each subscriber.
+ * Delivers messages to a handler and returns the outcome of each at each subscriber.
  *
  * <pre>{@code
  * HandlerTester tester = HandlerTester.of(new CartHandler(carts));
  * assertThat(tester.deliver(itemAdded)).isDoneBy("ShoppingCartItemAdded");
  * }</pre>
  *
- * <p>The handler reads the event's JSON, as on Lambda. There is no queue: a message that stays does not come again, and
- * what the handler's options have as backoff and dead letters is called. Immutable; as thread-safe as the handler.
+ * <p>The handler reads the event's JSON, as on Lambda. There is no queue: a message that stays is not delivered again.
+ * The backoff and the dead letters in the handler's options are called. Immutable; as thread-safe as the handler.
  *
  * @since 0.2
  */
@@ -43,24 +43,26 @@ public final class HandlerTester {
         this.context = context;
     }
 
-    /** Of a handler that has enough time. */
+    /** Returns a tester of a handler that has enough time. */
     public static HandlerTester of(MegaSqsHandler handler) {
         return new HandlerTester(Objects.requireNonNull(handler, "handler must not be null"), () -> null);
     }
 
-    /** The same, with this much of the function's timeout left at each delivery. */
+    /** Returns a tester with this remaining time at each delivery. */
     public HandlerTester withTimeLeft(Duration timeLeft) {
         Objects.requireNonNull(timeLeft, "timeLeft must not be null");
         return new HandlerTester(handler, () -> LocalContext.withTimeLeft(timeLeft));
     }
 
-    /** The same, with as much time left as this says whenever the handler asks: so a subscriber can use it up. */
+    /**
+     * Returns a tester whose remaining time comes from a supplier at each request, so that a subscriber can use it up.
+     */
     public HandlerTester withTimeLeft(Supplier<Duration> timeLeft) {
         Objects.requireNonNull(timeLeft, "timeLeft must not be null");
         return new HandlerTester(handler, () -> LocalContext.withTimeLeft(timeLeft));
     }
 
-    /** Delivers a payload as a publisher sends it. */
+    /** Delivers a payload in the form of a publisher. */
     public DeliveredMessage deliver(Payload payload) {
         return deliver(TestRecord.of(payload));
     }
@@ -80,7 +82,7 @@ public final class HandlerTester {
         return deliverJson(batch.json());
     }
 
-    /** Delivers an event that was made elsewhere. */
+    /** Delivers an event created elsewhere. */
     public DeliveredBatch deliver(SQSEvent event) {
         ByteArrayOutputStream json = new ByteArrayOutputStream();
         LambdaEventSerializers.serializerFor(SQSEvent.class, HandlerTester.class.getClassLoader())
@@ -100,7 +102,7 @@ public final class HandlerTester {
     /**
      * Delivers an event, or the records of a pipe, in JSON.
      *
-     * @throws IllegalArgumentException if this is no SQS event: on Lambda, the invocation fails
+     * @throws IllegalArgumentException if this is not an SQS event: on Lambda, the invocation fails
      */
     public DeliveredBatch deliverJson(String event) {
         try {

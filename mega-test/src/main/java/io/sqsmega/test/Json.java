@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and writes the JSON that the kit needs itself. */
+/** Reads and writes JSON for the kit. */
 final class Json {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -21,7 +21,7 @@ final class Json {
         return MAPPER.valueToTree(value);
     }
 
-    /** Reads JSON text, such as a text block of a test. */
+    /** Parses JSON text, such as a text block of a test. */
     static ObjectNode parse(String json) {
         try {
             return (ObjectNode) MAPPER.readTree(json);

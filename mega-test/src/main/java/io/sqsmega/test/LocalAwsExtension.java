@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** What {@link LocalAwsTest} does. */
+/** Implements {@link LocalAwsTest}. */
 final class LocalAwsExtension implements ParameterResolver, AfterEachCallback, AfterAllCallback {
     private static final Namespace NAMESPACE = Namespace.create(LocalAwsExtension.class);
 
@@ -31,7 +31,7 @@ final class LocalAwsExtension implements ParameterResolver, AfterEachCallback, A
                     (resources, parameter) ->
                             EventSourcePoller.builder(resources.queue(parameter).local()));
 
-    /** Started once a JVM. Its threads are daemons, so nobody needs to close it. */
+    /** Started once for each JVM. Its threads are daemons, so it need not be closed. */
     private static final class SharedAws {
         private static final LocalAws AWS = LocalAws.start();
     }
@@ -52,7 +52,7 @@ final class LocalAwsExtension implements ParameterResolver, AfterEachCallback, A
         return made == null ? null : made.apply(resources(context), parameter);
     }
 
-    /** Those of the test itself: a store has what those of the class have, too. */
+    /** Returns the resources of the test itself; the store also has those of the class. */
     private static TestResources resources(ExtensionContext context) {
         Store store = context.getStore(NAMESPACE);
         TestResources resources = store.get(context.getUniqueId(), TestResources.class);

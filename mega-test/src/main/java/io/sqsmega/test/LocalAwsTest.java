@@ -9,13 +9,13 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A JUnit test class, or method, whose parameters are queues, topics and publishers of an SQS and an SNS in this JVM.
- * They start once a JVM, with the first parameter. Each test has its own, which are deleted after it, so tests can run
- * in parallel.
+ * Marks a JUnit test class or method whose parameters are queues, topics and publishers of an SQS and an SNS in this
+ * JVM. SQS and SNS start once for each JVM, with the first parameter. Each test has its own queues and topics, which
+ * are deleted after it, so tests can run in parallel.
  *
  * <p>Parameters are a {@link TestQueue}, a {@link TestTopic}, an {@link io.sqsmega.publish.SqsPublisher}, an
  * {@link io.sqsmega.publish.SnsPublisher}, an {@link io.sqsmega.local.EventSourcePoller.Builder} of a queue, and the
- * {@link io.sqsmega.local.LocalAws}. {@link Queue} and {@link Topic} say which one, if there are several.
+ * {@link io.sqsmega.local.LocalAws}. {@link Queue} and {@link Topic} select one if there are several.
  *
  * @since 0.2
  */

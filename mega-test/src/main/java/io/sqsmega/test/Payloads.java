@@ -5,7 +5,7 @@ import io.sqsmega.message.Message;
 import io.sqsmega.payload.Payload;
 import java.util.List;
 
-/** What messages hold, decoded as a handler does. */
+/** Decodes messages as a handler does. */
 final class Payloads {
     private Payloads() {}
 

@@ -6,7 +6,7 @@ import java.security.CodeSource;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Lambda's runtime interface client: what is on the class path of every Java function. */
+/** The jars of Lambda's runtime interface client, which are on the class path of every Java function. */
 final class RuntimeClient {
     static final String MAIN = RuntimeApi.JAVA_CLIENT;
 

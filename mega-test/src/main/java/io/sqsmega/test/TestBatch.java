@@ -9,8 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The event that Lambda hands to a function of a queue, or EventBridge Pipes hand to it, for a test that needs no
- * queue.
+ * The event that Lambda or EventBridge Pipes pass to a function, for a test without a queue.
  *
  * <pre>{@code
  * TestBatch batch = TestBatch.fifo(TestRecord.of(payload).inGroup("a"), TestRecord.of(payload).inGroup("b"));
@@ -34,25 +33,25 @@ public final class TestBatch {
         this.records = List.copyOf(records);
     }
 
-    /** Messages of a standard queue. */
+    /** Returns a batch of a standard queue. */
     public static TestBatch of(TestRecord... records) {
         return new TestBatch(QUEUE, List.of(records));
     }
 
-    /** Messages of a standard queue, as a publisher sends these payloads. */
+    /** Returns a batch of a standard queue with these payloads, in the form of a publisher. */
     public static TestBatch of(Payload... payloads) {
         return new TestBatch(QUEUE, Stream.of(payloads).map(TestRecord::of).toList());
     }
 
-    /** Messages of a standard queue with these bodies. */
+    /** Returns a batch of a standard queue with these bodies. */
     public static TestBatch ofBodies(String... bodies) {
         return new TestBatch(QUEUE, Stream.of(bodies).map(TestRecord::ofBody).toList());
     }
 
     /**
-     * Messages of a FIFO queue, in their order.
+     * Returns a batch of a FIFO queue, in this order.
      *
-     * @throws IllegalArgumentException if one has no {@linkplain TestRecord#inGroup group}
+     * @throws IllegalArgumentException if a record has no {@linkplain TestRecord#inGroup group}
      */
     public static TestBatch fifo(TestRecord... records) {
         List<TestRecord> inOrder = new ArrayList<>();
@@ -67,22 +66,22 @@ public final class TestBatch {
         return new TestBatch(QUEUE + ".fifo", inOrder);
     }
 
-    /** The same of the queue with this ARN. */
+    /** Returns this batch for the queue with this ARN. */
     public TestBatch from(String queueArn) {
         return new TestBatch(queueArn, records);
     }
 
-    /** The event as JSON: {@code {"Records":[…]}}. */
+    /** Returns the event as JSON: {@code {"Records":[…]}}. */
     public String json() {
         return Json.object().set("Records", array()).toString();
     }
 
-    /** The records as the JSON array that EventBridge Pipes hand over. */
+    /** Returns the records as the JSON array of EventBridge Pipes. */
     public String pipe() {
         return array().toString();
     }
 
-    /** The event as Lambda's Java runtime makes it of the JSON. */
+    /** Returns the event as Lambda's Java runtime would create it from the JSON. */
     public SQSEvent event() {
         return LambdaEventSerializers.serializerFor(SQSEvent.class, TestBatch.class.getClassLoader())
                 .fromJson(json());

@@ -39,7 +39,7 @@ public final class TestQueue {
     }
 
     /**
-     * Creates a queue with a dead-letter queue that takes a message after 3 receives; FIFO if its name ends in
+     * Creates a queue whose messages move to a dead-letter queue after 3 receives; FIFO if its name ends in
      * {@code .fifo}.
      */
     public static TestQueue create(LocalAws aws, String name) {
@@ -51,18 +51,18 @@ public final class TestQueue {
         return new TestQueue(aws, aws.createQueue(name, options));
     }
 
-    /** The queue of mega-local: its URL, its ARN, its clock. */
+    /** Returns the queue of mega-local, with its URL, ARN and clock. */
     public LocalQueue local() {
         return queue;
     }
 
-    /** A publisher to the queue. */
+    /** Returns a publisher to the queue. */
     public SqsPublisher publisher() {
         return SqsPublisher.of(queue.url(), aws.sqsClient());
     }
 
     /**
-     * The options of a handler that is deployed on this queue: backoff, dead letters at once, and 3 tries.
+     * Returns the options of a handler that is deployed on this queue: backoff, dead letters at once, and 3 tries.
      *
      * @throws IllegalStateException if the queue has no dead-letter queue
      */
@@ -78,8 +78,8 @@ public final class TestQueue {
     }
 
     /**
-     * Delivers the messages to a handler, as Lambda's event source mapping does, until none is left: all are deleted,
-     * or in the dead-letter queue. Does not wait: when all messages are hidden, it moves the queue's clock.
+     * Delivers the messages to a handler, like Lambda's event source mapping, until all are deleted or in the
+     * dead-letter queue. Does not wait: if all messages are hidden, it advances the queue's clock.
      *
      * @throws IllegalStateException if messages are left after 4 days of the queue's clock, SQS's retention period, or
      *     after 10,000 polls
@@ -88,18 +88,18 @@ public final class TestQueue {
         return new DeliveryLoop(this, HandlerTester.of(handler)).run();
     }
 
-    /** Moves the queue's clock: messages in flight and delayed messages are visible that much earlier. */
+    /** Advances the queue's clock: messages in flight and delayed messages become visible earlier by this time. */
     public void passTime(Duration time) {
         queue.clock().pass(time);
     }
 
-    /** Receives and deletes the messages that are visible now, and returns what they hold. */
+    /** Receives and deletes the messages that are visible now, and returns their payloads. */
     public List<Payload> payloads() {
         return Payloads.of(messages());
     }
 
     /**
-     * Receives and deletes {@code count} messages, and returns what they hold.
+     * Receives and deletes {@code count} messages, and returns their payloads.
      *
      * @throws AssertionError if they do not come within 10 seconds
      */
@@ -113,8 +113,7 @@ public final class TestQueue {
     }
 
     /**
-     * Receives and deletes {@code count} messages. Waits for them as SQS's long polling does: without asking again and
-     * again.
+     * Receives and deletes {@code count} messages. Waits for them with long polling.
      *
      * @throws AssertionError if they do not come within 10 seconds
      */

@@ -15,8 +15,8 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * A message as Lambda hands it to a function, in a {@link TestBatch}. It has the system attributes of a first receive;
- * its id is made up unless it is given.
+ * A message in a {@link TestBatch}, in the form in which Lambda passes it to a function. It has the system attributes
+ * of a first receive; its id is invented unless it is set.
  *
  * <pre>{@code
  * TestRecord.of(payload).withReceiveCount(3).withAttribute("tenant", "acme")
@@ -39,18 +39,21 @@ public final class TestRecord {
         this.attributes = attributes;
     }
 
-    /** A message that a publisher sent: the payload in its default encoding, with the attribute that names it. */
+    /**
+     * Returns a message in the form of a publisher: the payload in its default encoding, with the attribute that names
+     * it.
+     */
     public static TestRecord of(Payload payload) {
         return of(payload, Encoding.defaultFor(payload));
     }
 
-    /** A message that a publisher sent in this encoding. */
+    /** Returns a message in the form of a publisher, in this encoding. */
     public static TestRecord of(Payload payload, Encoding encoding) {
         return ofBody(PayloadCodec.encode(payload, encoding))
                 .withAttribute(Encoding.ATTRIBUTE, encoding.attributeValue());
     }
 
-    /** A message with this body, and no attributes of its sender. */
+    /** Returns a message with this body and without message attributes. */
     public static TestRecord ofBody(String body) {
         Objects.requireNonNull(body, "body must not be null");
         String now = Long.toString(System.currentTimeMillis());
@@ -62,17 +65,17 @@ public final class TestRecord {
         return new TestRecord(UUID.randomUUID().toString(), body, firstReceive, Map.of());
     }
 
-    /** The same with this id. */
+    /** Returns this record with another id. */
     public TestRecord withId(String id) {
         return new TestRecord(Objects.requireNonNull(id, "id must not be null"), body, systemAttributes, attributes);
     }
 
-    /** The same of a message group, as on FIFO queues and on fair queues. */
+    /** Returns this record in a message group, as on FIFO queues and on fair queues. */
     public TestRecord inGroup(String groupId) {
         return withSystemAttribute("MessageGroupId", groupId);
     }
 
-    /** The same, received for the {@code receiveCount}th time. */
+    /** Returns this record with a receive count. */
     public TestRecord withReceiveCount(int receiveCount) {
         if (receiveCount < 1) {
             throw new IllegalArgumentException("receiveCount must be at least 1, got " + receiveCount);
@@ -80,17 +83,17 @@ public final class TestRecord {
         return withSystemAttribute("ApproximateReceiveCount", Integer.toString(receiveCount));
     }
 
-    /** The same, sent at this time. */
+    /** Returns this record with the time at which it was sent. */
     public TestRecord sentAt(Instant time) {
         return withSystemAttribute("SentTimestamp", Long.toString(time.toEpochMilli()));
     }
 
-    /** The same with an attribute of SQS, for example {@code AWSTraceHeader}. */
+    /** Returns this record with a system attribute, for example {@code AWSTraceHeader}. */
     public TestRecord withSystemAttribute(String name, String value) {
         return new TestRecord(id, body, with(systemAttributes, name, value), attributes);
     }
 
-    /** The same with a message attribute of type {@code String}. */
+    /** Returns this record with a message attribute of type {@code String}. */
     public TestRecord withAttribute(String name, String value) {
         return new TestRecord(id, body, systemAttributes, with(attributes, name, value));
     }

@@ -8,7 +8,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 
-/** The queues and topics of one test, by their names in it. A test's parameters are made one after the other. */
+/**
+ * The queues and topics of one test, by their names in the test. The parameters of a test are created one after the
+ * other.
+ */
 final class TestResources {
     private static final AtomicInteger NUMBERS = new AtomicInteger();
     private static final String FIFO_SUFFIX = ".fifo";
@@ -58,7 +61,7 @@ final class TestResources {
         return topics.computeIfAbsent(topic, name -> TestTopic.create(LocalAwsExtension.aws(), unique(name)));
     }
 
-    /** A name that no other test has. */
+    /** Returns a name that no other test has. */
     private static String unique(String name) {
         boolean fifo = name.endsWith(FIFO_SUFFIX);
         String stem = fifo ? name.substring(0, name.length() - FIFO_SUFFIX.length()) : name;

@@ -10,7 +10,7 @@ import io.sqsmega.publish.SnsPublisher;
 import java.util.List;
 
 /**
- * A topic of a {@link LocalAws} that remembers what was published, for one test: a parameter of a test with
+ * A topic of a {@link LocalAws} that records published messages, for one test: a parameter of a test with
  * {@link LocalAwsTest}. Thread-safe.
  *
  * @since 0.2
@@ -39,46 +39,46 @@ public final class TestTopic {
         return new TestTopic(aws, topic, published);
     }
 
-    /** The topic of mega-local. */
+    /** Returns the topic of mega-local. */
     public LocalTopic local() {
         return topic;
     }
 
-    /** The topic's ARN. */
+    /** Returns the topic's ARN. */
     public String arn() {
         return topic.arn();
     }
 
-    /** A publisher to the topic. */
+    /** Returns a publisher to the topic. */
     public SnsPublisher publisher() {
         return SnsPublisher.of(topic.arn(), aws.snsClient());
     }
 
-    /** Sends every message to the queue, in SNS's envelope, and returns the subscription's ARN. */
+    /** Subscribes the queue to all messages, in SNS's envelope, and returns the subscription's ARN. */
     public String subscribe(TestQueue queue) {
         return topic.subscribe(queue.local());
     }
 
-    /** Sends the messages to the queue that the options let through, and returns the subscription's ARN. */
+    /** Subscribes the queue with options and returns the subscription's ARN. */
     public String subscribe(TestQueue queue, SubscriptionOptions options) {
         return topic.subscribe(queue.local(), options);
     }
 
-    /** What was published since the last time that this was asked. */
+    /** Returns the payloads published since the last call. */
     public List<Payload> payloads() {
         return published.payloads();
     }
 
     /**
-     * What was published since the last time that this was asked.
+     * Returns the payloads published since the last call.
      *
-     * @throws AssertionError if this number of messages are not published within 10 seconds
+     * @throws AssertionError if this number of messages is not published within 10 seconds
      */
     public List<Payload> awaitPayloads(int count) {
         return published.awaitPayloads(count);
     }
 
-    /** The messages that were published since the last time that this was asked. */
+    /** Returns the messages published since the last call. */
     public List<Message> messages() {
         return published.messages();
     }

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Which topic a parameter of a {@link LocalAwsTest} is, or publishes to. The parameters of one test with the same name
- * have the same topic.
+ * Selects the topic of a parameter of a {@link LocalAwsTest}. The parameters of one test with the same name have the
+ * same topic.
  *
  * @since 0.2
  */
@@ -16,6 +16,6 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.PARAMETER)
 public @interface Topic {
-    /** Its name in the test; FIFO if it ends in {@code .fifo}. */
+    /** Returns the name in the test; the topic is FIFO if the name ends in {@code .fifo}. */
     String value() default "topic";
 }
