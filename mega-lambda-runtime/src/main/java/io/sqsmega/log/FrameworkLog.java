@@ -8,10 +8,10 @@ import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The logger {@code io.sqsmega}, in the logging framework of the application: a {@link LoggerFinder}, SLF4J, or the
- * JDK's; instead of the JDK's, Lambda's JSON log format where the function has it. All are looked up through the class
- * loader of this class: on Lambda the function has a class loader of its own, in which {@link System#getLogger} finds
- * nothing. Nothing is looked up before the first line. Thread-safe.
+ * The logger {@code io.sqsmega} in the logging framework of the application: a {@link LoggerFinder}, SLF4J, or the
+ * JDK's. If the function uses Lambda's JSON log format, this format replaces the JDK's logger. All are looked up
+ * through the class loader of this class: on Lambda the function has its own class loader, in which
+ * {@link System#getLogger} finds nothing. Nothing is looked up before the first line. Thread-safe.
  *
  * @since 0.2
  * @hidden
@@ -23,10 +23,10 @@ public final class FrameworkLog {
     private FrameworkLog() {}
 
     /**
-     * Writes a warning. Throws what the logging framework throws.
+     * Writes a warning. Exceptions of the logging framework reach the caller.
      *
      * @param line one line of text
-     * @param fields what the line is about, by names such as {@code messageId}
+     * @param fields the fields of the line, by names such as {@code messageId}
      */
     public static void warn(String line, Map<String, String> fields, @Nullable Throwable thrown) {
         Found.SINK.warn(line, fields, thrown);
@@ -43,7 +43,9 @@ public final class FrameworkLog {
         return found == null ? new JdkSink(System.getLogger(NAME)) : found;
     }
 
-    /** SLF4J's own finder is passed over, since its lines are lost where SLF4J has no backend. */
+    /**
+     * Returns a sink for a logger finder. Skips SLF4J's own finder, because its lines are lost if SLF4J has no backend.
+     */
     private static @Nullable LogSink ofLoggerFinder() {
         try {
             return ServiceLoader.load(LoggerFinder.class, FrameworkLog.class.getClassLoader()).stream()

@@ -5,7 +5,7 @@ import java.lang.System.Logger.Level;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A logger of the JDK, which has no fields: they follow the text as {@code name=value}. Thread-safe. */
+/** Writes to a logger of the JDK, which has no fields: they follow the text as {@code name=value}. Thread-safe. */
 final class JdkSink implements LogSink {
     private final Logger logger;
 

@@ -18,7 +18,7 @@ public final class JsonText {
 
     private JsonText() {}
 
-    /** @param value numbers in it must be finite */
+    /** @param value the value; its numbers must be finite */
     public static String of(Object value) {
         JsonText text = new JsonText();
         text.write(value);

@@ -11,8 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lambda's JSON log format, for a function without a logging framework: a JSON object on one line of standard output,
- * with what Lambda filters by, the fields, and what was thrown. Thread-safe.
+ * Writes Lambda's JSON log format, for a function without a logging framework: a JSON object on one line of standard
+ * output, with the properties that Lambda filters by, the fields, and the exception. Thread-safe.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-logformat.html">Log formats</a>
  */
@@ -26,7 +26,7 @@ final class LambdaJsonSink implements LogSink {
         this.isWanted = isWanted;
     }
 
-    /** Returns null if the function has another log format, or is no Lambda function. */
+    /** Returns the sink; null if the function has another log format, or this is not a Lambda function. */
     static @Nullable LogSink of(Map<String, String> environment) {
         boolean isJson = "JSON".equalsIgnoreCase(environment.get("AWS_LAMBDA_LOG_FORMAT"));
         return isJson

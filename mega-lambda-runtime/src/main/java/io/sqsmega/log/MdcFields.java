@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
- * What SLF4J's mapped diagnostic context held before fields were put there. Belongs to the thread that put them.
+ * The previous values of fields that were put into SLF4J's mapped diagnostic context. Belongs to the thread that put
+ * them.
  *
  * @since 0.2
  * @hidden
@@ -28,7 +29,7 @@ public final class MdcFields {
         return replaced;
     }
 
-    /** Restores the values that were there before. */
+    /** Restores the previous values. */
     public void restore() {
         before.forEach(MdcFields::restore);
     }

@@ -8,8 +8,8 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.helpers.NOPLoggerFactory;
 
 /**
- * SLF4J, with the fields in its mapped diagnostic context. Uses what SLF4J 1.7 has, which the AWS SDK brings along.
- * Thread-safe.
+ * Writes to SLF4J, with the fields in its mapped diagnostic context. Uses only the API of SLF4J 1.7, which is a
+ * dependency of the AWS SDK. Thread-safe.
  */
 final class Slf4jSink implements LogSink {
     private final Logger logger;
@@ -18,7 +18,7 @@ final class Slf4jSink implements LogSink {
         this.logger = logger;
     }
 
-    /** Returns null if SLF4J has no backend, so that its lines are lost. */
+    /** Returns the sink; null if SLF4J has no backend, because its lines would be lost. */
     static @Nullable LogSink find() {
         ILoggerFactory factory = LoggerFactory.getILoggerFactory();
         return factory instanceof NOPLoggerFactory ? null : new Slf4jSink(factory.getLogger(FrameworkLog.NAME));

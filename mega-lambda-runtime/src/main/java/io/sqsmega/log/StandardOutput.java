@@ -5,7 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Standard output, from which Lambda takes each line as an event of the log. Thread-safe.
+ * Writes to standard output, of which Lambda reads each line as a log event. Thread-safe.
  *
  * @since 0.2
  * @hidden
@@ -15,7 +15,7 @@ public final class StandardOutput {
     private StandardOutput() {}
 
     /**
-     * Writes one line in one piece.
+     * Writes one line atomically.
      *
      * @param line ASCII without a line break
      */
@@ -26,7 +26,10 @@ public final class StandardOutput {
         out.flush();
     }
 
-    /** Without this file, Lambda's own logger writes to standard output, and does not end its lines. */
+    /**
+     * Returns the beginning of a line. Without Lambda's log file, its own logger writes to standard output and does not
+     * end its lines.
+     */
     private static String beginning() {
         boolean isShared =
                 System.getenv("AWS_LAMBDA_RUNTIME_API") != null && System.getenv("_LAMBDA_TELEMETRY_LOG_FD") == null;
