@@ -19,9 +19,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way of every call out of the framework, to what users and libraries implement. A call that fails costs a line in
- * the log; an interrupt that it leaves behind is cleared; with a time limit, it is given up when the time is up. Only
- * errors that the virtual machine does not survive come out.
+ * Makes every call out of the framework, to code of users and libraries. If a call fails, one log line is written; an
+ * interrupt that it leaves behind is cleared; with a time limit, the caller stops waiting when the time is up. Only
+ * errors of the virtual machine reach the caller.
  *
  * <p>Thread-safe.
  *
@@ -30,12 +30,12 @@ import org.jspecify.annotations.Nullable;
  */
 @Internal
 public final class CallOut implements AutoCloseable {
-    /** Calls on the thread of the caller, for as long as that takes. */
+    /** Calls on the thread of the caller, without a time limit. */
     public static final CallOut UNBOUNDED = new CallOut(0, null, LoggingContext.NONE, Map.of());
 
     private static final LoggingContext.Scope NO_SCOPE = () -> {};
 
-    /** A call that returns nothing. */
+    /** A call without a result. */
     @FunctionalInterface
     public interface Action {
         void run() throws Exception;
@@ -58,11 +58,11 @@ public final class CallOut implements AutoCloseable {
     }
 
     /**
-     * Calls on threads of its own, one at a time for each caller, and waits no longer than until the deadline. A call
-     * that hangs keeps its thread, and the next one gets another.
+     * Returns a way to call on separate threads, one call at a time for each caller, which waits only until the
+     * deadline. A call that hangs keeps its thread, and the next call gets another.
      *
      * @param deadline a {@link System#nanoTime}
-     * @param loggingContext opened around each call
+     * @param loggingContext the context opened around each call
      */
     public static CallOut until(long deadline, LoggingContext loggingContext, Map<String, String> logFields) {
         ExecutorService threads = Executors.newCachedThreadPool(CallOut::daemon);
@@ -75,7 +75,7 @@ public final class CallOut implements AutoCloseable {
         return thread;
     }
 
-    /** Rethrows what the virtual machine does not survive. A stack overflow it does: that was one call. */
+    /** Rethrows errors of the virtual machine, except a stack overflow, which affects only one call. */
     static void survive(Throwable thrown) {
         if (thrown instanceof VirtualMachineError fatal && !(thrown instanceof StackOverflowError)) {
             throw fatal;
@@ -83,17 +83,17 @@ public final class CallOut implements AutoCloseable {
     }
 
     /**
-     * Returns what the call returns, and throws what it throws.
+     * Returns the result of the call; its exceptions reach the caller.
      *
-     * @throws TimeoutException if it was not back in time, or no time was left to call
-     * @throws CancellationException if the caller was interrupted while it waited; it still is then
-     * @throws RejectedExecutionException if no thread could be had
+     * @throws TimeoutException if the call did not return in time, or no time was left for it
+     * @throws CancellationException if the caller was interrupted while it waited; its interrupt flag is still set
+     * @throws RejectedExecutionException if no thread could be created
      */
     <T extends @Nullable Object> T call(Callable<T> call) throws Exception {
         return threads == null ? callHere(call) : callUntil(deadline, new FutureTask<>(() -> inContext(call)), threads);
     }
 
-    /** Returns what the call returns; null if it failed, of which {@code failure} is told. */
+    /** Returns the result of the call; if it fails, passes the exception to {@code failure} and returns null. */
     <T> @Nullable T tryCall(Callable<@Nullable T> call, Consumer<Throwable> failure) {
         try {
             return call(call);
@@ -104,7 +104,7 @@ public final class CallOut implements AutoCloseable {
         }
     }
 
-    /** Runs the call; if it fails, {@code failure} is told. */
+    /** Runs the call; if it fails, passes the exception to {@code failure}. */
     public void tryRun(Action call, Consumer<Throwable> failure) {
         this.<Object>tryCall(
                 () -> {
@@ -161,15 +161,15 @@ public final class CallOut implements AutoCloseable {
     }
 
     /**
-     * Hands a task, which throws nothing, to an executor.
+     * Passes a task that never throws to an executor.
      *
-     * @throws RejectedExecutionException whatever the executor threw: the task is not started
+     * @throws RejectedExecutionException for any exception of the executor; the task is not started
      */
     public static void execute(Executor executor, Runnable task) {
         try {
             executor.execute(task);
         } catch (Throwable thrown) {
-            // "unable to create native thread" is an OutOfMemoryError too, but one of threads, not of the heap
+            // "unable to create native thread" is an OutOfMemoryError as well, but of threads, not of the heap
             if (!(thrown instanceof OutOfMemoryError)) {
                 survive(thrown);
             }
@@ -177,12 +177,15 @@ public final class CallOut implements AutoCloseable {
         }
     }
 
-    /** Opens a scope of the logging context; one that does nothing if that fails. Its close does not throw. */
+    /**
+     * Opens a scope of the logging context. If that fails, returns a scope that does nothing. Closing the scope does
+     * not throw.
+     */
     public static LoggingContext.Scope open(LoggingContext context, Map<String, String> fields) {
         return LoggingContext.NONE.equals(context) ? NO_SCOPE : scope(() -> context.open(fields));
     }
 
-    /** Opens the scope of one subscriber that sees one message, as {@link #open} does. */
+    /** Opens the scope of one message at one subscriber, like {@link #open}. */
     static LoggingContext.Scope open(
             LoggingContext context, Message message, @Nullable String eventName, String subscriber) {
         return LoggingContext.NONE.equals(context) ? NO_SCOPE : scope(() -> context.of(message, eventName, subscriber));
@@ -193,7 +196,7 @@ public final class CallOut implements AutoCloseable {
         return scope == null ? NO_SCOPE : () -> UNBOUNDED.tryRun(scope::close, FailureLog::ofLoggingContext);
     }
 
-    /** Returns a reader that goes this way. */
+    /** Returns a reader whose calls use this object. */
     PayloadReader read(PayloadReader reader) {
         return pointer -> {
             try {
@@ -206,7 +209,7 @@ public final class CallOut implements AutoCloseable {
         };
     }
 
-    /** Schedules what stays; if that fails, the visibility timeout decides. */
+    /** Calls the redelivery; if it fails, the visibility timeout decides. */
     public void schedule(Redelivery redelivery, List<MessageReport> reports) {
         if (!Redelivery.BY_VISIBILITY_TIMEOUT.equals(redelivery)) {
             tryRun(() -> redelivery.schedule(reports), this::redeliveryFailed);
@@ -217,7 +220,7 @@ public final class CallOut implements AutoCloseable {
         FailureLog.warn("redelivery could not be scheduled; the visibility timeout decides", logFields, thrown);
     }
 
-    /** Interrupts the calls that hang. */
+    /** Interrupts calls that hang. */
     @Override
     public void close() {
         if (threads != null) {

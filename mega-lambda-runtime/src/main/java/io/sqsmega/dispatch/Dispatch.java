@@ -16,7 +16,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** One message on its way: opened, and given to each subscriber that matches. Whatever fails is its outcome. */
+/**
+ * The dispatch of one message: opens it and passes it to each matching subscriber. Every failure becomes its outcome.
+ */
 final class Dispatch {
     private final Dispatcher dispatcher;
     private final Message record;
@@ -24,12 +26,12 @@ final class Dispatch {
     private final BooleanSupplier counts;
     private final long begun = System.nanoTime();
     private @Nullable String eventName;
-    /** Who has the message now. Written after all that is read with it. */
+    /** The subscriber that is processing the message. Written after the other fields that are read with it. */
     private volatile @Nullable String subscriber;
 
     /**
-     * @param lastTry whether the message is refused if a subscriber fails or wants it again
-     * @param counts whether the outcome still counts; if not, the message is given to no further subscriber
+     * @param lastTry whether the message is refused if a subscriber fails or asks for a retry
+     * @param counts whether the outcome still counts; if not, no further subscriber is called
      */
     Dispatch(Dispatcher dispatcher, Message record, boolean lastTry, BooleanSupplier counts) {
         this.dispatcher = dispatcher;
@@ -105,7 +107,10 @@ final class Dispatch {
         return outcomes;
     }
 
-    /** A pattern that throws, as one with a predicate can, is its subscriber's failure and nobody else's. */
+    /**
+     * Calls the subscriber if its pattern matches. If the pattern throws, for example in a predicate, only its
+     * subscriber fails.
+     */
     private @Nullable SubscriberOutcome giveIfWanted(int subscriber, Payload payload, Message message) {
         Subscription<?> subscription = dispatcher.subscriptions.get(subscriber);
         long begun = System.nanoTime();
@@ -115,7 +120,7 @@ final class Dispatch {
             CallOut.survive(thrown);
             return failed(subscription.name(), thrown, begun);
         } finally {
-            // An interrupt that a subscriber leaves behind is not for the next one.
+            // An interrupt that a subscriber leaves behind must not reach the next one.
             Thread.interrupted();
         }
     }
@@ -154,7 +159,10 @@ final class Dispatch {
         }
     }
 
-    /** Refused if a subscriber has the message, and had its last try; null if not. */
+    /**
+     * Returns the outcome when the time is up: refused if a subscriber is processing the message at its last try, else
+     * null.
+     */
     @Nullable
     Outcome outOfTime() {
         String name = subscriber;

@@ -12,10 +12,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives a message to every subscriber that matches, and says what becomes of it.
+ * Passes a message to every matching subscriber and returns its outcome.
  *
- * <p>Whatever a body holds and whatever a subscriber throws, the answer is an {@link Outcome}; only an error that the
- * virtual machine does not survive ({@code OutOfMemoryError}) comes out. Immutable and thread-safe.
+ * <p>Dispatch never throws: decoding errors and subscriber exceptions become an {@link Outcome}. Only errors of the
+ * virtual machine ({@code OutOfMemoryError}) reach the caller. Immutable and thread-safe.
  *
  * @since 0.1
  * @hidden
@@ -75,15 +75,15 @@ public final class Dispatcher {
         this.logFields = logFields;
     }
 
-    /** A builder with options of its own. */
+    /** Starts building a dispatcher with default options. */
     public static Builder builder() {
         return new Builder(1);
     }
 
     /**
-     * A builder that begins with the options of a handler.
+     * Starts building a dispatcher with the options of a handler.
      *
-     * @param concurrency how many messages are in work at the same time
+     * @param concurrency the number of messages processed at the same time
      */
     public static Builder builder(DispatchOptions.Builder<?> given, int concurrency) {
         Builder builder = new Builder(concurrency);
@@ -91,7 +91,10 @@ public final class Dispatcher {
         return builder;
     }
 
-    /** The same for one batch, with its own observer and its own way to the guard, large payloads and dead letters. */
+    /**
+     * Returns the dispatcher for one batch, with its own observer and its own way of calling guard, large payloads and
+     * dead letters.
+     */
     public Dispatcher with(CallOut callOut, MessageObserver observer) {
         boolean isTheSame = callOut.equals(this.callOut) && observer.equals(this.observer);
         return isTheSame ? this : new Dispatcher(this, callOut, observer, failures, logFields);
@@ -106,7 +109,7 @@ public final class Dispatcher {
         return new MessageLog(options.loggingContext, logFields, message, eventName);
     }
 
-    /** The same, with somebody who hears what subscribers throw. */
+    /** Returns the dispatcher with a listener for exceptions of subscribers. */
     public Dispatcher with(FailureListener failures) {
         return new Dispatcher(this, callOut, observer, failures, logFields);
     }
@@ -127,14 +130,14 @@ public final class Dispatcher {
         return options.redelivery;
     }
 
-    /** Whether anything is configured that can keep its caller waiting. */
+    /** Returns whether an option is set that may keep its caller waiting. */
     public boolean callsServices() {
         return options.callServices();
     }
 
     /**
-     * Opens a message and gives it to every subscriber that matches. The caller passes the report on to
-     * {@link #observe} if this outcome is the one that counts.
+     * Opens a message and passes it to every matching subscriber. The caller passes the report to {@link #observe} if
+     * this outcome counts.
      */
     public MessageReport dispatch(Message message) {
         return dispatch(new Dispatch(this, message, options.isLastTry(message.receiveCount()), () -> true));
@@ -146,7 +149,7 @@ public final class Dispatcher {
         return dispatch.report(dead ? buried(dispatch.message(), outcome, callOut, dispatch.log()) : outcome);
     }
 
-    /** The report of a message that is refused, since its last try took too long. */
+    /** Returns the report of a message that is refused because its last try took too long. */
     MessageReport refuse(Dispatch dispatch, Outcome outOfTime, CallOut lastCalls) {
         // This is the thread that answers, and a logging context can hang.
         MessageLog log = dispatch.log().outsideTheContext();
@@ -155,14 +158,14 @@ public final class Dispatcher {
     }
 
     /**
-     * Finds the subscribers of a message, and does not give it to them: what that takes is loaded then, and not by the
-     * first message. Nothing of the user's is called: no subscriber, predicate, transformer, observer or store.
+     * Finds the subscribers of a message without calling them, so that the first message need not load the classes. No
+     * user code is called: no subscriber, predicate, transformer, observer or store.
      */
     public void prime(Message message) {
         router.prime(message);
     }
 
-    /** What the dead letters have taken can be deleted. */
+    /** Passes a refused message to the dead letters. If they accept it, it can be deleted. */
     private Outcome buried(Message message, Outcome outcome, CallOut callOut, MessageLog log) {
         String reason = String.valueOf(outcome.reason());
         Boolean taken = callOut.tryCall(
@@ -170,12 +173,12 @@ public final class Dispatcher {
         return Boolean.TRUE.equals(taken) ? outcome.deletable() : outcome;
     }
 
-    /** Whether anybody was registered. Without, every message is unmatched. */
+    /** Returns whether a subscriber is registered. Without one, every message is unmatched. */
     public boolean hasSubscribers() {
         return !subscriptions.isEmpty();
     }
 
-    /** Tells the observer, and survives what it throws. */
+    /** Calls the observer; its exceptions are logged. */
     public void observe(MessageReport report) {
         if (!MessageObserver.NONE.equals(observer)) {
             CallOut.UNBOUNDED.tryRun(
@@ -185,15 +188,15 @@ public final class Dispatcher {
     }
 
     /**
-     * Why each subscriber does not want a message, by its name; nothing for those that do. For a look into a
-     * dead-letter queue, or at a message that matched nobody. What breaks the protocol is explained under
-     * {@value #PROTOCOL}, a large payload that cannot be fetched under {@code the body}.
+     * Returns why each subscriber does not want a message, by the subscriber's name; the list is empty for a subscriber
+     * that wants it. For messages in a dead-letter queue, or that matched no subscriber. A violation of the protocol is
+     * explained under {@value #PROTOCOL}, a large payload that cannot be fetched under {@code the body}.
      */
     public Map<String, List<Mismatch>> explain(Message message) {
         return new Explainer(opener, transformers, subscriptions).explain(message);
     }
 
-    /** Not thread-safe. */
+    /** Builds a {@link Dispatcher}. Not thread-safe. */
     public static final class Builder extends SubscribingBuilder<Builder> {
         private final int concurrency;
 

@@ -9,10 +9,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is logged when something goes wrong: ids, names, counts and reasons, never a body, a receipt handle or a token.
- * {@link FrameworkLog} writes it, {@link MessageLog} words what is about one message, so nothing is loaded until
- * something fails. A logger that throws costs its line, and nothing else. What a sender made up is cut and cleaned: a
- * line stays one line, and shows 4,000 code points at most.
+ * Logs failures: ids, names, counts and reasons, never a body, a receipt handle or a token. {@link FrameworkLog} writes
+ * the lines and {@link MessageLog} words those about one message, so that nothing is loaded before the first failure.
+ * If the logger throws, only its line is lost. Text chosen by a sender is shortened and cleaned: a line stays one line
+ * and has at most 4,000 code points.
  *
  * @since 0.1
  * @hidden
@@ -32,12 +32,12 @@ public final class FailureLog {
         warn(what, null);
     }
 
-    /** Logs a warning, with what was thrown; only with its class if that cannot be printed. */
+    /** Logs a warning with an exception; only with its class if it cannot be printed. */
     public static void warn(String what, @Nullable Throwable thrown) {
         warn(what, Map.of(), thrown);
     }
 
-    /** The same, with fields that say what the line is about: ids, names and counts. */
+    /** Logs a warning with an exception and with fields: ids, names and counts. */
     public static void warn(String what, Map<String, String> fields, @Nullable Throwable thrown) {
         if (thrown == null || isPrintable(thrown)) {
             log(what, fields, thrown);
@@ -51,7 +51,9 @@ public final class FailureLog {
         CallOut.UNBOUNDED.tryRun(() -> FrameworkLog.warn(line, fields, thrown), loggerFailed -> {});
     }
 
-    /** Whether its messages, causes and traces can be had. Some loggers lose the line when they cannot. */
+    /**
+     * Returns whether the messages, causes and stack traces can be printed. If they cannot, some loggers lose the line.
+     */
     private static boolean isPrintable(Throwable thrown) {
         try {
             thrown.printStackTrace(new PrintWriter(Writer.nullWriter()));

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
-/** Gives a message to a subscriber, unless the {@link DuplicateGuard} knows that it was done with it. */
+/** Passes a message to a subscriber, unless the {@link DuplicateGuard} knows that the subscriber is done with it. */
 final class IdempotentReceiver {
     private final DuplicateGuard guard;
 
@@ -25,7 +25,7 @@ final class IdempotentReceiver {
                 : new Guarded(dispatch, Delivery.of(message, name)).give(subscriber);
     }
 
-    /** One delivery that is guarded. What the guard throws never reaches the subscriber's result, nor hides it. */
+    /** One guarded delivery. Exceptions of the guard neither change nor hide the subscriber's result. */
     private final class Guarded {
         private final Dispatch dispatch;
         private final Delivery delivery;
@@ -63,7 +63,10 @@ final class IdempotentReceiver {
             }
         }
 
-        /** A subscriber that is interrupted because time is up, but is done, must not be called again for that. */
+        /**
+         * Tells the guard about the result even if this thread is interrupted: a subscriber that is done when the time
+         * is up must not be called again.
+         */
         private void settleUninterrupted(@Nullable Result result) {
             boolean interrupted = Thread.interrupted();
             try {

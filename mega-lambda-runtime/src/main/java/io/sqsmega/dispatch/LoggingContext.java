@@ -11,28 +11,28 @@ import org.jspecify.annotations.Nullable;
  * a subscriber; the same and {@code outcome} around each line that the framework itself logs about a message. Text is
  * cut to 200 code points and has no control characters.
  *
- * <p>It is called on the thread that does the work, and its scope is closed on the same thread, so nothing is left
- * behind on a pooled thread. Implementations are thread-safe and do not block. If one throws, that is logged, and the
- * work goes on without it.
+ * <p>It is called on the thread that does the work, and its scope is closed on the same thread, so that nothing stays
+ * on a pooled thread. Implementations must be thread-safe and must not block. If one throws, the exception is logged,
+ * and the work continues without it.
  *
  * @since 0.1
  */
 @FunctionalInterface
 public interface LoggingContext {
-    /** No context. */
+    /** A context that does nothing. */
     LoggingContext NONE = fields -> () -> {};
 
-    /** Opens a scope in which log lines carry these fields. */
+    /** Opens a scope in which log lines have these fields. */
     Scope open(Map<String, String> fields);
 
-    /** Opens the scope of one subscriber that sees one message. */
+    /** Opens the scope of one message at one subscriber. */
     default Scope of(Message message, @Nullable String eventName, String subscriber) {
         Objects.requireNonNull(message, "message must not be null");
         Objects.requireNonNull(subscriber, "subscriber must not be null");
         return open(MessageLog.fields(message, eventName, subscriber));
     }
 
-    /** Closed when the work is over. */
+    /** A scope, which is closed at the end of the work. */
     @FunctionalInterface
     interface Scope extends AutoCloseable {
         @Override

@@ -7,9 +7,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Logs the first message of each kind that matched no subscriber, so that nothing is deleted in silence. A kind is an
- * event's name, or what the message holds if it is no event. A message of a kind that was logged before costs a
- * look-up. Thread-safe.
+ * Logs the first message of each kind that matched no subscriber, so that nothing is deleted silently. A kind is an
+ * event's name, or the kind of contents if the message is not an event. A message of a kind that was logged before
+ * costs a look-up. Thread-safe.
  */
 final class UnmatchedLog {
     static final int MAX_KINDS = 100;
@@ -20,7 +20,7 @@ final class UnmatchedLog {
     private final AtomicInteger examined = new AtomicInteger();
     private volatile boolean isFull;
 
-    /** @param policy what happens to unmatched messages */
+    /** @param policy the outcome of unmatched messages */
     UnmatchedLog(Unmatched policy) {
         this.policy = policy;
     }
@@ -48,7 +48,10 @@ final class UnmatchedLog {
         }
     }
 
-    /** Examines no more texts than there can be kinds, so that a queue full of broken JSON is not parsed twice. */
+    /**
+     * Returns the kind of contents. Parses only as many texts as there can be kinds, so that not every message of a
+     * queue full of broken JSON is parsed twice.
+     */
     private String examined(Route route) {
         String kind = route.kind();
         boolean isExamined = kind.equals(Envelope.LIKE_JSON)
