@@ -30,6 +30,16 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * messages that were sent to it is rejected at once unless a destination is named; on AWS it starts and then fails with
  * the same code, {@code CouldNotDetermineMessageSource}. {@link SnsServer} describes the topics.
  *
+ * <p>Differences from SQS's documentation:
+ *
+ * <ul>
+ *   <li>{@code MessageAttributeNames=["foo.*"]} returns nothing, and an empty receive answers {@code "Messages": []}.
+ *   <li>{@code MessageRetentionPeriod}, {@code MaximumMessageSize}, {@code Policy}, {@code SqsManagedSseEnabled} and
+ *       {@code Kms*} are accepted and not returned; {@code RedriveAllowPolicy} is rejected.
+ *   <li>Visibility timeouts above 12 hours and below 0, an empty batch, and spaces in the ids of a batch are accepted.
+ *   <li>{@code ListQueues} ignores {@code MaxResults}.
+ * </ul>
+ *
  * <p>ElasticMQ logs through SLF4J. Without a provider on the class path, SLF4J prints a warning of three lines once;
  * {@code slf4j-nop} in test scope prevents it.
  *

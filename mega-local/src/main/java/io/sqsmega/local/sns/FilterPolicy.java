@@ -53,6 +53,10 @@ final class FilterPolicy {
         if (machine == null) {
             return true;
         }
+        if (!onBody && published.attributes().isEmpty()) {
+            // Documented: a policy on attributes rejects a message without any, also by "exists": false.
+            return false;
+        }
         JsonNode view = onBody ? body(published.message()) : attributes(published);
         return view.isObject() && !machine.rulesForJSONEvent(view).isEmpty();
     }

@@ -21,7 +21,9 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * <p>Implements the query protocol of <a href="https://docs.aws.amazon.com/sns/latest/api/welcome.html">the SNS
  * API</a>, which the AWS SDK and command line use: topics and subscriptions are created, listed, changed and deleted,
  * messages are published one by one or in batches. Signatures are not checked, and delivered messages are not signed.
- * Not supported: protocols other than {@code sqs}, redrive policies of subscriptions, access policies, encryption.
+ * Not supported: protocols other than {@code sqs}, redrive policies of subscriptions, access policies, encryption,
+ * tags, permissions, {@code ConfirmSubscription}, and messages above 256 KiB. A filter policy on the body whose
+ * {@code "exists": true} meets null or an empty string matches here; AWS documents that it does not.
  *
  * <p>Thread-safe.
  *

@@ -71,6 +71,18 @@ class FilterPolicyTest {
         assertThat(absent.accepts(message(body, Map.of()))).isFalse();
     }
 
+    /** See https://docs.aws.amazon.com/sns/latest/dg/string-value-matching.html */
+    @Test
+    void aMessageWithoutAttributesDoesNotMatchAPolicyOnThem() {
+        FilterPolicy absent = FilterPolicy.of("{\"absent\":[{\"exists\":false}]}", false);
+        MessageAttribute kind = new MessageAttribute("String", "letter");
+
+        assertThat(absent.accepts(message("body", Map.of("kind", kind)))).isTrue();
+        assertThat(absent.accepts(message("body", Map.of()))).isFalse();
+        assertThat(FilterPolicy.of("{}", false).accepts(message("body", Map.of())))
+                .isTrue();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
