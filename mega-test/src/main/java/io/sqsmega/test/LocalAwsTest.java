@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <p>Parameters are a {@link TestQueue}, a {@link TestTopic}, an {@link io.sqsmega.publish.SqsPublisher}, an
  * {@link io.sqsmega.publish.SnsPublisher}, an {@link io.sqsmega.local.EventSourcePoller.Builder} of a queue, and the
- * {@link io.sqsmega.local.LocalAws}. {@link Queue} and {@link Topic} select one if there are several.
+ * {@link io.sqsmega.local.LocalAws}. {@link OnQueue} and {@link OnTopic} select one if there are several.
  *
  * @since 0.2
  */

@@ -15,7 +15,7 @@ import java.lang.annotation.Target;
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.PARAMETER)
-public @interface Queue {
+public @interface OnQueue {
     /** Returns the name in the test; the queue is FIFO if the name ends in {@code .fifo}. */
     String value() default "queue";
 

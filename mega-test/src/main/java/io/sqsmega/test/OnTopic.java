@@ -15,7 +15,7 @@ import java.lang.annotation.Target;
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.PARAMETER)
-public @interface Topic {
+public @interface OnTopic {
     /** Returns the name in the test; the topic is FIFO if the name ends in {@code .fifo}. */
     String value() default "topic";
 }

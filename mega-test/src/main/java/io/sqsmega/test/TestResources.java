@@ -25,7 +25,7 @@ final class TestResources {
             String name, int maxReceiveCount, int visibilityTimeout, int delay, boolean contentBasedDeduplication) {
         static Declared by(ParameterContext parameter) {
             return parameter
-                    .findAnnotation(Queue.class)
+                    .findAnnotation(OnQueue.class)
                     .map(queue -> new Declared(
                             queue.value(),
                             queue.maxReceiveCount(),
@@ -57,7 +57,8 @@ final class TestResources {
     }
 
     TestTopic topic(ParameterContext parameter) {
-        String topic = parameter.findAnnotation(Topic.class).map(Topic::value).orElse("topic");
+        String topic =
+                parameter.findAnnotation(OnTopic.class).map(OnTopic::value).orElse("topic");
         return topics.computeIfAbsent(topic, name -> TestTopic.create(LocalAwsExtension.aws(), unique(name)));
     }
 

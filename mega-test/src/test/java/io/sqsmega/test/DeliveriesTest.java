@@ -62,7 +62,7 @@ class DeliveriesTest {
     }
 
     @Test
-    void aFifoGroupWaitsForItsFirstMessage(@io.sqsmega.test.Queue("orders.fifo") TestQueue queue) {
+    void aFifoGroupWaitsForItsFirstMessage(@OnQueue("orders.fifo") TestQueue queue) {
         String first = publish(queue, "1");
         String second = publish(queue, "2");
         Queue<Result> results = new ArrayDeque<>(List.of(Result.retryAfter(Duration.ofHours(1)), Result.OK, Result.OK));
@@ -81,7 +81,7 @@ class DeliveriesTest {
     }
 
     @Test
-    void whatIsWantedForEverIsNotDeliveredForEver(@io.sqsmega.test.Queue(maxReceiveCount = 1_000) TestQueue queue) {
+    void whatIsWantedForEverIsNotDeliveredForEver(@OnQueue(maxReceiveCount = 1_000) TestQueue queue) {
         queue.publisher().publishPayload(Orders.order(1));
         HandlerOptions patient = HandlerOptions.builder()
                 .redelivery(io.sqsmega.settle.SqsBackoff.builder()

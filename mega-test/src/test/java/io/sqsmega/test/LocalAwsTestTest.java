@@ -44,7 +44,7 @@ class LocalAwsTestTest {
 
     @Test
     void parametersOfOneNameHaveOneQueue(
-            @Queue("orders.fifo") TestQueue orders, @Queue("orders.fifo") SqsPublisher publisher, TestQueue other) {
+            @OnQueue("orders.fifo") TestQueue orders, @OnQueue("orders.fifo") SqsPublisher publisher, TestQueue other) {
         publisher.publishPayload(
                 Orders.order(1),
                 PublishOptions.builder().groupId("a").deduplicationId("1").build());
@@ -65,7 +65,7 @@ class LocalAwsTestTest {
 
     @Test
     void aFifoTopicIsFifoThroughout(
-            @Topic("events.fifo") TestTopic topic, @Topic("events.fifo") SnsPublisher publisher) {
+            @OnTopic("events.fifo") TestTopic topic, @OnTopic("events.fifo") SnsPublisher publisher) {
         publisher.publishPayload(
                 Orders.order(1),
                 PublishOptions.builder().groupId("a").deduplicationId("1").build());
@@ -91,7 +91,7 @@ class LocalAwsTestTest {
 
     @Test
     void aQueueIsAsItsAnnotationSays(
-            @Queue(value = "slow", visibilityTimeoutSeconds = 600, delaySeconds = 60, maxReceiveCount = 1)
+            @OnQueue(value = "slow", visibilityTimeoutSeconds = 600, delaySeconds = 60, maxReceiveCount = 1)
                     TestQueue slow) {
         slow.publisher().publishPayload(Orders.order(1));
         assertThat(slow.payloads()).isEmpty();
@@ -103,7 +103,7 @@ class LocalAwsTestTest {
     }
 
     @Test
-    void whatDoesNotComeIsMissed(@Queue("empty") TestQueue empty) {
+    void whatDoesNotComeIsMissed(@OnQueue("empty") TestQueue empty) {
         assertThatThrownBy(() -> empty.awaitMessages(1, Duration.ofMillis(1)))
                 .isInstanceOf(AssertionError.class)
                 .hasMessage("expected 1 messages on queue " + empty.local().name() + " within PT0.001S, but got 0");
