@@ -13,6 +13,8 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.RecordComponent;
 import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,18 +39,27 @@ final class PublicApi {
         try {
             Path root = Path.of(
                     one.getProtectionDomain().getCodeSource().getLocation().toURI());
-            try (Stream<Path> files = Files.walk(root)) {
-                return files.map(file -> root.relativize(file).toString())
-                        .filter(name -> name.endsWith(".class") && !name.endsWith("-info.class"))
-                        .map(name -> name.substring(0, name.length() - ".class".length())
-                                .replace('/', '.')
-                                .replace('\\', '.'))
-                        .sorted()
-                        .map(PublicApi::load)
-                        .collect(Collectors.toList());
+            if (Files.isDirectory(root)) {
+                return typesIn(root);
+            }
+            try (FileSystem jar = FileSystems.newFileSystem(root)) {
+                return typesIn(jar.getPath("/"));
             }
         } catch (IOException | URISyntaxException failure) {
             throw new IllegalStateException(failure);
+        }
+    }
+
+    private static List<Class<?>> typesIn(Path root) throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.map(file -> root.relativize(file).toString())
+                    .filter(name -> name.endsWith(".class") && !name.endsWith("-info.class"))
+                    .map(name -> name.substring(0, name.length() - ".class".length())
+                            .replace('/', '.')
+                            .replace('\\', '.'))
+                    .sorted()
+                    .map(PublicApi::load)
+                    .collect(Collectors.toList());
         }
     }
 

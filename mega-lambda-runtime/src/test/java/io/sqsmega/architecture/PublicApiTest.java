@@ -37,6 +37,7 @@ class PublicApiTest {
         Path actual = Path.of("target", module + "-api.txt");
         Files.write(actual, api);
 
+        assertThat(api).isNotEmpty();
         assertThat(api).as("""
                         The public API of %s is not what %s lists.
                         Not meant? Make the type or member package-private, or mark it with @Internal (and @hidden).
