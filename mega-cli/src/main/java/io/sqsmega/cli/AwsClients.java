@@ -7,9 +7,9 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** Creates the clients of a command, which the end of the process closes. */
+/** Creates the clients of a command. They are closed when the process ends. */
 interface AwsClients {
-    /** Emulators write other names into their addresses, which say nothing about clients. */
+    /** Matches regions: the addresses of emulators have other names in their place. */
     Pattern REGION = Pattern.compile("[a-z]{2,4}(-[a-z]+)+-[0-9]+");
 
     /**

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import picocli.CommandLine.Parameters;
 
-/** The file that holds the body of a message. */
+/** The file with the body of a message. */
 final class BodyFile {
     @Parameters(paramLabel = "FILE", description = "The file with the body of a message; - for standard input.")
     private String file = "-";

@@ -2,7 +2,7 @@ package io.sqsmega.cli;
 
 import org.jspecify.annotations.Nullable;
 
-/** Ends a command. Its message is one line which says what is wrong and what to do. */
+/** Ends a command. Its message is one line that says what is wrong and what to do. */
 final class CommandException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind in words
  * @param layers its layers, from the outside to the inside
  * @param notification the SNS envelope, or null
- * @param payload what it holds; null for what SNS says of a subscription
+ * @param payload the payload; null if the body is SNS's confirmation of a subscription
  */
 record Contents(
         String kind,
@@ -79,7 +79,7 @@ record Contents(
         return body.stripLeading().startsWith("{") ? List.of("JSON") : List.of("Base64", "BSON");
     }
 
-    /** Names the event, which says more of it than its kind. */
+    /** Returns the name of the event, which says more than its kind. */
     private String inShort() {
         return payload instanceof MegaPayload mega ? "event " + mega.event().name() : kind;
     }

@@ -1,6 +1,6 @@
 package io.sqsmega.cli;
 
-/** What a command works with. Tests replace it. */
+/** The terminal and the clients of a command. Tests replace them. */
 record Context(Terminal terminal, AwsClients clients) {
     static Context ofProcess() {
         return new Context(Terminal.ofProcess(), AwsClients.ofEnvironment());

@@ -24,7 +24,7 @@ final class DeadLettersRedriveCommand extends MegaCommand {
             description = "The queue to send them to. Default: the one that each message came from.")
     private @Nullable String target;
 
-    @Option(names = "--dry-run", description = "Only say what would be done.")
+    @Option(names = "--dry-run", description = "Only print what the command would do.")
     private boolean dryRun;
 
     @Option(names = "--delete", description = "Delete the messages instead; asks first.")
@@ -33,7 +33,10 @@ final class DeadLettersRedriveCommand extends MegaCommand {
     @Option(names = "--yes", description = "Do not ask.")
     private boolean yes;
 
-    @Option(names = "--rate", paramLabel = "N", description = "At most so much a second. Default: no limit.")
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            description = "At most this number of messages per second. Default: no limit.")
     private double rate = Double.POSITIVE_INFINITY;
 
     @Option(names = "--max", paramLabel = "N", description = "At most this number of messages. Default: no limit.")

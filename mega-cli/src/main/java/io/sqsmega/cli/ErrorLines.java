@@ -10,7 +10,7 @@ import picocli.CommandLine.ParseResult;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
-/** Says in one line what went wrong and what to do; prints the stack trace only on request. */
+/** Prints one line that says what failed and what to do. Prints the stack trace only on request. */
 final class ErrorLines implements IExecutionExceptionHandler, IParameterExceptionHandler {
     @Override
     public int handleParseException(ParameterException wrong, String[] arguments) {
@@ -69,7 +69,7 @@ final class ErrorLines implements IExecutionExceptionHandler, IParameterExceptio
         return "AWS refused: " + message + " (" + code + ")" + advice;
     }
 
-    /** The SDK lists every provider of credentials that it asked: the first sentence is what counts. */
+    /** Returns the message up to the SDK's list of the providers of credentials that it asked. */
     private static String firstSentence(Exception thrown) {
         String message = String.valueOf(thrown.getMessage());
         int end = message.indexOf(": [");

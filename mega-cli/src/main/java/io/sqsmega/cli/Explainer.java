@@ -3,7 +3,7 @@ package io.sqsmega.cli;
 import io.sqsmega.message.Message;
 import org.jspecify.annotations.Nullable;
 
-/** Explains messages by a handler, if one is given. */
+/** Explains messages with a handler, if one is given. */
 final class Explainer implements AutoCloseable {
     private final @Nullable LoadedHandler handler;
 

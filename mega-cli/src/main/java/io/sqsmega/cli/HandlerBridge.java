@@ -24,8 +24,8 @@ public final class HandlerBridge implements Function<Map<String, Object>, Map<St
     static final String ATTRIBUTES = "attributes";
 
     /**
-     * No subscriber wants what SNS says of a subscription, since it has no payload: explaining it names them all. It
-     * reaches no transformer.
+     * SNS's confirmation of a subscription has no payload, so no subscriber wants it: its explanation names all
+     * subscribers. It reaches no transformer.
      */
     private static final String WANTED_BY_NOBODY = "{\"Type\":\"SubscriptionConfirmation\",\"MessageId\":\"mega\","
             + "\"TopicArn\":\"arn:aws:sns:eu-west-1:111122223333:mega\",\"Token\":\"mega\",\"Message\":\"mega\","

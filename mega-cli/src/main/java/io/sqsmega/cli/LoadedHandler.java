@@ -26,8 +26,8 @@ final class LoadedHandler implements AutoCloseable {
     }
 
     /**
-     * Creates a handler. Its own classes come first, the command's are only a fallback: so the framework is the one
-     * that is deployed with the handler, if its jar has it.
+     * Creates a handler. Its class loader looks in the class path first, and then among the command's own classes. So
+     * the handler runs with the framework in its jar, if its jar has one.
      */
     static LoadedHandler of(String name, List<URL> classPath) {
         URLClassLoader classes =

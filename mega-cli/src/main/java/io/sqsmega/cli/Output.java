@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Ansi;
 
-/** Prints results for people or, on request, for programs. Notes go to standard error. */
+/** Prints results as text or, on request, as JSON. Notes go to standard error. */
 final class Output {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
@@ -58,7 +58,7 @@ final class Output {
         terminal.out().flush();
     }
 
-    /** Tells a person what happens; a program reads standard output, so it is not disturbed. */
+    /** Prints a note for a person, to standard error: programs read standard output. */
     void note(String text) {
         terminal.err().println(Style.NOTE.on(terminal.ansi(), Style.printable(text)));
         terminal.err().flush();

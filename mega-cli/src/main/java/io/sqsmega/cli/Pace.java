@@ -3,7 +3,7 @@ package io.sqsmega.cli;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** Keeps a rate. Not thread-safe. */
+/** Limits the number of messages per second. Not thread-safe. */
 final class Pace {
     private static final Duration LONGEST = Duration.ofHours(12);
 
@@ -15,12 +15,12 @@ final class Pace {
         this.nanosBetween = (long) (TimeUnit.SECONDS.toNanos(1) / perSecond);
     }
 
-    /** Returns how long a number of them takes, 12 hours at most. */
+    /** Returns how long this number of messages takes, at most 12 hours. */
     Duration timeFor(int count) {
         return Duration.ofNanos(Math.min(nanosBetween, LONGEST.toNanos() / count) * count);
     }
 
-    /** Waits until the next one is due. */
+    /** Waits until the next message is due. */
     void await() {
         long wait = next - System.nanoTime();
         if (wait > 0) {

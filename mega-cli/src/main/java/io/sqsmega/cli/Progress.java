@@ -1,6 +1,6 @@
 package io.sqsmega.cli;
 
-/** A progress bar on standard error, if a person sees it. Not thread-safe. */
+/** A progress bar on standard error, printed only on a terminal. Not thread-safe. */
 final class Progress implements AutoCloseable {
     private static final int WIDTH = 30;
     private static final String BEGINNING_OF_LINE = "\r\u001b[K";
@@ -9,7 +9,7 @@ final class Progress implements AutoCloseable {
     private final String what;
     private final long total;
 
-    /** @param total how many there probably are; 0 if that is not known */
+    /** @param total the expected number; 0 if it is not known */
     Progress(Terminal terminal, String what, long total) {
         this.terminal = terminal;
         this.what = what;

@@ -42,13 +42,14 @@ final class PublishCommand extends MegaCommand {
     @Option(
             names = "--deduplication-id",
             paramLabel = "ID",
-            description = "What a FIFO queue or topic tells duplicates by; needed if it does not do so by content.")
+            description =
+                    "The deduplication ID of a FIFO queue or topic; required unless it has content-based deduplication.")
     private @Nullable String deduplicationId;
 
     @Option(names = "--subject", paramLabel = "TEXT", description = "The subject; of SNS only.")
     private @Nullable String subject;
 
-    /** Where the message goes. */
+    /** The queue or topic to which the message goes. */
     static final class Destination {
         @Option(names = "--topic", paramLabel = "ARN", description = "The ARN of the topic.")
         private @Nullable String topic;

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** Finds queues by what people call them. Not thread-safe. */
+/** Finds queues by URL, ARN or name. Not thread-safe. */
 final class Queues {
     private static final Pattern REGION_IN_URL =
             Pattern.compile("https://(?:[^/]*\\.)?sqs(?:-fips)?\\.([a-z]{2,4}(?:-[a-z]+)+-[0-9]+)\\..*");

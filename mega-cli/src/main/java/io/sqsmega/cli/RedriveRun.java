@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Goes through a dead-letter queue once, ten messages at a time, and settles the selected ones. Not thread-safe.
  *
- * <p>It ends at the first message that cannot be settled: on a FIFO queue the ones after it must wait. Messages that
- * were sent after it started are left: those that are refused again would never end.
+ * <p>It ends at the first message that cannot be settled: on a FIFO queue, the messages after it must wait. It leaves
+ * messages that were sent after it started: otherwise it would not end while messages are refused again.
  */
 final class RedriveRun {
     private final Queue queue;
@@ -41,7 +41,7 @@ final class RedriveRun {
         this.output = output;
     }
 
-    /** Returns what was settled, and nothing else: the rest is visible again. */
+    /** Returns the messages that were settled. The others are visible again. */
     List<Planned> run(int max) {
         try (Progress progress = output.progress(settlement.done(), Math.min(max, queue.visible()));
                 HiddenMessages messages = new HiddenMessages(queue, hiddenFor(), () -> interrupted(progress))) {
@@ -61,7 +61,9 @@ final class RedriveRun {
         return List.copyOf(planned);
     }
 
-    /** Ten messages must be settled while they are hidden. */
+    /**
+     * Returns the time in which ten messages are settled, doubled, but not less than the time for a dead-letter queue.
+     */
     private Duration hiddenFor() {
         Duration twice = pace.timeFor(20);
         return twice.compareTo(HiddenMessages.LONG) < 0 ? HiddenMessages.LONG : twice;

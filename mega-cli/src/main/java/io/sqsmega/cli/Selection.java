@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which dead letters are meant. */
+/** The dead letters that the command takes. */
 final class Selection {
     @Option(names = "--id", paramLabel = "ID", description = "The message with this id; can be repeated.")
     private List<String> ids = new ArrayList<>();

@@ -4,15 +4,15 @@ import io.sqsmega.message.Message;
 import io.sqsmega.settle.DeadLetter;
 import io.sqsmega.settle.Redrive;
 
-/** What is done to a dead letter. */
+/** What the command does with a dead letter: sends it back, or deletes it. */
 interface Settlement {
-    /** Returns what is done with the message, for a dry run: where it goes. Throws if that is not known. */
+    /** Returns where the message goes, for a dry run. Throws if that is not known. */
     String plan(Message message);
 
-    /** Does it. The messages are those of the dead-letter queue. */
+    /** Sends the message back, or deletes it. The hidden messages are those of the dead-letter queue. */
     void settle(Message message, HiddenMessages messages);
 
-    /** What was done, as in {@code 3 messages sent back}. */
+    /** Returns what was done, as in {@code 3 messages sent back}. */
     String done();
 
     static Settlement deletion() {
@@ -55,7 +55,7 @@ interface Settlement {
         };
     }
 
-    /** The same, but only planned. */
+    /** Returns a settlement that plans the same, and does nothing. */
     default Settlement dry() {
         Settlement planned = this;
         return new Settlement() {

@@ -22,7 +22,7 @@ enum Style {
         return code.isEmpty() || !ansi.enabled() ? text : ESCAPE + code + "m" + text + ESCAPE + "0m";
     }
 
-    /** Replaces control characters: what a sender wrote must not steer the terminal. */
+    /** Replaces control characters: text of a sender must not control the terminal. */
     static String printable(String text) {
         StringBuilder printable = new StringBuilder(text.length());
         text.codePoints().forEach(c -> printable.appendCodePoint(isHarmless(c) ? c : '?'));

@@ -4,14 +4,14 @@ import io.sqsmega.message.Message;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Says to which queue a dead letter goes back. Not thread-safe. */
+/** Finds the queue to which a dead letter goes back. Not thread-safe. */
 final class Targets {
     private final Queues queues;
     private final Queue deadLetterQueue;
     private final @Nullable String named;
     private @Nullable List<String> sources;
 
-    /** @param named the queue to which all go, or null: each goes back to the queue that it came from */
+    /** @param named the queue to which all dead letters go; if null, each goes back to the queue that it came from */
     Targets(Queues queues, Queue deadLetterQueue, @Nullable String named) {
         this.queues = queues;
         this.deadLetterQueue = deadLetterQueue;

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Ansi;
 
 /**
- * Where a command reads and writes.
+ * The streams of a command.
  *
- * @param interactive whether a person sees the output: only then progress is shown and questions are asked
+ * @param interactive whether the output is a terminal: only then the command shows progress and asks questions
  * @param ansi whether output is coloured
  * @param prompt asks a question, and returns the answer or null
  */
@@ -36,7 +36,7 @@ record Terminal(
                 question -> console.map(asked -> asked.readLine("%s", question)).orElse(null));
     }
 
-    /** Since Java 22 there is a console even if nobody sits at it; then it says so. */
+    /** Returns whether there is a terminal. Since Java 22, there is a console without one, too, which says so. */
     private static boolean isTerminal(Console console) {
         try {
             return (boolean) Console.class.getMethod("isTerminal").invoke(console);
