@@ -25,9 +25,9 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * messages received in the same batch are the function's responsibility, as on AWS.
  *
  * <p>A poller processes one batch at a time, where Lambda starts with five; use several pollers for several batches.
- * Not there: filter criteria, slower polling after errors, and what standard queues may do, duplicates and disorder. A
- * batching window longer than the visibility timeout is not extended to fit. Call it yourself ({@link #pollOnce},
- * {@link #drain}) or run it in the background ({@link #start}). Thread-safe.
+ * Not supported: filter criteria, slower polling after errors, and the duplicates and disorder of standard queues. The
+ * poller does not extend a visibility timeout that is shorter than the batching window. Call it yourself
+ * ({@link #pollOnce}, {@link #drain}) or run it in the background ({@link #start}). Thread-safe.
  *
  * @since 0.1
  */
@@ -219,9 +219,9 @@ public final class EventSourcePoller implements AutoCloseable {
         }
 
         /**
-         * Sets whether the response names the failed messages. If not, it is ignored. Default: true, other than on AWS,
-         * where an event source mapping reports them only if it has {@code ReportBatchItemFailures}: without it, failed
-         * messages are deleted there.
+         * Sets whether the response names the failed messages. If not, the response is ignored. Default: true. On AWS,
+         * this is the setting {@code ReportBatchItemFailures} of the event source mapping, which is off by default:
+         * Lambda then deletes failed messages.
          */
         public Builder reportBatchItemFailures(boolean reportBatchItemFailures) {
             this.reportBatchItemFailures = reportBatchItemFailures;

@@ -54,7 +54,7 @@ final class FilterPolicy {
             return true;
         }
         if (!onBody && published.attributes().isEmpty()) {
-            // Documented: a policy on attributes rejects a message without any, also by "exists": false.
+            // As AWS documents: a policy on attributes rejects a message without attributes, even with "exists": false.
             return false;
         }
         JsonNode view = onBody ? body(published.message()) : attributes(published);
