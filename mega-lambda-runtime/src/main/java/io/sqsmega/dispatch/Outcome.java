@@ -11,20 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable and thread-safe.
  *
- * @param kind the kind of outcome
- * @param stays whether the message must not be deleted: it is delivered again, or the queue's redrive policy moves it
- * @param retryAfter the longest time that one of its subscribers wants to wait, or is busy with another delivery; null
- *     if that is not known
- * @param reason why the message is refused; else null
- * @param subscribers the outcome at each matching subscriber, in the order of their registration
  * @since 0.1
  */
-public record Outcome(
-        Kind kind,
-        boolean stays,
-        @Nullable Duration retryAfter,
-        @Nullable String reason,
-        List<SubscriberOutcome> subscribers) {
+public final class Outcome {
 
     /** The rows of the outcome table. */
     public enum Kind {
@@ -56,11 +45,59 @@ public record Outcome(
     /** A subscriber was called but had not returned when the time was up. */
     public static final Outcome ABANDONED = new Outcome(Kind.ABANDONED, true, null, null, List.of());
 
-    public Outcome {
-        Objects.requireNonNull(kind, "kind must not be null");
-        Objects.requireNonNull(subscribers, "subscribers must not be null");
+    private final Kind kind;
+    private final boolean stays;
+    private final @Nullable Duration retryAfter;
+    private final @Nullable String reason;
+    private final List<SubscriberOutcome> subscribers;
 
-        subscribers = List.copyOf(subscribers);
+    private Outcome(
+            Kind kind,
+            boolean stays,
+            @Nullable Duration retryAfter,
+            @Nullable String reason,
+            List<SubscriberOutcome> subscribers) {
+        this.kind = kind;
+        this.stays = stays;
+        this.retryAfter = retryAfter;
+        this.reason = reason;
+        this.subscribers = List.copyOf(subscribers);
+    }
+
+    /** Returns the kind of outcome. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /**
+     * Returns whether the message must not be deleted: it is delivered again, or the queue's redrive policy moves it.
+     */
+    public boolean stays() {
+        return stays;
+    }
+
+    /**
+     * Returns the longest time that one of its subscribers wants to wait, or is busy with another delivery; null if
+     * that is not known.
+     */
+    public @Nullable Duration retryAfter() {
+        return retryAfter;
+    }
+
+    /** Returns why the message is refused; else null. */
+    public @Nullable String reason() {
+        return reason;
+    }
+
+    /** Returns the outcome at each matching subscriber, in the order of their registration. */
+    public List<SubscriberOutcome> subscribers() {
+        return subscribers;
+    }
+
+    /** For example {@code Outcome[DONE, subscribers [cart: DONE]]}. */
+    @Override
+    public String toString() {
+        return "Outcome[" + kind + (reason == null ? "" : ": " + reason) + ", subscribers " + subscribers + "]";
     }
 
     /** Returns this outcome for a message that is safe elsewhere, so that it can be deleted. */

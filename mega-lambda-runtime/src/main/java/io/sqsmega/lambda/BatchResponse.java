@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.HexFormat;
 
 /**
  * The response to Lambda: the ids of the messages that stay.
@@ -12,8 +13,6 @@ import java.util.Collection;
  *     SQS event source</a>
  */
 final class BatchResponse {
-    private static final String HEXADECIMAL = "0123456789abcdef";
-
     private BatchResponse() {}
 
     static void write(Collection<String> staying, OutputStream out) throws IOException {
@@ -36,16 +35,9 @@ final class BatchResponse {
             if (c >= ' ' && c < 0x7f && c != '"' && c != '\\') {
                 json.append(c);
             } else {
-                escape(c, json);
+                json.append("\\u").append(HexFormat.of().toHexDigits(c));
             }
         }
         json.append('"');
-    }
-
-    private static void escape(char c, StringBuilder json) {
-        json.append("\\u");
-        for (int shift = 12; shift >= 0; shift -= 4) {
-            json.append(HEXADECIMAL.charAt(c >> shift & 0xf));
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.sqsmega.listen;
 
+import io.sqsmega.aws.Chunks;
 import io.sqsmega.message.Message;
 import java.time.Duration;
 import java.util.ArrayList;

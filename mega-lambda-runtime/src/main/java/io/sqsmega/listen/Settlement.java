@@ -1,5 +1,6 @@
 package io.sqsmega.listen;
 
+import io.sqsmega.aws.Chunks;
 import io.sqsmega.dispatch.CallOut;
 import io.sqsmega.dispatch.Lane;
 import io.sqsmega.dispatch.MessageReport;

@@ -1,5 +1,6 @@
 package io.sqsmega.listen;
 
+import io.sqsmega.aws.Chunks;
 import io.sqsmega.aws.RequestBound;
 import io.sqsmega.message.Message;
 import io.sqsmega.settle.SqsMessages;
@@ -29,7 +30,7 @@ import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
  */
 final class SourceQueue {
     /** The largest number of messages in one request to SQS. */
-    static final int BATCH = 10;
+    static final int BATCH = Chunks.SIZE;
 
     /**
      * How long the answer to a receive may take after its wait time: enough for ten bodies of 1 MiB on a slow

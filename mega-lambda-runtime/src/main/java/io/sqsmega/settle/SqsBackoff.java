@@ -1,5 +1,6 @@
 package io.sqsmega.settle;
 
+import io.sqsmega.aws.Chunks;
 import io.sqsmega.aws.QueueUrl;
 import io.sqsmega.aws.RequestBound;
 import io.sqsmega.aws.SdkModule;
@@ -46,7 +47,6 @@ import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRes
  * @since 0.1
  */
 public final class SqsBackoff implements Redelivery, AutoCloseable {
-    private static final int ENTRIES = 10;
 
     /**
      * How long ago a function can have received a message: it may have waited 5 minutes for its batch and worked for
@@ -158,23 +158,24 @@ public final class SqsBackoff implements Redelivery, AutoCloseable {
     }
 
     private void change(String queueArn, List<ChangeMessageVisibilityBatchRequestEntry> entries) {
-        for (int from = 0; from < entries.size(); from += ENTRIES) {
-            List<ChangeMessageVisibilityBatchRequestEntry> request =
-                    entries.subList(from, Math.min(entries.size(), from + ENTRIES));
-            try {
+        int left = entries.size();
+        try {
+            for (List<ChangeMessageVisibilityBatchRequestEntry> request :
+                    Chunks.of(entries).toList()) {
                 ChangeMessageVisibilityBatchResponse response =
                         client.changeMessageVisibilityBatch(batch -> batch.queueUrl(queueUrls.of(queueArn))
                                 .entries(request)
                                 .overrideConfiguration(
                                         RequestBound.ofSmallRequest(client::serviceClientConfiguration)));
+                left -= request.size();
                 logUnchanged(queueArn, response.failed().size());
-            } catch (RuntimeException failed) {
-                if (!(failed instanceof SdkException)) {
-                    throw failed;
-                }
-                logUnchanged(queueArn, entries.size() - from);
-                return;
             }
+        } catch (RuntimeException failed) {
+            // A catch clause of SdkException would load that class where the SDK is not on the class path.
+            if (!(failed instanceof SdkException)) {
+                throw failed;
+            }
+            logUnchanged(queueArn, left);
         }
     }
 

@@ -3,31 +3,62 @@ package io.sqsmega.subscribe;
 import io.sqsmega.Internal;
 import io.sqsmega.guard.DuplicateGuard;
 import java.time.Duration;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The outcome of a message at one of its subscribers.
  *
- * @param subscriber the subscriber's {@link Subscriber#name() name}
- * @param kind the kind of outcome
- * @param retryAfter how long the subscriber wants to wait, or how long it is busy; null if that is not known
- * @param reason why the message is refused, the class of the exception thrown, or why the subscriber was not called;
- *     else null
- * @param duration the time that the subscriber took, with that of the duplicate guard if there is one
+ * <p>Immutable and thread-safe.
+ *
  * @since 0.1
  */
-public record SubscriberOutcome(
-        String subscriber,
-        Kind kind,
-        @Nullable Duration retryAfter,
-        @Nullable String reason,
-        Duration duration) {
-    /** Checks that the required components are not null. */
-    public SubscriberOutcome {
-        Objects.requireNonNull(subscriber, "subscriber must not be null");
-        Objects.requireNonNull(kind, "kind must not be null");
-        Objects.requireNonNull(duration, "duration must not be null");
+public final class SubscriberOutcome {
+    private final String subscriber;
+    private final Kind kind;
+    private final @Nullable Duration retryAfter;
+    private final @Nullable String reason;
+    private final Duration duration;
+
+    /** @hidden */
+    @Internal
+    public SubscriberOutcome(
+            String subscriber, Kind kind, @Nullable Duration retryAfter, @Nullable String reason, Duration duration) {
+        this.subscriber = subscriber;
+        this.kind = kind;
+        this.retryAfter = retryAfter;
+        this.reason = reason;
+        this.duration = duration;
+    }
+
+    /** The subscriber's {@link Subscriber#name() name}. */
+    public String subscriber() {
+        return subscriber;
+    }
+
+    /** The outcome in one word. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** How long the subscriber wants to wait, or is busy; null if unknown. */
+    public @Nullable Duration retryAfter() {
+        return retryAfter;
+    }
+
+    /** Why the message is refused, the class of what was thrown, or why the subscriber was not called; else null. */
+    public @Nullable String reason() {
+        return reason;
+    }
+
+    /** How long the subscriber took, and the duplicate guard if there is one. */
+    public Duration duration() {
+        return duration;
+    }
+
+    /** For example {@code cart: RETRY}. */
+    @Override
+    public String toString() {
+        return subscriber + ": " + kind;
     }
 
     /**

@@ -245,7 +245,6 @@ final class Samples {
         put(DuplicateGuard.class, () -> DuplicateGuard.inMemory(Duration.ofSeconds(1), 1));
         put(DuplicateGuard.Claim.Answer.class, () -> DuplicateGuard.Claim.Answer.DONE);
         put(Outcome.Kind.class, () -> Outcome.Kind.DONE);
-        put(Outcome.class, () -> new Outcome(Outcome.Kind.DONE, true, null, null, List.of()));
         put(SubscriberOutcome.Kind.class, () -> SubscriberOutcome.Kind.DONE);
         put(
                 MessageReport.class,
