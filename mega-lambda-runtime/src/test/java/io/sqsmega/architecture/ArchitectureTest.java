@@ -8,12 +8,14 @@ import com.tngtech.archunit.lang.ArchRule;
 import io.sqsmega.payload.Payload;
 import java.util.Map;
 import java.util.function.Function;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The rules hold for the code; and each of them finds the fault that was put into the packages below {@code broken}.
  */
+@Tag("slow")
 class ArchitectureTest {
     private static final Map<String, Function<ArchitectureRules, ArchRule>> RULES = Map.of(
             "packagesPointOneWay", ArchitectureRules::packagesPointOneWay,

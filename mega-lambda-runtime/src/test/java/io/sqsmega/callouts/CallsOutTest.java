@@ -10,10 +10,11 @@ import io.sqsmega.dispatch.DispatchOptions;
 import io.sqsmega.dispatch.SubscribingBuilder;
 import io.sqsmega.lambda.HandlerOptions;
 import io.sqsmega.lambda.MegaSqsHandler;
-import io.sqsmega.lambda.TestContext;
 import io.sqsmega.listen.SqsListener;
+import io.sqsmega.local.LocalContext;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -61,7 +62,7 @@ class CallsOutTest {
 
         List<String> staying;
         try (HarmfulLogger logger = HarmfulLogger.start(spot.type() == Logger.class ? fault : Fault.EXCEPTION)) {
-            staying = failures(setup, parallelism, new Countdown(60_000));
+            staying = failures(setup, parallelism, LocalContext.withTimeLeft(Duration.ofMillis(60_000)));
         }
 
         assertThat(staying).isEqualTo(spot.staying(fault));
@@ -106,7 +107,7 @@ class CallsOutTest {
 
     private static List<String> failuresOfWhatHangs(Spot spot, int threads) {
         Setup setup = spot.with(Fault.HANG);
-        Countdown context = new Countdown(6_000);
+        LocalContext context = LocalContext.withTimeLeft(Duration.ofMillis(6_000));
         List<String> failures = new ArrayList<>(failures(setup, threads, context));
         if (context.getRemainingTimeInMillis() == 0) {
             failures.add("late");
@@ -198,19 +199,5 @@ class CallsOutTest {
         SQSEvent event = new SQSEvent();
         event.setRecords(records);
         return event;
-    }
-
-    /** A context whose time runs. */
-    private static final class Countdown extends TestContext {
-        private final long end;
-
-        Countdown(int millis) {
-            this.end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-        }
-
-        @Override
-        public int getRemainingTimeInMillis() {
-            return (int) Math.max(0, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime()));
-        }
     }
 }

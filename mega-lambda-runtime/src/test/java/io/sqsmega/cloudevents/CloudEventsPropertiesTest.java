@@ -27,8 +27,10 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 
 /** Whatever goes out comes back, in both modes; and the SDK agrees. */
+@Tag("slow")
 class CloudEventsPropertiesTest {
     private static final URI SOURCE = URI.create("https://example.com/shop");
 

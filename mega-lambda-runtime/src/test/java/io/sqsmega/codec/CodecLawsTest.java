@@ -11,12 +11,14 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.Size;
 
 /**
  * What holds for every payload and every body. Edge cases of documents are among the values that {@link AnyPayload}
  * draws from: jqwik's own, combined, would take minutes.
  */
+@Tag("slow")
 class CodecLawsTest {
 
     @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)

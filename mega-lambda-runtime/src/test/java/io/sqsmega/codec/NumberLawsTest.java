@@ -7,10 +7,12 @@ import io.sqsmega.payload.Values;
 import java.math.BigDecimal;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 
 /** The short way to a number, and the exact one. */
+@Tag("slow")
 class NumberLawsTest {
 
     @Property(tries = 10_000)

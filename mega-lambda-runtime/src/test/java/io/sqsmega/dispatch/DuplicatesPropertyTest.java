@@ -24,9 +24,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Random deliveries of a few messages to a few subscribers with random results. */
+@Tag("slow")
 class DuplicatesPropertyTest {
     private static final Duration EXPIRY = Duration.ofMinutes(1);
     private static final int SUBSCRIBERS = 3;

@@ -8,7 +8,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import io.sqsmega.dynamodb.DynamoDbGuard;
 import io.sqsmega.lambda.HandlerOptions;
 import io.sqsmega.lambda.MegaSqsHandler;
-import io.sqsmega.lambda.TestContext;
+import io.sqsmega.local.LocalContext;
 import io.sqsmega.match.DataPattern;
 import io.sqsmega.s3.S3PayloadReader;
 import io.sqsmega.settle.SqsBackoff;
@@ -23,6 +23,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +35,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * A queue, a table or a bucket that accepts connections and never answers costs the messages that need it, and no
  * others: the handler answers in time, and says what was done.
  */
+@Tag("slow")
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class BlackHoleTest {
     private static final int MESSAGES = 100;
@@ -58,7 +60,7 @@ class BlackHoleTest {
         "backoff,0", "backoff,1", "backoff,4"
     })
     void theAnswerComesInTimeAndSaysWhatWasDone(String service, int threads) {
-        Countdown context = new Countdown(4_000);
+        LocalContext context = LocalContext.withTimeLeft(Duration.ofMillis(4_000));
 
         List<String> staying = handle(options(service), threads, context, service);
 
@@ -74,7 +76,7 @@ class BlackHoleTest {
     @ParameterizedTest(name = "on {0} threads")
     @CsvSource({"0", "1", "4"})
     void theAnswerComesInTimeWithoutATableToRememberBy(int threads) {
-        Countdown context = new Countdown(4_000);
+        LocalContext context = LocalContext.withTimeLeft(Duration.ofMillis(4_000));
 
         List<String> staying = handle(options("guard"), threads, context, "guard");
 
@@ -105,7 +107,7 @@ class BlackHoleTest {
         return hole.client(SqsClient.builder());
     }
 
-    private List<String> handle(HandlerOptions.Builder options, int threads, Countdown context, String service) {
+    private List<String> handle(HandlerOptions.Builder options, int threads, LocalContext context, String service) {
         if (threads > 0) {
             options.parallelism(threads);
         }
@@ -147,18 +149,5 @@ class BlackHoleTest {
         record.setEventSourceArn(QUEUE);
         record.setAttributes(Map.of());
         return record;
-    }
-
-    private static final class Countdown extends TestContext {
-        private final long end;
-
-        Countdown(int millis) {
-            this.end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-        }
-
-        @Override
-        public int getRemainingTimeInMillis() {
-            return (int) Math.max(0, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime()));
-        }
     }
 }

@@ -17,11 +17,13 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The handler under the poller, with backoff and dead letters, while requests of all three meet faults. */
+@Tag("slow")
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
 class FaultyHandlerTest {
     private static final int MESSAGES = Integer.getInteger("mega.faults.messages", 80);

@@ -16,12 +16,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
  * The listener, while its requests meet faults. Its client tries twice, and it pauses after what fails all the same.
  */
+@Tag("slow")
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
 class FaultyListenerTest {
     private static final int MESSAGES = Integer.getInteger("mega.faults.messages", 80);

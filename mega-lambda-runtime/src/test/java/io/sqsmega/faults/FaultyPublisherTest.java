@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
@@ -25,6 +26,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 /** What a publisher says it has sent is there, whatever happens to its requests. */
+@Tag("slow")
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class FaultyPublisherTest {
     private static final Duration HIDDEN = Duration.ofSeconds(30);

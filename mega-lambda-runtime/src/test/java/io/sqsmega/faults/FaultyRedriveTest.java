@@ -12,11 +12,13 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** Sending back from the dead-letter queue, while its requests meet faults. */
+@Tag("slow")
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class FaultyRedriveTest {
     private static final int LETTERS = 60;

@@ -10,12 +10,14 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import io.sqsmega.fifo.FifoQueue.Received;
 import io.sqsmega.lambda.HandlerOptions;
 import io.sqsmega.lambda.MegaSqsHandler;
-import io.sqsmega.lambda.TestContext;
+import io.sqsmega.local.LocalContext;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -52,7 +54,7 @@ class HandlerOrderTest {
     /** What Lambda does with a batch; now and then the answer, or a deletion, gets lost. */
     private static void invoke(MegaSqsHandler handler, FifoQueue queue, Random random, boolean mayEndEarly) {
         List<Received> batch = queue.receive(1 + random.nextInt(10), random);
-        Context context = mayEndEarly && random.nextInt(5) == 0 ? new ShortTime(random.nextInt(8)) : null;
+        Context context = mayEndEarly && random.nextInt(5) == 0 ? shortTime(random.nextInt(8)) : null;
         Set<String> failed = failures(handler.handleRequest(event(batch), context));
         boolean answerIsLost = random.nextInt(10) == 0;
         for (Received received : batch) {
@@ -106,17 +108,8 @@ class HandlerOrderTest {
         }
     }
 
-    /** Time that is up after it was asked for so many times. */
-    private static final class ShortTime extends TestContext {
-        private int left;
-
-        ShortTime(int left) {
-            this.left = left;
-        }
-
-        @Override
-        public int getRemainingTimeInMillis() {
-            return left-- > 0 ? 10_000 : 0;
-        }
+    private static Context shortTime(int looks) {
+        AtomicInteger left = new AtomicInteger(looks);
+        return LocalContext.withTimeLeft(() -> Duration.ofMillis(left.getAndDecrement() > 0 ? 10_000 : 0));
     }
 }

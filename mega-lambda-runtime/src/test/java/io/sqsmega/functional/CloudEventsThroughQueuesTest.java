@@ -27,9 +27,11 @@ import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** CloudEvents in both modes, straight to a queue and by a topic, raw and in its envelope, reach a subscriber. */
+@Tag("slow")
 class CloudEventsThroughQueuesTest {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final List<CloudEvent> EVENTS = List.of(

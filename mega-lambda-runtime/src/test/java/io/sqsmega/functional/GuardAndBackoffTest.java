@@ -7,10 +7,10 @@ import io.sqsmega.dispatch.DeadLetterSink;
 import io.sqsmega.guard.DuplicateGuard;
 import io.sqsmega.lambda.HandlerOptions;
 import io.sqsmega.lambda.MegaSqsHandler;
-import io.sqsmega.lambda.TestContext;
 import io.sqsmega.listen.Logged;
 import io.sqsmega.local.EventSourcePoller;
 import io.sqsmega.local.LocalAws;
+import io.sqsmega.local.LocalContext;
 import io.sqsmega.local.LocalQueue;
 import io.sqsmega.local.QueueOptions;
 import io.sqsmega.match.DataPattern;
@@ -36,12 +36,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * With a duplicate guard, a message whose subscriber hung cannot be tried again before its claim has ended. The
  * receives until then must not bring it to the dead-letter queue before its second try.
  */
+@Tag("slow")
 class GuardAndBackoffTest {
     private static final int MESSAGES = Integer.getInteger("mega.hanging.messages", 100);
     /** So few, and so long, that those that hung come again before their claims have ended. */
@@ -138,12 +140,7 @@ class GuardAndBackoffTest {
 
     /** Always as much: what comes late under load is started all the same. */
     private static Context twoSeconds() {
-        return new TestContext() {
-            @Override
-            public int getRemainingTimeInMillis() {
-                return 2_000;
-            }
-        };
+        return LocalContext.withTimeLeft(() -> Duration.ofSeconds(2));
     }
 
     private List<DeadLetter> letters() {

@@ -29,12 +29,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Numbers of every size and notation: what they are read as, written as, and equal to, by a definition that no JDK has
  * a say in. {@code -Dmega.numbers=1000000} takes more of them.
  */
+@Tag("slow")
 class NumbersOnEveryJdkTest {
     private static final int USUAL_COUNT = 5_000;
     private static final int COUNT = Integer.getInteger("mega.numbers", USUAL_COUNT);

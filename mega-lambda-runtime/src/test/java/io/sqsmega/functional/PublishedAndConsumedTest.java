@@ -39,6 +39,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +48,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 
 /** What a publisher sends, a subscriber gets: through a real queue and topic, spoken to by the real SDK. */
+@Tag("slow")
 class PublishedAndConsumedTest {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final MegaPayload CART_CHECKOUT = MegaPayload.builder(Event.named("checkout")

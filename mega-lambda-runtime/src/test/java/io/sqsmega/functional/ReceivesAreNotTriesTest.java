@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.Context;
 import io.sqsmega.lambda.HandlerOptions;
 import io.sqsmega.lambda.MegaSqsHandler;
-import io.sqsmega.lambda.TestContext;
 import io.sqsmega.local.EventSourcePoller;
 import io.sqsmega.local.LocalAws;
+import io.sqsmega.local.LocalContext;
 import io.sqsmega.local.LocalQueue;
 import io.sqsmega.local.QueueOptions;
 import io.sqsmega.match.DataPattern;
@@ -23,11 +23,13 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** SQS counts a receive for messages that no subscriber saw; they must not go to the dead-letter queue for that. */
+@Tag("slow")
 class ReceivesAreNotTriesTest {
     private static final Duration SOON = Duration.ofMinutes(3);
     private static final int OVERLOAD = Integer.getInteger("mega.overload", 50);
@@ -103,12 +105,7 @@ class ReceivesAreNotTriesTest {
 
     private Context threeSeconds() {
         int before = tried.size();
-        return new TestContext() {
-            @Override
-            public int getRemainingTimeInMillis() {
-                return 3_000 - 200 * (tried.size() - before);
-            }
-        };
+        return LocalContext.withTimeLeft(() -> Duration.ofMillis(3_000 - 200 * (tried.size() - before)));
     }
 
     /** Which takes a message away when it was received three times, were it not for the handler's own limit. */

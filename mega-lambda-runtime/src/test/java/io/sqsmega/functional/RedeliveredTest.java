@@ -26,9 +26,11 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** With a guard, what comes again from a real queue comes to those that want it again, and to nobody else. */
+@Tag("slow")
 class RedeliveredTest {
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final List<Integer> NUMBERS = IntStream.range(0, 20).boxed().toList();

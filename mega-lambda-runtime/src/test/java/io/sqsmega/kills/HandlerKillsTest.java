@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -35,6 +36,7 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
  * every message is processed by both subscribers, or in the dead-letter queue. {@code -Dmega.kills.messages=50000
  * -Dmega.kills=100} for a larger run; docs/RELIABILITY.md has it.
  */
+@Tag("slow")
 @EnabledOnOs(value = OS.LINUX, disabledReason = "Lambda's runtime interface client is made for Linux")
 @Timeout(value = 6, unit = TimeUnit.HOURS)
 class HandlerKillsTest {

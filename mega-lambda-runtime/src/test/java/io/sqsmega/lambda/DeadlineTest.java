@@ -2,7 +2,9 @@ package io.sqsmega.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sqsmega.local.LocalContext;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class DeadlineTest {
@@ -11,27 +13,29 @@ class DeadlineTest {
 
     @Test
     void nothingStartsUnderTheMarginAndItsLastQuarterIsLeftForTheAnswer() {
-        Clock clock = new Clock(10_000);
-        Deadline deadline = new Deadline(clock, Duration.ofSeconds(2), NOW);
+        AtomicInteger millis = new AtomicInteger(10_000);
+        Deadline deadline = new Deadline(
+                LocalContext.withTimeLeft(() -> Duration.ofMillis(millis.get())), Duration.ofSeconds(2), NOW);
 
         assertThat(deadline.isNear()).isFalse();
         assertThat(deadline.waitUntil() - NOW).isEqualTo(9 * SECOND);
         assertThat(deadline.finishUntil() - NOW).isEqualTo(9 * SECOND + SECOND / 2);
 
-        clock.millis = 2_000;
+        millis.set(2_000);
         assertThat(deadline.isNear()).isFalse();
-        clock.millis = 1_999;
+        millis.set(1_999);
         assertThat(deadline.isNear()).isTrue();
     }
 
     @Test
     void theMarginIsAtMostHalfOfWhatTheInvocationBeginsWith() {
-        Clock clock = new Clock(1_000);
-        Deadline deadline = new Deadline(clock, Duration.ofSeconds(2));
+        AtomicInteger millis = new AtomicInteger(1_000);
+        Deadline deadline =
+                new Deadline(LocalContext.withTimeLeft(() -> Duration.ofMillis(millis.get())), Duration.ofSeconds(2));
 
-        clock.millis = 500;
+        millis.set(500);
         assertThat(deadline.isNear()).isFalse();
-        clock.millis = 499;
+        millis.set(499);
         assertThat(deadline.isNear()).isTrue();
     }
 
@@ -42,18 +46,5 @@ class DeadlineTest {
         assertThat(deadline.isSet()).isFalse();
         assertThat(deadline.isNear()).isFalse();
         assertThat(deadline.waitUntil() - NOW).isGreaterThan(1_000_000 * SECOND);
-    }
-
-    private static final class Clock extends TestContext {
-        private int millis;
-
-        Clock(int millis) {
-            this.millis = millis;
-        }
-
-        @Override
-        public int getRemainingTimeInMillis() {
-            return millis;
-        }
     }
 }

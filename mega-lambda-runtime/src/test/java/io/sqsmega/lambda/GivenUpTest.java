@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFa
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import io.sqsmega.guard.Delivery;
 import io.sqsmega.guard.DuplicateGuard;
+import io.sqsmega.local.LocalContext;
 import io.sqsmega.match.DataPattern;
 import io.sqsmega.match.Matchers;
 import io.sqsmega.message.Message;
@@ -14,6 +15,7 @@ import io.sqsmega.payload.DataPayload;
 import io.sqsmega.subscribe.DataSubscriber;
 import io.sqsmega.subscribe.Result;
 import io.sqsmega.subscribe.Validation;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -224,13 +226,7 @@ class GivenUpTest {
     }
 
     private static List<String> failures(MegaSqsHandler handler, SQSEvent event, int millis) {
-        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-        TestContext context = new TestContext() {
-            @Override
-            public int getRemainingTimeInMillis() {
-                return (int) Math.max(0, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime()));
-            }
-        };
+        LocalContext context = LocalContext.withTimeLeft(Duration.ofMillis(millis));
         return handler.handleRequest(event, context).getBatchItemFailures().stream()
                 .map(BatchItemFailure::getItemIdentifier)
                 .toList();

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
+import io.sqsmega.local.LocalContext;
 import io.sqsmega.match.DataPattern;
 import io.sqsmega.payload.DataPayload;
 import io.sqsmega.subscribe.EventHandler;
 import io.sqsmega.subscribe.Result;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -74,14 +76,6 @@ class InterruptionTest {
                         .message("2", "{}")
                         .message("3", "{}")
                         .build(),
-                new Minutes());
-    }
-
-    /** Longer than the test may take. */
-    private static final class Minutes extends TestContext {
-        @Override
-        public int getRemainingTimeInMillis() {
-            return 600_000;
-        }
+                LocalContext.withTimeLeft(() -> Duration.ofMinutes(10)));
     }
 }

@@ -10,8 +10,10 @@ import io.sqsmega.dispatch.MessageReport;
 import io.sqsmega.dispatch.Outcome;
 import io.sqsmega.guard.Delivery;
 import io.sqsmega.guard.DuplicateGuard;
+import io.sqsmega.local.LocalContext;
 import io.sqsmega.match.DataPattern;
 import io.sqsmega.subscribe.Result;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -116,13 +118,7 @@ class LastTryTest {
     }
 
     private static Context halfASecond() {
-        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(500);
-        return new TestContext() {
-            @Override
-            public int getRemainingTimeInMillis() {
-                return (int) TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-            }
-        };
+        return LocalContext.withTimeLeft(Duration.ofMillis(500));
     }
 
     private final class HangingGuard implements DuplicateGuard {

@@ -7,15 +7,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import io.sqsmega.local.LocalContext;
 import io.sqsmega.match.EventPattern;
 import io.sqsmega.match.ObjectPattern;
 import io.sqsmega.message.Message;
 import io.sqsmega.payload.MegaPayload;
 import io.sqsmega.subscribe.MegaSubscriber;
 import io.sqsmega.subscribe.Result;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -140,15 +143,13 @@ class LoggingTest {
             events.message("id-" + i, mega("any", "\"id\"", "1"));
         }
 
-        new Typed().handleRequest(events.build(), new TestContext() {
-            private int calls;
-
-            /** Enough for the margin, and for the first two. */
-            @Override
-            public int getRemainingTimeInMillis() {
-                return ++calls <= 3 ? 10_000 : 500;
-            }
-        });
+        // Enough for the margin, and for the first two.
+        AtomicInteger calls = new AtomicInteger();
+        new Typed()
+                .handleRequest(
+                        events.build(),
+                        LocalContext.withTimeLeft(
+                                () -> Duration.ofMillis(calls.incrementAndGet() <= 3 ? 10_000 : 500)));
 
         assertThat(lines)
                 .singleElement(as(STRING))

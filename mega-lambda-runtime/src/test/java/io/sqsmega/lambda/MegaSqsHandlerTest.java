@@ -5,12 +5,14 @@ import static io.sqsmega.lambda.SqsEvents.QUEUE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import io.sqsmega.dispatch.MessageReport;
 import io.sqsmega.dispatch.Outcome;
 import io.sqsmega.dispatch.Unmatched;
+import io.sqsmega.local.LocalContext;
 import io.sqsmega.match.DataPattern;
 import io.sqsmega.match.Mismatch;
 import io.sqsmega.message.Message;
@@ -18,7 +20,7 @@ import io.sqsmega.payload.DataPayload;
 import io.sqsmega.subscribe.Result;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -136,7 +138,7 @@ class MegaSqsHandlerTest {
                 .message("3", FINE)
                 .build();
         HandlerOptions.Builder margin = HandlerOptions.builder().timeMargin(Duration.ofSeconds(2));
-        TimeLeft context = new TimeLeft(60_000, 2_001, 2_000, 1_999);
+        Context context = timeLeft(60_000, 2_001, 2_000, 1_999);
 
         assertThat(failures(new Obedient(margin).handleRequest(event, context))).containsExactly("3");
         assertThat(processed).containsExactly("1", "2");
@@ -149,7 +151,7 @@ class MegaSqsHandlerTest {
                 SqsEvents.from(QUEUE).message("1", FINE).message("2", FINE).build();
         HandlerOptions.Builder margin = HandlerOptions.builder().timeMargin(Duration.ofSeconds(2));
 
-        assertThat(failures(new Obedient(margin).handleRequest(event, new TimeLeft(1_000, 999, 499))))
+        assertThat(failures(new Obedient(margin).handleRequest(event, timeLeft(1_000, 999, 499))))
                 .containsExactly("2");
     }
 
@@ -160,7 +162,7 @@ class MegaSqsHandlerTest {
                 .inGroup("a", "a2", FINE)
                 .build();
 
-        assertThat(failures(new Obedient().handleRequest(event, new TimeLeft(60_000, 0, 60_000))))
+        assertThat(failures(new Obedient().handleRequest(event, timeLeft(60_000, 0, 60_000))))
                 .containsExactly("a1", "a2");
         assertThat(processed).isEmpty();
     }
@@ -284,17 +286,9 @@ class MegaSqsHandlerTest {
                 .toList();
     }
 
-    /** A context that knows, one look after the other, how many milliseconds are left. */
-    private static final class TimeLeft extends TestContext {
-        private final List<Integer> millis;
-
-        TimeLeft(Integer... millis) {
-            this.millis = new ArrayList<>(Arrays.asList(millis));
-        }
-
-        @Override
-        public int getRemainingTimeInMillis() {
-            return millis.remove(0);
-        }
+    /** Says one after the other. */
+    private static Context timeLeft(Integer... millis) {
+        Iterator<Integer> left = List.of(millis).iterator();
+        return LocalContext.withTimeLeft(() -> Duration.ofMillis(left.next()));
     }
 }

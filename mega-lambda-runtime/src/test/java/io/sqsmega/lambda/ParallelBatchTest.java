@@ -10,6 +10,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFa
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import io.sqsmega.dispatch.MessageReport;
 import io.sqsmega.dispatch.Outcome;
+import io.sqsmega.local.LocalContext;
 import io.sqsmega.match.DataPattern;
 import io.sqsmega.payload.DataPayload;
 import io.sqsmega.subscribe.EventHandler;
@@ -156,7 +157,8 @@ class ParallelBatchTest {
                     return Result.OK;
                 });
 
-        List<String> failures = failures(handler.handleRequest(records(QUEUE, 3), new Countdown(1_500)));
+        List<String> failures =
+                failures(handler.handleRequest(records(QUEUE, 3), LocalContext.withTimeLeft(Duration.ofMillis(1_500))));
 
         assertThat(failures).containsExactly("id-1", "id-2");
         assertThat(interrupted.await(1, TimeUnit.MINUTES)).isTrue();
@@ -174,7 +176,8 @@ class ParallelBatchTest {
                 return Result.OK;
             });
 
-            assertThat(failures(handler.handleRequest(records(QUEUE, 1), new Countdown(1_500))))
+            assertThat(failures(handler.handleRequest(
+                            records(QUEUE, 1), LocalContext.withTimeLeft(Duration.ofMillis(1_500)))))
                     .containsExactly("id-0");
             assertThat(interrupted.await(1, TimeUnit.MINUTES)).isTrue();
         } finally {
@@ -197,7 +200,8 @@ class ParallelBatchTest {
             return Result.deadLetter("too late");
         });
 
-        assertThat(failures(handler.handleRequest(records(QUEUE, 1), new Countdown(1_000))))
+        assertThat(failures(
+                        handler.handleRequest(records(QUEUE, 1), LocalContext.withTimeLeft(Duration.ofMillis(1_000)))))
                 .containsExactly("id-0");
         answered.countDown();
 
@@ -220,7 +224,8 @@ class ParallelBatchTest {
                 .inGroup("b", "b1", BODY)
                 .build();
 
-        assertThat(failures(handler.handleRequest(event, new Countdown(1_500)))).containsExactly("a1", "a2");
+        assertThat(failures(handler.handleRequest(event, LocalContext.withTimeLeft(Duration.ofMillis(1_500)))))
+                .containsExactly("a1", "a2");
         assertThat(outcomes())
                 .containsExactlyInAnyOrder(Outcome.Kind.DONE, Outcome.Kind.ABANDONED, Outcome.Kind.NOT_STARTED);
     }
@@ -312,7 +317,8 @@ class ParallelBatchTest {
                         .build(),
                 (payload, message) -> Result.OK);
         try {
-            assertThat(failures(handler.handleRequest(records(QUEUE, 2), new Countdown(2_000))))
+            assertThat(failures(handler.handleRequest(
+                            records(QUEUE, 2), LocalContext.withTimeLeft(Duration.ofMillis(2_000)))))
                     .containsExactly("id-1");
         } finally {
             never.countDown();
@@ -337,12 +343,13 @@ class ParallelBatchTest {
             return Result.OK;
         });
 
-        handler.handleRequest(records(QUEUE, 20), new Countdown(60_000));
+        LocalContext context = LocalContext.withTimeLeft(Duration.ofMinutes(1));
+        handler.handleRequest(records(QUEUE, 20), context);
 
         assertThat(seen).hasSize(20).allSatisfy(line -> {
             String id = line.substring(0, line.indexOf('['));
             assertThat(line)
-                    .contains("requestId=request")
+                    .contains("requestId=" + context.getAwsRequestId())
                     .contains("messageId=" + id)
                     .contains("subscriber=on(any data)");
         });
@@ -394,19 +401,5 @@ class ParallelBatchTest {
         return response.getBatchItemFailures().stream()
                 .map(BatchItemFailure::getItemIdentifier)
                 .toList();
-    }
-
-    /** A context whose time runs. */
-    private static final class Countdown extends TestContext {
-        private final long end;
-
-        Countdown(int millis) {
-            this.end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-        }
-
-        @Override
-        public int getRemainingTimeInMillis() {
-            return (int) Math.max(0, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime()));
-        }
     }
 }

@@ -7,8 +7,10 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import io.sqsmega.dispatch.LoggingContext;
 import io.sqsmega.dispatch.MessageObserver;
+import io.sqsmega.local.LocalContext;
 import io.sqsmega.match.DataPattern;
 import io.sqsmega.subscribe.Result;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -31,7 +33,7 @@ class TimelyObserverTest {
 
     @Test
     void observerHearsOfEverythingInOrderBeforeTheAnswerIfThereIsTime() {
-        handle(report -> heard.add(report.messageId()), 0, new Time(60_000));
+        handle(report -> heard.add(report.messageId()), 0, LocalContext.withTimeLeft(() -> Duration.ofMillis(60_000)));
 
         assertThat(heard)
                 .isEqualTo(IntStream.range(0, RECORDS).mapToObj(i -> "id-" + i).toList());
@@ -40,7 +42,7 @@ class TimelyObserverTest {
     @Test
     void observerIsToldOfOneReportAtATimeHoweverManyThreadsThereAre() {
         // A list that is not thread-safe, and loses something when it is used as if it was.
-        handle(report -> heard.add(report.messageId()), 8, new Time(60_000));
+        handle(report -> heard.add(report.messageId()), 8, LocalContext.withTimeLeft(() -> Duration.ofMillis(60_000)));
 
         assertThat(heard).hasSize(RECORDS).doesNotHaveDuplicates();
     }
@@ -58,7 +60,7 @@ class TimelyObserverTest {
                         }
                     },
                     0,
-                    new Time(1_000));
+                    LocalContext.withTimeLeft(() -> Duration.ofMillis(1_000)));
             lines = recorder.lines;
         }
 
@@ -76,7 +78,7 @@ class TimelyObserverTest {
                             throw new OutOfMemoryError("as it is meant");
                         },
                         0,
-                        new Time(60_000)))
+                        LocalContext.withTimeLeft(() -> Duration.ofMillis(60_000))))
                 .isInstanceOf(OutOfMemoryError.class);
     }
 
@@ -133,9 +135,12 @@ class TimelyObserverTest {
                     }
                 };
 
-        handler.handleRequest(SqsEvents.from(SqsEvents.QUEUE).message("1", "{}").build(), new Time(60_000));
+        LocalContext invocation = LocalContext.withTimeLeft(Duration.ofMinutes(1));
+        handler.handleRequest(SqsEvents.from(SqsEvents.QUEUE).message("1", "{}").build(), invocation);
 
-        assertThat(heard).anyMatch(entry -> entry.startsWith(tellers.get(0)) && entry.contains("requestId=request"));
+        assertThat(heard)
+                .anyMatch(entry -> entry.startsWith(tellers.get(0))
+                        && entry.contains("requestId=" + invocation.getAwsRequestId()));
         assertThat(open).isEmpty();
     }
 
@@ -144,19 +149,6 @@ class TimelyObserverTest {
             latch.await();
         } catch (InterruptedException timeIsUp) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static final class Time extends TestContext {
-        private final int millis;
-
-        Time(int millis) {
-            this.millis = millis;
-        }
-
-        @Override
-        public int getRemainingTimeInMillis() {
-            return millis;
         }
     }
 

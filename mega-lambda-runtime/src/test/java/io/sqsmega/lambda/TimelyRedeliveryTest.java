@@ -7,8 +7,10 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import io.sqsmega.dispatch.Redelivery;
+import io.sqsmega.local.LocalContext;
 import io.sqsmega.match.DataPattern;
 import io.sqsmega.subscribe.Result;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -25,21 +27,24 @@ class TimelyRedeliveryTest {
     void aRedeliveryThatHangsDoesNotKeepTheAnswerBack() {
         CountDownLatch never = new CountDownLatch(1);
 
-        SQSBatchResponse response = handle(new Time(200), reports -> await(never));
+        SQSBatchResponse response =
+                handle(LocalContext.withTimeLeft(() -> Duration.ofMillis(200)), reports -> await(never));
 
         assertThat(failures(response)).containsExactly("again");
     }
 
     @Test
     void oneThatComesBackInTimeIsWaitedFor() {
-        handle(new Time(60_000), reports -> done.add("scheduled " + reports.size()));
+        handle(
+                LocalContext.withTimeLeft(() -> Duration.ofMillis(60_000)),
+                reports -> done.add("scheduled " + reports.size()));
 
         assertThat(done).containsExactly("scheduled 2");
     }
 
     @Test
     void oneThatThrowsChangesNothing() {
-        SQSBatchResponse response = handle(new Time(60_000), reports -> {
+        SQSBatchResponse response = handle(LocalContext.withTimeLeft(() -> Duration.ofMillis(60_000)), reports -> {
             throw new IllegalStateException("as it is meant");
         });
 
@@ -52,7 +57,8 @@ class TimelyRedeliveryTest {
             throw new OutOfMemoryError("as it is meant");
         };
 
-        assertThatThrownBy(() -> handle(new Time(60_000), fatal)).isInstanceOf(OutOfMemoryError.class);
+        assertThatThrownBy(() -> handle(LocalContext.withTimeLeft(() -> Duration.ofMillis(60_000)), fatal))
+                .isInstanceOf(OutOfMemoryError.class);
     }
 
     private static SQSBatchResponse handle(Context context, Redelivery redelivery) {
@@ -86,20 +92,6 @@ class TimelyRedeliveryTest {
                     DataPattern.any(),
                     (payload, message) ->
                             Boolean.TRUE.equals(payload.data().get("fine")) ? Result.OK : Result.RETRY_LATER);
-        }
-    }
-
-    /** Time that does not pass: what is left of it is what the handler waits for. */
-    private static final class Time extends TestContext {
-        private final int millis;
-
-        Time(int millis) {
-            this.millis = millis;
-        }
-
-        @Override
-        public int getRemainingTimeInMillis() {
-            return millis;
         }
     }
 }

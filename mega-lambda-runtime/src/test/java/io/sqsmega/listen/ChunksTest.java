@@ -2,6 +2,7 @@ package io.sqsmega.listen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sqsmega.aws.Chunks;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

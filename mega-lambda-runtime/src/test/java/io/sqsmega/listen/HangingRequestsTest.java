@@ -23,11 +23,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 
 /** Requests that are never answered, or late. */
+@Tag("slow")
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class HangingRequestsTest {
     private static final int GROUPS = 20;

@@ -3,6 +3,7 @@ package io.sqsmega.listen;
 import static io.sqsmega.listen.Background.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sqsmega.aws.Chunks;
 import io.sqsmega.local.LocalAws;
 import io.sqsmega.local.LocalQueue;
 import io.sqsmega.local.QueueOptions;
@@ -19,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +30,7 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
  * A listener's process is killed (SIGKILL) again and again: every message is processed by both subscribers, or in the
  * dead-letter queue. {@code -Dmega.kills.messages=50000 -Dmega.kills=100} for a larger run; docs/RELIABILITY.md has it.
  */
+@Tag("slow")
 @Timeout(value = 6, unit = TimeUnit.HOURS)
 class ListenerKillsTest {
     private static final int MESSAGES = Integer.getInteger("mega.kills.messages", 300);

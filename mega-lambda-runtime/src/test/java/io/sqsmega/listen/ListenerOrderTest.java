@@ -17,12 +17,14 @@ import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 
 /**
  * The steps of a listener, one after the other and in a random order: receive, run a lane, settle it, delete what is
  * done. Subscribers fail, the listener stops in between, and the queue fails on entries.
  */
+@Tag("slow")
 class ListenerOrderTest {
     private static final String URL = "https://sqs.eu-west-1.amazonaws.com/111122223333/cart.fifo";
 

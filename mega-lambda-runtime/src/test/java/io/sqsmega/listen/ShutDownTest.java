@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -26,6 +27,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
  * What a listener still does after the signal to stop. A listening thread waits for the signal without a limit, and for
  * all that follows with one: that tells how far it is.
  */
+@Tag("slow")
 @Timeout(value = 1, unit = TimeUnit.MINUTES)
 class ShutDownTest {
     private final MemorySqs sqs = MemorySqs.standard();

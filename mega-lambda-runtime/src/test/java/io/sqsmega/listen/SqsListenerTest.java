@@ -32,10 +32,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What the listener promises, against a real queue. */
+@Tag("slow")
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class SqsListenerTest {
     private static final QueueOptions LONG_VISIBILITY = QueueOptions.builder()

@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -27,6 +28,7 @@ import software.amazon.awssdk.services.sqs.model.KmsThrottledException;
 import software.amazon.awssdk.services.sqs.model.OverLimitException;
 
 /** Requests that fail: what passes is survived without haste, what does not is told at once. */
+@Tag("slow")
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class TroublesTest {
     private static LocalAws aws;

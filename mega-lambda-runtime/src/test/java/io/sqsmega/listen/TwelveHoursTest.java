@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sqsmega.message.Message;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequest;
 
 /** SQS hides a message for 12 hours from its receive, and refuses a request for more: then nothing is extended. */
+@Tag("slow")
 class TwelveHoursTest {
     private static final Duration TWELVE_HOURS = Duration.ofHours(12);
 

@@ -14,9 +14,11 @@ import java.util.Random;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.lifecycle.AfterContainer;
 
 /** The {@link GateLaw}, over random patterns and bodies. */
+@Tag("slow")
 class GatePropertyTest {
     private static final int BODIES = 20;
     private static final String[] TEXTS = {"a", "A", "ab", "b", "5", "é"};

@@ -20,10 +20,12 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sqs.model.Message;
 
 /** Either side can be the Amazon SQS extended client library. */
+@Tag("slow")
 class ExtendedClientTest extends S3OnMoto {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final String LARGE = "é😀".repeat(300_000);

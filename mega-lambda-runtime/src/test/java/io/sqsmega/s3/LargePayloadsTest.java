@@ -36,6 +36,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -46,6 +47,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 /**
  * Large payloads from publisher to subscriber, through a queue, a topic and S3, and to and from the extended client.
  */
+@Tag("slow")
 class LargePayloadsTest extends S3OnMoto {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final String LARGE = "é😀".repeat(300_000);

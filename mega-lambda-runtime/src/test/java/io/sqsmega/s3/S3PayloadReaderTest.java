@@ -9,10 +9,12 @@ import io.sqsmega.payload.InvalidPayloadException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 
+@Tag("slow")
 class S3PayloadReaderTest extends S3OnMoto {
 
     @Test

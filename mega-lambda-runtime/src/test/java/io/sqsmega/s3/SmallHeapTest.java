@@ -10,11 +10,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Payloads that were made to cost much, in JVMs with little heap. */
+@Tag("slow")
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class SmallHeapTest {
     private static final int MIB = 1024 * 1024;

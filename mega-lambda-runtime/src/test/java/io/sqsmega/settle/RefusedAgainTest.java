@@ -18,9 +18,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a dead letter says, and keeps, when it is refused, refused again, and sent back. */
+@Tag("slow")
 class RefusedAgainTest {
     private static final String SOURCE = "arn:aws:sqs:us-east-1:000000000000:orders";
     private static final String TRACE = "Root=1-5759e988-bd862e3fe1be46a994272793;Parent=53995c3f42cd8ad8;Sampled=1";

@@ -21,12 +21,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Backoff, dead letters and redrive against a real queue. */
+@Tag("slow")
 class SettledQueueTest {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final QueueOptions LONG_VISIBILITY = QueueOptions.builder()

@@ -12,9 +12,11 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sqs.model.Message;
 
+@Tag("slow")
 class EventSourcePollerTest {
     private static final Duration AT_ONCE = Duration.ZERO;
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(20);

@@ -13,10 +13,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sqs.model.Message;
 
 /** What stays in the queue, and why. */
+@Tag("slow")
 class FailedBatchTest {
     private static final Duration AT_ONCE = Duration.ZERO;
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(20);

@@ -10,9 +10,11 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
+@Tag("slow")
 class LocalAwsTest {
     @Test
     void portsCanBeGiven() throws IOException {

@@ -6,10 +6,12 @@ import java.io.IOException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The scenarios with moto, an implementation that is none of ours; skipped, and said so, where it is not installed. */
+@Tag("slow")
 class MotoSnsTest extends SnsScenarios {
     private static MotoServer moto;
     private static SnsClient sns;

@@ -8,12 +8,14 @@ import io.sqsmega.match.Matchers;
 import io.sqsmega.match.regex.RegexAlphabet.Neighbour;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an expression costs, counted in steps. */
+@Tag("slow")
 class RegexBoundTest {
     private static final int MIB = 1 << 20;
     /** Each step can be visited when a character is taken, when its place is asked about, and when it goes on. */
