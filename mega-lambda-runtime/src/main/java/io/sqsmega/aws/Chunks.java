@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /** Splits lists into chunks that fit into one request. */
 @Internal
 public final class Chunks {
-    /** The most messages in one request to SQS. */
+    /** The maximum number of messages in one request to SQS. */
     public static final int SIZE = 10;
 
     private Chunks() {}

@@ -84,7 +84,7 @@ public final class Outcome {
         return retryAfter;
     }
 
-    /** Returns why the message is refused; else null. */
+    /** Returns why the message is refused; null if it is not. */
     public @Nullable String reason() {
         return reason;
     }
@@ -94,7 +94,7 @@ public final class Outcome {
         return subscribers;
     }
 
-    /** For example {@code Outcome[DONE, subscribers [cart: DONE]]}. */
+    /** Returns, for example, {@code Outcome[DONE, subscribers [cart: DONE]]}. */
     @Override
     public String toString() {
         return "Outcome[" + kind + (reason == null ? "" : ": " + reason) + ", subscribers " + subscribers + "]";

@@ -19,7 +19,11 @@ public final class SubscriberOutcome {
     private final @Nullable String reason;
     private final Duration duration;
 
-    /** @hidden */
+    /**
+     * Creates the outcome of a message at one subscriber.
+     *
+     * @hidden
+     */
     @Internal
     public SubscriberOutcome(
             String subscriber, Kind kind, @Nullable Duration retryAfter, @Nullable String reason, Duration duration) {
@@ -30,32 +34,35 @@ public final class SubscriberOutcome {
         this.duration = duration;
     }
 
-    /** The subscriber's {@link Subscriber#name() name}. */
+    /** Returns the subscriber's {@link Subscriber#name() name}. */
     public String subscriber() {
         return subscriber;
     }
 
-    /** The outcome in one word. */
+    /** Returns the kind of outcome. */
     public Kind kind() {
         return kind;
     }
 
-    /** How long the subscriber wants to wait, or is busy; null if unknown. */
+    /** Returns how long the subscriber wants to wait, or is busy; null if unknown. */
     public @Nullable Duration retryAfter() {
         return retryAfter;
     }
 
-    /** Why the message is refused, the class of what was thrown, or why the subscriber was not called; else null. */
+    /**
+     * Returns why the message is refused, the class of what was thrown, or why the subscriber was not called; null
+     * otherwise.
+     */
     public @Nullable String reason() {
         return reason;
     }
 
-    /** How long the subscriber took, and the duplicate guard if there is one. */
+    /** Returns how long the subscriber took, and the duplicate guard if there is one. */
     public Duration duration() {
         return duration;
     }
 
-    /** For example {@code cart: RETRY}. */
+    /** Returns, for example, {@code cart: RETRY}. */
     @Override
     public String toString() {
         return subscriber + ": " + kind;
