@@ -45,8 +45,8 @@ public final class DeliveredMessageAssert extends AbstractAssert<DeliveredMessag
      */
     public DeliveredMessageAssert matchesNobody() {
         boolean holds = actual.outcome().kind() == Kind.UNMATCHED
-                || actual.outcome().kind() == Kind.REFUSED
-                        && "no subscriber matches".equals(actual.outcome().reason());
+                || (actual.outcome().kind() == Kind.REFUSED
+                        && "no subscriber matches".equals(actual.outcome().reason()));
         return check(holds, "match nobody");
     }
 
