@@ -7,7 +7,6 @@ import io.sqsmega.codec.document.EncodedText;
 import io.sqsmega.codec.document.FieldName;
 import io.sqsmega.codec.document.SlowPathException;
 import io.sqsmega.codec.json.JsonCursor;
-import io.sqsmega.codec.json.JsonParsers;
 import io.sqsmega.projection.ProjectedValues;
 import io.sqsmega.projection.Projection;
 import java.io.IOException;
@@ -103,7 +102,6 @@ public final class BodyScanner {
             ProjectedValues events,
             ProjectedValues data) {
         try {
-            checkLength(object);
             JsonCursor cursor = new JsonCursor(object, 0);
             ScannedBody inside = inside(cursor, field, outside, new FieldScanner(cursor, around), events, data);
             cursor.finish();
@@ -162,7 +160,6 @@ public final class BodyScanner {
 
     private ScannedBody json(EncodedText text, @Nullable String without, ProjectedValues events, ProjectedValues data)
             throws IOException {
-        checkLength(text);
         JsonCursor cursor = new JsonCursor(text, 0);
         ScannedBody scan = new ScannedBody(new Source.Json(text));
         new DocumentScanner(cursor, this, events, data, scan).run(without);
@@ -178,11 +175,5 @@ public final class BodyScanner {
         }
         ScannedBody scan = new ScannedBody(new Source.Bson(document));
         return new DocumentScanner(new BsonCursor(document), this, events, data, scan).run(without);
-    }
-
-    private static void checkLength(EncodedText text) throws IOException {
-        if (text.length > JsonParsers.MAX_STRING_LENGTH) {
-            throw new SlowPathException();
-        }
     }
 }

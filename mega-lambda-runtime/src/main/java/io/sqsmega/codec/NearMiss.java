@@ -1,11 +1,15 @@
 package io.sqsmega.codec;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import io.sqsmega.Internal;
 import io.sqsmega.codec.document.EncodedText;
-import io.sqsmega.codec.json.JsonParsers;
+import io.sqsmega.codec.document.WireNumbers;
 import io.sqsmega.codec.json.JsonReader;
 import io.sqsmega.payload.DataPayload;
 import io.sqsmega.payload.Payload;
@@ -118,7 +122,7 @@ public enum NearMiss {
     }
 
     private static NearMiss fault(String text) {
-        try (JsonParser parser = JsonParsers.keepingNothing(text)) {
+        try (JsonParser parser = Parsers.FACTORY.createParser(text)) {
             parser.nextToken();
             return fault(parser, text);
         } catch (IOException closing) {
@@ -150,5 +154,18 @@ public enum NearMiss {
         } catch (IOException more) {
             return true;
         }
+    }
+
+    /** Jackson says where the fault is. Made when the first text asks for it. */
+    private static final class Parsers {
+        private static final JsonFactory FACTORY = new JsonFactoryBuilder()
+                .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+                .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(Values.MAX_DEPTH)
+                        .maxNumberLength(WireNumbers.MAX_LENGTH)
+                        .maxNameLength(Integer.MAX_VALUE)
+                        .build())
+                .build();
     }
 }

@@ -19,13 +19,12 @@ class ColdStartTest {
             "{\"protocol\":\"mega\",\"version\":1,\"event\":{\"name\":\"a\",\"timestamp\":\"2020-01-01T00:00:00Z\"}}";
 
     @Test
-    void jsonNeedsNeitherDataBindingNorBson() throws Exception {
+    void jsonNeedsNeitherJacksonNorBson() throws Exception {
         try (RecordingLoader loader = new RecordingLoader()) {
             roundTrip(loader, MEGA);
 
-            assertThat(loader.loaded).anyMatch(name -> name.startsWith("com.fasterxml.jackson.core."));
             assertThat(loader.loaded)
-                    .noneMatch(name -> name.startsWith("com.fasterxml.jackson.databind."))
+                    .noneMatch(name -> name.startsWith("com.fasterxml.jackson."))
                     .noneMatch(name -> name.startsWith("org.bson."));
         }
     }

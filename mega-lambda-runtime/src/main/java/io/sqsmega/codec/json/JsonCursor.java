@@ -16,10 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A place in JSON. Its numbers are bytes. No more lenient than Jackson in anything, but stricter where that is simpler.
- * Not thread-safe.
- */
+/** A cursor over JSON text. Offsets are in bytes. What JSON is, {@link JsonSkipper} says. Not thread-safe. */
 @Internal
 public final class JsonCursor extends FieldCursor {
     private static final NameCache NAMES = new NameCache();
@@ -135,9 +132,19 @@ public final class JsonCursor extends FieldCursor {
             case 't', 'f', 'n' -> literal();
             default -> {
                 skip();
-                yield WireNumbers.jsonNumber(bytes, start, at);
+                yield number(start);
             }
         };
+    }
+
+    private Number number(int start) throws IOException {
+        byte first = bytes[start];
+        if (first == 'N') {
+            return Double.NaN;
+        } else if (bytes[at - 1] == 'y') {
+            return first == '-' ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+        }
+        return WireNumbers.jsonNumber(bytes, start, at);
     }
 
     /**

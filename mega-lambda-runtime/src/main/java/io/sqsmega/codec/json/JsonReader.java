@@ -1,35 +1,28 @@
 package io.sqsmega.codec.json;
 
-import com.fasterxml.jackson.core.JsonParseException;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.sqsmega.Internal;
 import io.sqsmega.codec.document.EncodedText;
-import io.sqsmega.codec.document.WireNumbers;
-import io.sqsmega.payload.FieldsBuilder;
-import io.sqsmega.payload.ItemsBuilder;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads JSON into canonical values, with the parsers of {@link JsonParsers}.
+ * Reads a text of JSON into canonical values, with a {@link JsonCursor}.
  *
- * <p>Streaming only: data binding costs a cold start more than the rest of the decoding.
+ * @hidden
  */
 @Internal
 public final class JsonReader {
     private JsonReader() {}
 
-    /** The fields of the object, or null if the text is no JSON object or is beyond the bounds. */
+    /** Returns the fields of the object, or null if the text is not a JSON object or is beyond the bounds. */
     @SuppressWarnings("unchecked") // what is between braces is an object, with names for keys
     public static @Nullable Map<String, @Nullable Object> read(String text) {
         return isBetween('{', '}', text) ? (Map<String, @Nullable Object>) valueOf(readValue(text)) : null;
     }
 
-    /** The items of the array, or null if the text is no JSON array or is beyond the bounds. */
+    /** Returns the items of the array, or null if the text is not a JSON array or is beyond the bounds. */
     @SuppressWarnings("unchecked") // what is between brackets is an array
     public static @Nullable List<@Nullable Object> readArray(String text) {
         return isBetween('[', ']', text) ? (List<@Nullable Object>) valueOf(readValue(text)) : null;
@@ -41,30 +34,46 @@ public final class JsonReader {
 
     /** Returns the value that the text is, or null if the text is not one JSON value or is beyond the bounds. */
     static @Nullable JsonValue readValue(String text) {
-        try (JsonParser parser = JsonParsers.keepingNames(text)) {
-            return whole(parser);
-        } catch (StreamConstraintsException longName) {
-            return wholeWithLongNames(text);
+        EncodedText json = EncodedText.of(text);
+        if (json == null) {
+            json = EncodedText.of(withoutLoneSurrogates(text));
+        }
+        return json == null ? null : readValue(json);
+    }
+
+    private static @Nullable JsonValue readValue(EncodedText json) {
+        try {
+            JsonCursor cursor = new JsonCursor(json, 0);
+            JsonValue read = new JsonValue(cursor.value());
+            cursor.finish();
+            return read;
         } catch (IOException notJson) {
             return null;
         }
     }
 
-    private static @Nullable JsonValue wholeWithLongNames(String text) {
-        try (JsonParser parser = JsonParsers.keepingNothing(text)) {
-            return whole(parser);
-        } catch (IOException notJson) {
-            return null;
+    /**
+     * Escapes halves of surrogate pairs that stand alone: no encoding has them, and JSON only within strings. After a
+     * backslash such a half is wrong, and so is what takes its place.
+     */
+    private static String withoutLoneSurrogates(String text) {
+        StringBuilder written = new StringBuilder(text.length() + 16);
+        boolean escape = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!Character.isSurrogate(c)) {
+                written.append(c);
+            } else if (Character.charCount(text.codePointAt(i)) == 2) {
+                written.append(c).append(text.charAt(++i));
+            } else {
+                written.append(escape ? "x" : "\\u").append(Integer.toHexString(c));
+            }
+            escape = c == '\\' && !escape;
         }
+        return written.toString();
     }
 
-    private static @Nullable JsonValue whole(JsonParser parser) throws IOException {
-        JsonToken first = parser.nextToken();
-        JsonValue read = first == null ? null : new JsonValue(value(parser, first));
-        return parser.nextToken() == null ? read : null;
-    }
-
-    /** Spares whatever is something else a parser and an exception. */
+    /** Whether the text begins and ends as one would, so that other text costs no copy and no exception. */
     static boolean isBetween(char first, char last, String text) {
         int start = 0;
         int end = text.length() - 1;
@@ -75,44 +84,5 @@ public final class JsonReader {
             end--;
         }
         return start < end && text.charAt(start) == first && text.charAt(end) == last;
-    }
-
-    private static Map<String, @Nullable Object> object(JsonParser parser) throws IOException {
-        FieldsBuilder fields = new FieldsBuilder();
-        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-            fields.put(name, value(parser, parser.nextToken()));
-        }
-        return fields.build();
-    }
-
-    private static List<@Nullable Object> list(JsonParser parser) throws IOException {
-        ItemsBuilder items = new ItemsBuilder();
-        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
-            items.add(value(parser, token));
-        }
-        return items.build();
-    }
-
-    /** The value that begins with the token. The parser then stands at its end. */
-    static @Nullable Object value(JsonParser parser, JsonToken token) throws IOException {
-        return switch (token) {
-            case VALUE_STRING -> parser.getText();
-            case VALUE_NUMBER_INT -> parser.getNumberValue();
-            case VALUE_NUMBER_FLOAT -> decimal(parser);
-            case VALUE_TRUE -> true;
-            case VALUE_FALSE -> false;
-            case VALUE_NULL -> null;
-            case START_OBJECT -> object(parser);
-            case START_ARRAY -> list(parser);
-            default -> throw new JsonParseException(parser, "a value must stand here");
-        };
-    }
-
-    private static Number decimal(JsonParser parser) throws IOException {
-        Number number = WireNumbers.json(parser.getText());
-        if (number == null) {
-            throw new JsonParseException(parser, "a number must be within the bounds");
-        }
-        return number;
     }
 }

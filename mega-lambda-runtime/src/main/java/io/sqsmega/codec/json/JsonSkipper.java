@@ -9,8 +9,9 @@ import io.sqsmega.payload.Values;
 import java.io.IOException;
 
 /**
- * The layout of JSON: which bytes belong to which value. Takes nothing that Jackson would refuse, and refuses what is
- * simpler to refuse: NaN and the infinities, and names with escaped surrogates.
+ * The layout of JSON: which bytes belong to which value. Strict, but for {@code NaN}, {@code Infinity} and
+ * {@code -Infinity}, which other MEGA libraries write. Accepts what Jackson accepts, within the bounds: depth, numbers
+ * of {@value WireNumbers#MAX_LENGTH} characters, strings of {@value #MAX_STRING_LENGTH} bytes.
  *
  * <p>The bytes are those of an {@link EncodedText}: its padding belongs to no value, so that nothing is read beyond.
  *
@@ -19,6 +20,11 @@ import java.io.IOException;
 @Internal
 public final class JsonSkipper {
     static final int UNICODE_ESCAPE = 6;
+
+    /** 16 times what SQS carries: the bound is there for bodies that come from elsewhere. */
+    private static final int MAX_STRING_LENGTH = 16 * 1024 * 1024;
+
+    private static final String INFINITY = "Infinity";
 
     private JsonSkipper() {}
 
@@ -42,8 +48,19 @@ public final class JsonSkipper {
             case 't' -> behind(bytes, 'e', behind(bytes, 'u', behind(bytes, 'r', at + 1)));
             case 'f' -> behind(bytes, 'e', behind(bytes, 's', behind(bytes, 'l', behind(bytes, 'a', at + 1))));
             case 'n' -> behind(bytes, 'l', behind(bytes, 'l', behind(bytes, 'u', at + 1)));
+            case 'N' -> behind(bytes, 'N', behind(bytes, 'a', at + 1));
+            case 'I' -> endOfInfinity(bytes, at);
+            case '-' -> bytes[at + 1] == 'I' ? endOfInfinity(bytes, at + 1) : endOfNumber(bytes, at);
             default -> endOfNumber(bytes, at);
         };
+    }
+
+    private static int endOfInfinity(byte[] bytes, int start) throws IOException {
+        int at = start;
+        for (int i = 0; i < INFINITY.length(); i++) {
+            at = behind(bytes, INFINITY.charAt(i), at);
+        }
+        return at;
     }
 
     private static int endOfObject(byte[] bytes, int start, int depth) throws IOException {
@@ -91,6 +108,7 @@ public final class JsonSkipper {
             }
             at += Swar.before(ending);
             if (bytes[at] == '"') {
+                check(at - start <= MAX_STRING_LENGTH);
                 return at + 1;
             }
             at = endOfEscape(bytes, at);
@@ -133,8 +151,7 @@ public final class JsonSkipper {
         int at = endOfPlainAscii(bytes, behind(bytes, '"', start));
         while (bytes[at] != '"') {
             if (bytes[at] >= 0) {
-                check(!isEscapedSurrogate(bytes, at));
-                at = endOfEscape(bytes, at);
+                at = endOfEscapeInName(bytes, at);
             } else {
                 at++;
             }
@@ -143,8 +160,21 @@ public final class JsonSkipper {
         return at + 1;
     }
 
-    private static boolean isEscapedSurrogate(byte[] bytes, int at) {
-        return bytes[at + 1] == 'u' && (bytes[at + 2] == 'd' || bytes[at + 2] == 'D') && hex(bytes[at + 3]) >= 8;
+    /** Surrogates that are escaped must be a pair, as Jackson has it for names, though not for strings. */
+    private static int endOfEscapeInName(byte[] bytes, int at) throws IOException {
+        int end = endOfEscape(bytes, at);
+        if (!isEscapedSurrogate(bytes, at, 0x8, 0xf)) {
+            return end;
+        }
+        check(isEscapedSurrogate(bytes, at, 0x8, 0xb));
+        int endOfPair = endOfEscape(bytes, end);
+        check(isEscapedSurrogate(bytes, end, 0xc, 0xf));
+        return endOfPair;
+    }
+
+    private static boolean isEscapedSurrogate(byte[] bytes, int at, int from, int to) {
+        int third = bytes[at + 1] == 'u' && (bytes[at + 2] | 0x20) == 'd' ? hex(bytes[at + 3]) : -1;
+        return third >= from && third <= to;
     }
 
     /** Behind the escape that must begin here. */

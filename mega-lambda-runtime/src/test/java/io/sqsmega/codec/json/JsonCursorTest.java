@@ -4,11 +4,12 @@ import static io.sqsmega.codec.json.JsonCheck.isTaken;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sqsmega.payload.Values;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Takes no JSON that the parser would refuse, and reads what it takes as the parser does. */
+/** Takes the JSON that Jackson takes, and reads it as Jackson does. */
 class JsonCursorTest {
     private static final String[] DOCUMENTS = {
         "{\"a\":[-12.5e3,\"b\\u00e9\\n\",true,null],\"b\":{\"c\":{}}}",
@@ -102,12 +103,49 @@ class JsonCursorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\\ud83d\\ude00", "\\uD83D", "\\uDE00", "\\udbff", "\\udfff"})
-    void escapedSurrogateStandsInStringsButNotInNames(String escapes) {
+    void escapedSurrogateInANameIsHalfOfAPair(String escapes) {
+        boolean pair = escapes.length() > 6;
         assertThat(isTaken("{\"a\":\"" + escapes + "\"}")).isTrue();
-        assertThat(isTaken("{\"a" + escapes + "\":1}")).isFalse();
-        assertThat(isTaken("{\"a\":{\"a" + escapes + "\":1}}")).isFalse();
+        assertThat(isTaken("{\"a" + escapes + "\":1}")).isEqualTo(pair);
+        assertThat(isTaken("{\"a\":{\"a" + escapes + "b\":1}}")).isEqualTo(pair);
+        assertThat(isTaken("{\"a" + escapes + escapes + "\":1}")).isEqualTo(pair);
         assertThat(isTaken("{\"a" + escapes.replaceAll("(?i)d[8-f]", "d7") + "\":1}"))
                 .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "NaN",
+                "Infinity",
+                "-Infinity",
+                "+Infinity",
+                "INF",
+                "-INF",
+                "-NaN",
+                "NaNx",
+                "Na",
+                "Infinit",
+                "-Infinity5",
+                "nan",
+                "-I",
+                "I",
+                "N"
+            })
+    void numbersThatAreNoneAreThreeWords(String word) {
+        boolean taken = word.matches("NaN|-?Infinity");
+        for (String document : new String[] {"{\"a\":%s}", "{\"a\":[1,%s , 2]}", "{\"a\":{\"b\":%s,\"c\":\"y\"}}"}) {
+            assertThat(isTaken(document.formatted(word))).isEqualTo(taken);
+        }
+    }
+
+    @Test
+    void halfOfAPairMayStandInAString() {
+        for (String half : new String[] {"\ud83d", "\ude00", "\ud83dx\ude00", "\ud83d\ud83d\ude00"}) {
+            assertThat(JsonReader.read("{\"a\":\"" + half + "\"}")).isEqualTo(Map.of("a", half));
+            assertThat(isTaken("{\"a\":1}" + half)).isFalse();
+            assertThat(isTaken("{" + half + "\"a\":1}")).isFalse();
+        }
     }
 
     @Test

@@ -74,8 +74,6 @@ class JsonNumbersTest {
                 "1e100001",
                 "1e-100001",
                 "1e99999999999",
-                "NaN",
-                "Infinity",
                 "0x1",
                 "1f",
                 "\u0661"
