@@ -32,13 +32,13 @@ import org.jspecify.annotations.Nullable;
 public final class BodyScanner {
     final EventPlaces places;
     final Projection data;
-    private final @Nullable Gate gate;
+    final @Nullable Gate gate;
 
     /**
      * @param events what is looked at in MEGA documents, as whole documents
      * @param data what is looked at in other documents
      * @param accepted the values that any subscriber accepts, by the key of a listed field of the event: an event with
-     *     another value is turned away unread; empty if every body is to be read to its end
+     *     another value is turned away, and its rest not read; empty if every body is to be read to its end
      */
     public BodyScanner(Projection events, Projection data, Map<String, Set<Object>> accepted) {
         this.places = new EventPlaces(events);
@@ -46,9 +46,24 @@ public final class BodyScanner {
         this.gate = Gate.of(accepted);
     }
 
-    /** Reads the body as far as it takes to know that no subscriber can want it; null if that is not asked for. */
-    public @Nullable GateReader turnAway(BodyText body, @Nullable Encoding declared) {
-        return gate == null || (declared != null && declared != Encoding.JSON) ? null : gate.read(body);
+    /**
+     * Scans the first part of a JSON body that is long, so that the rest need not be encoded if no subscriber can want
+     * the event. What is selected is to be cleared afterwards.
+     *
+     * @return null unless the event is {@linkplain ScannedBody#isUnwanted() unwanted}
+     */
+    public @Nullable ScannedBody scanPart(BodyText body, ProjectedValues events, ProjectedValues data) {
+        EncodedText part = gate == null || body.isShort() ? null : body.part();
+        if (part == null) {
+            return null;
+        }
+        try {
+            ScannedBody scan = new ScannedBody(new Source.Json(part));
+            new DocumentScanner(new JsonCursor(part, 0), this, events, data, scan).run(null);
+            return scan.isUnwanted() ? scan : null;
+        } catch (IOException endedTooEarly) {
+            return null;
+        }
     }
 
     /**
@@ -134,12 +149,14 @@ public final class BodyScanner {
     }
 
     private ScannedBody text(JsonCursor cursor, ProjectedValues events, ProjectedValues data) throws IOException {
-        GateReader reader = gate == null ? null : gate.read(BodyText.escaped(cursor));
-        String unwanted = reader == null ? null : reader.unwantedEvent();
+        ScannedBody unwanted =
+                scanPart(BodyText.escaped(cursor.json(), cursor.start(), cursor.json().length), events, data);
         if (unwanted != null) {
             cursor.skipString();
-            return ScannedBody.unwanted(unwanted);
+            return unwanted;
         }
+        events.clear();
+        data.clear();
         BodyText text = BodyText.of(cursor.text());
         return scan(text, text.object(), null, null, events, data);
     }
@@ -163,7 +180,9 @@ public final class BodyScanner {
         JsonCursor cursor = new JsonCursor(text, 0);
         ScannedBody scan = new ScannedBody(new Source.Json(text));
         new DocumentScanner(cursor, this, events, data, scan).run(without);
-        cursor.finish();
+        if (!scan.isUnwanted()) {
+            cursor.finish();
+        }
         return scan;
     }
 

@@ -23,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 @Internal
 public abstract sealed class BodyText permits BodyText.Whole, BodyText.Encoded, BodyText.Escaped {
 
+    private static final int SHORT = 1_024;
+
+    /** Nearly all events name within it what matters. */
+    private static final int PART = 256;
+
     private BodyText() {}
 
     public static BodyText of(String text) {
@@ -34,11 +39,14 @@ public abstract sealed class BodyText permits BodyText.Whole, BodyText.Encoded, 
     }
 
     /**
-     * Returns the text of the string at a cursor, which is unescaped on demand and only as far as needed. The cursor
-     * must then skip the string, which checks it.
+     * The text of a string in JSON, unescaped when it is needed, and as far as it is needed. All of it must be checked
+     * by then.
+     *
+     * @param quote where the string begins
+     * @param end where it has ended
      */
-    static BodyText escaped(JsonCursor cursor) {
-        return new Escaped(cursor.json(), cursor.start());
+    static BodyText escaped(EncodedText json, int quote, int end) {
+        return new Escaped(json, quote, end);
     }
 
     /** Returns the text as a string. */
@@ -49,13 +57,11 @@ public abstract sealed class BodyText permits BodyText.Whole, BodyText.Encoded, 
      */
     public abstract @Nullable EncodedText object();
 
-    /**
-     * Returns the beginning of the text as bytes if it begins like a JSON object; null otherwise, and if it contains a
-     * lone surrogate.
-     *
-     * @param length the smallest number of bytes; a shorter result is the whole text
-     */
-    abstract @Nullable EncodedText beginning(int length);
+    /** Whether to encode the whole text costs hardly more than to encode a part of it. */
+    abstract boolean isShort();
+
+    /** The first bytes of the text, if it is a JSON object's; else null, and if they have a surrogate by itself. */
+    abstract @Nullable EncodedText part();
 
     /** Returns the bytes decoded from Base64 if they may be a BSON document; else null. */
     abstract @Nullable BsonBytes document();
@@ -86,13 +92,19 @@ public abstract sealed class BodyText permits BodyText.Whole, BodyText.Encoded, 
         }
 
         @Override
+        boolean isShort() {
+            return text.length() <= SHORT;
+        }
+
+        @Override
         @Nullable
-        EncodedText beginning(int length) {
-            if (text.length() <= length || !isObject()) {
-                return object();
+        EncodedText part() {
+            if (!isObject()) {
+                return null;
             }
-            boolean pair = Character.isHighSurrogate(text.charAt(length - 1));
-            return EncodedText.of(text.substring(0, pair ? length + 1 : length));
+            int end = Math.min(PART, text.length());
+            boolean pair = end < text.length() && Character.isHighSurrogate(text.charAt(end - 1));
+            return EncodedText.of(text.substring(0, pair ? end + 1 : end));
         }
 
         @Override
@@ -131,10 +143,15 @@ public abstract sealed class BodyText permits BodyText.Whole, BodyText.Encoded, 
             return isObject(text) ? text : null;
         }
 
+        /** There is nothing to encode. */
+        @Override
+        boolean isShort() {
+            return true;
+        }
+
         @Override
         @Nullable
-        EncodedText beginning(int length) {
-            // This is the whole text and must not be taken for a part.
+        EncodedText part() {
             return object();
         }
 
@@ -156,12 +173,16 @@ public abstract sealed class BodyText permits BodyText.Whole, BodyText.Encoded, 
 
     static final class Escaped extends BodyText {
         private final int quote;
-        /** The JSON as {@link EncodedText}, or the unescaped {@link BodyText} after the first access. */
+        private final int end;
+        /**
+         * The JSON as {@link EncodedText}, or the unescaped {@link BodyText}: whichever thread comes first makes it.
+         */
         private Object text;
 
-        Escaped(EncodedText json, int quote) {
+        Escaped(EncodedText json, int quote, int end) {
             this.text = json;
             this.quote = quote;
+            this.end = end;
         }
 
         @Override
@@ -181,25 +202,23 @@ public abstract sealed class BodyText permits BodyText.Whole, BodyText.Encoded, 
         }
 
         @Override
+        boolean isShort() {
+            return text instanceof BodyText plain ? plain.isShort() : end - quote <= SHORT;
+        }
+
+        @Override
         @Nullable
-        EncodedText beginning(int length) {
+        EncodedText part() {
             Object met = text;
             if (met instanceof BodyText plain) {
-                return plain.beginning(length);
+                return plain.part();
             }
             try {
-                return beginning((EncodedText) met, length);
+                EncodedText part = new JsonCursor((EncodedText) met, quote).beginningOfText(PART);
+                return Encoded.isObject(part) ? part : null;
             } catch (IOException loneSurrogate) {
                 return null;
             }
-        }
-
-        private @Nullable EncodedText beginning(EncodedText json, int length) throws IOException {
-            EncodedText plain = new JsonCursor(json, quote).beginningOfText(length);
-            if (plain.length < length) {
-                text = new Encoded(plain);
-            }
-            return Encoded.isObject(plain) ? plain : null;
         }
 
         private BodyText plain() {
@@ -216,7 +235,7 @@ public abstract sealed class BodyText permits BodyText.Whole, BodyText.Encoded, 
             JsonCursor cursor = new JsonCursor(json, quote);
             try {
                 try {
-                    return new Encoded(cursor.text());
+                    return new Encoded(cursor.beginningOfText(end - quote));
                 } catch (SlowPathException loneSurrogate) {
                     return new Whole(cursor.string());
                 }

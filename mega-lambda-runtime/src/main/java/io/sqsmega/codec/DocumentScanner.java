@@ -44,6 +44,9 @@ final class DocumentScanner {
                 throw new SlowPathException();
             }
             field(name);
+            if (scan.isUnwanted()) {
+                return scan;
+            }
         }
         if (event != null) {
             event.finish();
@@ -101,7 +104,7 @@ final class DocumentScanner {
             }
             data.clear();
             fields.keepIn(events);
-            event = new EventScanner(cursor, fields, scanner.places, scan);
+            event = new EventScanner(cursor, fields, scanner, scan);
         }
     }
 

@@ -35,12 +35,15 @@ final class EventScanner {
     private final FieldScanner fields;
     private final EventPlaces places;
     private final ScannedBody scan;
+    private final @Nullable Gate gate;
     private int met;
+    private boolean rejected;
 
-    EventScanner(FieldCursor cursor, FieldScanner fields, EventPlaces places, ScannedBody scan) {
+    EventScanner(FieldCursor cursor, FieldScanner fields, BodyScanner scanner, ScannedBody scan) {
         this.cursor = cursor;
         this.fields = fields;
-        this.places = places;
+        this.places = scanner.places;
+        this.gate = scanner.gate;
         this.scan = scan;
     }
 
@@ -82,23 +85,61 @@ final class EventScanner {
         cursor.open();
         for (FieldName name = cursor.next(); name != null; name = cursor.next()) {
             eventField(name);
+            if (rejected && isNamed()) {
+                scan.unwanted();
+                return;
+            }
         }
+        rejectWhatIsAbsent();
         scan.passed(ScannedBody.EVENT, start, cursor.end());
     }
 
     private void eventField(FieldName name) throws IOException {
         switch (name.number) {
-            case FieldName.NAME -> scan.name = name();
+            case FieldName.NAME -> {
+                scan.name = name();
+                pass(FieldName.NAME, scan.name);
+            }
             case FieldName.TIMESTAMP -> timestamp();
-            case FieldName.VERSION -> scan.version = version(VERSION);
-            case FieldName.DOMAIN -> text(DOMAIN, places.domain, ScannedBody.DOMAIN);
-            case FieldName.SUBJECT -> text(SUBJECT, places.subject, ScannedBody.SUBJECT);
-            case FieldName.PUBLISHER -> text(PUBLISHER, places.publisher, ScannedBody.PUBLISHER);
+            case FieldName.VERSION -> {
+                scan.version = version(VERSION);
+                pass(FieldName.VERSION, scan.version);
+            }
+            case FieldName.DOMAIN -> pass(name.number, text(DOMAIN, places.domain, ScannedBody.DOMAIN));
+            case FieldName.SUBJECT -> pass(name.number, text(SUBJECT, places.subject, ScannedBody.SUBJECT));
+            case FieldName.PUBLISHER -> pass(name.number, text(PUBLISHER, places.publisher, ScannedBody.PUBLISHER));
             case FieldName.ATTRIBUTES -> attributes();
             default -> {
                 scan.hasUnlisted = true;
                 fields.field(places.event == null ? null : places.event.field(name.text));
             }
+        }
+    }
+
+    /** Notes whether no subscriber can want the event: none accepts the value of a field. */
+    private void pass(int field, @Nullable Object value) {
+        // A version at the very end may be cut off, if this is a part of the text.
+        rejected |= gate != null && !gate.accepts(field, value) && !cursor.isAtEnd();
+    }
+
+    private boolean isNamed() {
+        return scan.name != null && !scan.name.isEmpty();
+    }
+
+    /** The event has ended: it has no further fields, but for the version, which has a default. */
+    private void rejectWhatIsAbsent() {
+        rejectIfAbsent(VERSION, FieldName.VERSION, scan.version);
+        rejectIfAbsent(DOMAIN, FieldName.DOMAIN, null);
+        rejectIfAbsent(SUBJECT, FieldName.SUBJECT, null);
+        rejectIfAbsent(PUBLISHER, FieldName.PUBLISHER, null);
+        if (rejected && isNamed()) {
+            scan.unwanted();
+        }
+    }
+
+    private void rejectIfAbsent(int field, int number, @Nullable Object otherwise) {
+        if ((met & field) == 0) {
+            pass(number, otherwise);
         }
     }
 
@@ -172,22 +213,25 @@ final class EventScanner {
         return whole;
     }
 
-    /** Stores a string if the projection needs it; else only records its offsets. */
-    private void text(int field, @Nullable Projection place, int text) throws IOException {
+    /** Stores a string, and returns it, if the projection needs it; else only records its offsets. */
+    private @Nullable Object text(int field, @Nullable Projection place, int text) throws IOException {
         once(field);
         if (cursor.isNull()) {
             cursor.skip();
-            return;
+            return null;
         } else if (!cursor.isString()) {
             throw new SlowPathException();
         }
         int start = cursor.start();
+        Object value = null;
         if (place == null) {
             cursor.skip();
         } else {
-            fields.keep(place, cursor.value());
+            value = cursor.value();
+            fields.keep(place, value);
         }
         scan.passed(text, start, cursor.end());
+        return value;
     }
 
     private int version(int field) throws IOException {

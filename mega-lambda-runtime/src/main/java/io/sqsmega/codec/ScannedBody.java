@@ -1,17 +1,14 @@
 package io.sqsmega.codec;
 
 import io.sqsmega.Internal;
-import io.sqsmega.codec.document.EncodedText;
 import io.sqsmega.payload.DataPayload;
 import io.sqsmega.payload.Event;
 import io.sqsmega.payload.MegaPayload;
 import io.sqsmega.payload.ObjectData;
 import io.sqsmega.payload.Payload;
 import io.sqsmega.payload.Values;
-import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,9 +35,6 @@ public final class ScannedBody {
     static final int EXTRA = 9;
     static final int ATTRIBUTES = 10;
     private static final int PARTS = 11;
-
-    /** The source of a rejected event, which is always JSON. */
-    private static final Source NOTHING = new Source.Json(new EncodedText(new byte[0], 0, StandardCharsets.UTF_8));
 
     private final Source document;
     private final int[] places = new int[2 * PARTS];
@@ -75,12 +69,9 @@ public final class ScannedBody {
         this.document = document;
     }
 
-    /** Returns the result for a MEGA event that no subscriber can want, of which only the name is known. */
-    public static ScannedBody unwanted(String name) {
-        ScannedBody body = new ScannedBody(NOTHING);
-        body.name = Objects.requireNonNull(name, "name must not be null");
-        body.unwanted = true;
-        return body;
+    /** No subscriber can want the event: of the rest, nothing is known. */
+    void unwanted() {
+        unwanted = true;
     }
 
     /** Returns whether no subscriber can want the event; then it has no {@link #payload}. */

@@ -88,8 +88,9 @@ final class SqsEventScanner {
             switch (name.text) {
                 case "messageId" -> messageId = cursor.string();
                 case "body" -> {
-                    body = BodyText.escaped(cursor);
+                    int start = cursor.start();
                     cursor.skipString();
+                    body = BodyText.escaped(event, start, cursor.end());
                 }
                 case "receiptHandle" -> receiptHandle = cursor.string();
                 case "eventSourceARN" -> eventSourceArn = cursor.internedString();

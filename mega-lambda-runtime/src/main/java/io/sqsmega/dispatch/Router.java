@@ -39,17 +39,16 @@ final class Router {
         PatternIndex.Builder patterns = PatternIndex.builder();
         int[] others = new int[subscriptions.size()];
         int count = 0;
-        // The rest of an event may be malformed, which makes the body text.
-        boolean mayBeText = transformers.takeText();
         for (int i = 0; i < others.length; i++) {
-            mayBeText |= subscriptions.get(i).takesText();
             if (!subscriptions.get(i).addTo(patterns, i)) {
                 others[count++] = i;
             }
         }
         this.ofOtherKinds = Arrays.copyOf(others, count);
         this.index = patterns.build();
-        Map<String, Set<Object>> accepted = mayTurnAway && !mayBeText ? index.acceptedValues() : Map.of();
+        // The rest of an event may be malformed, which makes the body text or bytes.
+        boolean turnsAway = mayTurnAway && count == 0 && !transformers.takeText() && !transformers.takeBytes();
+        Map<String, Set<Object>> accepted = turnsAway ? index.acceptedValues() : Map.of();
         this.scanner = new EnvelopeScanner(index.events(), index.data(), accepted);
     }
 

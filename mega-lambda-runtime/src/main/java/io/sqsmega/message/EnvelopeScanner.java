@@ -3,7 +3,6 @@ package io.sqsmega.message;
 import io.sqsmega.Internal;
 import io.sqsmega.codec.BodyScanner;
 import io.sqsmega.codec.Encoding;
-import io.sqsmega.codec.GateReader;
 import io.sqsmega.codec.ScannedBody;
 import io.sqsmega.codec.document.EncodedText;
 import io.sqsmega.projection.ProjectedValues;
@@ -60,7 +59,7 @@ public final class EnvelopeScanner {
      * @param events the fields of MEGA documents that patterns match, as whole documents
      * @param data the fields of other documents that patterns match
      * @param accepted the values that any subscriber accepts, by the key of a listed field of the event: an event with
-     *     another value is rejected without reading the rest; empty if every body must be read to its end
+     *     another value is turned away, and its rest not read; empty if every body is to be read to its end
      */
     public EnvelopeScanner(Projection events, Projection data, Map<String, Set<Object>> accepted) {
         this.bodies = new BodyScanner(events, data, accepted);
@@ -86,15 +85,16 @@ public final class EnvelopeScanner {
             return null;
         }
         Encoding declared = Envelope.declaredEncoding(message.attributes()).orElse(null);
-        GateReader gate = bodies.turnAway(message.text(), declared);
-        String unwanted = gate == null ? null : gate.unwantedEvent();
+        boolean mayBeJson = declared == null || declared == Encoding.JSON;
+        ScannedBody unwanted = mayBeJson ? bodies.scanPart(message.text(), events, data) : null;
         if (unwanted != null) {
-            return new ScannedEnvelope(message, ScannedBody.unwanted(unwanted));
-        } else if (declared != null) {
+            return new ScannedEnvelope(message, unwanted);
+        }
+        clear(events, data);
+        if (declared != null) {
             return result(message, bodies.scan(message.text(), declared, events, data));
         }
-        EncodedText whole = gate == null ? null : gate.whole();
-        EncodedText object = whole == null ? message.text().object() : whole;
+        EncodedText object = message.text().object();
         return object == null ? scanPlain(message, null, events, data) : scanObject(message, object, events, data);
     }
 

@@ -39,10 +39,6 @@ public abstract class Subscription<P extends Payload> {
         return kind == BinaryPayload.class;
     }
 
-    public final boolean takesText() {
-        return kind == PlaintextPayload.class;
-    }
-
     public final boolean matches(Payload payload) {
         return kind.isInstance(payload) && wants(kind.cast(payload));
     }

@@ -91,7 +91,7 @@ final class ArchitectureRules {
     ArchRule librariesStayInTheirPackage() {
         return classes()
                 .that(resideInAPackage(root + ".."))
-                .should(useOnlyIn(Set.of("codec", "codec.json", "codec.bind"), "com.fasterxml.jackson.."))
+                .should(useOnlyIn(Set.of("codec", "codec.bind"), "com.fasterxml.jackson.."))
                 .andShould(useOnlyIn("codec.bson", "org.bson.."))
                 .andShould(useOnlyIn("codec.bind", "com.amazonaws.services.lambda.runtime.serialization.."))
                 .andShould(useOnlyIn(

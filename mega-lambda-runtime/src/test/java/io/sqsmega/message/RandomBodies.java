@@ -70,7 +70,9 @@ final class RandomBodies {
             written.add(field(String.valueOf(field.getKey()), value));
         }
         if (random.nextInt(3) == 0) {
-            String value = random.nextBoolean() ? one(VALUES) : "\"" + "x".repeat(random.nextInt(1_100)) + "\"";
+            String value = random.nextBoolean()
+                    ? one(VALUES)
+                    : "\"" + "x".repeat(random.nextInt(random.nextInt(4) == 0 ? 1_500 : 250)) + "\"";
             written.add(
                     random.nextInt(written.size() + 1), field(random.nextBoolean() ? "padding" : one(NAMES), value));
         }
@@ -89,7 +91,7 @@ final class RandomBodies {
     }
 
     private String blank() {
-        return random.nextInt(10) == 0 ? " ".repeat(random.nextInt(random.nextInt(20) == 0 ? 1_000 : 3)) : "";
+        return random.nextInt(10) == 0 ? " ".repeat(random.nextInt(random.nextInt(20) == 0 ? 250 : 3)) : "";
     }
 
     private String enveloped(String message) {

@@ -165,4 +165,10 @@ public final class BsonCursor extends FieldCursor {
     public int end() {
         return at;
     }
+
+    /** A document says how long it is. */
+    @Override
+    public boolean isAtEnd() {
+        return false;
+    }
 }

@@ -46,4 +46,7 @@ public abstract class FieldCursor {
 
     /** Returns the offset just after the last value read or skipped. */
     public abstract int end();
+
+    /** Whether nothing follows the value that was passed last, which may then be cut off. */
+    public abstract boolean isAtEnd();
 }
