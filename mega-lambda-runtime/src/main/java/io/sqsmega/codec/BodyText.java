@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Internal
 public abstract sealed class BodyText permits BodyText.Whole, BodyText.Encoded, BodyText.Escaped {
 
-    private static final int SHORT = 1_024;
+    private static final int SHORT = 4_096;
 
     /** Nearly all events name within it what matters. */
     private static final int PART = 256;
