@@ -15,13 +15,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a body from first to last and keeps only what somebody looks at, so that a body that nobody wants is never
- * decoded. For whatever is not ordinary it gives up, and the caller decodes.
+ * Reads a body from first to last and keeps only the selected fields, so that a body that no subscriber wants is never
+ * decoded. This is the fast path, for common bodies. For any other body it gives up, and the caller decodes.
  *
  * <p>A body for which there is a {@link ScannedBody} is one that {@link Body#read(String)} and
  * {@link PayloadCodec#decode(Body)} take, of the same kind, with the same values in the same places, and an equal
- * payload. Ordinary is a JSON object or a Base64 BSON document that names nothing twice that matters, and, if it claims
- * to be a MEGA event, keeps the schema and claims it before its sections.
+ * payload. A common body is a JSON object or a Base64 BSON document that has no field twice which matters here. If it
+ * claims to be a MEGA event, it follows the schema and claims it before its sections.
  *
  * <p>Immutable and thread-safe.
  *
@@ -72,42 +72,42 @@ public final class BodyScanner {
      * @param declared the encoding that its message names, or null
      * @param events takes what is selected of a MEGA event; must be empty
      * @param data takes what is selected of data; must be empty
-     * @return null if the body is not ordinary: then the selected are to be cleared
+     * @return null if the body is not common: then the caller must clear the selected values
      */
     public @Nullable ScannedBody scan(
             BodyText body, @Nullable Encoding declared, ProjectedValues events, ProjectedValues data) {
         try {
             return scan(body, body.object(), declared, null, events, data);
-        } catch (IOException notOrdinary) {
+        } catch (IOException slowPath) {
             return null;
         }
     }
 
     /**
-     * Scans a body whose encoding its message does not name, unless it is a document with a certain field.
+     * Scans a body whose message does not name its encoding, unless it is a document with a certain field.
      *
      * @param object the same as {@link BodyText#object()}
-     * @param without a name that data with a meaning of its own has on its first level: such a body is not ordinary
+     * @param without the name of a field: a body with this field on its first level is left to the slow path
      * @return null as {@link #scan(BodyText, Encoding, ProjectedValues, ProjectedValues)} does
      */
     public @Nullable ScannedBody scanWithout(
             String without, BodyText body, @Nullable EncodedText object, ProjectedValues events, ProjectedValues data) {
         try {
             return scan(body, object, null, without, events, data);
-        } catch (IOException notOrdinary) {
+        } catch (IOException slowPath) {
             return null;
         }
     }
 
     /**
-     * Scans the text that stands in a field of a JSON object, as a body whose encoding nobody named, and keeps what is
-     * selected of the object itself.
+     * Scans the text in a field of a JSON object, as a body whose encoding is not named, and keeps what is selected of
+     * the object itself.
      *
      * @param object the JSON object
      * @param field the name of the field, on the first level
      * @param outside what is looked at in the object; nothing below the field
      * @param around takes what is selected of the object; must be empty
-     * @return null if the body or the text is not ordinary, or there is no such text
+     * @return null if the body or the text is not common, or there is no such text
      */
     public @Nullable ScannedBody scanInside(
             EncodedText object,
@@ -121,7 +121,7 @@ public final class BodyScanner {
             ScannedBody inside = inside(cursor, field, outside, new FieldScanner(cursor, around), events, data);
             cursor.finish();
             return inside;
-        } catch (IOException notOrdinary) {
+        } catch (IOException slowPath) {
             return null;
         }
     }

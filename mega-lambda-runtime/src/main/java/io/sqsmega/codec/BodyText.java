@@ -25,7 +25,7 @@ public abstract sealed class BodyText permits BodyText.Whole, BodyText.Encoded, 
 
     private static final int SHORT = 4_096;
 
-    /** Nearly all events name within it what matters. */
+    /** The bytes of the first part: in nearly all events, it contains the fields that the gate checks. */
     private static final int PART = 256;
 
     private BodyText() {}
@@ -39,11 +39,11 @@ public abstract sealed class BodyText permits BodyText.Whole, BodyText.Encoded, 
     }
 
     /**
-     * The text of a string in JSON, unescaped when it is needed, and as far as it is needed. All of it must be checked
-     * by then.
+     * Returns the text of a string in JSON. It is unescaped on demand, and only as far as it is needed. The whole
+     * string must be checked before that.
      *
-     * @param quote where the string begins
-     * @param end where it has ended
+     * @param quote the offset of the opening quote
+     * @param end the offset after the closing quote
      */
     static BodyText escaped(EncodedText json, int quote, int end) {
         return new Escaped(json, quote, end);
@@ -57,10 +57,13 @@ public abstract sealed class BodyText permits BodyText.Whole, BodyText.Encoded, 
      */
     public abstract @Nullable EncodedText object();
 
-    /** Whether to encode the whole text costs hardly more than to encode a part of it. */
+    /** Returns whether the text is so short that encoding only a part of it saves almost nothing. */
     abstract boolean isShort();
 
-    /** The first bytes of the text, if it is a JSON object's; else null, and if they have a surrogate by itself. */
+    /**
+     * Returns the first bytes of the text if it begins like a JSON object; null otherwise, and if they contain a lone
+     * surrogate.
+     */
     abstract @Nullable EncodedText part();
 
     /** Returns the bytes decoded from Base64 if they may be a BSON document; else null. */
@@ -143,7 +146,7 @@ public abstract sealed class BodyText permits BodyText.Whole, BodyText.Encoded, 
             return isObject(text) ? text : null;
         }
 
-        /** There is nothing to encode. */
+        /** Returns true: the text is encoded already. */
         @Override
         boolean isShort() {
             return true;
@@ -175,7 +178,8 @@ public abstract sealed class BodyText permits BodyText.Whole, BodyText.Encoded, 
         private final int quote;
         private final int end;
         /**
-         * The JSON as {@link EncodedText}, or the unescaped {@link BodyText}: whichever thread comes first makes it.
+         * The JSON as {@link EncodedText}, or the unescaped {@link BodyText}. The first thread that needs it creates
+         * it.
          */
         private Object text;
 

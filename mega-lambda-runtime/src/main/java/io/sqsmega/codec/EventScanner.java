@@ -116,9 +116,9 @@ final class EventScanner {
         }
     }
 
-    /** Notes whether no subscriber can want the event: none accepts the value of a field. */
+    /** Records that no subscriber can want the event if no subscriber accepts the value of the field. */
     private void pass(int field, @Nullable Object value) {
-        // A version at the very end may be cut off, if this is a part of the text.
+        // If this is a part of the text, a version at its end may be cut off.
         rejected |= gate != null && !gate.accepts(field, value) && !cursor.isAtEnd();
     }
 
@@ -126,7 +126,7 @@ final class EventScanner {
         return scan.name != null && !scan.name.isEmpty();
     }
 
-    /** The event has ended: it has no further fields, but for the version, which has a default. */
+    /** Checks the fields that the event does not have. Its version has a default. */
     private void rejectWhatIsAbsent() {
         rejectIfAbsent(VERSION, FieldName.VERSION, scan.version);
         rejectIfAbsent(DOMAIN, FieldName.DOMAIN, null);

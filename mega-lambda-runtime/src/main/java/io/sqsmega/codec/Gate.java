@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Knows which values of an event's listed fields any subscriber accepts, so that an {@link EventScanner} can turn an
- * event away at the first value that is not among them. Of a field that is named twice, it sees the first occurrence.
+ * event away at the first value that is not among them. If a field occurs twice, it checks the first occurrence.
  *
  * <p>Immutable and thread-safe.
  */
@@ -32,7 +32,9 @@ final class Gate {
         return acceptedValues.isEmpty() ? null : new Gate(acceptedValues);
     }
 
-    /** Whether any subscriber can want an event whose field has the value, or lacks it, which is null. */
+    /**
+     * Returns whether any subscriber can want an event whose field has the value; null means that the field is absent.
+     */
     boolean accepts(int field, @Nullable Object value) {
         Set<Object> values = accepted[field];
         return values == null || (value != null && values.contains(value));

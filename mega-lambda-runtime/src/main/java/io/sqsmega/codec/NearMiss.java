@@ -50,14 +50,14 @@ public enum NearMiss {
         this.words = words;
     }
 
-    /** What the payload is and nearly was, for logs. Holds nothing of its contents. */
+    /** Returns what the payload is and nearly was, for logs. Contains nothing of its contents. */
     public String inWords() {
         return words;
     }
 
     /**
-     * Whether a text begins as JSON does: with a brace or bracket, perhaps after a mark or a quote. Looks at its first
-     * chars only.
+     * Returns whether a text begins as JSON does: with a brace or bracket, perhaps after a byte order mark or a quote.
+     * Looks at its first chars only.
      */
     public static boolean isLikely(String text) {
         int start = afterBlanks(text, afterMark(text));
@@ -97,7 +97,7 @@ public enum NearMiss {
         return payload instanceof PlaintextPayload plaintext ? of(plaintext.text()) : null;
     }
 
-    /** Whether the protocol of data, which is no MEGA event, is that of MEGA. */
+    /** Returns whether data that is not a MEGA event names the MEGA protocol. */
     static boolean namesMega(@Nullable Object protocol) {
         return protocol instanceof String name && name.equalsIgnoreCase(MegaSchema.PROTOCOL);
     }
@@ -156,7 +156,7 @@ public enum NearMiss {
         }
     }
 
-    /** Jackson says where the fault is. Made when the first text asks for it. */
+    /** Jackson finds the position of the fault. Created for the first text that needs it. */
     private static final class Parsers {
         private static final JsonFactory FACTORY = new JsonFactoryBuilder()
                 .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)

@@ -69,7 +69,7 @@ public final class ScannedBody {
         this.document = document;
     }
 
-    /** No subscriber can want the event: of the rest, nothing is known. */
+    /** Records that no subscriber can want the event. The rest of the body is not read. */
     void unwanted() {
         unwanted = true;
     }

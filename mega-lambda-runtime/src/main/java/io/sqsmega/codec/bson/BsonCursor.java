@@ -166,7 +166,7 @@ public final class BsonCursor extends FieldCursor {
         return at;
     }
 
-    /** A document says how long it is. */
+    /** Returns false: a BSON document states its length, so no value is cut off. */
     @Override
     public boolean isAtEnd() {
         return false;

@@ -47,6 +47,6 @@ public abstract class FieldCursor {
     /** Returns the offset just after the last value read or skipped. */
     public abstract int end();
 
-    /** Whether nothing follows the value that was passed last, which may then be cut off. */
+    /** Returns whether nothing follows the value that was read or skipped last: then it may be cut off. */
     public abstract boolean isAtEnd();
 }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A cursor over JSON text. Offsets are in bytes. What JSON is, {@link JsonSkipper} says. Not thread-safe. */
+/** A cursor over JSON text. Offsets are in bytes. {@link JsonSkipper} defines the syntax. Not thread-safe. */
 @Internal
 public final class JsonCursor extends FieldCursor {
     private static final NameCache NAMES = new NameCache();
@@ -30,14 +30,14 @@ public final class JsonCursor extends FieldCursor {
     private boolean beyondAscii;
     private @Nullable StringUnescaper unescaping;
 
-    /** @param start where the value stands that the cursor begins with, perhaps after blanks */
+    /** @param start the offset of the first value, or of blanks before it */
     public JsonCursor(EncodedText text, int start) {
         this.text = text;
         this.bytes = text.bytes;
         this.at = EncodedText.endOfBlanks(bytes, start);
     }
 
-    /** The whole JSON. */
+    /** Returns the whole JSON. */
     public EncodedText json() {
         return text;
     }
@@ -58,7 +58,7 @@ public final class JsonCursor extends FieldCursor {
         return hasNext('}') ? name(at) : null;
     }
 
-    /** Moves to the next item of the array that was opened last, or, at its end, behind it: then false. */
+    /** Moves to the next item of the array that was opened last, or, at its end, past the array: then returns false. */
     public boolean nextItem() throws IOException {
         return hasNext(']');
     }
@@ -72,14 +72,14 @@ public final class JsonCursor extends FieldCursor {
             return false;
         }
         if (!first) {
-            at = EncodedText.endOfBlanks(bytes, JsonSkipper.behind(bytes, ',', at));
+            at = EncodedText.endOfBlanks(bytes, JsonSkipper.skipChar(bytes, ',', at));
         }
         first = false;
         return true;
     }
 
     private FieldName name(int quote) throws IOException {
-        int start = JsonSkipper.behind(bytes, '"', quote);
+        int start = JsonSkipper.skipChar(bytes, '"', quote);
         int end = JsonSkipper.endOfPlainAscii(bytes, start);
         if (bytes[end] == '"') {
             at = JsonSkipper.skipToken(bytes, ':', end + 1);
@@ -116,7 +116,7 @@ public final class JsonCursor extends FieldCursor {
     }
 
     private void open(char mark) throws IOException {
-        at = JsonSkipper.behind(bytes, mark, at);
+        at = JsonSkipper.skipChar(bytes, mark, at);
         depth++;
         JsonSkipper.checkDepth(depth);
         first = true;
@@ -148,12 +148,12 @@ public final class JsonCursor extends FieldCursor {
     }
 
     /**
-     * The string that stands here.
+     * Returns the string at the current position, and moves past it.
      *
      * @throws SlowPathException if it is something else
      */
     public String string() throws IOException {
-        int start = JsonSkipper.behind(bytes, '"', at);
+        int start = JsonSkipper.skipChar(bytes, '"', at);
         int end = JsonSkipper.endOfPlainAscii(bytes, start);
         if (bytes[end] == '"') {
             at = end + 1;
@@ -171,7 +171,7 @@ public final class JsonCursor extends FieldCursor {
 
     @Override
     public String internedString() throws IOException {
-        int start = JsonSkipper.behind(bytes, '"', at);
+        int start = JsonSkipper.skipChar(bytes, '"', at);
         int end = JsonSkipper.endOfPlainAscii(bytes, start);
         if (bytes[end] == '"') {
             at = end + 1;
@@ -194,12 +194,12 @@ public final class JsonCursor extends FieldCursor {
     }
 
     /**
-     * The text of the string that stands here.
+     * Returns the text of the string at the current position, and moves past it.
      *
-     * @throws SlowPathException if it is something else, or has a surrogate by itself
+     * @throws SlowPathException if it is something else, or has an unpaired surrogate
      */
     public EncodedText text() throws IOException {
-        EncodedText plain = unescaping().run(JsonSkipper.behind(bytes, '"', at));
+        EncodedText plain = unescaping().run(JsonSkipper.skipChar(bytes, '"', at));
         if (plain == null) {
             throw new SlowPathException();
         }
@@ -208,13 +208,13 @@ public final class JsonCursor extends FieldCursor {
     }
 
     /**
-     * The beginning of the text of the string that stands here, without moving behind it.
+     * Returns the beginning of the text of the string at the current position, and does not move.
      *
      * @param length how many bytes it must have at least, unless the text is shorter
-     * @throws SlowPathException if there is no string, or one that is malformed or has a surrogate by itself
+     * @throws SlowPathException if there is no string, or one that is malformed or has an unpaired surrogate
      */
     public EncodedText beginningOfText(int length) throws IOException {
-        EncodedText plain = unescaping().run(JsonSkipper.behind(bytes, '"', at), length);
+        EncodedText plain = unescaping().run(JsonSkipper.skipChar(bytes, '"', at), length);
         if (plain == null) {
             throw new SlowPathException();
         }
@@ -222,12 +222,12 @@ public final class JsonCursor extends FieldCursor {
     }
 
     /**
-     * Skips the string that stands here.
+     * Skips the string at the current position.
      *
      * @throws SlowPathException if it is something else
      */
     public void skipString() throws IOException {
-        JsonSkipper.behind(bytes, '"', at);
+        JsonSkipper.skipChar(bytes, '"', at);
         int end = JsonSkipper.endOfText(bytes, at);
         beyondAscii |= end < 0;
         at = end < 0 ? ~end : end;
@@ -240,12 +240,12 @@ public final class JsonCursor extends FieldCursor {
         return unescaping;
     }
 
-    /** Whether a string, a text or a name may have had letters that are not ASCII. */
+    /** Returns whether a string, a text or a name may have had characters beyond ASCII. */
     public boolean isBeyondAscii() {
         return beyondAscii || (unescaping != null && unescaping.isBeyondAscii());
     }
 
-    /** The object that stands here. */
+    /** Returns the object at the current position, and moves past it. */
     public Map<String, @Nullable Object> fields() throws IOException {
         FieldsBuilder fields = new FieldsBuilder();
         open('{');
@@ -265,9 +265,9 @@ public final class JsonCursor extends FieldCursor {
     }
 
     private @Nullable Boolean literal() throws IOException {
-        byte letter = bytes[at];
+        byte initial = bytes[at];
         skip();
-        return letter == 'n' ? null : letter == 't';
+        return initial == 'n' ? null : initial == 't';
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a text of JSON into canonical values, with a {@link JsonCursor}.
+ * Reads JSON text into canonical values, with a {@link JsonCursor}.
  *
  * @hidden
  */
@@ -53,8 +53,8 @@ public final class JsonReader {
     }
 
     /**
-     * Escapes halves of surrogate pairs that stand alone: no encoding has them, and JSON only within strings. After a
-     * backslash such a half is wrong, and so is what takes its place.
+     * Escapes lone surrogates: they have no encoding in UTF-8, and JSON allows them only in strings, as an escape.
+     * After a backslash, a lone surrogate is malformed, and so is its replacement.
      */
     private static String withoutLoneSurrogates(String text) {
         StringBuilder written = new StringBuilder(text.length() + 16);
@@ -73,7 +73,7 @@ public final class JsonReader {
         return written.toString();
     }
 
-    /** Whether the text begins and ends as one would, so that other text costs no copy and no exception. */
+    /** Returns whether the text begins and ends with these chars: other text then costs no copy and no exception. */
     static boolean isBetween(char first, char last, String text) {
         int start = 0;
         int end = text.length() - 1;

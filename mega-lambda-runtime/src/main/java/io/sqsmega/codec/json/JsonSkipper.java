@@ -9,7 +9,7 @@ import io.sqsmega.payload.Values;
 import java.io.IOException;
 
 /**
- * The layout of JSON: which bytes belong to which value. Strict, but for {@code NaN}, {@code Infinity} and
+ * The layout of JSON: which bytes belong to which value. Strict, except for {@code NaN}, {@code Infinity} and
  * {@code -Infinity}, which other MEGA libraries write. Accepts what Jackson accepts, within the bounds: depth, numbers
  * of {@value WireNumbers#MAX_LENGTH} characters, strings of {@value #MAX_STRING_LENGTH} bytes.
  *
@@ -21,34 +21,36 @@ import java.io.IOException;
 public final class JsonSkipper {
     static final int UNICODE_ESCAPE = 6;
 
-    /** 16 times what SQS carries: the bound is there for bodies that come from elsewhere. */
+    /** 16 times the maximum of SQS: this limits bodies from other sources. */
     private static final int MAX_STRING_LENGTH = 16 * 1024 * 1024;
 
     private static final String INFINITY = "Infinity";
 
     private JsonSkipper() {}
 
-    /** Behind the letter, which must stand here. */
-    static int behind(byte[] bytes, char expected, int at) throws IOException {
+    /** Returns the offset after the char, which must stand here. */
+    static int skipChar(byte[] bytes, char expected, int at) throws IOException {
         check(bytes[at] == expected);
         return at + 1;
     }
 
-    /** Behind the letter, which must stand here, perhaps after blanks, and behind the blanks that follow. */
+    /**
+     * Returns the offset after the char, which must stand here or after blanks, and after the blanks that follow it.
+     */
     static int skipToken(byte[] bytes, char expected, int at) throws IOException {
-        return EncodedText.endOfBlanks(bytes, behind(bytes, expected, EncodedText.endOfBlanks(bytes, at)));
+        return EncodedText.endOfBlanks(bytes, skipChar(bytes, expected, EncodedText.endOfBlanks(bytes, at)));
     }
 
-    /** Where the value that begins here ends: checked, all the way down. */
+    /** Returns the offset after the value that begins here, with all its nested values checked. */
     static int skipValue(byte[] bytes, int at, int depth) throws IOException {
         return switch (bytes[at]) {
             case '"' -> endOfString(bytes, at);
             case '{' -> endOfObject(bytes, at, depth + 1);
             case '[' -> endOfArray(bytes, at, depth + 1);
-            case 't' -> behind(bytes, 'e', behind(bytes, 'u', behind(bytes, 'r', at + 1)));
-            case 'f' -> behind(bytes, 'e', behind(bytes, 's', behind(bytes, 'l', behind(bytes, 'a', at + 1))));
-            case 'n' -> behind(bytes, 'l', behind(bytes, 'l', behind(bytes, 'u', at + 1)));
-            case 'N' -> behind(bytes, 'N', behind(bytes, 'a', at + 1));
+            case 't' -> skipChar(bytes, 'e', skipChar(bytes, 'u', skipChar(bytes, 'r', at + 1)));
+            case 'f' -> skipChar(bytes, 'e', skipChar(bytes, 's', skipChar(bytes, 'l', skipChar(bytes, 'a', at + 1))));
+            case 'n' -> skipChar(bytes, 'l', skipChar(bytes, 'l', skipChar(bytes, 'u', at + 1)));
+            case 'N' -> skipChar(bytes, 'N', skipChar(bytes, 'a', at + 1));
             case 'I' -> endOfInfinity(bytes, at);
             case '-' -> bytes[at + 1] == 'I' ? endOfInfinity(bytes, at + 1) : endOfNumber(bytes, at);
             default -> endOfNumber(bytes, at);
@@ -58,7 +60,7 @@ public final class JsonSkipper {
     private static int endOfInfinity(byte[] bytes, int start) throws IOException {
         int at = start;
         for (int i = 0; i < INFINITY.length(); i++) {
-            at = behind(bytes, INFINITY.charAt(i), at);
+            at = skipChar(bytes, INFINITY.charAt(i), at);
         }
         return at;
     }
@@ -74,7 +76,7 @@ public final class JsonSkipper {
             if (bytes[at] == '}') {
                 return at + 1;
             }
-            at = EncodedText.endOfBlanks(bytes, behind(bytes, ',', at));
+            at = EncodedText.endOfBlanks(bytes, skipChar(bytes, ',', at));
         }
     }
 
@@ -89,7 +91,7 @@ public final class JsonSkipper {
             if (bytes[at] == ']') {
                 return at + 1;
             }
-            at = EncodedText.endOfBlanks(bytes, behind(bytes, ',', at));
+            at = EncodedText.endOfBlanks(bytes, skipChar(bytes, ',', at));
         }
     }
 
@@ -97,7 +99,7 @@ public final class JsonSkipper {
         check(depth <= Values.MAX_DEPTH);
     }
 
-    /** Behind the string that begins here. */
+    /** Returns the offset after the string that begins here. */
     static int endOfString(byte[] bytes, int start) throws IOException {
         int at = start + 1;
         while (true) {
@@ -115,7 +117,7 @@ public final class JsonSkipper {
         }
     }
 
-    /** The same; the complement of it, a negative number, if the string may have bytes beyond ASCII. */
+    /** Returns the same, or its complement, a negative number, if the string may have bytes beyond ASCII. */
     static int endOfText(byte[] bytes, int start) throws IOException {
         int at = start + 1;
         long met = 0;
@@ -135,7 +137,7 @@ public final class JsonSkipper {
         }
     }
 
-    /** Behind the ASCII that begins here and stands for itself in a string. */
+    /** Returns the offset after the ASCII chars that begin here and stand for themselves in a string. */
     static int endOfPlainAscii(byte[] bytes, int start) {
         int at = start;
         long ending = Swar.endingAscii(Swar.at(bytes, at));
@@ -146,9 +148,9 @@ public final class JsonSkipper {
         return at + Swar.before(ending);
     }
 
-    /** Behind the name that begins here. */
+    /** Returns the offset after the name that begins here. */
     static int endOfName(byte[] bytes, int start) throws IOException {
-        int at = endOfPlainAscii(bytes, behind(bytes, '"', start));
+        int at = endOfPlainAscii(bytes, skipChar(bytes, '"', start));
         while (bytes[at] != '"') {
             if (bytes[at] >= 0) {
                 at = endOfEscapeInName(bytes, at);
@@ -160,7 +162,7 @@ public final class JsonSkipper {
         return at + 1;
     }
 
-    /** Surrogates that are escaped must be a pair, as Jackson has it for names, though not for strings. */
+    /** Checks that escaped surrogates are a pair: Jackson requires it in names, but not in strings. */
     private static int endOfEscapeInName(byte[] bytes, int at) throws IOException {
         int end = endOfEscape(bytes, at);
         if (!isEscapedSurrogate(bytes, at, 0x8, 0xf)) {
@@ -177,14 +179,14 @@ public final class JsonSkipper {
         return third >= from && third <= to;
     }
 
-    /** Behind the escape that must begin here. */
+    /** Returns the offset after the escape, which must begin here. */
     static int endOfEscape(byte[] bytes, int at) throws IOException {
         check(bytes[at] == '\\');
-        byte letter = bytes[at + 1];
-        if (letter == '"' || letter == '\\') {
+        byte escaped = bytes[at + 1];
+        if (escaped == '"' || escaped == '\\') {
             return at + 2;
         }
-        switch (letter) {
+        switch (escaped) {
             case '/', 'b', 'f', 'n', 'r', 't' -> {
                 return at + 2;
             }
@@ -210,7 +212,7 @@ public final class JsonSkipper {
             at = endOfDigits(bytes, signed ? at + 2 : at + 1);
         }
         check(at - start <= WireNumbers.MAX_LENGTH);
-        // Without an exponent, no digit can stand further from the point than a number is long.
+        // Without an exponent, the length of the number bounds its digits on both sides of the point.
         check(!exponent || WireNumbers.json(bytes, start, at) != null);
         return at;
     }
@@ -227,13 +229,15 @@ public final class JsonSkipper {
         return at;
     }
 
-    /** The digit's value, or -1: other than {@link Character#digit}, nothing beyond ASCII is one. */
+    /**
+     * Returns the value of the hexadecimal digit, or -1; unlike {@link Character#digit}, takes no digit beyond ASCII.
+     */
     static int hex(int c) {
         if (c >= '0' && c <= '9') {
             return c - '0';
         }
-        int letter = c | 0x20;
-        return letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : -1;
+        int lower = c | 0x20;
+        return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
     }
 
     private static void check(boolean inOrder) throws IOException {
