@@ -8,6 +8,9 @@ public final class Main {
     public static void main(String[] arguments) {
         // The SDK logs through SLF4J, and nobody who uses a command wants to know that no provider is there.
         System.setProperty("slf4j.internal.verbosity", "ERROR");
-        System.exit(Mega.commandLine(Context.ofProcess()).execute(arguments));
+        Context context = Context.ofProcess();
+        // A handler that prints must not disturb the result.
+        System.setOut(System.err);
+        System.exit(Mega.commandLine(context).execute(arguments));
     }
 }
