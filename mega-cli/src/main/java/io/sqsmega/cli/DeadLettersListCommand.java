@@ -18,6 +18,9 @@ final class DeadLettersListCommand extends MegaCommand {
     private final QueueOption queue = new QueueOption();
 
     @Mixin
+    private final PayloadOption payload = new PayloadOption();
+
+    @Mixin
     private final HandlerOption handler = new HandlerOption();
 
     @Option(
@@ -54,17 +57,17 @@ final class DeadLettersListCommand extends MegaCommand {
     private void print(List<MessageView> views, Queue found, Output output) {
         if (output.isJson()) {
             List<Map<String, @Nullable Object>> messages =
-                    views.stream().map(view -> view.toMap(queue.showsPayload())).toList();
+                    views.stream().map(view -> view.toMap(payload.isGiven())).toList();
             output.json(Map.of("queue", found.url(), "visible", found.visible(), "messages", messages));
             return;
         }
-        if (queue.showsPayload()) {
+        if (payload.isGiven()) {
             views.forEach(view -> {
                 view.print(output, true);
                 output.text("\n");
             });
         } else {
-            output.table(MessageView.deadLetters(views, handler.isGiven()));
+            output.table(MessageView.deadLetters(views));
         }
         noteWhatIsNotShown(views.size(), found, output);
     }

@@ -20,6 +20,9 @@ final class DeadLettersShowCommand extends MegaCommand {
     private final QueueOption queue = new QueueOption();
 
     @Mixin
+    private final PayloadOption payload = new PayloadOption();
+
+    @Mixin
     private final HandlerOption handler = new HandlerOption();
 
     @Option(
@@ -40,9 +43,9 @@ final class DeadLettersShowCommand extends MegaCommand {
             Message message = find(queue.find(new Queues(context().clients())), output);
             MessageView view = new MessageView(message, explainer.explain(message));
             if (output.isJson()) {
-                output.json(view.toMap(queue.showsPayload()));
+                output.json(view.toMap(payload.isGiven()));
             } else {
-                view.print(output, queue.showsPayload());
+                view.print(output, payload.isGiven());
             }
             return ExitCode.DONE;
         }

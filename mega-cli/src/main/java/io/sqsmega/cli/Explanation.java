@@ -40,18 +40,20 @@ record Explanation(Map<String, List<String>> reasons) {
         return list;
     }
 
-    /** Returns the explanation in one cell of a table: who wants it, or the first reason of each subscriber. */
-    String inShort() {
-        List<String> words = new ArrayList<>();
-        reasons.forEach((subscriber, mismatches) -> {
-            if (mismatches.isEmpty()) {
-                words.add(subscriber);
-            }
-        });
-        if (!words.isEmpty()) {
-            return "wanted by " + String.join(", ", words);
+    /** Returns who wants the message or, if nobody does, the first reason of each subscriber. */
+    List<Line> inShort() {
+        if (isWanted()) {
+            List<String> wanting = reasons.keySet().stream()
+                    .filter(subscriber -> List.of().equals(reasons.get(subscriber)))
+                    .toList();
+            return List.of(new Line(Style.GOOD, "wanted by " + String.join(", ", wanting)));
         }
-        reasons.forEach((subscriber, mismatches) -> words.add(subscriber + ": " + mismatches.get(0)));
-        return words.isEmpty() ? "no subscribers" : String.join("; ", words);
+        List<Line> lines = new ArrayList<>();
+        reasons.forEach((subscriber, mismatches) ->
+                lines.add(new Line(Style.BAD, "not wanted by " + subscriber + ": " + mismatches.get(0))));
+        return lines;
     }
+
+    /** A line of text. */
+    record Line(Style style, String text) {}
 }

@@ -111,8 +111,7 @@ final class HiddenMessages implements AutoCloseable {
             mine = step.tryLock(LONGEST_STEP.toMillis(), TimeUnit.MILLISECONDS);
             release();
         } catch (InterruptedException | SdkException e) {
-            // They become visible again by themselves.
-            Thread.currentThread().interrupt();
+            // They become visible again by themselves, later.
         } finally {
             if (mine) {
                 step.unlock();

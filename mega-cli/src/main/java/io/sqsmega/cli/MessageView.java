@@ -5,7 +5,6 @@ import io.sqsmega.payload.InvalidPayloadException;
 import io.sqsmega.settle.DeadLetter;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,24 +19,23 @@ import org.jspecify.annotations.Nullable;
 record MessageView(Message message, @Nullable Explanation explanation) {
     private static final String UNKNOWN = "-";
 
-    /** Returns a table of dead letters. */
-    static Table deadLetters(List<MessageView> views, boolean explained) {
-        Table table = explained
-                ? new Table("ID", "SINCE", "KIND", "REASON", "REFUSED BY", "FROM", "EXPLAINED")
-                : new Table("ID", "SINCE", "KIND", "REASON", "REFUSED BY", "FROM");
+    /** Returns a table of dead letters, each with its explanation below it. */
+    static Table deadLetters(List<MessageView> views) {
+        Table table = new Table("ID", "SINCE", "KIND", "REASON", "REFUSED BY", "FROM");
         for (MessageView view : views) {
             DeadLetter deadLetter = new DeadLetter(view.message);
             String from = view.from();
-            String[] cells = {
-                view.message.id(),
-                text(view.since()),
-                Contents.kindOf(view.message),
-                text(deadLetter.reason()),
-                text(deadLetter.refusedBy()),
-                from == null ? UNKNOWN : from.substring(from.lastIndexOf(':') + 1),
-                view.explanation == null ? UNKNOWN : view.explanation.inShort()
-            };
-            table.row(Style.PLAIN, explained ? cells : Arrays.copyOf(cells, cells.length - 1));
+            table.row(
+                    Style.PLAIN,
+                    view.message.id(),
+                    text(view.since()),
+                    Contents.kindOf(view.message),
+                    text(deadLetter.reason()),
+                    text(deadLetter.refusedBy()),
+                    from == null ? UNKNOWN : from.substring(from.lastIndexOf(':') + 1));
+            if (view.explanation != null) {
+                view.explanation.inShort().forEach(line -> table.below(line.style(), line.text()));
+            }
         }
         return table;
     }

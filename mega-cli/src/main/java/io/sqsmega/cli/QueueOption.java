@@ -2,7 +2,7 @@ package io.sqsmega.cli;
 
 import picocli.CommandLine.Option;
 
-/** The queue that a command reads, and what it shows of it. */
+/** The queue that a command reads. */
 final class QueueOption {
     @Option(
             names = "--queue",
@@ -11,18 +11,11 @@ final class QueueOption {
             description = "The queue: its URL, its name or its ARN.")
     private String address = "";
 
-    @Option(names = "--payload", description = "Show the contents of the messages, too; they may be confidential.")
-    private boolean payload;
-
     Queue find(Queues queues) {
         return queues.find(address);
     }
 
     String address() {
         return address;
-    }
-
-    boolean showsPayload() {
-        return payload;
     }
 }

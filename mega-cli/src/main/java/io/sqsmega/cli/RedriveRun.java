@@ -51,8 +51,8 @@ final class RedriveRun {
                     if (settled < max && isDue(message)) {
                         settle(message, messages);
                     }
+                    progress.at(settled + left.size());
                 }
-                progress.at(settled + left.size());
                 page = settled >= max || selection.isComplete(settled) ? List.of() : messages.receive(max - settled);
             }
         } catch (RuntimeException failed) {

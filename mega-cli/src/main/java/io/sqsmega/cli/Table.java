@@ -7,7 +7,8 @@ import picocli.CommandLine.Help.Ansi;
 
 /** A table for people: columns as wide as their longest cell. Not thread-safe. */
 final class Table {
-    private static final int WIDEST = 100;
+    private static final int WIDEST = 60;
+    private static final int WIDEST_LAST = 300;
     private static final String GAP = "  ";
 
     private record Cell(String text, Style style) {}
@@ -22,14 +23,23 @@ final class Table {
 
     /** Adds a row. Control characters are replaced, and long cells are cut. */
     void row(Style style, String... cells) {
-        rows.add(Arrays.stream(cells).map(text -> new Cell(cut(text), style)).toList());
+        List<Cell> row = new ArrayList<>();
+        for (String text : cells) {
+            row.add(new Cell(cut(text, row.size() == cells.length - 1 ? WIDEST_LAST : WIDEST), style));
+        }
+        rows.add(row);
     }
 
-    private static String cut(String text) {
+    /** Adds a line to the row before, below its cells. */
+    void below(Style style, String text) {
+        rows.add(List.of(new Cell(GAP + cut(text, WIDEST_LAST), style)));
+    }
+
+    private static String cut(String text, int widest) {
         String line = Style.printable(text.replace('\n', ' ').replace('\t', ' '));
-        return line.codePointCount(0, line.length()) <= WIDEST
+        return line.codePointCount(0, line.length()) <= widest
                 ? line
-                : line.substring(0, line.offsetByCodePoints(0, WIDEST - 1)) + "…";
+                : line.substring(0, line.offsetByCodePoints(0, widest - 1)) + "…";
     }
 
     List<String> lines(Ansi ansi) {
@@ -49,6 +59,7 @@ final class Table {
 
     private int width(int column) {
         return rows.stream()
+                .filter(row -> row.size() > 1)
                 .mapToInt(row -> row.get(column).text().length())
                 .max()
                 .orElse(0);

@@ -22,6 +22,9 @@ final class TailCommand extends MegaCommand {
     @Mixin
     private final QueueOption queue = new QueueOption();
 
+    @Mixin
+    private final PayloadOption payload = new PayloadOption();
+
     @Option(
             names = "--max",
             paramLabel = "N",
@@ -83,8 +86,8 @@ final class TailCommand extends MegaCommand {
     private void print(List<MessageView> views, Output output) {
         if (output.isJson()) {
             output.json(
-                    views.stream().map(view -> view.toMap(queue.showsPayload())).toList());
-        } else if (queue.showsPayload()) {
+                    views.stream().map(view -> view.toMap(payload.isGiven())).toList());
+        } else if (payload.isGiven()) {
             views.forEach(view -> {
                 view.print(output, true);
                 output.text("\n");

@@ -66,9 +66,9 @@ class DeadLettersListCommandTest {
         var result = mega("dead-letters", "list", "--queue", deadLetters.url(), "--handler", handler);
 
         assertThat(result.out())
-                .contains("EXPLAINED")
-                .containsPattern("item\\.added.* wanted by TestHandler\\$Audit")
-                .containsPattern("plain text.* TestHandler\\$ManyAdded: payload: expected that it is a MegaPayload");
+                .containsPattern("item\\.added.*\\R  wanted by TestHandler\\$Audit\\R")
+                .containsPattern(
+                        "plain text.*\\R  not wanted by TestHandler\\$ManyAdded: payload: expected that it is");
     }
 
     @Test

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sqsmega.local.LocalQueue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
 import software.amazon.awssdk.services.sqs.model.Message;
 
 class DeadLettersRedriveCommandTest {
@@ -101,19 +103,59 @@ class DeadLettersRedriveCommandTest {
     }
 
     @Test
-    void endsEarlyAtTheFirstFailureAndGoesOnWhenRunAgain() {
-        refuse(queue, "one", "because", "Audit");
-        LocalQueue other = LocalAwsFixture.queue();
-        refuse(queue, io.sqsmega.message.Message.builder("2", "two").queueArn(other.arn()), "because", "Audit");
-        AWS.sqsClient().deleteQueue(request -> request.queueUrl(other.url()));
+    void endsEarlyAtTheFirstFailureInOrderAndGoesOnWhenRunAgain() {
+        LocalQueue fifo = LocalAwsFixture.fifoQueue();
+        LocalQueue gone = LocalAwsFixture.fifoQueue();
+        refuse(fifo, ofGroup("1", "one").queueArn(fifo.arn()), "because", "Audit");
+        refuse(fifo, ofGroup("2", "two").queueArn(gone.arn()), "because", "Audit");
+        refuse(fifo, ofGroup("3", "three").queueArn(fifo.arn()), "because", "Audit");
+        AWS.sqsClient().deleteQueue(request -> request.queueUrl(gone.url()));
 
-        var result = redrive("--all");
-        var again = redrive("--all", "--to", queue.url());
+        var result = redrive(MegaRun.with(AWS), fifo.deadLetterQueue(), "--all");
+        assertThat(result.exitCode()).isEqualTo(ExitCode.ENDED_EARLY);
+        assertThat(result.err()).hasLineCount(1).contains("; 1 sent back; run the same command again to go on");
+        assertThat(fifo.deadLetterQueue().inFlight()).isZero();
 
-        assertThat(result.exitCode()).isIn(ExitCode.ENDED_EARLY, ExitCode.FAILED);
-        assertThat(result.err()).hasLineCount(1);
+        var again = redrive(MegaRun.with(AWS), fifo.deadLetterQueue(), "--all", "--to", fifo.name());
         assertThat(again.exitCode()).isEqualTo(ExitCode.DONE);
-        assertThat(queue.receiveAll()).extracting(Message::body).containsExactlyInAnyOrder("one", "two");
+        assertThat(fifo.receiveAll()).extracting(Message::body).containsExactly("one", "two", "three");
+    }
+
+    private static io.sqsmega.message.Message.Builder ofGroup(String id, String body) {
+        return io.sqsmega.message.Message.builder(id, body).systemAttributes(Map.of("MessageGroupId", "group"));
+    }
+
+    @Test
+    void aCauseThatIsNotMendedMakesNoLoop() {
+        for (int i = 0; i < 3; i++) {
+            deadLetters.send("message " + i);
+        }
+        Settlement refusedAgain = new Settlement() {
+            @Override
+            public String plan(io.sqsmega.message.Message message) {
+                return "nowhere";
+            }
+
+            @Override
+            public void settle(io.sqsmega.message.Message message, HiddenMessages messages) {
+                messages.delete(message);
+                deadLetters.send(message.body());
+            }
+
+            @Override
+            public String done() {
+                return "sent back";
+            }
+        };
+        Queue found = new Queues(MegaRun.with(AWS).clients()).find(deadLetters.url());
+        Selection all = new Selection();
+        new CommandLine(all).parseArgs("--all");
+
+        var settled =
+                new RedriveRun(found, all, refusedAgain, new Pace(Double.POSITIVE_INFINITY), MegaRun.silent()).run(10);
+
+        assertThat(settled).hasSize(3);
+        assertThat(deadLetters.visible()).isEqualTo(3);
     }
 
     @Test

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sqsmega.local.LocalAws;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +48,14 @@ final class MegaRun {
         return new MegaRun(aws);
     }
 
+    /** Returns an output that nobody reads. */
+    static Output silent() {
+        PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+        return new Output(
+                new Terminal(InputStream.nullInputStream(), nowhere, nowhere, false, Ansi.OFF, question -> null),
+                false);
+    }
+
     MegaRun input(String text) {
         this.input = text;
         return this;
@@ -78,7 +88,7 @@ final class MegaRun {
         return new Result(exitCode, out.toString(), err.toString(), questions);
     }
 
-    private AwsClients clients() {
+    AwsClients clients() {
         return new AwsClients() {
             @Override
             public SqsClient sqs(@Nullable String region) {
