@@ -18,7 +18,11 @@ public final class JsonText {
 
     private JsonText() {}
 
-    /** @param value the value; its numbers must be finite */
+    /**
+     * Returns the value as JSON.
+     *
+     * @param value the value; its numbers must be finite
+     */
     public static String of(Object value) {
         JsonText text = new JsonText();
         text.write(value);
