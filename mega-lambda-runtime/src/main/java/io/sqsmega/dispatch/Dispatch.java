@@ -25,6 +25,7 @@ final class Dispatch {
     private final boolean lastTry;
     private final BooleanSupplier counts;
     private final long begun = System.nanoTime();
+    private @Nullable Route route;
     private @Nullable String eventName;
     /** The subscriber that is processing the message. Written after the other fields that are read with it. */
     private volatile @Nullable String subscriber;
@@ -77,6 +78,7 @@ final class Dispatch {
 
     private Outcome routeAndGive() throws Exception {
         Route route = dispatcher.router.find(record, dispatcher.opener);
+        this.route = route;
         eventName = route.eventName == null ? null : ReadableText.of(route.eventName);
         Payload payload = route.envelope.payload();
         List<SubscriberOutcome> outcomes = payload == null ? List.of() : giveToAll(route, payload);
@@ -174,7 +176,7 @@ final class Dispatch {
     }
 
     MessageReport report(Outcome outcome) {
-        return new MessageReport(record, eventName, outcome, since(begun));
+        return new MessageReport(record, route, eventName, outcome, since(begun));
     }
 
     private String givenUp(String why) {

@@ -187,6 +187,20 @@ public final class Dispatcher {
         }
     }
 
+    /** Calls the observer. Its exceptions are logged. */
+    public void observeBegin(BatchReport batch) {
+        CallOut.UNBOUNDED.tryRun(() -> observer.batchBegan(batch), this::batchNotObserved);
+    }
+
+    /** Calls the observer. Its exceptions are logged. */
+    public void observeEnd(BatchReport batch) {
+        CallOut.UNBOUNDED.tryRun(() -> observer.batchEnded(batch), this::batchNotObserved);
+    }
+
+    private void batchNotObserved(Throwable thrown) {
+        FailureLog.warn("the observer failed on a batch; all outcomes stand", logFields, thrown);
+    }
+
     /**
      * Returns why each subscriber does not want a message, by the subscriber's name; the list is empty for a subscriber
      * that wants it. For messages in a dead-letter queue, or that matched no subscriber. A violation of the protocol is

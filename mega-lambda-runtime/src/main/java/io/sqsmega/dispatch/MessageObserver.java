@@ -1,5 +1,7 @@
 package io.sqsmega.dispatch;
 
+import java.util.Objects;
+
 /**
  * Receives the report of each message, for metrics, traces and tests.
  *
@@ -17,4 +19,24 @@ public interface MessageObserver {
     MessageObserver NONE = report -> {};
 
     void handled(MessageReport report);
+
+    /**
+     * Receives the beginning of a batch, before the reports of its messages. Only handlers have batches. Default: does
+     * nothing.
+     *
+     * @since 0.2
+     */
+    default void batchBegan(BatchReport batch) {
+        Objects.requireNonNull(batch, "batch must not be null");
+    }
+
+    /**
+     * Receives the end of a batch, after the reports of its messages. It is not called if the invocation fails.
+     * Default: does nothing.
+     *
+     * @since 0.2
+     */
+    default void batchEnded(BatchReport batch) {
+        Objects.requireNonNull(batch, "batch must not be null");
+    }
 }

@@ -1,7 +1,10 @@
 package io.sqsmega.dispatch;
 
 import io.sqsmega.message.Message;
+import io.sqsmega.message.SnsNotification;
+import io.sqsmega.payload.ReadableText;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,12 +15,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MessageReport {
     private final Message message;
+    private final @Nullable Route route;
     private final @Nullable String eventName;
     private final Outcome outcome;
     private final Duration duration;
+    private final long endMillis = System.currentTimeMillis();
 
-    MessageReport(Message message, @Nullable String eventName, Outcome outcome, Duration duration) {
+    /** @param route null if the message was not read */
+    MessageReport(
+            Message message, @Nullable Route route, @Nullable String eventName, Outcome outcome, Duration duration) {
         this.message = message;
+        this.route = route;
         this.eventName = eventName;
         this.outcome = outcome;
         this.duration = duration;
@@ -54,6 +62,48 @@ public final class MessageReport {
     /** Returns the time from the raw record to the outcome. */
     public Duration duration() {
         return duration;
+    }
+
+    /** Returns the ARN of the queue, or null if it is not known. */
+    public @Nullable String queue() {
+        return cleaned(message.queueArn());
+    }
+
+    /** Returns the ARN of the SNS topic, or null if there is no envelope that names one, as with raw delivery. */
+    public @Nullable String topic() {
+        SnsNotification notification =
+                route == null ? null : route.envelope.message().notification();
+        return notification == null ? null : cleaned(notification.topicArn());
+    }
+
+    /**
+     * Returns the domain of the message's MEGA event, cleaned as {@link #eventName}; null if there is none, or if no
+     * subscriber accepts such an event, so that it was not read to its end.
+     */
+    public synchronized @Nullable String domain() {
+        return route == null ? null : cleaned(route.domain());
+    }
+
+    /**
+     * Returns what the message holds, in the words of the log: {@code a MEGA event}, {@code data}, {@code plain text},
+     * {@code bytes}, or what it nearly is; null if it was not read.
+     */
+    public synchronized @Nullable String payloadKind() {
+        return route == null ? null : route.kind();
+    }
+
+    /** Returns how long ago the message had been sent when its processing began; null if that is not known. */
+    public @Nullable Duration age() {
+        Instant sentAt = message.sentAt();
+        if (sentAt == null) {
+            return null;
+        }
+        Duration age = Duration.between(sentAt, Instant.ofEpochMilli(endMillis)).minus(duration);
+        return age.isNegative() ? Duration.ZERO : age;
+    }
+
+    private static @Nullable String cleaned(@Nullable String text) {
+        return text == null ? null : ReadableText.of(text);
     }
 
     /** Returns whether any subscriber matched. */

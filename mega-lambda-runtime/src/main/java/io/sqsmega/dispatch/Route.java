@@ -2,6 +2,8 @@ package io.sqsmega.dispatch;
 
 import io.sqsmega.message.Envelope;
 import io.sqsmega.message.ScannedEnvelope;
+import io.sqsmega.payload.MegaPayload;
+import io.sqsmega.payload.Payload;
 import org.jspecify.annotations.Nullable;
 
 /** The route of a message: the numbers of the subscribers that want its payload. The numbers must not be changed. */
@@ -25,5 +27,15 @@ final class Route {
     /** Returns the kind of contents, like {@link Envelope#kind}. */
     String kind() {
         return scan == null ? envelope.kind() : scan.kind();
+    }
+
+    /** Returns the domain of the event, or null if there is none, or nothing was read after the event's name. */
+    @Nullable
+    String domain() {
+        Payload payload = envelope.payload();
+        if (payload == null && scan != null && scan.isEvent() && !scan.isUnwanted()) {
+            payload = scan.open().payload();
+        }
+        return payload instanceof MegaPayload mega ? mega.event().domain() : null;
     }
 }

@@ -52,7 +52,7 @@ final class Slot {
     }
 
     void leave(Outcome whyItStays) {
-        settle(new MessageReport(message, null, whyItStays, Duration.ZERO));
+        settle(new MessageReport(message, null, null, whyItStays, Duration.ZERO));
     }
 
     void giveUp() {

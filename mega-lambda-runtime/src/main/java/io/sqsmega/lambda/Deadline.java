@@ -45,6 +45,12 @@ final class Deadline implements BooleanSupplier {
         return isNear();
     }
 
+    /** Returns what is left of the function's timeout, or null if there is no deadline. */
+    @Nullable
+    Duration timeLeft() {
+        return context == null ? null : Duration.ofMillis(context.getRemainingTimeInMillis());
+    }
+
     /** Returns whether there is a deadline. */
     boolean isSet() {
         return context != null;

@@ -2,6 +2,7 @@ package io.sqsmega.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import io.sqsmega.dispatch.Batch;
+import io.sqsmega.dispatch.BatchReport;
 import io.sqsmega.dispatch.CallOut;
 import io.sqsmega.dispatch.Dispatcher;
 import io.sqsmega.dispatch.FailureLog;
@@ -9,7 +10,9 @@ import io.sqsmega.dispatch.Lane;
 import io.sqsmega.dispatch.LoggingContext;
 import io.sqsmega.dispatch.MessageObserver;
 import io.sqsmega.dispatch.MessageReport;
+import io.sqsmega.dispatch.PromptObserver;
 import io.sqsmega.message.Message;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * calls out. Without configured services there are no threads.
  */
 final class Invocation implements AutoCloseable {
+    private final long begun = System.nanoTime();
     private final Deadline deadline;
     private final Map<String, String> logFields;
     private final CallOut calls;
@@ -35,9 +39,9 @@ final class Invocation implements AutoCloseable {
                 deadline.isSet() && (dispatcher.callsServices() || options.workers() instanceof ParallelWorkers);
         this.calls = mayBeLate ? callsUntil(deadline.waitUntil(), dispatcher) : CallOut.UNBOUNDED;
         this.lastCalls = mayBeLate ? callsUntil(deadline.finishUntil(), dispatcher) : CallOut.UNBOUNDED;
-        this.observer = deadline.isSet() && !MessageObserver.NONE.equals(dispatcher.observer())
-                ? new TimelyObserver(dispatcher, logFields, deadline)
-                : null;
+        boolean canBeLate = !MessageObserver.NONE.equals(dispatcher.observer())
+                && !(dispatcher.observer() instanceof PromptObserver);
+        this.observer = deadline.isSet() && canBeLate ? new TimelyObserver(dispatcher, logFields, deadline) : null;
         // A subscriber on another thread is abandoned as a whole, so its calls need no separate limit.
         boolean onCallingThread = Workers.CALLING_THREAD.equals(options.workers());
         this.dispatcher = dispatcher.with(
@@ -81,6 +85,28 @@ final class Invocation implements AutoCloseable {
     /** Schedules the messages that stay, if there is time; else the visibility timeout decides. */
     void schedule(List<MessageReport> reports) {
         lastCalls.schedule(dispatcher.redelivery(), reports);
+    }
+
+    /** Reports the beginning of a batch, if there is an observer. */
+    void observeBegin(List<Message> messages) {
+        if (isObserved()) {
+            dispatcher.observeBegin(report(messages.size(), Duration.ZERO, List.of()));
+        }
+    }
+
+    /** Reports the end of a batch, if there is an observer. */
+    void observeEnd(List<MessageReport> reports) {
+        if (isObserved()) {
+            dispatcher.observeEnd(report(reports.size(), Duration.ofNanos(System.nanoTime() - begun), reports));
+        }
+    }
+
+    private boolean isObserved() {
+        return !MessageObserver.NONE.equals(dispatcher.observer());
+    }
+
+    private BatchReport report(int size, Duration duration, List<MessageReport> reports) {
+        return new BatchReport(size, logFields.get("requestId"), deadline.timeLeft(), duration, reports);
     }
 
     /** Logs a warning about the batch. The logging context is not opened on the thread that answers: it can hang. */

@@ -180,10 +180,12 @@ public abstract class MegaSqsHandler implements RequestHandler<SQSEvent, SQSBatc
     final List<MessageReport> handle(Dispatcher dispatcher, List<Message> messages, @Nullable Context context) {
         try (Invocation invocation = Invocation.of(dispatcher, options, context)) {
             Batch batch = invocation.batch(messages);
+            invocation.observeBegin(messages);
             options.workers().run(batch.lanes(), invocation);
             List<MessageReport> reports = batch.reports();
             warnOfWhatWasNotStarted(reports, invocation);
             invocation.schedule(reports);
+            invocation.observeEnd(reports);
             return reports;
         }
     }

@@ -1,5 +1,6 @@
 package io.sqsmega.lambda;
 
+import io.sqsmega.dispatch.BatchReport;
 import io.sqsmega.dispatch.CallOut;
 import io.sqsmega.dispatch.Dispatcher;
 import io.sqsmega.dispatch.FailureLog;
@@ -22,6 +23,7 @@ final class TimelyObserver implements MessageObserver, AutoCloseable {
     private final Deadline deadline;
     private final ExecutorService thread;
     private volatile @Nullable Error fatal;
+    private volatile boolean isEndToBeTold;
 
     TimelyObserver(Dispatcher dispatcher, Map<String, String> logFields, Deadline deadline) {
         this.dispatcher = dispatcher;
@@ -32,12 +34,23 @@ final class TimelyObserver implements MessageObserver, AutoCloseable {
 
     @Override
     public void handled(MessageReport report) {
-        CallOut.execute(thread, () -> tell(report));
+        CallOut.execute(thread, () -> tell(() -> dispatcher.observe(report)));
     }
 
-    private void tell(MessageReport report) {
+    @Override
+    public void batchBegan(BatchReport batch) {
+        CallOut.execute(thread, () -> tell(() -> dispatcher.observeBegin(batch)));
+    }
+
+    @Override
+    public void batchEnded(BatchReport batch) {
+        isEndToBeTold = true;
+        CallOut.execute(thread, () -> tell(() -> dispatcher.observeEnd(batch)));
+    }
+
+    private void tell(Runnable call) {
         try (LoggingContext.Scope scope = CallOut.open(dispatcher.loggingContext(), logFields)) {
-            dispatcher.observe(report);
+            call.run();
         } catch (Error notSurvived) {
             fatal = notSurvived;
         }
@@ -48,7 +61,7 @@ final class TimelyObserver implements MessageObserver, AutoCloseable {
     public void close() {
         thread.shutdown();
         if (!isToldOfEverything()) {
-            int left = thread.shutdownNow().size();
+            int left = thread.shutdownNow().size() - (isEndToBeTold ? 1 : 0);
             String what = "the observer was not done when the time was up, and not told of " + left
                     + " messages; their outcomes stand";
             FailureLog.warn(what, logFields, null);

@@ -1,8 +1,10 @@
 package io.sqsmega.callouts;
 
+import io.sqsmega.dispatch.BatchReport;
 import io.sqsmega.dispatch.DeadLetterSink;
 import io.sqsmega.dispatch.LoggingContext;
 import io.sqsmega.dispatch.MessageObserver;
+import io.sqsmega.dispatch.MessageReport;
 import io.sqsmega.dispatch.Redelivery;
 import io.sqsmega.guard.Delivery;
 import io.sqsmega.guard.DuplicateGuard;
@@ -53,6 +55,8 @@ public record Spot(
     public static List<Spot> all() {
         return List.of(
                 spot("MessageObserver.handled", MessageObserver.class, NONE, NONE, Spot::observer),
+                new Spot("MessageObserver.batchBegan", MessageObserver.class, true, NONE, NONE, Spot::batchBegan),
+                new Spot("MessageObserver.batchEnded", MessageObserver.class, true, NONE, NONE, Spot::batchEnded),
                 spot("LoggingContext.open", LoggingContext.class, NONE, NONE, Spot::open),
                 spot("LoggingContext.of", LoggingContext.class, NONE, NONE, Spot::openOfSubscriber),
                 spot("Scope.close", LoggingContext.class, NONE, NONE, Spot::close),
@@ -116,6 +120,34 @@ public record Spot(
         setup.observer = report -> {
             setup.reports.add(report);
             fault.strike();
+        };
+    }
+
+    private static void batchBegan(Setup setup, Fault fault) {
+        setup.observer = new MessageObserver() {
+            @Override
+            public void handled(MessageReport report) {
+                setup.reports.add(report);
+            }
+
+            @Override
+            public void batchBegan(BatchReport batch) {
+                fault.strike();
+            }
+        };
+    }
+
+    private static void batchEnded(Setup setup, Fault fault) {
+        setup.observer = new MessageObserver() {
+            @Override
+            public void handled(MessageReport report) {
+                setup.reports.add(report);
+            }
+
+            @Override
+            public void batchEnded(BatchReport batch) {
+                fault.strike();
+            }
         };
     }
 

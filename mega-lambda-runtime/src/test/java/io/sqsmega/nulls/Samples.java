@@ -13,6 +13,7 @@ import io.sqsmega.codec.Encoding;
 import io.sqsmega.codec.PayloadCodec;
 import io.sqsmega.codec.PayloadPointer;
 import io.sqsmega.codec.bind.JacksonBinder;
+import io.sqsmega.dispatch.BatchReport;
 import io.sqsmega.dispatch.CallOut;
 import io.sqsmega.dispatch.DeadLetterSink;
 import io.sqsmega.dispatch.DispatchOptions;
@@ -246,6 +247,7 @@ final class Samples {
         put(DuplicateGuard.Claim.Answer.class, () -> DuplicateGuard.Claim.Answer.DONE);
         put(Outcome.Kind.class, () -> Outcome.Kind.DONE);
         put(SubscriberOutcome.Kind.class, () -> SubscriberOutcome.Kind.DONE);
+        put(BatchReport.class, () -> new BatchReport(0, null, null, Duration.ZERO, List.of()));
         put(
                 MessageReport.class,
                 () -> Dispatcher.builder()
