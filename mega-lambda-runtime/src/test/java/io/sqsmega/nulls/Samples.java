@@ -39,6 +39,7 @@ import io.sqsmega.message.Message;
 import io.sqsmega.message.MessageAttribute;
 import io.sqsmega.message.PayloadReader;
 import io.sqsmega.message.SnsNotification;
+import io.sqsmega.metrics.EmbeddedMetrics;
 import io.sqsmega.payload.Bytes;
 import io.sqsmega.payload.DataBinder;
 import io.sqsmega.payload.DataPayload;
@@ -248,6 +249,7 @@ final class Samples {
         put(Outcome.Kind.class, () -> Outcome.Kind.DONE);
         put(SubscriberOutcome.Kind.class, () -> SubscriberOutcome.Kind.DONE);
         put(BatchReport.class, () -> new BatchReport(0, null, null, Duration.ZERO, List.of()));
+        put(EmbeddedMetrics.class, () -> EmbeddedMetrics.of("Shop"));
         put(
                 MessageReport.class,
                 () -> Dispatcher.builder()

@@ -47,6 +47,7 @@ class DocumentationTest {
             import io.sqsmega.message.*;
             import io.sqsmega.payload.*;
             import io.sqsmega.publish.*;
+            import io.sqsmega.metrics.*;
             import io.sqsmega.s3.*;
             import io.sqsmega.settle.*;
             import io.sqsmega.slf4j.*;

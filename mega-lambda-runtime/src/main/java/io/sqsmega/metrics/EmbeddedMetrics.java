@@ -1,0 +1,77 @@
+package io.sqsmega.metrics;
+
+import io.sqsmega.dispatch.BatchReport;
+import io.sqsmega.dispatch.MessageReport;
+import io.sqsmega.dispatch.PromptObserver;
+import io.sqsmega.log.JsonText;
+import io.sqsmega.log.StandardOutput;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/**
+ * Writes the metrics of each batch to standard output in CloudWatch's embedded metric format, after the messages were
+ * processed: one JSON object a batch, or one for each 100 messages. Nothing else is called or sent.
+ *
+ * <p>The only dimension is {@code Queue}, the queue's name, so the number of metrics that are billed is bounded: those
+ * by outcome, and those of up to 20 names of events and 20 of subscribers; further ones are counted as {@code other}.
+ * Ids are not dimensions. For handlers; a listener has no batches. Immutable but for the names it knows; thread-safe.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html">Embedded
+ *     metric format</a>
+ * @since 0.2
+ */
+public final class EmbeddedMetrics implements PromptObserver {
+    /** The largest number of values of a metric in one object. */
+    private static final int MAX_VALUES = 100;
+
+    private final String namespace;
+    private final BoundedNames events = new BoundedNames();
+    private final BoundedNames subscribers = new BoundedNames();
+    private final Consumer<String> out;
+
+    EmbeddedMetrics(String namespace, Consumer<String> out) {
+        Objects.requireNonNull(namespace, "namespace must not be null");
+        if (!namespace.matches("[a-zA-Z0-9._#:/-]{1,256}")) {
+            throw new IllegalArgumentException(
+                    "namespace must be 1 to 256 characters of a-z, A-Z, 0-9 and . _ # : / -, got " + namespace);
+        }
+        this.namespace = namespace;
+        this.out = out;
+    }
+
+    /**
+     * Metrics in a namespace.
+     *
+     * @param namespace 1 to 256 characters of {@code a-z}, {@code A-Z}, {@code 0-9} and {@code . _ # : / -}
+     * @throws IllegalArgumentException if it is not
+     */
+    public static EmbeddedMetrics of(String namespace) {
+        return new EmbeddedMetrics(namespace, StandardOutput::write);
+    }
+
+    /** Does nothing: the batch has all reports when it ends. */
+    @Override
+    public void handled(MessageReport report) {
+        Objects.requireNonNull(report, "report must not be null");
+    }
+
+    /** Writes the metrics of a batch. */
+    @Override
+    public void batchEnded(BatchReport batch) {
+        Objects.requireNonNull(batch, "batch must not be null");
+        List<MessageReport> messages = batch.messages();
+        for (int from = 0; from < messages.size(); from += MAX_VALUES) {
+            int to = Math.min(messages.size(), from + MAX_VALUES);
+            MetricObject object = new MetricObject(namespace, batch.requestId());
+            for (MessageReport report : messages.subList(from, to)) {
+                object.add(report, events, subscribers);
+            }
+            if (from == 0 && batch.timeLeft() != null) {
+                object.addTimeLeft(batch.timeLeft());
+            }
+            out.accept(JsonText.of(object.toJson()));
+        }
+    }
+}
