@@ -2,8 +2,9 @@
  * CloudEvents: {@link io.sqsmega.cloudevents.CloudEvents} reads them as MEGA events and publishes MEGA events as
  * CloudEvents.
  *
- * <p>Depends on {@code publish}, {@code subscribe}, {@code message}, {@code codec}, {@code payload} and the CloudEvents
- * SDK, {@code io.cloudevents:cloudevents-core}, which an application that uses this package adds itself.
+ * <p>Depends on {@code publish}, {@code subscribe}, {@code message}, {@code codec}, {@code codec.json}, {@code payload}
+ * and the CloudEvents SDK, {@code io.cloudevents:cloudevents-core}, which an application that uses this package adds
+ * itself.
  */
 @NullMarked
 package io.sqsmega.cloudevents;

@@ -6,8 +6,8 @@
  * uncommon bodies to decoding, which defines the meaning of a body.
  *
  * <p>Formats are read and written in {@code codec.json} and {@code codec.bson}, with the shared classes of
- * {@code codec.document}; {@code codec.bind} is typed access. Depends on these, {@code projection} and {@code payload}.
- * Jackson and the BSON library are loaded when the first body needs them.
+ * {@code codec.document}; {@code codec.bind} is typed access. Depends on these except {@code codec.bind}, and on
+ * {@code projection} and {@code payload}. The BSON library is loaded when the first body needs it.
  */
 @NullMarked
 package io.sqsmega.codec;

@@ -2,7 +2,7 @@
  * AWS Lambda: {@link io.sqsmega.lambda.MegaSqsHandler} processes the batches of an SQS event source and returns partial
  * batch failures.
  *
- * <p>Depends on {@code subscribe}, {@code message} and {@code codec}, and is the only package that depends on the
+ * <p>Depends on {@code dispatch} and the packages below it, and on {@code settle}. The only package that depends on the
  * Lambda API and CRaC.
  */
 @NullMarked

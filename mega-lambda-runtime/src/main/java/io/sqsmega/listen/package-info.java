@@ -3,8 +3,8 @@
  * to the matching subscribers and deletes it when they are done; {@link io.sqsmega.listen.ListenerService} runs a
  * listener as a service.
  *
- * <p>Depends on {@code subscribe}, {@code settle}, {@code publish}, {@code match}, {@code message}, {@code codec},
- * {@code payload} and the AWS SDK for Java 2 ({@code software.amazon.awssdk:sqs}). Nothing depends on it.
+ * <p>Depends on {@code dispatch} and the packages below it, {@code settle}, {@code aws} and the AWS SDK for Java 2
+ * ({@code software.amazon.awssdk:sqs}). Nothing depends on it.
  */
 @NullMarked
 package io.sqsmega.listen;

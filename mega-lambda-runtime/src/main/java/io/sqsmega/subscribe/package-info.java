@@ -3,7 +3,7 @@
  * {@link io.sqsmega.subscribe.Result}, {@link io.sqsmega.subscribe.Validation} and
  * {@link io.sqsmega.subscribe.Transformer}.
  *
- * <p>Depends on {@code match}, {@code message} and {@code payload}.
+ * <p>Depends on {@code match}, {@code match.index}, {@code message} and {@code payload}.
  */
 @NullMarked
 package io.sqsmega.subscribe;

@@ -1,7 +1,7 @@
 /**
  * JSON: a tokenizer over bytes, strings and their escapes, a reader and a writer.
  *
- * <p>Depends on {@code codec.document} and {@code payload}. Uses Jackson.
+ * <p>Depends on {@code codec.document} and {@code payload}.
  */
 @NullMarked
 package io.sqsmega.codec.json;
