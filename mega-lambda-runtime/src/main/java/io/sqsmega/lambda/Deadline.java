@@ -16,6 +16,7 @@ final class Deadline implements BooleanSupplier {
 
     private final @Nullable Context context;
     private final long marginMillis;
+    private final long timeoutAt;
     private final long waitUntil;
     private final long finishUntil;
 
@@ -28,6 +29,7 @@ final class Deadline implements BooleanSupplier {
         long left = context == null ? AGES : context.getRemainingTimeInMillis();
         this.context = context;
         this.marginMillis = Math.min(margin.toMillis(), left / 2);
+        this.timeoutAt = now + TimeUnit.MILLISECONDS.toNanos(left);
         this.waitUntil = now + TimeUnit.MILLISECONDS.toNanos(left - marginMillis / 2);
         this.finishUntil = now + TimeUnit.MILLISECONDS.toNanos(left - marginMillis / 4);
     }
@@ -45,10 +47,10 @@ final class Deadline implements BooleanSupplier {
         return isNear();
     }
 
-    /** Returns what is left of the function's timeout, or null if there is no deadline. */
+    /** Returns what is left of the timeout that the function had when it began, or null if there is no deadline. */
     @Nullable
     Duration timeLeft() {
-        return context == null ? null : Duration.ofMillis(context.getRemainingTimeInMillis());
+        return context == null ? null : Duration.ofNanos(Math.max(0, timeoutAt - System.nanoTime()));
     }
 
     /** Returns whether there is a deadline. */

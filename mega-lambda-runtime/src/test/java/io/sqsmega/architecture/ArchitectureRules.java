@@ -49,7 +49,7 @@ final class ArchitectureRules {
             entry("dynamodb", Set.of("aws", "guard")),
             entry("s3", Set.of("aws", "publish", "message", "codec", "payload")),
             entry("slf4j", Set.of("dispatch", "log")),
-            entry("metrics", Set.of("dispatch", "subscribe", "log", "payload")),
+            entry("metrics", Set.of("dispatch", "subscribe", "message", "log", "payload")),
             entry("cloudevents", Set.of("publish", "subscribe", "message", "codec", "codec.json", "payload")));
 
     private final String root;
