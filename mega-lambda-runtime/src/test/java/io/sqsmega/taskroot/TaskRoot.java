@@ -55,6 +55,10 @@ public final class TaskRoot {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xmx256m"));
+        if (Runtime.version().feature() >= 24) {
+            // Else the JVM warns, in lines that are no log lines, that the runtime client loads a native library.
+            command.add("--enable-native-access=ALL-UNNAMED");
+        }
         command.addAll(List.of(options));
         command.addAll(List.of("-cp", runtime(), RuntimeApi.JAVA_CLIENT, handler.getName()));
         return new ProcessBuilder(command).directory(root.toFile());
