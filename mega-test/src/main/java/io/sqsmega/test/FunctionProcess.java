@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -169,17 +170,20 @@ public final class FunctionProcess implements AutoCloseable {
          * runtime loads the function.
          */
         List<String> command() {
-            return List.of(
+            List<String> command = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-XX:+UseSerialGC",
                     "-XX:TieredStopAtLevel=1",
                     "-Xmx256m",
                     // Without, CRaC does not find the runtime client's context.
-                    "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac",
-                    "-classpath",
-                    String.join(File.pathSeparator, RuntimeClient.jars()),
-                    RuntimeClient.MAIN,
-                    handler);
+                    "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac"));
+            if (Runtime.version().feature() >= 24) {
+                // Without, the JVM writes into the log that the runtime client loads a native library.
+                command.add("--enable-native-access=ALL-UNNAMED");
+            }
+            String jars = String.join(File.pathSeparator, RuntimeClient.jars());
+            command.addAll(List.of("-classpath", jars, RuntimeClient.MAIN, handler));
+            return command;
         }
     }
 }
