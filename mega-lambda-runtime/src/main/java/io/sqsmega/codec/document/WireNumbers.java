@@ -171,6 +171,24 @@ public final class WireNumbers {
         }
     }
 
+    /**
+     * Returns whether {@link #json(byte[], int, int)} reads a number with an exponent in a range that is valid JSON.
+     */
+    public static boolean isBounded(byte[] text, int start, int end) {
+        int at = start;
+        long scale = 0;
+        for (boolean point = false; (text[at] | 0x20) != 'e'; at++) {
+            scale += point ? 1 : 0;
+            point |= text[at] == '.';
+        }
+        boolean negative = text[at + 1] == '-';
+        long exponent = 0;
+        for (at += negative || text[at + 1] == '+' ? 2 : 1; at < end; at++) {
+            exponent = Math.min(exponent * 10 + text[at] - '0', Integer.MAX_VALUE);
+        }
+        return Math.abs(negative ? scale + exponent : scale - exponent) <= MAX_SCALE;
+    }
+
     private static boolean isBounded(BigDecimal decimal) {
         return Math.abs((long) decimal.scale()) <= MAX_SCALE;
     }

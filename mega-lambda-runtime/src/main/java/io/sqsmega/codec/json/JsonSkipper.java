@@ -213,7 +213,7 @@ public final class JsonSkipper {
         }
         check(at - start <= WireNumbers.MAX_LENGTH);
         // Without an exponent, the length of the number bounds its digits on both sides of the point.
-        check(!exponent || WireNumbers.json(bytes, start, at) != null);
+        check(!exponent || WireNumbers.isBounded(bytes, start, at));
         return at;
     }
 

@@ -4,6 +4,7 @@ import static io.sqsmega.codec.json.JsonCheck.isTaken;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sqsmega.codec.document.WireNumbers;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -90,6 +91,36 @@ class JsonNumbersTest {
 
             assertThat(isTaken("{\"a\":" + longest + "}")).as(number).isTrue();
             assertThat(isTaken("{\"a\":" + longest + "0}")).as(number).isFalse();
+        }
+    }
+
+    /** The skipper checks the limits without computing the number, which would cost kilobytes for each. */
+    @Test
+    void limitsOfANumberAreThoseOfReadingIt() {
+        for (String digits : new String[] {"0", "-0", "1", "-9", "0.1", "-12.50", "0.00000000001", "123456789.000"}) {
+            for (String e : new String[] {"e", "E", "e+", "E-", "e-", "e000", "e-000"}) {
+                for (String exponent : new String[] {
+                    "0",
+                    "1",
+                    "308",
+                    "400",
+                    "99990",
+                    "99999",
+                    "100000",
+                    "100001",
+                    "100011",
+                    "100012",
+                    "2147483647",
+                    "2147483648",
+                    "99999999999999999999"
+                }) {
+                    byte[] number = (digits + e + exponent).getBytes(StandardCharsets.ISO_8859_1);
+
+                    assertThat(WireNumbers.isBounded(number, 0, number.length))
+                            .as(digits + e + exponent)
+                            .isEqualTo(WireNumbers.json(number, 0, number.length) != null);
+                }
+            }
         }
     }
 }
