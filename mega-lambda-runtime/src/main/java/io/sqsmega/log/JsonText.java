@@ -1,6 +1,7 @@
 package io.sqsmega.log;
 
 import io.sqsmega.Internal;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -12,8 +13,6 @@ import java.util.Map;
  */
 @Internal
 public final class JsonText {
-    private static final String HEXADECIMAL = "0123456789abcdef";
-
     private final StringBuilder json = new StringBuilder(512);
 
     private JsonText() {}
@@ -37,7 +36,7 @@ public final class JsonText {
         } else if (value instanceof Number || value instanceof Boolean) {
             json.append(value);
         } else {
-            quote(value.toString());
+            quote(value.toString(), json);
         }
     }
 
@@ -46,7 +45,7 @@ public final class JsonText {
         String separator = "";
         for (Map.Entry<?, ?> entry : map.entrySet()) {
             json.append(separator);
-            quote(entry.getKey().toString());
+            quote(entry.getKey().toString(), json);
             json.append(':');
             write(entry.getValue());
             separator = ",";
@@ -65,23 +64,17 @@ public final class JsonText {
         json.append(']');
     }
 
-    private void quote(String text) {
+    /** Appends the text as a JSON string. Escapes all characters except plain ASCII. */
+    public static void quote(String text, StringBuilder json) {
         json.append('"');
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c >= ' ' && c < 0x7f && c != '"' && c != '\\') {
                 json.append(c);
             } else {
-                escape(c);
+                json.append("\\u").append(HexFormat.of().toHexDigits(c));
             }
         }
         json.append('"');
-    }
-
-    private void escape(char c) {
-        json.append("\\u");
-        for (int shift = 12; shift >= 0; shift -= 4) {
-            json.append(HEXADECIMAL.charAt(c >> shift & 0xf));
-        }
     }
 }

@@ -41,7 +41,9 @@ final class ArchitectureRules {
             entry(
                     "dispatch",
                     Set.of("guard", "subscribe", "match", "match.index", "message", "projection", "log", "payload")),
-            entry("lambda", Set.of("settle", "dispatch", "guard", "subscribe", "match", "message", "codec", "payload")),
+            entry(
+                    "lambda",
+                    Set.of("settle", "dispatch", "guard", "subscribe", "match", "message", "codec", "log", "payload")),
             entry("aws", Set.of()),
             entry("publish", Set.of("aws", "codec", "codec.json", "payload")),
             entry("settle", Set.of("aws", "dispatch", "subscribe", "publish", "message", "payload")),

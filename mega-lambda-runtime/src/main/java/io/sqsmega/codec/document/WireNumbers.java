@@ -32,15 +32,6 @@ public final class WireNumbers {
     private WireNumbers() {}
 
     /**
-     * Parses a number that is not whole, from the text read by Jackson.
-     *
-     * @return null if it exceeds the limits, or is INF or +Infinity, which only Jackson accepts
-     */
-    public static @Nullable Number json(String written) {
-        return written.endsWith("INF") || written.startsWith("+") ? null : decimal(written);
-    }
-
-    /**
      * Parses a number in a range that is valid JSON and not in the form of a whole number.
      *
      * @return null if it exceeds the limits
