@@ -56,6 +56,26 @@ class MemoryGuardTest extends DuplicateGuardContract {
     }
 
     @Test
+    void theFactoriesCreateOneForAProcess() throws Exception {
+        DuplicateGuard guard = DuplicateGuard.inMemory(EXPIRY, 7);
+        Delivery delivery = new Delivery("", "1", "subscriber", "id");
+        guard.done(delivery);
+
+        assertThat(guard.claim(delivery)).isEqualTo(Claim.DONE);
+        assertThat(guard).hasToString("DuplicateGuard[in memory, for " + EXPIRY + ", at most 7]");
+        assertThat(DuplicateGuard.inMemory(Duration.ofSeconds(1), EXPIRY, 7)).hasToString(guard.toString());
+    }
+
+    @Test
+    void noneGrantsEveryClaim() throws Exception {
+        Delivery delivery = new Delivery("", "1", "subscriber", "id");
+        DuplicateGuard.NONE.done(delivery);
+
+        assertThat(DuplicateGuard.NONE.claim(delivery)).isEqualTo(Claim.GRANTED);
+        assertThat(DuplicateGuard.NONE).hasToString("DuplicateGuard.NONE");
+    }
+
+    @Test
     void whatCannotWorkIsRefused() {
         assertThatThrownBy(() -> DuplicateGuard.inMemory(Duration.ZERO, 1))
                 .hasMessage("expiry must be longer than zero, got PT0S");
