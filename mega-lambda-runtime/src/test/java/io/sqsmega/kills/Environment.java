@@ -74,13 +74,9 @@ final class Environment implements AutoCloseable {
         }
     }
 
-    /** How many invocations met which fate. */
-    synchronized Map<Fate, Integer> met() {
-        return Map.copyOf(met);
-    }
-
-    synchronized int starts() {
-        return starts;
+    @Override
+    public synchronized String toString() {
+        return "invocations by fate " + met + ", " + starts + " processes";
     }
 
     @Override

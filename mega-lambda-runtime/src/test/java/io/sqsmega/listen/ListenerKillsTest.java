@@ -3,7 +3,7 @@ package io.sqsmega.listen;
 import static io.sqsmega.listen.Background.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sqsmega.aws.Chunks;
+import io.sqsmega.kills.NumberedMessages;
 import io.sqsmega.local.LocalAws;
 import io.sqsmega.local.LocalQueue;
 import io.sqsmega.local.QueueOptions;
@@ -12,19 +12,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 /**
  * A listener's process is killed (SIGKILL) again and again: every message is processed by both subscribers, or in the
@@ -33,13 +26,10 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 @Tag("slow")
 @Timeout(value = 6, unit = TimeUnit.HOURS)
 class ListenerKillsTest {
-    private static final int MESSAGES = Integer.getInteger("mega.kills.messages", 300);
+    private static final int MESSAGES = NumberedMessages.COUNT;
     private static final int KILLS = Integer.getInteger("mega.kills", 5);
-    private static final int REFUSED = 50;
     /** {@code second 123}, more or less: this is only about when to kill. */
     private static final int LINE = 11;
-
-    private static final Pattern NUMBER = Pattern.compile("\"number\": (\\d+)");
 
     private final Random random = new Random(Long.getLong("mega.kills.seed", 4));
 
@@ -56,17 +46,16 @@ class ListenerKillsTest {
                             .visibilityTimeout(Duration.ofSeconds(3))
                             .maxReceiveCount(10)
                             .build());
-            send(aws, queue);
+            NumberedMessages.send(aws, queue);
 
             int kills = killAgainAndAgain(aws, queue, journal);
             finish(aws, queue, journal);
 
-            Set<String> dead = dead(queue);
-            List<String> lines = Files.readAllLines(journal);
-            report(kills, dead, lines);
+            NumberedMessages messages = NumberedMessages.after(queue, journal);
+            messages.report(kills + " kills");
             assertThat(kills).isEqualTo(KILLS);
-            assertThat(missing("first", lines, dead)).isEmpty();
-            assertThat(missing("second", lines, dead)).isEmpty();
+            assertThat(messages.missedBy("first")).isEmpty();
+            assertThat(messages.missedBy("second")).isEmpty();
         }
     }
 
@@ -98,51 +87,11 @@ class ListenerKillsTest {
         assertThat(last.waitFor(1, TimeUnit.MINUTES)).isTrue();
     }
 
-    private static void send(LocalAws aws, LocalQueue queue) {
-        List<SendMessageBatchRequestEntry> all = IntStream.range(0, MESSAGES)
-                .mapToObj(i -> SendMessageBatchRequestEntry.builder()
-                        .id("m" + i)
-                        .messageBody("{\"number\": " + i + (i % REFUSED == 0 ? ", \"refused\": true}" : "}"))
-                        .build())
-                .toList();
-        Chunks.of(all)
-                .forEach(slice -> aws.sqsClient()
-                        .sendMessageBatch(batch -> batch.queueUrl(queue.url()).entries(slice)));
-    }
-
     private static long lines(Path journal) {
         try {
             return Files.size(journal) / LINE;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-    }
-
-    private static Set<String> dead(LocalQueue queue) {
-        return queue.deadLetterQueue().receiveAll().stream()
-                .map(message -> NUMBER.matcher(message.body())
-                        .results()
-                        .findFirst()
-                        .orElseThrow()
-                        .group(1))
-                .collect(Collectors.toSet());
-    }
-
-    private static Set<String> missing(String subscriber, List<String> lines, Set<String> dead) {
-        Set<String> missing =
-                IntStream.range(0, MESSAGES).mapToObj(Integer::toString).collect(Collectors.toCollection(HashSet::new));
-        missing.removeAll(dead);
-        lines.stream()
-                .filter(line -> line.startsWith(subscriber + " "))
-                .forEach(line -> missing.remove(line.substring(subscriber.length() + 1)));
-        return missing;
-    }
-
-    private static void report(int kills, Set<String> dead, List<String> lines) {
-        if (System.getProperty("mega.kills") == null) {
-            return;
-        }
-        System.out.println(MESSAGES + " messages, " + kills + " kills: " + dead.size() + " in the dead-letter queue, "
-                + (lines.size() - Set.copyOf(lines).size()) + " of " + lines.size() + " calls were repetitions");
     }
 }
