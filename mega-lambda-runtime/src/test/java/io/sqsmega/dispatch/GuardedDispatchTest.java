@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sqsmega.guard.Delivery;
 import io.sqsmega.guard.DuplicateGuard;
 import io.sqsmega.guard.MemoryGuard;
+import io.sqsmega.listen.Logged;
 import io.sqsmega.match.EventPattern;
 import io.sqsmega.message.Message;
 import io.sqsmega.payload.MegaPayload;
@@ -76,6 +77,21 @@ class GuardedDispatchTest {
 
         assertThat(calls).containsExactly("refuses", "throws", "errs", "refuses", "throws", "errs");
         assertThat(second.kind()).isEqualTo(Outcome.Kind.DONE);
+    }
+
+    @Test
+    void aGuardThatFailsAfterTheSubscriberIsLoggedAndTheOutcomeStands() {
+        dispatcher.register(new Scripted("done")).register(new Scripted("again", Result.RETRY_LATER));
+        guard.failures.addAll(List.of("done", "release"));
+
+        try (Logged logged = Logged.start()) {
+            assertThat(kinds(dispatch())).containsExactly(Kind.DONE, Kind.RETRY);
+
+            assertThat(logged.lines())
+                    .containsExactly(
+                            "the duplicate guard failed to remember that it is done: Message[the-id] (receive 1) for done",
+                            "the duplicate guard failed to release it: Message[the-id] (receive 1) for again");
+        }
     }
 
     @Test

@@ -104,6 +104,23 @@ class ReportsTest {
         assertThat(batches.get(1).duration()).isPositive();
     }
 
+    @Test
+    void reportsPrintWhatHappenedAndNoContents() {
+        SqsEvents events = SqsEvents.from(SqsEvents.QUEUE)
+                .message("event", EVENT.formatted("added"))
+                .message("data", "{\"a\": \"secret\"}")
+                .message("broken", "{\"protocol\": \"mega\", \"version\": 1, \"event\": 1}");
+
+        handle(events, HandlerOptions.builder());
+
+        assertThat(report("event")).hasToString("MessageReport[message event, event added, outcome DONE]");
+        assertThat(report("data")).hasToString("MessageReport[message data, outcome DONE]");
+        assertThat(report("data").outcome().toString()).matches("Outcome\\[DONE, subscribers \\[.*: DONE]]");
+        assertThat(report("broken").outcome())
+                .hasToString("Outcome[REFUSED: event must be an object, got number, subscribers []]");
+        assertThat(batches.get(0)).hasToString("BatchReport[3 messages, request request, PT0S]");
+    }
+
     private MessageReport report(String id) {
         return batches.get(1).messages().stream()
                 .filter(report -> report.messageId().equals(id))
