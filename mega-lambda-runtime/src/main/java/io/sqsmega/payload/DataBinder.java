@@ -2,6 +2,7 @@ package io.sqsmega.payload;
 
 import io.sqsmega.Internal;
 import java.util.Map;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
@@ -39,25 +40,44 @@ public interface DataBinder {
     /**
      * Returns the data binder that is on the class path.
      *
-     * @throws IllegalStateException if no data binder is on the class path
+     * @throws IllegalStateException if no data binder is on the class path, or one whose libraries do not fit together
      */
     static DataBinder instance() {
-        return Holder.INSTANCE;
+        return Holder.instance();
     }
 
     /**
-     * Looks the implementation up once, on first use.
+     * Looks the implementation up once, on first use. Each use fails in the same way as the first, with the reason.
      *
      * @hidden
      */
     @Internal
     final class Holder {
-        private static final DataBinder INSTANCE = ServiceLoader.load(
-                        DataBinder.class, DataBinder.class.getClassLoader())
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("a " + DataBinder.class.getName()
-                        + " must be on the class path: is META-INF/services in your jar?"));
+        private static volatile @Nullable DataBinder found;
 
         private Holder() {}
+
+        private static DataBinder instance() {
+            DataBinder known = found;
+            if (known == null) {
+                known = load();
+                found = known;
+            }
+            return known;
+        }
+
+        private static DataBinder load() {
+            try {
+                return ServiceLoader.load(DataBinder.class, DataBinder.class.getClassLoader())
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalStateException("a " + DataBinder.class.getName()
+                                + " must be on the class path: is META-INF/services in your jar?"));
+            } catch (ServiceConfigurationError failure) {
+                if (failure.getCause() instanceof IllegalStateException unusable) {
+                    throw unusable;
+                }
+                throw failure;
+            }
+        }
     }
 }

@@ -32,14 +32,12 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class JacksonBinder implements DataBinder {
-    private static final JacksonBinder STRICT = of(strictMapper().build());
-
     private final ObjectMapper mapper;
     private final JavaType map;
 
     /** For {@link java.util.ServiceLoader}. */
     public JacksonBinder() {
-        this(STRICT.mapper);
+        this(of(strictMapper().build()).mapper);
     }
 
     private JacksonBinder(ObjectMapper mapper) {
@@ -61,8 +59,13 @@ public final class JacksonBinder implements DataBinder {
         return new JacksonBinder(mapper.copy().registerModules(new BytesModule(), new LambdaEventsModule()));
     }
 
-    /** Starts building a mapper with the rules of this class, to which you can add your own modules and rules. */
+    /**
+     * Starts building a mapper with the rules of this class, to which you can add your own modules and rules.
+     *
+     * @throws IllegalStateException if jackson-core is older than jackson-databind
+     */
     public static JsonMapper.Builder strictMapper() {
+        JacksonVersions.check();
         return JsonMapper.builder()
                 .addModules(new JavaTimeModule(), new Jdk8Module(), new TimeModule(), NumberDeserializer.module())
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
