@@ -4,7 +4,6 @@ import io.cloudevents.CloudEvent;
 import io.cloudevents.SpecVersion;
 import io.sqsmega.codec.Encoding;
 import io.sqsmega.codec.json.JsonValue;
-import io.sqsmega.message.Message;
 import io.sqsmega.message.MessageAttribute;
 import io.sqsmega.payload.BinaryPayload;
 import io.sqsmega.payload.DataPayload;
@@ -38,13 +37,6 @@ final class BinaryMode {
             }
         }
         return null;
-    }
-
-    /** Returns the attributes set by the sender: those of the SNS envelope, if there is one. */
-    static Map<String, MessageAttribute> attributesOf(Message message) {
-        return message.notification() == null
-                ? message.attributes()
-                : message.notification().attributes();
     }
 
     static CloudEvent read(Payload payload, Map<String, MessageAttribute> given, String prefix) {

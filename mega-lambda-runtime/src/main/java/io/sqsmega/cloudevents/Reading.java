@@ -19,7 +19,7 @@ final class Reading {
         if (payload instanceof DataPayload data && StructuredMode.isClaimedBy(data)) {
             return PayloadOfEvent.payload(StructuredMode.read(data), time(message));
         }
-        Map<String, MessageAttribute> attributes = BinaryMode.attributesOf(message);
+        Map<String, MessageAttribute> attributes = message.attributes();
         String prefix = BinaryMode.prefixIn(attributes);
         return prefix == null
                 ? null

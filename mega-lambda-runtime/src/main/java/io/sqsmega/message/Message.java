@@ -41,6 +41,7 @@ public final class Message {
         this.flaw = builder.flaw;
     }
 
+    /** Adds the envelope to an unopened message. */
     private Message(Message message, SnsNotification notification) {
         this.id = message.id;
         this.body = message.body;
@@ -48,7 +49,7 @@ public final class Message {
         this.queueArn = message.queueArn;
         this.receivedAt = message.receivedAt;
         this.systemAttributes = message.systemAttributes;
-        this.attributes = message.attributes;
+        this.attributes = both(message.attributes, notification.attributes());
         this.notification = notification;
         this.flaw = message.flaw;
     }
@@ -56,6 +57,17 @@ public final class Message {
     /** Copies a map without Map.copyOf: names chosen by a sender can collide, and its lookup is linear then. */
     private static <V> Map<String, V> copyOf(Map<String, V> map) {
         return map.isEmpty() ? Map.of() : Collections.unmodifiableMap(new HashMap<>(map));
+    }
+
+    /** Returns one of the maps if the other is empty, because most messages have attributes in one place. */
+    private static Map<String, MessageAttribute> both(
+            Map<String, MessageAttribute> ofQueue, Map<String, MessageAttribute> ofTopic) {
+        if (ofQueue.isEmpty() || ofTopic.isEmpty()) {
+            return ofQueue.isEmpty() ? ofTopic : ofQueue;
+        }
+        Map<String, MessageAttribute> both = new HashMap<>(ofQueue);
+        both.putAll(ofTopic);
+        return Collections.unmodifiableMap(both);
     }
 
     public static Builder builder(String id, String body) {
@@ -153,10 +165,24 @@ public final class Message {
     }
 
     /**
-     * Returns the message attributes set by the sender. With raw delivery, these include the attributes given to SNS.
+     * Returns the message attributes set by the sender, wherever the message came from: sent to the queue, delivered
+     * raw by SNS, or in an SNS envelope. If an attribute is on the message and in its envelope, the envelope's is
+     * returned. Attributes of an envelope are known when it is open, as it is for a subscriber.
      */
     public Map<String, MessageAttribute> attributes() {
         return attributes;
+    }
+
+    /**
+     * Returns the text of a message {@linkplain #attributes attribute}, for example a correlation id or a tenant; null
+     * if there is no attribute of this name, or if it is binary.
+     *
+     * @since 0.2
+     */
+    public @Nullable String attribute(String name) {
+        Objects.requireNonNull(name, "name must not be null");
+        MessageAttribute attribute = attributes.get(name);
+        return attribute == null ? null : attribute.text();
     }
 
     /**

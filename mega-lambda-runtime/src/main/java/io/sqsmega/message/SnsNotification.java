@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param topicArn the ARN of the topic
  * @param subject the subject, or null
  * @param timestamp when the message was published
- * @param attributes the message attributes given to SNS
+ * @param attributes the message attributes given to SNS; {@link Message#attributes} has them, too
  * @param replayed whether SNS delivers the message from the topic's archive: it has the id and the time of the
  *     original, and {@code Replayed} set. See <a
  *     href="https://docs.aws.amazon.com/sns/latest/dg/message-archiving-and-replay-subscriber.html">Message replay</a>

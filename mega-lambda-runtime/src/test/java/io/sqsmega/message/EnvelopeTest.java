@@ -66,6 +66,32 @@ class EnvelopeTest {
     }
 
     @Test
+    void anAttributeIsReadInOnePlaceWhicheverWayItCame() {
+        String given = """
+                , "MessageAttributes": {"tenant": {"Type": "String", "Value": "acme"}}""";
+        Message direct = Message.builder("1", "ping")
+                .attribute("tenant", MessageAttribute.of("acme"))
+                .build();
+        Message enveloped = Message.builder("1", SNS.formatted(given)).build();
+        Message both = Message.builder("1", SNS.formatted(given))
+                .attribute("tenant", MessageAttribute.of("another"))
+                .attribute("reason", MessageAttribute.of("refused"))
+                .build();
+
+        assertThat(opened(direct).attribute("tenant")).isEqualTo("acme");
+        assertThat(opened(enveloped).attribute("tenant")).isEqualTo("acme");
+        assertThat(opened(enveloped).attributes()).isEqualTo(opened(direct).attributes());
+        assertThat(opened(both).attribute("tenant")).isEqualTo("acme");
+        assertThat(opened(both).attribute("reason")).isEqualTo("refused");
+        assertThat(opened(both).attribute("none")).isNull();
+        assertThat(both.attribute("tenant")).isEqualTo("another");
+    }
+
+    private static Message opened(Message message) {
+        return Envelope.open(message).message();
+    }
+
+    @Test
     void theAttributesGivenToSnsAreRead() {
         String attributes = """
                 , "MessageAttributes": {"tenant": {"Type": "String", "Value": "acme"},
