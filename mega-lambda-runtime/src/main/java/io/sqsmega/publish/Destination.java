@@ -24,6 +24,15 @@ record Destination(String service, String name, int maxBytes) {
         return name.endsWith(".fifo");
     }
 
+    boolean isTopic() {
+        return service.equals("SNS");
+    }
+
+    /** Returns whether a message has no more bytes and attributes than are accepted. */
+    boolean hasRoomFor(Publication publication) {
+        return publication.attributes().size() <= MessageLimits.ATTRIBUTES && publication.sizeInBytes() <= maxBytes;
+    }
+
     void check(Publication publication, String what) {
         checkBody(publication, what);
         int size = publication.sizeInBytes();
@@ -36,7 +45,7 @@ record Destination(String service, String name, int maxBytes) {
             throw new IllegalArgumentException(
                     what + " must have at most " + MessageLimits.ATTRIBUTES + " attributes, got " + attributes);
         }
-        if (service.equals("SNS")) {
+        if (isTopic()) {
             publication.attributes().forEach(AttributeRules::checkStringArray);
         }
         check(publication.options(), what);
@@ -51,13 +60,13 @@ record Destination(String service, String name, int maxBytes) {
     }
 
     private String remedy() {
-        return service.equals("SNS") && maxBytes < MessageLimits.SQS_BYTES
+        return isTopic() && maxBytes < MessageLimits.SQS_BYTES
                 ? "; if the topic's MaximumMessageSize is raised, say so with maxMessageBytes"
                 : "";
     }
 
     private void check(PublishOptions options, String what) {
-        boolean sqs = service.equals("SQS");
+        boolean sqs = !isTopic();
         if (isFifo() && options.groupId() == null) {
             throw new IllegalArgumentException(what + " must have a groupId: " + name + " is FIFO");
         }

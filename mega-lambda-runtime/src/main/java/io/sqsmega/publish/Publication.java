@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message to be published: an encoded body with its options. The body is encoded when the publication is created.
@@ -73,6 +74,36 @@ public final class Publication {
     /** Returns the encoded body. */
     public String body() {
         return body;
+    }
+
+    /**
+     * Returns the text of a message attribute; null if there is no attribute of this name, or if it is binary.
+     *
+     * @since 0.2
+     */
+    public @Nullable String attribute(String name) {
+        Objects.requireNonNull(name, "name must not be null");
+        OutgoingAttribute attribute = attributes.get(name);
+        return attribute == null ? null : attribute.text();
+    }
+
+    /** Returns a publication whose options say what these leave open. */
+    Publication withDefaults(PublishOptions defaults) {
+        Map<String, OutgoingAttribute> both = new LinkedHashMap<>(defaults.attributes());
+        both.putAll(attributes);
+        return new Publication(body, options.over(defaults), both);
+    }
+
+    /** Returns a publication with further attributes, which are text. */
+    Publication withAttributes(Map<String, String> more) {
+        Map<String, OutgoingAttribute> both = new LinkedHashMap<>(attributes);
+        more.forEach((name, text) -> both.put(name, OutgoingAttribute.text(name, "String", text)));
+        return new Publication(body, options, both);
+    }
+
+    Publication withTraceHeader(String traceHeader) {
+        return new Publication(
+                body, options.toBuilder().traceHeader(traceHeader).build(), attributes);
     }
 
     /**

@@ -52,6 +52,27 @@ public final class PublishOptions {
         return new Builder(this);
     }
 
+    /**
+     * Returns these options, and where they say nothing those of a publisher.
+     *
+     * @throws IllegalArgumentException if the defaults say how the body is written
+     */
+    PublishOptions over(PublishOptions defaults) {
+        if (defaults.encoding != null || defaults.attributes.containsKey(Encoding.ATTRIBUTE)) {
+            throw new IllegalArgumentException("an interceptor must not set the encoding: the body is written already");
+        }
+        Builder both = defaults.toBuilder();
+        both.encoding = encoding;
+        both.groupId = groupId == null ? both.groupId : groupId;
+        both.deduplicationId = deduplicationId == null ? both.deduplicationId : deduplicationId;
+        both.delay = delay == null ? both.delay : delay;
+        both.subject = subject == null ? both.subject : subject;
+        both.traceHeader = traceHeader == null ? both.traceHeader : traceHeader;
+        both.timeout = timeout == null ? both.timeout : timeout;
+        both.attributes.putAll(attributes);
+        return both.build();
+    }
+
     @Nullable
     Encoding encoding() {
         return encoding;

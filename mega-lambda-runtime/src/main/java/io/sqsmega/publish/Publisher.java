@@ -1,5 +1,6 @@
 package io.sqsmega.publish;
 
+import io.sqsmega.codec.Encoding;
 import io.sqsmega.payload.Payload;
 import io.sqsmega.publish.BatchSender.Answer;
 import java.time.Duration;
@@ -7,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends payloads to a queue or a topic: {@link SqsPublisher} or {@link SnsPublisher}.
@@ -23,15 +25,37 @@ public abstract sealed class Publisher implements AutoCloseable permits SqsPubli
 
     private final Destination destination;
     private final PayloadOffloader offloading;
+    private final PublishOptions defaults;
+    private final @Nullable PublishInterceptor interceptor;
+    private final PublishTrace tracing;
 
-    Publisher(Destination destination, PayloadOffloader offloading) {
+    Publisher(Destination destination, Builder<?> builder) {
         this.destination = destination;
-        this.offloading = offloading;
+        this.offloading = builder.offloading;
+        this.defaults = builder.defaults.build();
+        this.interceptor = builder.interceptor;
+        this.tracing = new PublishTrace(builder.tracer, destination);
     }
 
     /** Sends a publication. Throws like {@link #publishPayload(Payload, PublishOptions)}. */
     public final PublishReceipt publish(Publication publication) {
-        return send(offloading.prepare(publication, destination));
+        Publication complete = complete(Objects.requireNonNull(publication, "publication must not be null"));
+        return tracing.around(List.of(complete), trace -> {
+            List<Publication> prepared = List.of(offloading.prepare(complete, destination));
+            PublishReceipt receipt = send(trace.carriedBy(prepared).get(0));
+            trace.sent(receipt);
+            return receipt;
+        });
+    }
+
+    /** Adds the publisher's attributes and those of the interceptor, where the message has none of that name. */
+    private Publication complete(Publication publication) {
+        if (interceptor == null) {
+            return defaults.attributes().isEmpty() ? publication : publication.withDefaults(defaults);
+        }
+        PublishOptions.Builder added = defaults.toBuilder();
+        interceptor.intercept(added);
+        return publication.withDefaults(added.build());
     }
 
     /** Sends a payload with the default options: MEGA events and data as JSON. */
@@ -78,9 +102,14 @@ public abstract sealed class Publisher implements AutoCloseable permits SqsPubli
      *     then
      */
     public final BatchResult publishBatch(List<Publication> publications) {
-        TimeLimit time = TimeLimit.of(shortestTimeout(publications));
-        List<Publication> prepared = offloading.prepare(publications, destination, time);
-        return new BatchSender(this::send, destination, prepared, time).send();
+        List<Publication> complete = publications.stream().map(this::complete).toList();
+        TimeLimit time = TimeLimit.of(shortestTimeout(complete));
+        return tracing.around(complete, trace -> {
+            List<Publication> prepared = trace.carriedBy(offloading.prepare(complete, destination, time));
+            BatchResult result = new BatchSender(this::send, destination, prepared, time).send();
+            trace.sent(result);
+            return result;
+        });
     }
 
     private static Duration shortestTimeout(List<Publication> publications) {
@@ -102,5 +131,73 @@ public abstract sealed class Publisher implements AutoCloseable permits SqsPubli
     /** Returns the queue's URL or the topic's ARN. */
     final String destination() {
         return destination.name();
+    }
+
+    /**
+     * Collects the options that publishers share. Not thread-safe.
+     *
+     * @param <B> the builder itself
+     * @since 0.2
+     */
+    public abstract static sealed class Builder<B extends Builder<B>>
+            permits SqsPublisher.Builder, SnsPublisher.Builder {
+        private final PublishOptions.Builder defaults = PublishOptions.builder();
+        private PayloadOffloader offloading = PayloadOffloader.NONE;
+        private @Nullable PublishInterceptor interceptor;
+        private @Nullable PublishTracer tracer;
+
+        Builder() {}
+
+        @SuppressWarnings("unchecked")
+        private B self() {
+            return (B) this;
+        }
+
+        /**
+         * Adds an attribute of type {@code String} to each message that has no attribute of this name. A message can
+         * have ten attributes, one of which names the encoding.
+         */
+        public B attribute(String name, String value) {
+            if (Encoding.ATTRIBUTE.equals(name)) {
+                throw new IllegalArgumentException(
+                        "attribute " + name + " must not be given: it is set to the encoding");
+            }
+            defaults.attribute(name, value);
+            return self();
+        }
+
+        /** Sets an interceptor that adds attributes and other options to each message. Default: none. */
+        public B interceptor(PublishInterceptor interceptor) {
+            this.interceptor = Objects.requireNonNull(interceptor, "interceptor must not be null");
+            return self();
+        }
+
+        /**
+         * Sets a tracer, for example {@code io.sqsmega.opentelemetry.OpenTelemetryTracing}, that traces each call and
+         * sends the trace with each message, in one or two of the ten attributes. Default: no tracer.
+         */
+        public B tracing(PublishTracer tracer) {
+            this.tracer = Objects.requireNonNull(tracer, "tracer must not be null");
+            return self();
+        }
+
+        /**
+         * Sets a store for the bodies of messages that are too large for the destination; a pointer is sent instead,
+         * which uses one of the ten attributes. The caller must close the store. Default: such a message is rejected.
+         */
+        public B largePayloads(PayloadStore store) {
+            return largePayloads(store, MessageLimits.SQS_BYTES);
+        }
+
+        /**
+         * Sets a store for the bodies of messages over a threshold, if that is lower.
+         *
+         * @param thresholdBytes the size of the largest message whose body is not stored, including attributes; from 0
+         *     to 1,048,576
+         */
+        public B largePayloads(PayloadStore store, int thresholdBytes) {
+            this.offloading = PayloadOffloader.to(store, thresholdBytes);
+            return self();
+        }
     }
 }

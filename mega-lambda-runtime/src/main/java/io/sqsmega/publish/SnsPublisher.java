@@ -34,7 +34,7 @@ public final class SnsPublisher extends Publisher {
     private final boolean ownsClient;
 
     private SnsPublisher(TopicArn topic, Builder builder) {
-        super(Destination.topic(topic, builder.maxMessageBytes), builder.offloading);
+        super(Destination.topic(topic, builder.maxMessageBytes), builder);
         this.ownsClient = builder.client == null;
         this.client = topic.client(builder.client);
     }
@@ -133,11 +133,10 @@ public final class SnsPublisher extends Publisher {
     }
 
     /** Builds an {@link SnsPublisher}. Not thread-safe. */
-    public static final class Builder {
+    public static final class Builder extends Publisher.Builder<Builder> {
         private final String topicArn;
         private @Nullable SnsClient client;
         private int maxMessageBytes = MessageLimits.SNS_BYTES;
-        private PayloadOffloader offloading = PayloadOffloader.NONE;
 
         private Builder(String topicArn) {
             this.topicArn = Objects.requireNonNull(topicArn, "topicArn must not be null");
@@ -164,25 +163,6 @@ public final class SnsPublisher extends Publisher {
                         + ", got " + maxMessageBytes);
             }
             this.maxMessageBytes = maxMessageBytes;
-            return this;
-        }
-
-        /**
-         * Sets a store for the bodies of messages that are too large for the topic; a pointer is sent instead, which
-         * uses one of the ten attributes. The caller must close the store. Default: such a message is rejected.
-         */
-        public Builder largePayloads(PayloadStore store) {
-            return largePayloads(store, MessageLimits.SQS_BYTES);
-        }
-
-        /**
-         * Sets a store for the bodies of messages over a threshold, if that is lower.
-         *
-         * @param thresholdBytes the size of the largest message whose body is not stored, including attributes; from 0
-         *     to 1,048,576
-         */
-        public Builder largePayloads(PayloadStore store, int thresholdBytes) {
-            this.offloading = PayloadOffloader.to(store, thresholdBytes);
             return this;
         }
 

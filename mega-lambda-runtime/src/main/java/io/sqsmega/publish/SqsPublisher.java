@@ -36,7 +36,7 @@ public final class SqsPublisher extends Publisher {
     private final boolean ownsClient;
 
     private SqsPublisher(QueueUrl queue, Builder builder) {
-        super(Destination.queue(queue), builder.offloading);
+        super(Destination.queue(queue), builder);
         this.ownsClient = builder.client == null;
         this.client = queue.client(builder.client);
     }
@@ -154,10 +154,9 @@ public final class SqsPublisher extends Publisher {
     }
 
     /** Builds an {@link SqsPublisher}. Not thread-safe. */
-    public static final class Builder {
+    public static final class Builder extends Publisher.Builder<Builder> {
         private final String queueUrl;
         private @Nullable SqsClient client;
-        private PayloadOffloader offloading = PayloadOffloader.NONE;
 
         private Builder(String queueUrl) {
             this.queueUrl = Objects.requireNonNull(queueUrl, "queueUrl must not be null");
@@ -169,25 +168,6 @@ public final class SqsPublisher extends Publisher {
          */
         public Builder client(SqsClient client) {
             this.client = Objects.requireNonNull(client, "client must not be null");
-            return this;
-        }
-
-        /**
-         * Sets a store for the bodies of messages that are too large for the queue; a pointer is sent instead, which
-         * uses one of the ten attributes. The caller must close the store. Default: such a message is rejected.
-         */
-        public Builder largePayloads(PayloadStore store) {
-            return largePayloads(store, MessageLimits.SQS_BYTES);
-        }
-
-        /**
-         * Sets a store for the bodies of messages over a threshold, if that is lower.
-         *
-         * @param thresholdBytes the size of the largest message whose body is not stored, including attributes; from 0
-         *     to 1,048,576
-         */
-        public Builder largePayloads(PayloadStore store, int thresholdBytes) {
-            this.offloading = PayloadOffloader.to(store, thresholdBytes);
             return this;
         }
 

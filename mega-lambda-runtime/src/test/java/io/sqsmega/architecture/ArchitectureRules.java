@@ -45,7 +45,7 @@ final class ArchitectureRules {
                     "lambda",
                     Set.of("settle", "dispatch", "guard", "subscribe", "match", "message", "codec", "log", "payload")),
             entry("aws", Set.of()),
-            entry("publish", Set.of("aws", "codec", "codec.json", "payload")),
+            entry("publish", Set.of("aws", "codec", "codec.json", "log", "payload")),
             entry("settle", Set.of("aws", "dispatch", "subscribe", "publish", "message", "payload")),
             entry("listen", Set.of("aws", "settle", "dispatch", "guard", "subscribe", "match", "message", "payload")),
             entry("dynamodb", Set.of("aws", "guard")),

@@ -51,7 +51,9 @@ import io.sqsmega.payload.Payload;
 import io.sqsmega.publish.BatchResult;
 import io.sqsmega.publish.PayloadStore;
 import io.sqsmega.publish.Publication;
+import io.sqsmega.publish.PublishInterceptor;
 import io.sqsmega.publish.PublishOptions;
+import io.sqsmega.publish.PublishTracer;
 import io.sqsmega.publish.Publisher;
 import io.sqsmega.publish.SnsPublisher;
 import io.sqsmega.publish.SqsPublisher;
@@ -129,6 +131,7 @@ final class Samples {
         put(Temporal.class, Instant::now);
         put(URI.class, () -> URI.create("/s"));
         put(Pattern.class, () -> Pattern.compile("a"));
+        put(Throwable.class, IllegalStateException::new);
         put(Predicate.class, () -> (Predicate<@Nullable Object>) value -> true);
         put(Executor.class, () -> (Executor) Runnable::run);
         put(InputStream.class, () -> new ByteArrayInputStream("{\"Records\":[]}".getBytes(StandardCharsets.UTF_8)));
@@ -202,6 +205,12 @@ final class Samples {
         put(BatchResult.Cause.class, () -> BatchResult.Cause.REFUSED);
         put(PublishOptions.class, PublishOptions::defaults);
         put(PublishOptions.Builder.class, PublishOptions::builder);
+        put(PublishInterceptor.class, () -> (PublishInterceptor) message -> {});
+        put(PublishTracer.class, () ->
+                (PublishTracer) (service, destination, messages) -> new PublishTracer.Sending() {});
+        put(PublishTracer.Sending.class, () -> new PublishTracer.Sending() {});
+        put(BatchResult.class, () -> SqsPublisher.of(QUEUE, SQS).publishBatch(List.of()));
+        put(Publisher.Builder.class, () -> SqsPublisher.builder(QUEUE));
         put(Publisher.class, () -> SqsPublisher.of(QUEUE, SQS));
         put(SqsPublisher.Builder.class, () -> SqsPublisher.builder(QUEUE));
         put(SnsPublisher.Builder.class, () -> SnsPublisher.builder(TOPIC));

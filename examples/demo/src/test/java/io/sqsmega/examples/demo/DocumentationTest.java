@@ -60,6 +60,7 @@ class DocumentationTest {
             import java.util.List;
             import java.util.Map;
             import java.util.concurrent.Executors;
+            import java.util.function.Supplier;
             import org.junit.jupiter.api.Test;
             import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -71,6 +72,16 @@ class DocumentationTest {
                 HandlerTester tester;
                 SqsPublisher queue;
                 SnsPublisher topic;
+
+                interface Correlation {
+                    static String current() {
+                        return "c";
+                    }
+
+                    static <T> T with(String id, Supplier<T> work) {
+                        return work.get();
+                    }
+                }
 
                 Object cart;
 
