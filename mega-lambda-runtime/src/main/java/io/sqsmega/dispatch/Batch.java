@@ -2,6 +2,7 @@ package io.sqsmega.dispatch;
 
 import io.sqsmega.Internal;
 import io.sqsmega.message.Message;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -18,11 +19,13 @@ import org.jspecify.annotations.Nullable;
  */
 @Internal
 public final class Batch {
+    private final Dispatcher dispatcher;
     private final List<Slot> slots = new ArrayList<>();
     private final List<Lane> lanes;
 
     /** Creates a batch in which nothing has been started; its lanes pass their messages to the dispatcher. */
     public Batch(Dispatcher dispatcher, List<Message> messages) {
+        this.dispatcher = dispatcher;
         Map<String, List<Slot>> slotsByGroup = new LinkedHashMap<>();
         List<Lane> lanes = new ArrayList<>(messages.size());
         for (Message message : messages) {
@@ -39,6 +42,23 @@ public final class Batch {
             lanes.add(new Lane(group));
         }
         this.lanes = Collections.unmodifiableList(lanes);
+    }
+
+    /** Creates a batch that is traced as a whole, if there is a tracer; {@link #endTrace} ends its trace. */
+    public static Batch traced(Dispatcher dispatcher, List<Message> messages) {
+        return new Batch(dispatcher.beginBatch(messages), messages);
+    }
+
+    /**
+     * Ends the trace of the batch.
+     *
+     * @param lastCalls makes the call, for which there is still time
+     * @param timeLeft that time, or null if there is no deadline
+     */
+    public void endTrace(CallOut lastCalls, @Nullable Duration timeLeft) {
+        if (dispatcher.isTraced()) {
+            dispatcher.endBatch(reports(), lastCalls, timeLeft);
+        }
     }
 
     private static List<Slot> slotsOf(@Nullable String group, Map<String, List<Slot>> slotsByGroup) {

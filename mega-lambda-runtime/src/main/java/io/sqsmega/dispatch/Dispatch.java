@@ -27,6 +27,7 @@ final class Dispatch {
     private final long begun = System.nanoTime();
     private @Nullable Route route;
     private @Nullable String eventName;
+    private volatile @Nullable TracedMessage trace;
     /** The subscriber that is processing the message. Written after the other fields that are read with it. */
     private volatile @Nullable String subscriber;
 
@@ -57,6 +58,22 @@ final class Dispatch {
         return dispatcher.log(record, eventName);
     }
 
+    /** Begins the trace of the message on this thread, if there is a tracer. */
+    void enterTrace() {
+        trace = dispatcher.beginTrace(record);
+    }
+
+    void leaveTrace() {
+        if (trace != null) {
+            trace.leave();
+        }
+    }
+
+    @Nullable
+    TracedMessage trace() {
+        return trace;
+    }
+
     Outcome run() {
         try {
             return routeAndGive();
@@ -80,6 +97,9 @@ final class Dispatch {
         Route route = dispatcher.router.find(record, dispatcher.opener);
         this.route = route;
         eventName = route.eventName == null ? null : ReadableText.of(route.eventName);
+        if (trace != null) {
+            trace.opened(route.envelope.message(), eventName);
+        }
         Payload payload = route.envelope.payload();
         List<SubscriberOutcome> outcomes = payload == null ? List.of() : giveToAll(route, payload);
         if (!counts()) {
@@ -155,7 +175,9 @@ final class Dispatch {
     private Result call(Subscription<?> subscription, Payload payload, Message message) throws Exception {
         subscriber = subscription.name();
         try {
-            return subscription.give(payload, message, counts);
+            return trace == null
+                    ? subscription.give(payload, message, counts)
+                    : trace.around(subscription.name(), () -> subscription.give(payload, message, counts));
         } finally {
             subscriber = null;
         }
@@ -176,7 +198,7 @@ final class Dispatch {
     }
 
     MessageReport report(Outcome outcome) {
-        return new MessageReport(record, route, eventName, outcome, since(begun));
+        return new MessageReport(record, route, eventName, outcome, since(begun), trace);
     }
 
     private String givenUp(String why) {

@@ -24,6 +24,9 @@ public final class DispatchOptions implements Cloneable {
     DuplicateGuard duplicateGuard = DuplicateGuard.NONE;
 
     @Nullable
+    MessageTracer tracer;
+
+    @Nullable
     PayloadReader largePayloads;
 
     @Nullable
@@ -118,6 +121,16 @@ public final class DispatchOptions implements Cloneable {
         /** Sets the context that adds the ids of the current message to log lines. Default: no context. */
         public final B loggingContext(LoggingContext loggingContext) {
             options.loggingContext = Objects.requireNonNull(loggingContext, "loggingContext must not be null");
+            return self();
+        }
+
+        /**
+         * Sets a tracer, for example {@code io.sqsmega.opentelemetry.OpenTelemetryTracing}, that traces each message
+         * and each call of a subscriber. A handler ends the trace of a batch before it answers, and waits for it until
+         * a quarter of its time margin is left. Default: no tracer.
+         */
+        public final B tracing(MessageTracer tracer) {
+            options.tracer = Objects.requireNonNull(tracer, "tracer must not be null");
             return self();
         }
 

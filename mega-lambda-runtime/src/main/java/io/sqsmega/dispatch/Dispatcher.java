@@ -1,11 +1,13 @@
 package io.sqsmega.dispatch;
 
 import io.sqsmega.Internal;
+import io.sqsmega.dispatch.MessageTracer.BatchTrace;
 import io.sqsmega.match.Mismatch;
 import io.sqsmega.message.EnvelopeOpener;
 import io.sqsmega.message.Message;
 import io.sqsmega.message.PayloadReader;
 import io.sqsmega.subscribe.Subscription;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,6 +37,7 @@ public final class Dispatcher {
     private final Map<String, String> logFields;
     private final Transformers transformers;
     private final MessageObserver observer;
+    private final @Nullable BatchTrace batchTrace;
 
     Dispatcher(SubscribingBuilder<?> builder, int concurrency) {
         this.options = builder.options.copy();
@@ -42,6 +45,7 @@ public final class Dispatcher {
         this.transformers = builder.transformers.copy(options.dataBinder);
         this.unmatchedLog = new UnmatchedLog(options.unmatched);
         this.observer = options.observer;
+        this.batchTrace = null;
         this.receiver = new IdempotentReceiver(options.duplicateGuard);
         this.callOut = CallOut.UNBOUNDED;
         this.failures = FailureListener.NONE;
@@ -59,7 +63,8 @@ public final class Dispatcher {
             CallOut callOut,
             MessageObserver observer,
             FailureListener failures,
-            Map<String, String> logFields) {
+            Map<String, String> logFields,
+            @Nullable BatchTrace batchTrace) {
         this.options = dispatcher.options;
         this.subscriptions = dispatcher.subscriptions;
         this.transformers = dispatcher.transformers;
@@ -73,6 +78,7 @@ public final class Dispatcher {
         this.observer = observer;
         this.failures = failures;
         this.logFields = logFields;
+        this.batchTrace = batchTrace;
     }
 
     /** Starts building a dispatcher with default options. */
@@ -97,12 +103,57 @@ public final class Dispatcher {
      */
     public Dispatcher with(CallOut callOut, MessageObserver observer) {
         boolean isTheSame = callOut.equals(this.callOut) && observer.equals(this.observer);
-        return isTheSame ? this : new Dispatcher(this, callOut, observer, failures, logFields);
+        return isTheSame ? this : new Dispatcher(this, callOut, observer, failures, logFields, batchTrace);
     }
 
     /** The same for one batch, whose lines in the log have these fields. */
     public Dispatcher with(Map<String, String> logFields) {
-        return logFields.isEmpty() ? this : new Dispatcher(this, callOut, observer, failures, logFields);
+        return logFields.isEmpty() ? this : new Dispatcher(this, callOut, observer, failures, logFields, batchTrace);
+    }
+
+    /** Begins the trace of a handler's batch. Returns this dispatcher if there is no tracer. */
+    Dispatcher beginBatch(List<Message> messages) {
+        MessageTracer tracer = options.tracer;
+        if (tracer == null) {
+            return this;
+        }
+        BatchTrace begun = CallOut.UNBOUNDED.tryCall(() -> tracer.beginBatch(messages), this::tracerFailed);
+        return new Dispatcher(this, callOut, observer, failures, logFields, begun == null ? tracer::begin : begun);
+    }
+
+    /** Ends the trace of a handler's batch, as far as there is time. */
+    void endBatch(List<MessageReport> reports, CallOut lastCalls, @Nullable Duration timeLeft) {
+        BatchTrace trace = batchTrace;
+        if (trace != null) {
+            lastCalls.tryRun(
+                    () -> {
+                        reports.forEach(MessageReport::endTrace);
+                        trace.end(timeLeft);
+                    },
+                    this::tracerFailed);
+        }
+    }
+
+    private void tracerFailed(Throwable thrown) {
+        TracedMessage.failed(logFields, thrown);
+    }
+
+    /** Returns whether a tracer is set. */
+    public boolean isTraced() {
+        return options.tracer != null;
+    }
+
+    boolean endsTracesWithTheBatch() {
+        return batchTrace != null;
+    }
+
+    @Nullable
+    TracedMessage beginTrace(Message message) {
+        MessageTracer tracer = options.tracer;
+        if (tracer == null) {
+            return null;
+        }
+        return TracedMessage.begin(batchTrace == null ? tracer::begin : batchTrace, message, logFields);
     }
 
     MessageLog log(Message message, @Nullable String eventName) {
@@ -111,7 +162,7 @@ public final class Dispatcher {
 
     /** Returns the dispatcher with a listener for exceptions of subscribers. */
     public Dispatcher with(FailureListener failures) {
-        return new Dispatcher(this, callOut, observer, failures, logFields);
+        return new Dispatcher(this, callOut, observer, failures, logFields, batchTrace);
     }
 
     public MessageObserver observer() {
@@ -144,9 +195,14 @@ public final class Dispatcher {
     }
 
     MessageReport dispatch(Dispatch dispatch) {
-        Outcome outcome = dispatch.run();
-        boolean dead = outcome.kind() == Outcome.Kind.REFUSED && dispatch.counts();
-        return dispatch.report(dead ? buried(dispatch.message(), outcome, callOut, dispatch.log()) : outcome);
+        dispatch.enterTrace();
+        try {
+            Outcome outcome = dispatch.run();
+            boolean dead = outcome.kind() == Outcome.Kind.REFUSED && dispatch.counts();
+            return dispatch.report(dead ? buried(dispatch.message(), outcome, callOut, dispatch.log()) : outcome);
+        } finally {
+            dispatch.leaveTrace();
+        }
     }
 
     /** Returns the report of a message that is refused because its last try took too long. */

@@ -19,16 +19,32 @@ public final class MessageReport {
     private final @Nullable String eventName;
     private final Outcome outcome;
     private final Duration duration;
+    private final @Nullable TracedMessage trace;
     private final long endMillis = System.currentTimeMillis();
 
-    /** @param route null if the message was not read */
+    /**
+     * @param route null if the message was not read
+     * @param trace null if the processing of the message was not begun, or is not traced
+     */
     MessageReport(
-            Message message, @Nullable Route route, @Nullable String eventName, Outcome outcome, Duration duration) {
+            Message message,
+            @Nullable Route route,
+            @Nullable String eventName,
+            Outcome outcome,
+            Duration duration,
+            @Nullable TracedMessage trace) {
         this.message = message;
         this.route = route;
         this.eventName = eventName;
         this.outcome = outcome;
         this.duration = duration;
+        this.trace = trace;
+    }
+
+    void endTrace() {
+        if (trace != null) {
+            trace.end(this);
+        }
     }
 
     /** Returns the message as it was received. */

@@ -52,7 +52,9 @@ final class Slot {
     }
 
     void leave(Outcome whyItStays) {
-        settle(new MessageReport(message, null, null, whyItStays, Duration.ZERO));
+        Dispatch started = dispatch;
+        TracedMessage trace = started == null ? null : started.trace();
+        settle(new MessageReport(message, null, null, whyItStays, Duration.ZERO, trace));
     }
 
     void giveUp() {
@@ -79,5 +81,8 @@ final class Slot {
     private void complete(MessageReport found) {
         report.complete(found);
         dispatcher.observe(found);
+        if (!dispatcher.endsTracesWithTheBatch()) {
+            found.endTrace();
+        }
     }
 }

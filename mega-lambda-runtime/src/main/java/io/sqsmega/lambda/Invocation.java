@@ -38,7 +38,8 @@ final class Invocation implements AutoCloseable {
         boolean mayBeLate =
                 deadline.isSet() && (dispatcher.callsServices() || options.workers() instanceof ParallelWorkers);
         this.calls = mayBeLate ? callsUntil(deadline.waitUntil(), dispatcher) : CallOut.UNBOUNDED;
-        this.lastCalls = mayBeLate ? callsUntil(deadline.finishUntil(), dispatcher) : CallOut.UNBOUNDED;
+        boolean lastCallsMayBeLate = mayBeLate || (deadline.isSet() && dispatcher.isTraced());
+        this.lastCalls = lastCallsMayBeLate ? callsUntil(deadline.finishUntil(), dispatcher) : CallOut.UNBOUNDED;
         boolean canBeLate = !MessageObserver.NONE.equals(dispatcher.observer())
                 && !(dispatcher.observer() instanceof PromptObserver);
         this.observer = deadline.isSet() && canBeLate ? new TimelyObserver(dispatcher, logFields, deadline) : null;
@@ -67,7 +68,13 @@ final class Invocation implements AutoCloseable {
 
     /** Returns a batch of the messages for this invocation's dispatcher. */
     Batch batch(List<Message> messages) {
-        return new Batch(dispatcher, messages);
+        return Batch.traced(dispatcher, messages);
+    }
+
+    /** Ends the trace of the batch, if there is time. */
+    void endTrace(Batch batch) {
+        long left = deadline.finishUntil() - System.nanoTime();
+        batch.endTrace(lastCalls, deadline.isSet() ? Duration.ofNanos(Math.max(0, left)) : null);
     }
 
     /** Runs a lane on this thread. */

@@ -186,6 +186,7 @@ public abstract class MegaSqsHandler implements RequestHandler<SQSEvent, SQSBatc
             warnOfWhatWasNotStarted(reports, invocation);
             invocation.schedule(reports);
             invocation.observeEnd(reports);
+            invocation.endTrace(batch);
             return reports;
         }
     }

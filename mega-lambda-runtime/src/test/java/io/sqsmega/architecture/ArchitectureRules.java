@@ -51,6 +51,7 @@ final class ArchitectureRules {
             entry("dynamodb", Set.of("aws", "guard")),
             entry("s3", Set.of("aws", "publish", "message", "codec", "payload")),
             entry("slf4j", Set.of("dispatch", "log")),
+            entry("opentelemetry", Set.of("publish", "dispatch", "subscribe", "message", "payload")),
             entry("metrics", Set.of("dispatch", "subscribe", "message", "log", "payload")),
             entry("cloudevents", Set.of("publish", "subscribe", "message", "codec", "codec.json", "payload")));
 
@@ -103,6 +104,7 @@ final class ArchitectureRules {
                         "com.amazonaws.services.lambda.runtime.events..",
                         "org.crac.."))
                 .andShould(useOnlyIn(Set.of("log", "slf4j"), "org.slf4j.."))
+                .andShould(useOnlyIn("opentelemetry", "io.opentelemetry.."))
                 .andShould(useOnlyIn("cloudevents", "io.cloudevents.."))
                 .andShould(useOnlyIn(
                         Set.of("aws", "publish", "settle", "listen", "dynamodb", "s3"), "software.amazon.awssdk.."))

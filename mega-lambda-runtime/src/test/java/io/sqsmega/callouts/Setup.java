@@ -4,6 +4,7 @@ import io.sqsmega.dispatch.DeadLetterSink;
 import io.sqsmega.dispatch.LoggingContext;
 import io.sqsmega.dispatch.MessageObserver;
 import io.sqsmega.dispatch.MessageReport;
+import io.sqsmega.dispatch.MessageTracer;
 import io.sqsmega.dispatch.Redelivery;
 import io.sqsmega.guard.DuplicateGuard;
 import io.sqsmega.lambda.HandlerOptions;
@@ -41,6 +42,9 @@ public final class Setup {
     DeadLetterSink deadLetters = DeadLetterSink.BY_REDRIVE_POLICY;
     Redelivery redelivery = Redelivery.BY_VISIBILITY_TIMEOUT;
     DuplicateGuard duplicateGuard = DuplicateGuard.NONE;
+
+    @Nullable
+    MessageTracer tracer;
 
     @Nullable
     Executor executor;
@@ -101,6 +105,9 @@ public final class Setup {
                 .deadLetters(deadLetters)
                 .redelivery(redelivery)
                 .duplicateGuard(duplicateGuard);
+        if (tracer != null) {
+            options.tracing(tracer);
+        }
         if (largePayloads != null) {
             options.largePayloads(largePayloads);
         }
@@ -124,6 +131,9 @@ public final class Setup {
                 .duplicateGuard(duplicateGuard)
                 .on(DataPattern.any(), (payload, message) -> process(message.id()));
         subscribers.forEach(listener::register);
+        if (tracer != null) {
+            listener.tracing(tracer);
+        }
         if (largePayloads != null) {
             listener.largePayloads(largePayloads);
         }

@@ -5,6 +5,7 @@ import io.sqsmega.dispatch.DeadLetterSink;
 import io.sqsmega.dispatch.LoggingContext;
 import io.sqsmega.dispatch.MessageObserver;
 import io.sqsmega.dispatch.MessageReport;
+import io.sqsmega.dispatch.MessageTracer;
 import io.sqsmega.dispatch.Redelivery;
 import io.sqsmega.guard.Delivery;
 import io.sqsmega.guard.DuplicateGuard;
@@ -21,6 +22,7 @@ import io.sqsmega.subscribe.Result;
 import io.sqsmega.subscribe.Subscriber;
 import io.sqsmega.subscribe.Transformer;
 import io.sqsmega.subscribe.Validation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -51,8 +53,35 @@ public record Spot(
     private static final String POINTER =
             "[\"software.amazon.payloadoffloading.PayloadS3Pointer\",{\"s3BucketName\":\"payloads\",\"s3Key\":\"key\"}]";
 
+    private static final List<String> TRACING_BATCHES =
+            List.of("MessageTracer.beginBatch", "BatchTrace.begin", "BatchTrace.end");
+    private static final List<String> TRACING = List.of(
+            "MessageTracer.begin",
+            "MessageTrace.opened",
+            "MessageTrace.begin",
+            "SubscriberTrace.leave",
+            "MessageTrace.leave",
+            "MessageTrace.end");
+
     /** Every call there is. */
     public static List<Spot> all() {
+        List<Spot> all = new ArrayList<>(others());
+        TRACING_BATCHES.forEach(name -> all.add(tracer(name, true)));
+        TRACING.forEach(name -> all.add(tracer(name, false)));
+        return all;
+    }
+
+    private static Spot tracer(String name, boolean onlyOfHandlers) {
+        return new Spot(
+                name,
+                MessageTracer.class,
+                onlyOfHandlers,
+                NONE,
+                NONE,
+                (setup, fault) -> setup.tracer = new FaultyTracer(name, fault));
+    }
+
+    private static List<Spot> others() {
         return List.of(
                 spot("MessageObserver.handled", MessageObserver.class, NONE, NONE, Spot::observer),
                 new Spot("MessageObserver.batchBegan", MessageObserver.class, true, NONE, NONE, Spot::batchBegan),
@@ -99,16 +128,23 @@ public record Spot(
         return fault.isThrown() && !isNoMatch ? whenThrown : otherwise;
     }
 
+    /** Whether what hangs there is given up with threads for the subscribers. */
+    public boolean isGivenUpOnOtherThreads() {
+        return type != Logger.class && !name.equals("MessageTracer.beginBatch");
+    }
+
     /** Whether what hangs there is given up without threads for the subscribers. */
     public boolean isGivenUpOnCallingThread() {
-        return List.of(
-                        MessageObserver.class,
-                        DeadLetterSink.class,
-                        DuplicateGuard.class,
-                        PayloadReader.class,
-                        Redelivery.class,
-                        Executor.class)
-                .contains(type);
+        return name.equals("BatchTrace.end")
+                || name.equals("MessageTrace.end")
+                || List.of(
+                                MessageObserver.class,
+                                DeadLetterSink.class,
+                                DuplicateGuard.class,
+                                PayloadReader.class,
+                                Redelivery.class,
+                                Executor.class)
+                        .contains(type);
     }
 
     /** Whether the call hangs after the message was processed, on the thread that did it. */

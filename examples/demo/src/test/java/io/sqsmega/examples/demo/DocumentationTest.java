@@ -34,6 +34,10 @@ class DocumentationTest {
 
             import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
             import io.cloudevents.CloudEvent;
+            import io.opentelemetry.api.GlobalOpenTelemetry;
+            import io.opentelemetry.sdk.OpenTelemetrySdk;
+            import io.opentelemetry.sdk.trace.SdkTracerProvider;
+            import io.opentelemetry.sdk.trace.export.*;
             import io.sqsmega.cloudevents.*;
             import io.sqsmega.codec.*;
             import io.sqsmega.codec.bind.*;
@@ -45,6 +49,7 @@ class DocumentationTest {
             import io.sqsmega.local.*;
             import io.sqsmega.match.*;
             import io.sqsmega.message.*;
+            import io.sqsmega.opentelemetry.*;
             import io.sqsmega.payload.*;
             import io.sqsmega.publish.*;
             import io.sqsmega.metrics.*;
@@ -60,6 +65,7 @@ class DocumentationTest {
             import java.util.List;
             import java.util.Map;
             import java.util.concurrent.Executors;
+            import java.util.concurrent.TimeUnit;
             import java.util.function.Supplier;
             import org.junit.jupiter.api.Test;
             import software.amazon.awssdk.services.sqs.SqsClient;
@@ -72,6 +78,7 @@ class DocumentationTest {
                 HandlerTester tester;
                 SqsPublisher queue;
                 SnsPublisher topic;
+                SpanExporter exporter;
 
                 interface Correlation {
                     static String current() {

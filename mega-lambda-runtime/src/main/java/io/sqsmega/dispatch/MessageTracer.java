@@ -1,0 +1,76 @@
+package io.sqsmega.dispatch;
+
+import io.sqsmega.message.Message;
+import io.sqsmega.subscribe.Result;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Traces the processing of messages. {@code io.sqsmega.opentelemetry.OpenTelemetryTracing} is one; implement this
+ * interface for another tracing library.
+ *
+ * <p>What begins is called on the thread that does the work, where a tracer makes it current, and is left on the same
+ * thread; it must not block. What ends is called when the outcome is settled, so it cannot change the outcome: in a
+ * handler at the end of the batch, on a thread of its own, for which the handler waits only until a quarter of its time
+ * margin is left; in a listener on the thread that processed the message. Exceptions are only logged. Implementations
+ * must be thread-safe.
+ *
+ * @since 0.2
+ */
+@FunctionalInterface
+public interface MessageTracer {
+    /** Begins the processing of a message, which is current on this thread until it is left. */
+    MessageTrace begin(Message message);
+
+    /** Begins a batch that a handler was given. Default: its messages are traced without it. */
+    default BatchTrace beginBatch(List<Message> messages) {
+        Objects.requireNonNull(messages, "messages must not be null");
+        return this::begin;
+    }
+
+    /** The trace of a batch. */
+    @FunctionalInterface
+    interface BatchTrace {
+        /** Begins the processing of a message of the batch, which is current on this thread until it is left. */
+        MessageTrace begin(Message message);
+
+        /**
+         * Ends the batch, after its messages, and delivers what was traced before Lambda freezes the function. Default:
+         * does nothing.
+         *
+         * @param timeLeft how long the handler waits, or null if there is no deadline
+         */
+        default void end(@Nullable Duration timeLeft) {}
+    }
+
+    /** The trace of one message. */
+    interface MessageTrace {
+        /** Receives the message when it is open: it has the attributes and the topic of its SNS envelope. */
+        default void opened(Message message, @Nullable String eventName) {
+            Objects.requireNonNull(message, "message must not be null");
+        }
+
+        /** Begins the call of a subscriber, which is current on this thread until it is left. */
+        default SubscriberTrace begin(String subscriber) {
+            Objects.requireNonNull(subscriber, "subscriber must not be null");
+            return (result, thrown) -> {};
+        }
+
+        /** Leaves the thread on which the processing began. */
+        default void leave() {}
+
+        /** Ends the message, perhaps on another thread and while an abandoned subscriber is still running. */
+        default void end(MessageReport report) {
+            Objects.requireNonNull(report, "report must not be null");
+        }
+    }
+
+    /** The trace of one call of a subscriber. */
+    @FunctionalInterface
+    interface SubscriberTrace {
+        /** Leaves the thread, with the subscriber's result or what it has thrown. */
+        void leave(@Nullable Result result, @Nullable Throwable thrown);
+    }
+}
