@@ -3,10 +3,10 @@ package io.sqsmega.codec.bson;
 import io.sqsmega.Internal;
 import io.sqsmega.codec.document.SlowPathException;
 import io.sqsmega.codec.document.Swar;
+import io.sqsmega.codec.document.Utf8;
 import io.sqsmega.payload.Values;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /**
  * The layout of a BSON document: which bytes belong to which value. Checks skipped values as {@link BsonReader} would,
@@ -156,8 +156,7 @@ public final class BsonBytes {
 
     /** Checks UTF-8: malformed bytes would be decoded to another text. */
     private void checkUtf8(int start, int end) throws IOException {
-        byte[] again = utf8(start, end).getBytes(StandardCharsets.UTF_8);
-        check(Arrays.equals(again, 0, again.length, bytes, start, end));
+        check(Utf8.isWellFormed(bytes, start, end));
     }
 
     public String utf8(int start, int end) {

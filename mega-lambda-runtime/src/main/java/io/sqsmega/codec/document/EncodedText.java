@@ -3,11 +3,7 @@ package io.sqsmega.codec.document;
 import io.sqsmega.Internal;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.Charset;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 public final class EncodedText {
     /** The number of zeros after the text, so that a word can be read at the position of every byte. */
     public static final int PADDING = Long.BYTES;
-
-    private static final int DECODED_AT_ONCE = 8_192;
 
     /**
      * The largest allocation before the bytes of a stream have arrived, independently of its stated length; Lambda's
@@ -71,15 +65,7 @@ public final class EncodedText {
 
     /** Returns whether the bytes are well-formed UTF-8. */
     public boolean isWellFormed() {
-        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
-        ByteBuffer in = ByteBuffer.wrap(bytes, 0, length);
-        CharBuffer out = CharBuffer.allocate(DECODED_AT_ONCE);
-        CoderResult result = CoderResult.OVERFLOW;
-        while (result.isOverflow()) {
-            out.clear();
-            result = decoder.decode(in, out, true);
-        }
-        return result.isUnderflow();
+        return Utf8.isWellFormed(bytes, 0, length);
     }
 
     @SuppressWarnings("deprecation") // takes the lower byte of each character, without a copy in between

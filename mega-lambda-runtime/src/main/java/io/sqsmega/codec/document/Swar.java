@@ -60,6 +60,14 @@ public final class Swar {
 
     /** Returns whether the bytes of a range are ASCII. At least a word must follow the range. */
     public static boolean areAscii(byte[] bytes, int start, int end) {
+        return endOfAscii(bytes, start, end) >= end;
+    }
+
+    /**
+     * Returns the offset of the first byte of a range that is not ASCII, or one after the range. At least a word must
+     * follow the range.
+     */
+    static int endOfAscii(byte[] bytes, int start, int end) {
         int at = start;
         while (at < end && !isBeyondAscii(at(bytes, at))) {
             at += Long.BYTES;
@@ -68,7 +76,7 @@ public final class Swar {
         while (at < end && bytes[at] >= 0) {
             at++;
         }
-        return at >= end;
+        return at;
     }
 
     /** Returns whether any of the bytes is not ASCII. */
