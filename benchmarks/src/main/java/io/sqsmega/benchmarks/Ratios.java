@@ -19,6 +19,7 @@ public final class Ratios {
         Map<String, Consumer<Table>> groups = new LinkedHashMap<>();
         groups.put("text", TextGroup::run);
         groups.put("stop", StopGroup::run);
+        groups.put("typed", TypedGroup::run);
         groups.put("decoded", DecodedGroup::run);
         groups.put("growth", GrowthGroup::run);
         groups.put("wire", WireGroup::run);

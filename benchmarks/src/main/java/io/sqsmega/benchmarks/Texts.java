@@ -21,6 +21,10 @@ final class Texts {
             "current": {"id": "5790f82e-c1d3-4cff-aa3a-f4d46b0a18e8", "user_id": 987650, "revision": 1, \
             "items": [{"id": "61fcc874-624e-40f8-8fd7-0e663c7837e8", "price": 19.99, "quantity": 5}]}}}""";
 
+    /** The cart alone, as data. */
+    static final String CURRENT =
+            CART.substring(CART.indexOf("\"current\": ") + "\"current\": ".length(), CART.length() - 2);
+
     /** The event as BSON, in Base64. */
     static final String CART_IN_BSON = PayloadCodec.encode(PayloadCodec.decode(CART), Encoding.BSON);
 

@@ -1,6 +1,7 @@
 package io.sqsmega.payload;
 
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A section of a payload with the user's {@link DataBinder} for typed access. */
@@ -26,6 +27,12 @@ final class BoundMap extends CanonicalMap {
     @Override
     Map<String, @Nullable Object> fields() {
         return section.fields();
+    }
+
+    @Override
+    @Nullable
+    Supplier<? extends Map<?, ?>> source() {
+        return section.source();
     }
 
     @Override

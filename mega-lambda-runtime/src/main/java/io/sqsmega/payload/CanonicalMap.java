@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,12 @@ abstract sealed class CanonicalMap extends AbstractMap<String, @Nullable Object>
 
     /** Returns the number of nested levels, counting this one. */
     abstract int depth();
+
+    /** Returns the source of the fields if they have not been fetched from it; else null. */
+    @Nullable
+    Supplier<? extends Map<?, ?>> source() {
+        return null;
+    }
 
     private Map<String, @Nullable Object> forOthers() {
         Map<String, @Nullable Object> unmodifiable = Collections.unmodifiableMap(fields());

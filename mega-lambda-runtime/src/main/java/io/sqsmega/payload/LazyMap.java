@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class LazyMap extends CanonicalMap {
     private final String path;
     private volatile @Nullable CanonicalMap content;
-    private @Nullable Supplier<? extends Map<?, ?>> source;
+    private volatile @Nullable Supplier<? extends Map<?, ?>> source;
 
     LazyMap(Supplier<? extends Map<?, ?>> source, String path) {
         this.source = source;
@@ -28,6 +28,12 @@ final class LazyMap extends CanonicalMap {
         return content().depth();
     }
 
+    @Override
+    @Nullable
+    Supplier<? extends Map<?, ?>> source() {
+        return source;
+    }
+
     private CanonicalMap content() {
         CanonicalMap present = content;
         return present == null ? fetch() : present;
@@ -35,8 +41,9 @@ final class LazyMap extends CanonicalMap {
 
     private synchronized CanonicalMap fetch() {
         CanonicalMap fetched = content;
-        if (fetched == null && source != null) {
-            fetched = Values.canonicalCopyOf(source.get(), path);
+        Supplier<? extends Map<?, ?>> unread = source;
+        if (fetched == null && unread != null) {
+            fetched = Values.canonicalCopyOf(unread.get(), path);
             content = fetched;
             source = null;
         }

@@ -62,6 +62,13 @@ public final class Values {
         return new LazyMap(source, path);
     }
 
+    /**
+     * Returns the source of a map from {@link #lazily} whose fields have not been fetched; null for any other value.
+     */
+    public static @Nullable Supplier<? extends Map<?, ?>> sourceOf(@Nullable Object value) {
+        return value instanceof CanonicalMap map ? map.source() : null;
+    }
+
     static CanonicalMap canonicalCopyOf(Map<?, ?> map, String path) {
         return map instanceof CanonicalMap canonical ? canonical : copyOf(map, Place.root(path), 1);
     }

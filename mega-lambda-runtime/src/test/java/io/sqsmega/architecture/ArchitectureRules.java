@@ -28,7 +28,7 @@ final class ArchitectureRules {
             entry("codec.document", Set.of("payload")),
             entry("codec.json", Set.of("codec.document", "payload")),
             entry("codec.bson", Set.of("codec.document", "payload")),
-            entry("codec.bind", Set.of("codec.document", "payload")),
+            entry("codec.bind", Set.of("codec", "codec.document", "codec.json", "payload")),
             entry("codec", Set.of("codec.document", "codec.json", "codec.bson", "projection", "payload")),
             entry("message", Set.of("codec", "codec.document", "projection", "payload")),
             entry("match.value", Set.of("payload")),

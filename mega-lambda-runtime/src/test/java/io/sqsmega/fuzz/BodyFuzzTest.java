@@ -3,6 +3,7 @@ package io.sqsmega.fuzz;
 import io.sqsmega.codec.Body;
 import io.sqsmega.codec.Encoding;
 import io.sqsmega.codec.PayloadCodec;
+import io.sqsmega.codec.bind.TypedAccessLaw;
 import io.sqsmega.payload.Payload;
 import io.sqsmega.vectors.VectorCase;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +32,7 @@ class BodyFuzzTest {
         if (payload != null) {
             Laws.isReadAgain(payload, Encoding.defaultFor(payload));
         }
+        TypedAccessLaw.check(text);
         for (Encoding declared : Encoding.values()) {
             Cost.OF_READING.bounds(
                     input.length, () -> Laws.unlessRefused(() -> PayloadCodec.decode(Body.read(text, declared))));

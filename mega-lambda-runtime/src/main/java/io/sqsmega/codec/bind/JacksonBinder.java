@@ -12,8 +12,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.sqsmega.codec.Slice;
+import io.sqsmega.codec.json.JsonCursor;
 import io.sqsmega.payload.DataBinder;
 import io.sqsmega.payload.GenericType;
+import io.sqsmega.payload.Values;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -95,6 +98,22 @@ public final class JacksonBinder implements DataBinder {
     public <T> T bind(@Nullable Object value, GenericType<T> type, String path) {
         Objects.requireNonNull(type, "type must not be null");
         Objects.requireNonNull(path, "path must not be null");
+        JsonCursor json = Values.sourceOf(value) instanceof Slice undecoded ? undecoded.cursor() : null;
+        T read = json == null ? null : tryRead(json, type);
+        return read == null ? bindMap(value, type, path) : read;
+    }
+
+    /** Returns the object, or null if the map must be bound: it decides what an error says. */
+    private <T> @Nullable T tryRead(JsonCursor json, GenericType<T> type) {
+        try (CursorParser tokens = new CursorParser(json, mapper)) {
+            T bound = mapper.readValue(tokens, mapper.constructType(type.type()));
+            return tokens.isLikeTheMap() ? bound : null;
+        } catch (IOException | RuntimeException failure) {
+            return null;
+        }
+    }
+
+    private <T> T bindMap(@Nullable Object value, GenericType<T> type, String path) {
         JavaType target = mapper.constructType(type.type());
         T bound;
         try (JsonParser tokens = PayloadTokens.of(value, mapper).asParser()) {

@@ -23,12 +23,12 @@ public final class Utf8 {
     }
 
     private static boolean isCharacter(byte[] bytes, int at, int following) {
-        int code = bytes[at] & 0x3f >> following;
+        int code = bytes[at] & (0x3f >> following);
         for (int i = 1; i <= following; i++) {
             if ((bytes[at + i] & 0xc0) != 0x80) {
                 return false;
             }
-            code = code << 6 | bytes[at + i] & 0x3f;
+            code = (code << 6) | (bytes[at + i] & 0x3f);
         }
         boolean surrogate = code >= Character.MIN_SURROGATE && code <= Character.MAX_SURROGATE;
         return code >= LEAST[following] && code <= Character.MAX_CODE_POINT && !surrogate;

@@ -91,6 +91,11 @@ public final class JsonCursor extends FieldCursor {
         return FieldName.of(JsonStrings.text(text, start, end));
     }
 
+    /** Returns the first byte of the value at the current position. */
+    public byte initial() {
+        return bytes[at];
+    }
+
     @Override
     public boolean isObject() {
         return bytes[at] == '{';
