@@ -56,7 +56,7 @@ public final class Batch {
      * @param timeLeft that time, or null if there is no deadline
      */
     public void endTrace(CallOut lastCalls, @Nullable Duration timeLeft) {
-        if (dispatcher.isTraced()) {
+        if (dispatcher.tracer() != null) {
             dispatcher.endBatch(reports(), lastCalls, timeLeft);
         }
     }

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 @Internal
 public final class CallOut implements AutoCloseable {
     /** Calls on the thread of the caller, without a time limit. */
-    public static final CallOut UNBOUNDED = new CallOut(0, null, LoggingContext.NONE, Map.of());
+    public static final CallOut UNBOUNDED = new CallOut(0, null, LoggingContext.NONE, Map.of(), null);
 
     private static final LoggingContext.Scope NO_SCOPE = () -> {};
 
@@ -45,16 +45,19 @@ public final class CallOut implements AutoCloseable {
     private final @Nullable ExecutorService threads;
     private final LoggingContext loggingContext;
     private final Map<String, String> logFields;
+    private final @Nullable MessageTracer tracer;
 
     private CallOut(
             long deadline,
             @Nullable ExecutorService threads,
             LoggingContext loggingContext,
-            Map<String, String> logFields) {
+            Map<String, String> logFields,
+            @Nullable MessageTracer tracer) {
         this.deadline = deadline;
         this.threads = threads;
         this.loggingContext = loggingContext;
         this.logFields = logFields;
+        this.tracer = tracer;
     }
 
     /**
@@ -63,10 +66,15 @@ public final class CallOut implements AutoCloseable {
      *
      * @param deadline a {@link System#nanoTime}
      * @param loggingContext the context opened around each call
+     * @param tracer carries the trace to the other thread, or null
      */
-    public static CallOut until(long deadline, LoggingContext loggingContext, Map<String, String> logFields) {
+    public static CallOut until(
+            long deadline,
+            LoggingContext loggingContext,
+            Map<String, String> logFields,
+            @Nullable MessageTracer tracer) {
         ExecutorService threads = Executors.newCachedThreadPool(CallOut::daemon);
-        return new CallOut(deadline, threads, loggingContext, logFields);
+        return new CallOut(deadline, threads, loggingContext, logFields, tracer);
     }
 
     private static Thread daemon(Runnable work) {
@@ -90,7 +98,17 @@ public final class CallOut implements AutoCloseable {
      * @throws RejectedExecutionException if no thread could be created
      */
     <T extends @Nullable Object> T call(Callable<T> call) throws Exception {
-        return threads == null ? callHere(call) : callUntil(deadline, new FutureTask<>(() -> inContext(call)), threads);
+        if (threads == null) {
+            return callHere(call);
+        }
+        Callable<T> carried = tracer == null ? call : carriedBy(tracer, call);
+        return callUntil(deadline, new FutureTask<>(() -> inContext(carried)), threads);
+    }
+
+    private <T extends @Nullable Object> Callable<T> carriedBy(MessageTracer tracer, Callable<T> call) {
+        Callable<T> carried =
+                UNBOUNDED.tryCall(() -> tracer.carried(call), thrown -> TracedMessage.failed(logFields, thrown));
+        return carried == null ? call : carried;
     }
 
     /** Returns the result of the call; if it fails, passes the exception to {@code failure} and returns null. */

@@ -78,14 +78,22 @@ final class Dispatch {
         try {
             return routeAndGive();
         } catch (InvalidPayloadException invalid) {
+            traceUnlessOpened();
             String reason = String.valueOf(invalid.getMessage());
             log().refusedByRule(Dispatcher.PROTOCOL, reason);
             return Outcome.refused(reason);
         } catch (Throwable thrown) {
             CallOut.survive(thrown);
+            traceUnlessOpened();
             boolean refused = lastTry && !isForLackOfTime(thrown);
             log().frameworkFailed(refused, thrown);
             return refused ? Outcome.refused(givenUp(thrown.getClass().getName())) : Outcome.again();
+        }
+    }
+
+    private void traceUnlessOpened() {
+        if (trace != null && route == null) {
+            trace.notOpened(record);
         }
     }
 

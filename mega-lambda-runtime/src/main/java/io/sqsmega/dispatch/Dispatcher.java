@@ -138,9 +138,9 @@ public final class Dispatcher {
         TracedMessage.failed(logFields, thrown);
     }
 
-    /** Returns whether a tracer is set. */
-    public boolean isTraced() {
-        return options.tracer != null;
+    /** Returns the tracer, or null if there is none. */
+    public @Nullable MessageTracer tracer() {
+        return options.tracer;
     }
 
     boolean endsTracesWithTheBatch() {

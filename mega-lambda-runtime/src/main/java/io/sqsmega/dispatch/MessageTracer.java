@@ -5,6 +5,7 @@ import io.sqsmega.subscribe.Result;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,15 @@ public interface MessageTracer {
         return this::begin;
     }
 
+    /**
+     * Returns a call with what is current on this thread, to be made on another one. Default: the call itself.
+     *
+     * @param call to a service: dead letters, the duplicate guard, large payloads, the redelivery
+     */
+    default <T extends @Nullable Object> Callable<T> carried(Callable<T> call) {
+        return Objects.requireNonNull(call, "call must not be null");
+    }
+
     /** The trace of a batch. */
     @FunctionalInterface
     interface BatchTrace {
@@ -47,7 +57,10 @@ public interface MessageTracer {
 
     /** The trace of one message. */
     interface MessageTrace {
-        /** Receives the message when it is open: it has the attributes and the topic of its SNS envelope. */
+        /**
+         * Receives the message when it is open: it has the attributes and the topic of its SNS envelope. It has them
+         * also if what is inside could not be read.
+         */
         default void opened(Message message, @Nullable String eventName) {
             Objects.requireNonNull(message, "message must not be null");
         }

@@ -3,6 +3,7 @@ package io.sqsmega.dispatch;
 import io.sqsmega.dispatch.MessageTracer.BatchTrace;
 import io.sqsmega.dispatch.MessageTracer.MessageTrace;
 import io.sqsmega.dispatch.MessageTracer.SubscriberTrace;
+import io.sqsmega.message.EnvelopeOpener;
 import io.sqsmega.message.Message;
 import io.sqsmega.subscribe.Result;
 import java.util.Map;
@@ -27,6 +28,11 @@ final class TracedMessage {
 
     void opened(Message message, @Nullable String eventName) {
         tryRun(() -> trace.opened(message, eventName));
+    }
+
+    /** Passes on where a message came from that could not be opened. */
+    void notOpened(Message message) {
+        tryRun(() -> trace.opened(EnvelopeOpener.withEnvelope(message), null));
     }
 
     /** Returns the result of a subscriber's call, within its trace. */

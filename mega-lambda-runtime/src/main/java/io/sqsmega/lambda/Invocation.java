@@ -38,7 +38,7 @@ final class Invocation implements AutoCloseable {
         boolean mayBeLate =
                 deadline.isSet() && (dispatcher.callsServices() || options.workers() instanceof ParallelWorkers);
         this.calls = mayBeLate ? callsUntil(deadline.waitUntil(), dispatcher) : CallOut.UNBOUNDED;
-        boolean lastCallsMayBeLate = mayBeLate || (deadline.isSet() && dispatcher.isTraced());
+        boolean lastCallsMayBeLate = mayBeLate || (deadline.isSet() && dispatcher.tracer() != null);
         this.lastCalls = lastCallsMayBeLate ? callsUntil(deadline.finishUntil(), dispatcher) : CallOut.UNBOUNDED;
         boolean canBeLate = !MessageObserver.NONE.equals(dispatcher.observer())
                 && !(dispatcher.observer() instanceof PromptObserver);
@@ -50,7 +50,7 @@ final class Invocation implements AutoCloseable {
     }
 
     private CallOut callsUntil(long end, Dispatcher dispatcher) {
-        return CallOut.until(end, dispatcher.loggingContext(), logFields);
+        return CallOut.until(end, dispatcher.loggingContext(), logFields, dispatcher.tracer());
     }
 
     static Invocation of(Dispatcher dispatcher, HandlerOptions options, @Nullable Context context) {

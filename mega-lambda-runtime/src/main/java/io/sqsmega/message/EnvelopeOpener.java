@@ -71,6 +71,25 @@ public final class EnvelopeOpener {
         return new Envelope(message, payload);
     }
 
+    /**
+     * Returns a message that could not be opened with its SNS envelope, if it has one: where it came from is known,
+     * even if what it holds is not.
+     */
+    public static Message withEnvelope(Message message) {
+        if (message.flaw() != null
+                || Envelope.declaredEncoding(message.attributes()).isPresent()) {
+            return message;
+        }
+        try {
+            Payload payload = PayloadCodec.decode(Body.read(message.body()));
+            SnsNotification notification =
+                    payload instanceof DataPayload data ? SnsNotification.read(data.data()) : null;
+            return notification == null ? message : message.from(notification);
+        } catch (InvalidPayloadException noEnvelope) {
+            return message;
+        }
+    }
+
     private @Nullable Payload payloadInside(
             SnsNotification notification, Map<String, @Nullable Object> fields, @Nullable PayloadReader reader) {
         if (notification.type() != SnsNotification.Type.NOTIFICATION

@@ -2,6 +2,7 @@ package io.sqsmega.opentelemetry;
 
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Context;
 import io.sqsmega.dispatch.MessageTracer;
 import io.sqsmega.message.Message;
 import io.sqsmega.publish.Publication;
@@ -9,8 +10,10 @@ import io.sqsmega.publish.PublishTracer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Traces publishers, handlers and listeners with OpenTelemetry, by its semantic conventions for messaging.
@@ -86,6 +89,12 @@ public final class OpenTelemetryTracing implements MessageTracer, PublishTracer 
         Objects.requireNonNull(messages, "messages must not be null");
         return ConsumedBatch.begin(
                 tracer(), messages, timeLeft -> flush.accept(timeLeft == null ? WITHOUT_DEADLINE : timeLeft));
+    }
+
+    @Override
+    public <T extends @Nullable Object> Callable<T> carried(Callable<T> call) {
+        Objects.requireNonNull(call, "call must not be null");
+        return Context.current().wrap(call);
     }
 
     @Override

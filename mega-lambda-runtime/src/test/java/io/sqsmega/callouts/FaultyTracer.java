@@ -6,6 +6,7 @@ import io.sqsmega.message.Message;
 import io.sqsmega.subscribe.Result;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,12 @@ record FaultyTracer(String method, Fault fault) implements MessageTracer {
                 strike("BatchTrace.end", Setup.STRUCK);
             }
         };
+    }
+
+    @Override
+    public <T extends @Nullable Object> Callable<T> carried(Callable<T> call) {
+        strike("MessageTracer.carried", Setup.STRUCK);
+        return call;
     }
 
     private void strike(String called, String id) {

@@ -54,7 +54,7 @@ public record Spot(
             "[\"software.amazon.payloadoffloading.PayloadS3Pointer\",{\"s3BucketName\":\"payloads\",\"s3Key\":\"key\"}]";
 
     private static final List<String> TRACING_BATCHES =
-            List.of("MessageTracer.beginBatch", "BatchTrace.begin", "BatchTrace.end");
+            List.of("MessageTracer.beginBatch", "MessageTracer.carried", "BatchTrace.begin", "BatchTrace.end");
     private static final List<String> TRACING = List.of(
             "MessageTracer.begin",
             "MessageTrace.opened",
@@ -130,7 +130,9 @@ public record Spot(
 
     /** Whether what hangs there is given up with threads for the subscribers. */
     public boolean isGivenUpOnOtherThreads() {
-        return type != Logger.class && !name.equals("MessageTracer.beginBatch");
+        return type != Logger.class
+                && !name.equals("MessageTracer.beginBatch")
+                && !name.equals("MessageTracer.carried");
     }
 
     /** Whether what hangs there is given up without threads for the subscribers. */

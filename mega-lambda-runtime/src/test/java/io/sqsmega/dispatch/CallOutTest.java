@@ -150,7 +150,7 @@ class CallOutTest {
             threads.add(Thread.currentThread());
             return () -> {};
         };
-        return CallOut.until(System.nanoTime() + time.toNanos(), context, Map.of());
+        return CallOut.until(System.nanoTime() + time.toNanos(), context, Map.of(), null);
     }
 
     private @Nullable Void hang(CountDownLatch interrupted) {

@@ -90,6 +90,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -135,6 +136,7 @@ final class Samples {
         put(Temporal.class, Instant::now);
         put(URI.class, () -> URI.create("/s"));
         put(Pattern.class, () -> Pattern.compile("a"));
+        put(Callable.class, () -> (Callable<Object>) () -> 1);
         put(Supplier.class, () -> (Supplier<Object>) OpenTelemetry::noop);
         put(Consumer.class, () -> (Consumer<Object>) value -> {});
         put(Throwable.class, IllegalStateException::new);

@@ -211,6 +211,26 @@ class HandlerSpansTest {
                         .isLessThanOrEqualTo(Duration.ofSeconds(60).minusMillis(250)));
     }
 
+    /** With a deadline, services are called on a thread of their own. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 2})
+    void aCallToAServiceIsWithinTheSpanOfItsMessage(int parallelism) {
+        List<String> current = new ArrayList<>();
+        HandlerOptions.Builder options = traced().deadLetters((message, reason, subscriber) -> {
+            current.add(Span.current().getSpanContext().getSpanId());
+            return true;
+        });
+        Handler handler = new Handler(
+                parallelism == 0 ? options : options.parallelism(parallelism),
+                (payload, message) -> Result.deadLetter("as it is meant"));
+
+        try (Logged logged = Logged.start()) {
+            handle(handler, 1, LocalContext.withTimeLeft(Duration.ofSeconds(60)));
+        }
+
+        assertThat(traces.messages()).extracting(SpanData::getSpanId).isEqualTo(current);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 2})
     void anExporterThatThrowsChangesNothing(int parallelism) {

@@ -90,6 +90,19 @@ class SenderTest {
     }
 
     @Test
+    void anEnvelopeWhoseInsideCannotBeReadNamesTheSender() {
+        SQSMessage broken = message(Way.ENVELOPE, TRACEPARENT, HEADER);
+        broken.setBody(broken.getBody().replace("\\\"event\\\"", "\\\"nothing\\\""));
+
+        handle(broken);
+
+        assertThat(traces.messages()).singleElement().satisfies(message -> {
+            assertThat(linksOf(message)).containsExactly(BY_ATTRIBUTE);
+            assertThat(message.getAttributes().get(Conventions.OUTCOME)).isEqualTo("REFUSED");
+        });
+    }
+
+    @Test
     void aMessageThatNobodyWantsIsLinked() {
         for (Way way : List.of(Way.DIRECT, Way.ENVELOPE)) {
             SQSMessage unwanted = message(way, TRACEPARENT, null);

@@ -8,8 +8,6 @@ import io.sqsmega.dispatch.MessageObserver;
 import io.sqsmega.dispatch.MessageReport;
 import io.sqsmega.message.Envelope;
 import io.sqsmega.message.Message;
-import io.sqsmega.message.MessageAttribute;
-import io.sqsmega.message.SnsNotification;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -60,12 +58,10 @@ final class Witness implements MessageObserver {
     private static String numberInside(SQSMessage message) {
         Message delivered =
                 Message.builder(message.getMessageId(), message.getBody()).build();
-        SnsNotification notification = Envelope.open(delivered).message().notification();
-        MessageAttribute inside =
-                notification == null ? null : notification.attributes().get(Shipment.NUMBER);
-        if (inside == null || inside.text() == null) {
+        String inside = Envelope.open(delivered).message().attribute(Shipment.NUMBER);
+        if (inside == null) {
             throw new IllegalStateException("message must have an attribute " + Shipment.NUMBER + ", got none");
         }
-        return inside.text();
+        return inside;
     }
 }
