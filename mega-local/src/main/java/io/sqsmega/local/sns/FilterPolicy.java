@@ -8,22 +8,28 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import software.amazon.event.ruler.JsonRuleCompiler;
 import software.amazon.event.ruler.Machine;
+import software.amazon.event.ruler.Patterns;
 
 /**
  * Decides which messages a subscription receives, by <a
- * href="https://docs.aws.amazon.com/sns/latest/dg/sns-subscription-filter-policies.html">its filter policy</a>.
+ * href="https://docs.aws.amazon.com/sns/latest/dg/sns-subscription-filter-policies.html">its filter policy</a>. Each
+ * alternative of a policy with {@code $or} has a machine of its own, because rules in one machine can hide each other.
  * Immutable and thread-safe.
  */
 final class FilterPolicy {
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-    private final @Nullable Machine machine;
+    private final @Nullable List<Machine> alternatives;
     private final boolean onBody;
 
-    private FilterPolicy(@Nullable Machine machine, boolean onBody) {
-        this.machine = machine;
+    private FilterPolicy(@Nullable List<Machine> alternatives, boolean onBody) {
+        this.alternatives = alternatives;
         this.onBody = onBody;
     }
 
@@ -36,21 +42,28 @@ final class FilterPolicy {
             return new FilterPolicy(null, onBody);
         }
         ObjectNode rules = FilterPolicyRules.check(policy, onBody);
+        if (onBody) {
+            FilledValues.replaceIn(rules);
+        }
         return new FilterPolicy(rules.isEmpty() ? null : compile(rules), onBody);
     }
 
-    private static Machine compile(ObjectNode rules) {
-        Machine machine = Machine.builder().build();
+    private static List<Machine> compile(ObjectNode rules) {
         try {
-            machine.addRule("policy", rules.toString());
+            List<Machine> machines = new ArrayList<>();
+            for (Map<String, List<Patterns>> alternative : JsonRuleCompiler.compile(rules.toString())) {
+                Machine machine = Machine.builder().build();
+                machine.addPatternRule("alternative", alternative);
+                machines.add(machine);
+            }
+            return machines;
         } catch (IOException e) {
             throw FilterPolicyRules.refused(String.valueOf(e.getMessage()));
         }
-        return machine;
     }
 
     boolean accepts(Published published) {
-        if (machine == null) {
+        if (alternatives == null) {
             return true;
         }
         if (!onBody && published.attributes().isEmpty()) {
@@ -58,12 +71,20 @@ final class FilterPolicy {
             return false;
         }
         JsonNode view = onBody ? body(published.message()) : attributes(published);
-        return view.isObject() && !machine.rulesForJSONEvent(view).isEmpty();
+        return view.isObject() && alternatives.stream().anyMatch(machine -> matches(machine, view));
+    }
+
+    private static boolean matches(Machine alternative, JsonNode view) {
+        return !alternative.rulesForJSONEvent(view).isEmpty();
     }
 
     private static JsonNode body(String message) {
+        return FilledValues.replacedIn(json(message));
+    }
+
+    private static JsonNode json(String text) {
         try {
-            return JSON.readTree(message);
+            return JSON.readTree(text);
         } catch (JsonProcessingException e) {
             return JsonNodeFactory.instance.missingNode();
         }
@@ -78,7 +99,7 @@ final class FilterPolicy {
     /** Adds an attribute to the object that the policy is applied to. Policies cannot filter on binary attributes. */
     private static void put(ObjectNode view, String name, MessageAttribute attribute) {
         if (attribute.isArray()) {
-            view.set(name, body(attribute.value()));
+            view.set(name, json(attribute.value()));
         } else if (attribute.isNumber()) {
             view.put(name, new BigDecimal(attribute.value()));
         } else if (!attribute.isBinary()) {

@@ -83,6 +83,49 @@ class FilterPolicyTest {
                 .isTrue();
     }
 
+    /** In one machine, event-ruler loses "b": the rule of the longer list shares a state with that of the shorter. */
+    @ParameterizedTest
+    @CsvSource({"a, true", "b, true", "c, false"})
+    void alternativesAreDecidedEachByItself(String value, boolean accepted) {
+        String policy = "{\"$or\":[{\"m\":[\"a\"]},{\"m\":[\"a\",\"b\"]}]}";
+
+        assertThat(FilterPolicy.of(policy, ON_BODY).accepts(message("{\"m\":\"" + value + "\"}", Map.of())))
+                .isEqualTo(accepted);
+        assertThat(FilterPolicy.of(policy, ON_ATTRIBUTES)
+                        .accepts(message("x", Map.of("m", new MessageAttribute("String", value)))))
+                .isEqualTo(accepted);
+    }
+
+    /** See https://docs.aws.amazon.com/sns/latest/dg/attribute-key-matching.html */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\u0000',
+            value = {
+                "{\"exists\":true} | {\"b\":1} | true",
+                "{\"exists\":true} | {\"b\":false} | true",
+                "{\"exists\":true} | {\"b\":\"x\"} | true",
+                "{\"exists\":true} | {\"b\":null} | false",
+                "{\"exists\":true} | {\"b\":\"\"} | false",
+                "{\"exists\":true} | {\"b\":[null,\"\",3]} | true",
+                "{\"exists\":true} | {\"b\":[null,\"\"]} | false",
+                "{\"exists\":true} | {\"c\":1} | false",
+                "{\"exists\":false} | {\"c\":null} | true",
+                "{\"exists\":false} | {\"b\":null} | false",
+                "null | {\"b\":null} | true",
+                "null | {\"b\":\"\"} | false",
+                "{\"anything-but\":\"x\"} | {\"b\":null} | true",
+                "{\"anything-but\":{\"prefix\":\"x\"}} | {\"b\":null} | true",
+                "\"\" | {\"b\":\"\"} | true",
+            })
+    void existingInABodyIsBeingNeitherNullNorEmpty(String rule, String body, boolean accepted) {
+        FilterPolicy policy = FilterPolicy.of("{\"b\":[" + rule + "]}", ON_BODY);
+        FilterPolicy nested = FilterPolicy.of("{\"$or\":[{\"a\":{\"b\":[" + rule + "]}},{\"z\":[\"z\"]}]}", ON_BODY);
+
+        assertThat(policy.accepts(message(body, Map.of()))).isEqualTo(accepted);
+        assertThat(nested.accepts(message("{\"a\":" + body + "}", Map.of()))).isEqualTo(accepted);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
