@@ -181,6 +181,24 @@ public final class Dispatcher {
         return options.redelivery;
     }
 
+    public List<Subscription<?>> subscriptions() {
+        return subscriptions;
+    }
+
+    public Unmatched unmatched() {
+        return options.unmatched;
+    }
+
+    /** Returns whether a payload can become another one before patterns are matched. */
+    public boolean transforms() {
+        return transformers.takeBytes() || transformers.takeText() || transformers.takeData();
+    }
+
+    /** Returns whether a body can be the pointer to a payload. */
+    public boolean readsLargePayloads() {
+        return options.largePayloads != null;
+    }
+
     /** Returns whether an option is set that may keep its caller waiting. */
     public boolean callsServices() {
         return options.callServices();

@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Processes a batch as on Lambda and returns more details than Lambda receives, for the test kit.
+ * Shows more of a handler than Lambda sees, for the test kit and the tools of the build.
  *
  * @hidden
  */
@@ -30,6 +30,11 @@ public final class HandlerProbe {
     public record Handled(Message message, Outcome outcome, Map<String, Throwable> thrown) {}
 
     private HandlerProbe() {}
+
+    /** Returns the dispatcher of a handler, to which nothing can be registered afterwards. */
+    public static Dispatcher dispatcher(MegaSqsHandler handler) {
+        return handler.dispatcher();
+    }
 
     /**
      * Returns the outcome of each message, in the order of the records.

@@ -88,6 +88,11 @@ public final class AllOf extends Matcher {
     }
 
     @Override
+    public <R> R accept(MatcherVisitor<R> visitor) {
+        return visitor.allOf(parts);
+    }
+
+    @Override
     String words(boolean holds) {
         String words = Wording.joined(parts, " and ");
         return holds ? words : "not (" + words + ")";

@@ -66,6 +66,11 @@ public final class AnyItem extends Matcher {
     }
 
     @Override
+    public <R> R accept(MatcherVisitor<R> visitor) {
+        return visitor.anyItem(item);
+    }
+
+    @Override
     String words(boolean holds) {
         return (holds ? "has an item that " : "has no item that ") + item;
     }

@@ -118,6 +118,11 @@ public final class AnyOf extends Matcher {
     }
 
     @Override
+    public <R> R accept(MatcherVisitor<R> visitor) {
+        return visitor.anyOf(alternatives);
+    }
+
+    @Override
     String words(boolean holds) {
         if (alternatives.length == 1) {
             return alternatives[0].words(holds);

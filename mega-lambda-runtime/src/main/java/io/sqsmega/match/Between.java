@@ -55,6 +55,11 @@ public final class Between extends Matcher {
     }
 
     @Override
+    public <R> R accept(MatcherVisitor<R> visitor) {
+        return visitor.allOf(conjuncts());
+    }
+
+    @Override
     String words(boolean holds) {
         String words = atLeast + " and " + atMost;
         return holds ? words : "not (" + words + ")";

@@ -79,6 +79,11 @@ public final class Cidr extends Matcher {
     }
 
     @Override
+    public <R> R accept(MatcherVisitor<R> visitor) {
+        return visitor.cidr(block);
+    }
+
+    @Override
     String words(boolean holds) {
         return Wording.is(holds) + "an IP address in " + block;
     }

@@ -63,6 +63,11 @@ public final class DateTimeComparison extends Matcher {
     }
 
     @Override
+    public <R> R accept(MatcherVisitor<R> visitor) {
+        return visitor.dateTime(relation, bound);
+    }
+
+    @Override
     String words(boolean holds) {
         return Wording.is(holds) + relation.ofDateTimes + bound;
     }

@@ -71,6 +71,11 @@ public final class EmbeddedJson extends Matcher {
     }
 
     @Override
+    public <R> R accept(MatcherVisitor<R> visitor) {
+        return visitor.json(document);
+    }
+
+    @Override
     String words(boolean holds) {
         return (holds ? "holds JSON that " : "does not hold JSON that ") + document;
     }

@@ -100,6 +100,11 @@ final class EqualsList extends Matcher {
     }
 
     @Override
+    public <R> R accept(MatcherVisitor<R> visitor) {
+        return visitor.list(items);
+    }
+
+    @Override
     String words(boolean holds) {
         return Wording.is(holds) + itemWords() + " in any order";
     }

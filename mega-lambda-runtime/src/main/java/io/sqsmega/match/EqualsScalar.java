@@ -47,6 +47,11 @@ public final class EqualsScalar extends Matcher {
     }
 
     @Override
+    public <R> R accept(MatcherVisitor<R> visitor) {
+        return visitor.scalar(scalar);
+    }
+
+    @Override
     String words(boolean holds) {
         return Wording.is(holds) + scalar;
     }

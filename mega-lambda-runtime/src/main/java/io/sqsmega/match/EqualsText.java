@@ -47,6 +47,11 @@ public final class EqualsText extends Matcher {
     }
 
     @Override
+    public <R> R accept(MatcherVisitor<R> visitor) {
+        return visitor.text(text);
+    }
+
+    @Override
     String words(boolean holds) {
         return Wording.is(holds) + itemWords();
     }

@@ -76,6 +76,11 @@ final class EveryItem extends Matcher {
     }
 
     @Override
+    public <R> R accept(MatcherVisitor<R> visitor) {
+        return visitor.everyItem(item);
+    }
+
+    @Override
     String words(boolean holds) {
         return Wording.is(holds) + "a list where each item " + item;
     }

@@ -54,6 +54,11 @@ final class JavaRegex extends Matcher {
     }
 
     @Override
+    public <R> R accept(MatcherVisitor<R> visitor) {
+        return visitor.regex("");
+    }
+
+    @Override
     String words(boolean holds) {
         return Regex.words(holds, full, pattern.pattern());
     }

@@ -85,6 +85,11 @@ public final class MapMatcher extends Matcher {
     }
 
     @Override
+    public <R> R accept(MatcherVisitor<R> visitor) {
+        return visitor.fields(keys, matchers);
+    }
+
+    @Override
     String words(boolean holds) {
         if (keys.length == 0) {
             return Wording.is(holds) + "an object";

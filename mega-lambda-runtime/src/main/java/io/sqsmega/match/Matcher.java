@@ -98,6 +98,14 @@ public abstract sealed class Matcher
     public abstract Lookup lookup();
 
     /**
+     * Calls the visitor's method for this kind of matcher.
+     *
+     * @hidden
+     */
+    @Internal
+    public abstract <R> R accept(MatcherVisitor<R> visitor);
+
+    /**
      * Returns the matchers that must all match, if this matcher is composed of such; else itself.
      *
      * @hidden

@@ -53,6 +53,11 @@ public final class Not extends Matcher {
     }
 
     @Override
+    public <R> R accept(MatcherVisitor<R> visitor) {
+        return visitor.not(matcher);
+    }
+
+    @Override
     String words(boolean holds) {
         return matcher.words(!holds);
     }

@@ -79,6 +79,11 @@ public final class NumberComparison extends Matcher {
     }
 
     @Override
+    public <R> R accept(MatcherVisitor<R> visitor) {
+        return visitor.number(relation, bound);
+    }
+
+    @Override
     String words(boolean holds) {
         return Wording.is(holds) + relation.ofNumbers + Wording.number(bound);
     }

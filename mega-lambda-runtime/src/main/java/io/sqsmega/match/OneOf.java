@@ -86,6 +86,11 @@ public final class OneOf extends Matcher {
     }
 
     @Override
+    public <R> R accept(MatcherVisitor<R> visitor) {
+        return visitor.oneOf(options);
+    }
+
+    @Override
     String words(boolean holds) {
         return Wording.is(holds) + "one of " + Wording.list(options);
     }

@@ -72,6 +72,14 @@ public final class Presence extends Matcher {
     }
 
     @Override
+    public <R> R accept(MatcherVisitor<R> visitor) {
+        if (this == PRESENT) {
+            return visitor.present();
+        }
+        return this == NULL ? visitor.nullOrMissing() : visitor.empty();
+    }
+
+    @Override
     String words(boolean holds) {
         if (this == PRESENT) {
             return holds ? "is present" : "is missing";

@@ -72,6 +72,11 @@ public final class Regex extends Matcher {
     }
 
     @Override
+    public <R> R accept(MatcherVisitor<R> visitor) {
+        return visitor.regex(lookup().prefix);
+    }
+
+    @Override
     String words(boolean holds) {
         return words(holds, full, regex);
     }

@@ -51,6 +51,11 @@ final class Satisfies extends Matcher {
     }
 
     @Override
+    public <R> R accept(MatcherVisitor<R> visitor) {
+        return visitor.satisfies();
+    }
+
+    @Override
     String words(boolean holds) {
         return (holds ? "satisfies " : "does not satisfy ") + Wording.quoted(description);
     }

@@ -62,6 +62,16 @@ public final class TextMatcher extends Matcher {
     }
 
     @Override
+    public <R> R accept(MatcherVisitor<R> visitor) {
+        return switch (place) {
+            case ANYWHERE -> visitor.contains(text);
+            case BEGINNING -> visitor.startsWith(text);
+            case END -> visitor.endsWith(text);
+            case WHOLE_IN_ANY_CASE -> visitor.equalsIgnoreCase(text);
+        };
+    }
+
+    @Override
     String words(boolean holds) {
         return (holds ? place.words : place.negatedWords) + Wording.quoted(text);
     }

@@ -107,6 +107,11 @@ public final class Wildcard extends Matcher {
     }
 
     @Override
+    public <R> R accept(MatcherVisitor<R> visitor) {
+        return visitor.wildcard(wildcard, literals);
+    }
+
+    @Override
     String words(boolean holds) {
         return Wording.is(holds) + "like " + Wording.quoted(wildcard);
     }

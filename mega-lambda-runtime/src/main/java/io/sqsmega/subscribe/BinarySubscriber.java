@@ -34,6 +34,11 @@ public abstract non-sealed class BinarySubscriber extends Subscriber {
         }
 
         @Override
+        public <R> R accept(SubscriptionVisitor<R> visitor) {
+            return visitor.bytes();
+        }
+
+        @Override
         boolean wants(BinaryPayload payload) {
             return true;
         }

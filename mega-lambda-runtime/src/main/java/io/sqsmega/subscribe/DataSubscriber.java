@@ -62,6 +62,11 @@ public abstract non-sealed class DataSubscriber extends Subscriber {
         }
 
         @Override
+        public <R> R accept(SubscriptionVisitor<R> visitor) {
+            return visitor.data(data);
+        }
+
+        @Override
         boolean wants(DataPayload payload) {
             return data.matches(payload);
         }

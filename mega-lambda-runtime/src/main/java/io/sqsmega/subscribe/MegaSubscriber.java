@@ -99,6 +99,11 @@ public abstract non-sealed class MegaSubscriber extends Subscriber {
         }
 
         @Override
+        public <R> R accept(SubscriptionVisitor<R> visitor) {
+            return visitor.events(event, object, extra);
+        }
+
+        @Override
         boolean wants(MegaPayload payload) {
             return event.matches(payload) && object.matches(payload) && extra.matches(payload.extra());
         }

@@ -51,6 +51,11 @@ public abstract non-sealed class PlaintextSubscriber extends Subscriber {
         }
 
         @Override
+        public <R> R accept(SubscriptionVisitor<R> visitor) {
+            return visitor.text();
+        }
+
+        @Override
         boolean wants(PlaintextPayload payload) {
             return text.matches(payload.text());
         }

@@ -115,6 +115,9 @@ public abstract class Subscription<P extends Payload> {
         return false;
     }
 
+    /** Calls the visitor's method for this kind of subscription. */
+    public abstract <R> R accept(SubscriptionVisitor<R> visitor);
+
     abstract boolean wants(P payload);
 
     abstract List<Mismatch> whyUnwanted(P payload);
