@@ -9,9 +9,6 @@ import io.sqsmega.match.ObjectPattern;
 import io.sqsmega.payload.DataPayload;
 import io.sqsmega.payload.MegaPayload;
 import io.sqsmega.payload.Payload;
-import io.sqsmega.subscribe.DataSubscriber;
-import io.sqsmega.subscribe.MegaSubscriber;
-import io.sqsmega.subscribe.Result;
 import io.sqsmega.subscribe.Subscriber;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -52,17 +49,7 @@ final class RandomSubscribers extends RandomJson {
 
     private Wanting ofData() {
         DataPattern pattern = random.nextInt(6) > 0 ? data() : DataPattern.anyOf(data(), data());
-        DataSubscriber subscriber = new DataSubscriber() {
-            @Override
-            protected DataPattern matchData() {
-                return pattern;
-            }
-
-            @Override
-            public @Nullable Result process(DataPayload payload, io.sqsmega.message.Message message) {
-                return Result.OK;
-            }
-        };
+        Subscriber subscriber = Subscribers.of(pattern);
         return new Wanting(subscriber, payload -> payload instanceof DataPayload data && pattern.matches(data));
     }
 
@@ -74,27 +61,7 @@ final class RandomSubscribers extends RandomJson {
         EventPattern event = random.nextInt(6) > 0 ? event(3) : EventPattern.anyOf(event(2), event(2));
         ObjectPattern object = random.nextInt(3) > 0 ? ObjectPattern.any() : accepted(this::object);
         DataPattern extra = random.nextInt(4) > 0 ? DataPattern.any() : data();
-        MegaSubscriber subscriber = new MegaSubscriber() {
-            @Override
-            protected EventPattern matchEvent() {
-                return event;
-            }
-
-            @Override
-            protected ObjectPattern matchObject() {
-                return object;
-            }
-
-            @Override
-            protected DataPattern matchExtra() {
-                return extra;
-            }
-
-            @Override
-            public @Nullable Result process(MegaPayload payload, io.sqsmega.message.Message message) {
-                return Result.OK;
-            }
-        };
+        Subscriber subscriber = Subscribers.of(event, object, extra);
         return new Wanting(
                 subscriber,
                 payload -> payload instanceof MegaPayload mega
