@@ -21,7 +21,7 @@ final class EventSourceChecks {
         batch(props, findings);
         concurrency(props, findings);
         pollers(props.provisionedPollerConfig, findings);
-        filters(props.filters.size(), findings);
+        filters(props.mappingFilters().size(), findings);
         props.alarms.values().stream().filter(MegaAlarm::isOn).forEach(alarm -> alarm.check(findings));
         findings.between("the number of alarmActions", props.alarmActions.size(), 0, MOST_ACTIONS);
         findings.between("the number of okActions", props.okActions.size(), 0, MOST_ACTIONS);

@@ -23,8 +23,8 @@ final class EventSources {
                 .provisionedPollerConfig(props.provisionedPollerConfig)
                 .enabled(props.enabled)
                 .reportBatchItemFailures(true);
-        if (!props.filters.isEmpty()) {
-            mapping.filters(props.filters);
+        if (!props.mappingFilters().isEmpty()) {
+            mapping.filters(props.mappingFilters());
         }
         EventSourceMapping made = mapping.build();
         consumer.grants().applyBefore(made);

@@ -1,5 +1,7 @@
 package io.sqsmega.cdk;
 
+import io.sqsmega.filters.FilterPolicy;
+import io.sqsmega.filters.FilterTarget;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -34,6 +36,10 @@ public abstract sealed class MegaEventSourceProps<B extends MegaEventSourceProps
     ProvisionedPollerConfig provisionedPollerConfig;
 
     List<? extends Map<String, ?>> filters = List.of();
+
+    @Nullable
+    FilterPolicy filterPolicy;
+
     boolean enabled = true;
     boolean dashboard;
     final Map<MegaAlarm.Kind, MegaAlarm> alarms = new EnumMap<>(MegaAlarm.Kind.class);
@@ -47,6 +53,16 @@ public abstract sealed class MegaEventSourceProps<B extends MegaEventSourceProps
 
     /** Returns the function side of the construct. */
     abstract FunctionSide function();
+
+    /** Returns the filters of the event source mapping. */
+    List<? extends Map<String, ?>> mappingFilters() {
+        if (filterPolicy == null || filterPolicy.target() != FilterTarget.EVENT_SOURCE) {
+            return filters;
+        }
+        return filterPolicy.patterns().stream()
+                .map(pattern -> Map.of("pattern", pattern))
+                .toList();
+    }
 
     QueueSide queueSide() {
         return queue == null ? new MadeQueue(this) : new GivenQueue(this, queue);
@@ -95,6 +111,18 @@ public abstract sealed class MegaEventSourceProps<B extends MegaEventSourceProps
      */
     public B filters(List<? extends Map<String, ?>> filters) {
         this.filters = List.copyOf(filters);
+        return self();
+    }
+
+    /**
+     * Sets the filter of what the handler's subscribers want: of the subscriptions of all topics, or of the event
+     * source mapping, as its target says. A policy of a subscription takes up to 15 minutes to apply; Lambda
+     * <b>deletes</b> what the filters of the mapping do not match. Default: every message goes to the function.
+     *
+     * @param filterPolicy made of the handler, or read from a file that the build has written
+     */
+    public B filterPolicy(FilterPolicy filterPolicy) {
+        this.filterPolicy = filterPolicy;
         return self();
     }
 
@@ -160,6 +188,7 @@ public abstract sealed class MegaEventSourceProps<B extends MegaEventSourceProps
         Expiry.check(this, findings);
         TopicChecks.check(this, findings);
         new ServiceSources(this).check(findings);
+        FilterPolicyChecks.check(this, findings);
         EventSourceChecks.check(this, findings);
         function().check(this, findings);
         findings.throwIfErrors();

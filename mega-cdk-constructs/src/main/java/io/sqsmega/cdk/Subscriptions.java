@@ -1,6 +1,8 @@
 package io.sqsmega.cdk;
 
 import io.sqsmega.cdk.MegaSourceProps.TopicSource;
+import io.sqsmega.codec.json.JsonReader;
+import io.sqsmega.filters.FilterPolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,7 @@ import software.amazon.awscdk.Token;
 import software.amazon.awscdk.services.iam.AddToResourcePolicyResult;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.sns.CfnSubscription;
 import software.amazon.awscdk.services.sns.ITopic;
 import software.amazon.awscdk.services.sns.Subscription;
 import software.amazon.awscdk.services.sns.SubscriptionProtocol;
@@ -25,10 +28,12 @@ import software.amazon.awscdk.services.sqs.IQueue;
 final class Subscriptions {
     private static final ServicePrincipal SNS = new ServicePrincipal("sns.amazonaws.com");
 
+    private final @Nullable FilterPolicy filterPolicy;
     private final List<ITopic> topics = new ArrayList<>();
     private final List<Subscription> subscriptions = new ArrayList<>();
 
     Subscriptions(MegaQueue scope, MegaEventSourceProps<?> props, QueuePair queues) {
+        this.filterPolicy = props.filterPolicy;
         props.topics.forEach(source -> add(source, queues));
         if (props.ownTopic) {
             ITopic own = ownTopic(scope, props);
@@ -56,8 +61,29 @@ final class Subscriptions {
         if (policy.getPolicyDependable() != null) {
             subscription.getNode().addDependency(policy.getPolicyDependable());
         }
+        filter(DefaultChild.of(subscription, CfnSubscription.class));
         topics.add(topic);
         subscriptions.add(subscription);
+    }
+
+    /**
+     * Sets the filter policy on the resource: the CDK's subscription knows no {@code $or}. CloudFormation allows no
+     * null in JSON, only in its text.
+     */
+    private void filter(CfnSubscription subscription) {
+        if (filterPolicy == null || filterPolicy.passesEverything()) {
+            return;
+        }
+        String scope = FilterPolicyChecks.SCOPES.get(filterPolicy.target());
+        if (scope != null) {
+            String json = filterPolicy.json();
+            if (json.contains("null")) {
+                subscription.addPropertyOverride("FilterPolicy", json);
+            } else {
+                subscription.setFilterPolicy(JsonReader.read(json));
+            }
+            subscription.setFilterPolicyScope(scope);
+        }
     }
 
     private static AddToResourcePolicyResult allow(ITopic topic, IQueue queue) {
