@@ -52,8 +52,11 @@ class FilterPolicyTest {
             Map<String, Object> properties = synth.properties(template, subscription);
             assertThat(properties)
                     .containsEntry("FilterPolicyScope", "MessageBody")
-                    .hasEntrySatisfying("FilterPolicy", policy -> assertThat(policy.toString())
-                            .isEqualTo("{event={name=[item.added]}, protocol=[mega], version=[{numeric=[=, 1]}]}"));
+                    .hasEntrySatisfying(
+                            "FilterPolicy",
+                            policy -> assertThat(policy.toString())
+                                    .isEqualTo(
+                                            "{event={name=[item.added]}, protocol=[mega], version=[{numeric=[=, 1]}]}"));
         });
         assertThat(synth.warnings()).noneMatch(warning -> warning.contains("filter"));
     }

@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The handler that explains messages, on the command line. */
+/** The handler that explains messages or filters, on the command line. */
 final class HandlerOption {
     static final String HANDLER = "--handler";
 
@@ -35,15 +35,20 @@ final class HandlerOption {
         return handler != null;
     }
 
-    /** Loads the handler. */
+    /** Loads the handler, to explain messages. */
     LoadedHandler load() {
+        return load(HandlerBridge.class);
+    }
+
+    /** Loads the handler, with a bridge to it. */
+    LoadedHandler load(Class<?> bridge) {
         if (handler == null) {
             throw CommandException.usage("name the handler: " + HANDLER + " com.acme.CartHandler --class-path app.jar");
         }
         List<URL> urls = new ArrayList<>();
         addTo(urls, classPath, true);
         addTo(urls, System.getProperty("java.class.path", ""), false);
-        return LoadedHandler.of(handler.replaceFirst("::.*", ""), urls);
+        return LoadedHandler.of(bridge, handler.replaceFirst("::.*", ""), urls);
     }
 
     private static void addTo(List<URL> urls, String classPath, boolean mustExist) {

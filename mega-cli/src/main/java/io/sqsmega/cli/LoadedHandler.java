@@ -15,7 +15,10 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A handler in a class loader of its own, as on Lambda, which explains messages. It runs no subscriber. */
+/**
+ * A handler in a class loader of its own, as on Lambda, with a bridge to it: {@link HandlerBridge} or
+ * {@link FilterBridge}. It runs no subscriber.
+ */
 final class LoadedHandler implements AutoCloseable {
     private final URLClassLoader classes;
     private final Function<Map<String, Object>, Map<String, List<String>>> bridge;
@@ -28,11 +31,13 @@ final class LoadedHandler implements AutoCloseable {
     /**
      * Creates a handler. Its class loader looks in the class path first, and then among the command's own classes. So
      * the handler runs with the framework in its jar, if its jar has one.
+     *
+     * @param bridge the class to load on the handler's side
      */
-    static LoadedHandler of(String name, List<URL> classPath) {
+    static LoadedHandler of(Class<?> bridge, String name, List<URL> classPath) {
         URLClassLoader classes =
                 new URLClassLoader(classPath.toArray(new URL[0]), ClassLoader.getPlatformClassLoader());
-        return new LoadedHandler(classes, within(classes, () -> bridge(name, classes)));
+        return new LoadedHandler(classes, within(classes, () -> bridge(bridge, name, classes)));
     }
 
     private static <T> T within(ClassLoader classes, Supplier<T> call) {
@@ -47,12 +52,12 @@ final class LoadedHandler implements AutoCloseable {
     }
 
     @SuppressWarnings("unchecked")
-    private static Function<Map<String, Object>, Map<String, List<String>>> bridge(String name, ClassLoader classes) {
+    private static Function<Map<String, Object>, Map<String, List<String>>> bridge(
+            Class<?> bridge, String name, ClassLoader classes) {
         try {
-            return (Function<Map<String, Object>, Map<String, List<String>>>)
-                    classes.loadClass(HandlerBridge.class.getName())
-                            .getConstructor(Class.class)
-                            .newInstance(classes.loadClass(name));
+            return (Function<Map<String, Object>, Map<String, List<String>>>) classes.loadClass(bridge.getName())
+                    .getConstructor(Class.class)
+                    .newInstance(classes.loadClass(name));
         } catch (ClassNotFoundException e) {
             throw CommandException.failed(
                     "--handler must be a class of the class path, got " + name + "; does --class-path name its jar?",
@@ -78,6 +83,11 @@ final class LoadedHandler implements AutoCloseable {
     /** Returns why each subscriber does not want the message, by its name; an empty list for those that want it. */
     Map<String, List<String>> explain(Message message) {
         return within(classes, () -> bridge.apply(asMap(message)));
+    }
+
+    /** Returns the filter that the options of {@link FilterBridge} describe, or why it is refused. */
+    Map<String, List<String>> filter(Map<String, Object> options) {
+        return within(classes, () -> bridge.apply(options));
     }
 
     private static Map<String, Object> asMap(Message message) {

@@ -42,6 +42,7 @@ final class Mega implements Runnable {
         CommandLine mega = new CommandLine(new Mega());
         mega.addSubcommand(new DecodeCommand(context));
         mega.addSubcommand(new ExplainCommand(context));
+        mega.addSubcommand(new FilterPolicyCommand(context));
         mega.addSubcommand(DeadLettersCommand.commandLine(context));
         mega.addSubcommand(new PublishCommand(context));
         mega.addSubcommand(new TailCommand(context));

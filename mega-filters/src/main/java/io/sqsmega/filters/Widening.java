@@ -5,13 +5,13 @@ package io.sqsmega.filters;
  *
  * @param subscriber the name of the subscriber
  * @param field the field, as {@code event.quantity}
- * @param pattern the condition in words
+ * @param pattern the condition in words; empty if it is the whole pattern of the field
  * @param reason what passes, and why
  * @since 0.1
  */
 public record Widening(String subscriber, String field, String pattern, String reason) {
     @Override
     public String toString() {
-        return subscriber + ": " + field + " " + pattern + ": " + reason;
+        return subscriber + ": " + field + (pattern.isEmpty() ? "" : " " + pattern) + ": " + reason;
     }
 }

@@ -2,6 +2,9 @@ package io.sqsmega.examples.cdk;
 
 import io.sqsmega.cdk.MegaQueue;
 import io.sqsmega.cdk.MegaTopic;
+import io.sqsmega.examples.cart.CartHandler;
+import io.sqsmega.filters.Assumption;
+import io.sqsmega.filters.FilterPolicy;
 import java.util.Map;
 import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.CfnOutput;
@@ -38,6 +41,9 @@ final class CartStack extends Stack {
                 .topic(topic, RAW)
                 .handler("io.sqsmega.examples.cart.CartHandler")
                 .code(jar)
+                .filterPolicy(FilterPolicy.of(new CartHandler())
+                        .assuming(Assumption.ONLY_JSON)
+                        .forSnsBody())
                 .alarmTopic(onCall)
                 .build();
 

@@ -110,6 +110,10 @@ final class DeployedCart implements AutoCloseable {
                 .attributes(Map.of(
                         "RawMessageDelivery",
                         properties.get("RawMessageDelivery").toString(),
+                        "FilterPolicy",
+                        JSON.writeValueAsString(properties.get("FilterPolicy")),
+                        "FilterPolicyScope",
+                        properties.get("FilterPolicyScope").toString(),
                         "RedrivePolicy",
                         redrivePolicy)));
     }
