@@ -39,6 +39,8 @@ class DocumentationTest {
     private static final Pattern SAMPLE = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
     private static final List<String> IMPORTS = List.of(
             "io.sqsmega.cdk.*",
+            "io.sqsmega.filters.FilterPolicy",
+            "io.sqsmega.filters.FilterTarget",
             "java.util.*",
             "java.util.function.Consumer",
             "software.amazon.awscdk.Duration",
@@ -115,7 +117,7 @@ class DocumentationTest {
 
     @Test
     void everyPageHasSamples() throws IOException {
-        assertThat(samples()).hasSize(13);
+        assertThat(samples()).hasSize(14);
     }
 
     @Test

@@ -30,7 +30,8 @@ class FilterPolicyCommandTest {
         assertThat(result.exitCode()).isEqualTo(ExitCode.DONE);
         assertThat(result.out()).isEqualToIgnoringNewLines(POLICY);
         assertThat(result.err())
-                .contains("wider: ManyAdded: event.quantity is greater than 10: every value passes; see PLAIN_NUMBERS");
+                .contains(
+                        "wider: TestHandler$ManyAdded: event.quantity is greater than 10: every value passes; see PLAIN_NUMBERS");
     }
 
     @Test

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * common, none does.
  */
 final class Compaction {
-    /** More alternatives do not fit into a filter. */
+    /** More alternatives, unless the patterns have them, do not fit into a filter. */
     private static final int MAX_CLAUSES = 48;
 
     private Compaction() {}
@@ -53,7 +53,7 @@ final class Compaction {
         List<Clause> parts = clauses;
         for (List<String> path : paths(clauses)) {
             parts = split(parts, path);
-            if (parts.size() > MAX_CLAUSES) {
+            if (parts.size() > Math.max(MAX_CLAUSES, clauses.size())) {
                 return null;
             }
         }

@@ -103,6 +103,7 @@ final class DeployedCart implements AutoCloseable {
     /** The emulator's stand-in for the subscription: made by hand, as the template says. */
     void subscribe(Map<String, Object> properties) throws Exception {
         String redrivePolicy = JSON.writeValueAsString(Map.of("deadLetterTargetArn", arn(deadLetterQueueUrl)));
+        String filterPolicy = JSON.writeValueAsString(properties.get("FilterPolicy"));
         assertThat(properties.get("RedrivePolicy")).isEqualTo(Map.of("deadLetterTargetArn", "CartDeadLetterQueue.Arn"));
         sns.subscribe(request -> request.topicArn(topicArn)
                 .protocol(properties.get("Protocol").toString())
@@ -111,7 +112,7 @@ final class DeployedCart implements AutoCloseable {
                         "RawMessageDelivery",
                         properties.get("RawMessageDelivery").toString(),
                         "FilterPolicy",
-                        JSON.writeValueAsString(properties.get("FilterPolicy")),
+                        filterPolicy,
                         "FilterPolicyScope",
                         properties.get("FilterPolicyScope").toString(),
                         "RedrivePolicy",

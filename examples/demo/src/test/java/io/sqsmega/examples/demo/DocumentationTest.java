@@ -44,6 +44,7 @@ class DocumentationTest {
             import io.sqsmega.dispatch.*;
             import io.sqsmega.guard.*;
             import io.sqsmega.dynamodb.*;
+            import io.sqsmega.filters.*;
             import io.sqsmega.lambda.*;
             import io.sqsmega.listen.*;
             import io.sqsmega.local.*;
