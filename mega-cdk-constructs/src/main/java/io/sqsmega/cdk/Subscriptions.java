@@ -77,10 +77,11 @@ final class Subscriptions {
         String scope = FilterPolicyChecks.SCOPES.get(filterPolicy.target());
         if (scope != null) {
             String json = filterPolicy.json();
-            if (json.contains("null")) {
+            Map<String, ?> document = JsonReader.read(json);
+            if (document == null || json.contains("null")) {
                 subscription.addPropertyOverride("FilterPolicy", json);
             } else {
-                subscription.setFilterPolicy(JsonReader.read(json));
+                subscription.setFilterPolicy(document);
             }
             subscription.setFilterPolicyScope(scope);
         }

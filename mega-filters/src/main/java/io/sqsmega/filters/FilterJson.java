@@ -15,7 +15,7 @@ final class FilterJson {
     private final List<String> root;
 
     FilterJson(FilterTarget target) {
-        this.root = target.root;
+        this.root = target.root();
     }
 
     /** @param clauses at least one, none of which lets everything pass */
@@ -42,11 +42,12 @@ final class FilterJson {
 
     private Map<String, @Nullable Object> withoutCommon(Clause clause, List<List<String>> common) {
         Map<String, @Nullable Object> alternative = new LinkedHashMap<>();
-        clause.rules().forEach((path, rules) -> {
-            if (!common.contains(path)) {
-                put(alternative, path, rules);
+        for (Map.Entry<List<String>, Set<@Nullable Object>> field :
+                clause.rules().entrySet()) {
+            if (!common.contains(field.getKey())) {
+                put(alternative, field.getKey(), field.getValue());
             }
-        });
+        }
         return alternative;
     }
 

@@ -9,23 +9,28 @@ import java.util.List;
  */
 public enum FilterTarget {
     /** The filter policy of an SNS subscription, with the scope {@code MessageBody}. */
-    SNS_BODY(List.of(), 256 * 1024),
+    SNS_BODY("", 256 * 1024),
     /** The filter policy of an SNS subscription, with the scope {@code MessageAttributes}. */
-    SNS_ATTRIBUTES(List.of(), 256 * 1024),
+    SNS_ATTRIBUTES("", 256 * 1024),
     /** The filters of the event source mapping from a queue to a function. */
-    EVENT_SOURCE(List.of("body"), 4_096),
+    EVENT_SOURCE("body", 4_096),
     /** The event pattern of an EventBridge rule, for events with the MEGA payload in {@code detail}. */
-    EVENT_BRIDGE(List.of("detail"), 2_048);
+    EVENT_BRIDGE("detail", 2_048);
 
-    /** The path of the payload in what the target sees. */
-    final List<String> root;
+    /** The key of the payload in what the target sees; empty if the target sees nothing else. */
+    private final String root;
 
     /** The largest number of chars of a filter. */
     final int maxChars;
 
-    FilterTarget(List<String> root, int maxChars) {
+    FilterTarget(String root, int maxChars) {
         this.root = root;
         this.maxChars = maxChars;
+    }
+
+    /** Returns the path of the payload in what the target sees. */
+    List<String> root() {
+        return root.isEmpty() ? List.of() : List.of(root);
     }
 
     boolean isSns() {

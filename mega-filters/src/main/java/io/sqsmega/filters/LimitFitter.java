@@ -99,8 +99,8 @@ final class LimitFitter {
     }
 
     private List<String> leastSelective(List<Clause> clauses) {
-        Comparator<List<String>> byWorth = Comparator.comparing(this::worth);
-        Comparator<List<String>> bySize = Comparator.comparing(path ->
+        Comparator<List<String>> byWorth = Comparator.comparingInt(this::worth);
+        Comparator<List<String>> bySize = Comparator.comparingInt(path ->
                 clauses.stream().mapToInt(clause -> clause.rulesOf(path).size()).sum());
         return Compaction.paths(clauses).stream()
                 .max(byWorth.thenComparing(bySize).thenComparing(List::toString))
@@ -122,7 +122,7 @@ final class LimitFitter {
     }
 
     private String label(List<String> path) {
-        return String.join(".", path.subList(target.root.size(), path.size()));
+        return String.join(".", path.subList(target.root().size(), path.size()));
     }
 
     private static List<Clause> having(List<String> path, List<Clause> clauses) {

@@ -75,7 +75,7 @@ record Place(
 
     /** Returns the place of a document, such as a payload or one of its sections. */
     static Place ofDocument(Language language, String... path) {
-        List<String> full = new ArrayList<>(language.target().root);
+        List<String> full = new ArrayList<>(language.target().root());
         full.addAll(List.of(path));
         return new Place(language, full, String.join(".", path), List.of(), true, false, false, false);
     }

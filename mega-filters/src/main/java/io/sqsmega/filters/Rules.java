@@ -1,6 +1,6 @@
 package io.sqsmega.filters;
 
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,9 @@ final class Rules {
     }
 
     static Rules of(@Nullable Object... rules) {
-        return new Rules(new LinkedHashSet<>(Arrays.asList(rules)), false, false);
+        Set<@Nullable Object> ofValues = new LinkedHashSet<>();
+        Collections.addAll(ofValues, rules);
+        return new Rules(ofValues, false, false);
     }
 
     Rules orMissing() {

@@ -39,13 +39,13 @@ record SnsLimits(int keys, long combinations) {
         if (rule instanceof Map<?, ?> nested) {
             return of(nested, depth + 1);
         }
-        List<?> rules = (List<?>) rule;
+        List<?> rules = rule instanceof List<?> list ? list : List.of();
         if (!"$or".equals(key)) {
             return new SnsLimits(1, (long) rules.size() * depth);
         }
         SnsLimits sum = new SnsLimits(0, 0);
         for (Object alternative : rules) {
-            SnsLimits one = of((Map<?, ?>) alternative, depth);
+            SnsLimits one = alternative instanceof Map<?, ?> document ? of(document, depth) : sum;
             sum = new SnsLimits(sum.keys + one.keys, sum.combinations + one.combinations);
         }
         return sum;

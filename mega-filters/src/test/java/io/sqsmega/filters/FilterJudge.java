@@ -56,9 +56,9 @@ final class FilterJudge {
         if (!seen.isObject()) {
             return false;
         }
-        for (int i = policy.target().root.size() - 1; i >= 0; i--) {
+        for (int i = policy.target().root().size() - 1; i >= 0; i--) {
             ObjectNode around = JSON.createObjectNode();
-            around.set(policy.target().root.get(i), seen);
+            around.set(policy.target().root().get(i), seen);
             seen = around;
         }
         JsonNode event = seen;

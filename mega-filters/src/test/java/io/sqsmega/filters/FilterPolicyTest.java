@@ -193,9 +193,7 @@ class FilterPolicyTest {
     void filtersOfAnEventSourceAreAtMostFiveOf4096Characters() {
         EventPattern[] many = new EventPattern[40];
         for (int i = 0; i < many.length; i++) {
-            many[i] = name("event." + i)
-                    .subject("subject ".repeat(12) + i)
-                    .build();
+            many[i] = name("event." + i).subject("subject ".repeat(12) + i).build();
         }
         FilterPolicy policy = of(EventPattern.anyOf(many)).forEventSource();
 

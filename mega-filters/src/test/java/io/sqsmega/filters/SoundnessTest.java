@@ -46,7 +46,7 @@ class SoundnessTest {
     })
     void noWantedMessageIsStopped(FilterTarget target, boolean plain) throws Exception {
         int seeds = PAIRS / RUNS / BODIES;
-        for (int seed = 0; seed < seeds; seed++) {
+        for (int seed = 0; policies < seeds; seed++) {
             RandomSubscribers random = new RandomSubscribers(seed * 31L + target.ordinal(), plain);
             List<Wanting> subscribers = random.some();
             FilterPolicy policy = policy(subscribers, target, plain);
