@@ -6,7 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The report of a batch that a handler was given: when it begins and when it has ended. Immutable and thread-safe.
+ * The report of a batch that a handler was given, or that a listener received with one request: when it begins and when
+ * it has ended. Immutable and thread-safe.
  *
  * @since 0.2
  */
@@ -42,12 +43,14 @@ public final class BatchReport {
         return size;
     }
 
-    /** Returns the id of the invocation, or null if the handler was given no context. */
+    /** Returns the id of the invocation, or null in a listener and if the handler was given no context. */
     public @Nullable String requestId() {
         return requestId;
     }
 
-    /** Returns what is left of the function's timeout, or null if the handler was given no context. */
+    /**
+     * Returns what is left of the function's timeout, or null in a listener and if the handler was given no context.
+     */
     public @Nullable Duration timeLeft() {
         return timeLeft;
     }

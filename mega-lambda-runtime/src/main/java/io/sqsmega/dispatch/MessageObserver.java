@@ -21,8 +21,8 @@ public interface MessageObserver {
     void handled(MessageReport report);
 
     /**
-     * Receives the beginning of a batch, before the reports of its messages. Only handlers have batches. Default: does
-     * nothing.
+     * Receives the beginning of a batch, before the reports of its messages. A listener's batch is the messages of one
+     * receive. Default: does nothing.
      *
      * @since 0.2
      */
@@ -31,8 +31,8 @@ public interface MessageObserver {
     }
 
     /**
-     * Receives the end of a batch, after the reports of its messages. It is not called if the invocation fails.
-     * Default: does nothing.
+     * Receives the end of a batch, after the reports of its messages. It is not called if the invocation fails, nor if
+     * an error of the virtual machine ends the listener. Default: does nothing.
      *
      * @since 0.2
      */

@@ -2,40 +2,105 @@ package io.sqsmega.listen;
 
 import io.sqsmega.message.Message;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.Queue;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Deletes messages that are done, as many with one request as are waiting. Retries a request that fails; messages that
- * cannot be deleted are delivered again. Accepts a limited number of messages, then {@link #add} waits, so that nothing
- * more is received while nothing can be deleted. Thread-safe; several threads run it.
+ * Deletes messages that are done, ten with one request: a message waits for others for a limited time, and no longer
+ * than its visibility allows. Retries a request that fails; messages that cannot be deleted are delivered again.
+ * Accepts a limited number of messages, then {@link #add} waits, so that nothing more is received while nothing can be
+ * deleted. Thread-safe; several threads run it.
  */
 final class Deletions implements Runnable {
-    private static final Message END = Message.builder("the end", "").build();
     private static final int ATTEMPTS = 10;
 
     private final SourceQueue queue;
     private final Heartbeat heartbeat;
     private final Health health;
-    private final BlockingQueue<Message> done;
+    private final int capacity;
+    private final long lingerNanos;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition room = lock.newCondition();
+    private final Condition due = lock.newCondition();
+    private final Queue<Done> waiting = new ArrayDeque<>();
+    private boolean finishing;
+    private boolean hurrying;
+    /** Whether one thread wakes by itself, and when; the others wait until they are woken. */
+    private boolean hasTimer;
 
-    Deletions(SourceQueue queue, Heartbeat heartbeat, Health health, int capacity) {
+    private long timer;
+
+    /** @param linger how long a message may wait for others */
+    Deletions(SourceQueue queue, Heartbeat heartbeat, Health health, int capacity, Duration linger) {
         this.queue = queue;
         this.heartbeat = heartbeat;
         this.health = health;
-        this.done = new LinkedBlockingQueue<>(capacity);
+        this.capacity = capacity;
+        this.lingerNanos = linger.toNanos();
     }
 
+    /** Waits for room and adds a message that is done. */
     void add(Message message) throws InterruptedException {
-        done.put(message);
+        long deadline = deadline(message);
+        lock.lockInterruptibly();
+        try {
+            while (waiting.size() >= capacity) {
+                room.await();
+            }
+            waiting.add(new Done(message, deadline));
+            if (isFull() || !hasTimer || hurrying || deadline - timer < 0) {
+                due.signal();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Returns when a message must be deleted: after the time to wait, or while a request still fits its visibility. */
+    private long deadline(Message message) {
+        long now = System.nanoTime();
+        return now + Math.max(0, Math.min(lingerNanos, heartbeat.nanosToSpare(message, now)));
+    }
+
+    /** Returns whether the newest message completes a request. */
+    private boolean isFull() {
+        return waiting.size() % SourceQueue.BATCH == 0 || waiting.size() >= capacity;
+    }
+
+    /** Nothing waits for others any more. */
+    void hurry() {
+        lock.lock();
+        try {
+            hurrying = true;
+            due.signalAll();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Lets the threads return once all messages added so far are deleted. */
-    void finish(Duration atMost) throws InterruptedException {
-        boolean ignored = done.offer(END, atMost.toMillis(), TimeUnit.MILLISECONDS);
+    void finish() {
+        lock.lock();
+        try {
+            finishing = true;
+            due.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Returns the number of messages that wait to be deleted. */
+    int waiting() {
+        lock.lock();
+        try {
+            return waiting.size();
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Override
@@ -51,16 +116,49 @@ final class Deletions implements Runnable {
         }
     }
 
-    /**
-     * Waits for the next messages and returns them, at least one. At the end it returns an empty list and passes the
-     * end mark on to the other threads.
-     */
+    /** Waits for the next messages and returns them, at least one; at the end it returns an empty list. */
     private List<Message> next() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (!isDue()) {
+                if (waiting.isEmpty() || hasTimer) {
+                    due.await();
+                } else {
+                    timer = earliest();
+                    hasTimer = true;
+                    try {
+                        long ignored = due.awaitNanos(timer - System.nanoTime());
+                    } finally {
+                        hasTimer = false;
+                    }
+                }
+            }
+            return take();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean isDue() {
+        boolean isFull = waiting.size() >= Math.min(capacity, SourceQueue.BATCH);
+        return finishing || isFull || (!waiting.isEmpty() && (hurrying || earliest() - System.nanoTime() <= 0));
+    }
+
+    /** Returns the earliest deadline of the messages; there are fewer than ten. */
+    private long earliest() {
+        long now = System.nanoTime();
+        return now
+                + waiting.stream().mapToLong(done -> done.deadline - now).min().orElse(0);
+    }
+
+    private List<Message> take() {
         List<Message> batch = new ArrayList<>(SourceQueue.BATCH);
-        batch.add(done.take());
-        done.drainTo(batch, SourceQueue.BATCH - 1);
-        if (batch.remove(END)) {
-            done.put(END);
+        while (batch.size() < SourceQueue.BATCH && !waiting.isEmpty()) {
+            batch.add(waiting.remove().message);
+        }
+        room.signalAll();
+        if (!waiting.isEmpty()) {
+            due.signal();
         }
         return batch;
     }
@@ -93,4 +191,7 @@ final class Deletions implements Runnable {
         }
         return left;
     }
+
+    /** A message that waits to be deleted, and until when it may. */
+    private record Done(Message message, long deadline) {}
 }

@@ -70,6 +70,12 @@ final class Heartbeat implements Runnable {
         held.keySet().removeAll(messages);
     }
 
+    /** Returns how long a message can wait and then still be deleted in time; negative if the time is up. */
+    long nanosToSpare(Message message, long now) {
+        HeldMessage its = held.get(message);
+        return its == null ? 0 : its.nanosToSpare(now);
+    }
+
     @Override
     public void run() {
         long now = nanoTime.getAsLong();

@@ -13,6 +13,7 @@ final class HeldMessage {
 
     private final Message message;
     private final long visibilityNanos;
+    private final long requestNanos;
     /** The last time at which a request that takes as long as allowed still arrives within the 12 hours. */
     private final long lastNanos;
 
@@ -24,6 +25,7 @@ final class HeldMessage {
     HeldMessage(Message message, SourceQueue queue, long receivedAt) {
         this.message = message;
         this.visibilityNanos = queue.visibilityTimeout().toNanos();
+        this.requestNanos = queue.requestTimeout().toNanos();
         this.lastNanos = receivedAt + LONGEST.minus(queue.requestTimeout()).toNanos();
         this.hiddenUntil = receivedAt + visibilityNanos;
     }
@@ -70,6 +72,11 @@ final class HeldMessage {
         }
         requests--;
         notifyAll();
+    }
+
+    /** Returns the time until a request that takes as long as allowed no longer fits the visibility timeout. */
+    synchronized long nanosToSpare(long now) {
+        return hiddenUntil - requestNanos - now;
     }
 
     synchronized boolean isLetGo() {

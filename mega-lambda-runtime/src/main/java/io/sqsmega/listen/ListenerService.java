@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -26,7 +27,8 @@ import java.util.concurrent.Executors;
  * @since 0.1
  */
 public final class ListenerService {
-    private static final String PATH = "/health";
+    private static final String HEALTH = "/health";
+    private static final String STEERING = "/steering";
 
     private ListenerService() {}
 
@@ -39,7 +41,31 @@ public final class ListenerService {
      */
     public static void run(SqsListener listener, int healthPort) {
         Objects.requireNonNull(listener, "listener must not be null");
-        HttpServer health = health(listener, healthPort);
+        run(listener, server(listener, healthPort, Set.of(HEALTH)));
+    }
+
+    /**
+     * Does the same as {@link #run}, and lets processes of the same machine steer the listener, without a password:
+     *
+     * <ul>
+     *   <li>{@code GET /steering} answers with the {@link ListenerStatus} as a JSON object.
+     *   <li>{@code POST /steering?paused=true&concurrency=5&rateLimit=20} changes the given settings, all or, if one is
+     *       invalid, none, and answers with the new status. {@code rateLimit=none} removes the limit.
+     * </ul>
+     *
+     * <p>On loopback only. An invalid value is answered with 400 and a JSON object with an {@code error}, a request
+     * that a browser sends from a web page with 403.
+     *
+     * @param port the port of health check and steering; 0 for any free port
+     * @throws UncheckedIOException if the port is taken
+     * @since 0.2
+     */
+    public static void runWithSteering(SqsListener listener, int port) {
+        Objects.requireNonNull(listener, "listener must not be null");
+        run(listener, server(listener, port, Set.of(HEALTH, STEERING)));
+    }
+
+    private static void run(SqsListener listener, HttpServer health) {
         ExecutorService threads = Executors.newCachedThreadPool(new DaemonThreads("mega-listener-health"));
         health.setExecutor(threads);
         Thread hook = new Thread(listener::close, "mega-listener-shutdown");
@@ -54,20 +80,23 @@ public final class ListenerService {
         }
     }
 
-    private static HttpServer health(SqsListener listener, int port) {
+    private static HttpServer server(SqsListener listener, int port, Set<String> paths) {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-            server.createContext(PATH, exchange -> answer(exchange, listener));
+            server.createContext("/", exchange -> answer(exchange, listener, paths));
             return server;
         } catch (IOException taken) {
             throw new UncheckedIOException("healthPort must be free, got " + port, taken);
         }
     }
 
-    private static void answer(HttpExchange exchange, SqsListener listener) throws IOException {
+    private static void answer(HttpExchange exchange, SqsListener listener, Set<String> paths) throws IOException {
         try (exchange) {
-            if (!exchange.getRequestURI().getPath().equals(PATH)) {
+            String path = exchange.getRequestURI().getPath();
+            if (!paths.contains(path)) {
                 exchange.sendResponseHeaders(404, -1);
+            } else if (path.equals(STEERING)) {
+                new Steering(listener).answer(exchange);
             } else if (!exchange.getRequestMethod().equals("GET")) {
                 exchange.sendResponseHeaders(405, -1);
             } else {

@@ -31,13 +31,19 @@ final class ListenerThreads {
     private final Workers workers;
     private final StopSignal stop;
 
-    ListenerThreads(SourceQueue queue, Settings settings, Health receives, Health deletes, StopSignal stop) {
+    ListenerThreads(
+            SourceQueue queue, Settings settings, Permits room, Health receives, Health deletes, StopSignal stop) {
         this.stop = stop;
         this.waitTime = settings.waitTime();
-        this.room = new Permits(settings.concurrency());
+        this.room = room;
         Heartbeat heartbeat = new Heartbeat(queue, System::nanoTime, this::hide);
         this.heart = new DaemonThreads("mega-listener-heartbeat").newThread(orStop(() -> beat(heartbeat)));
-        this.deletions = new Deletions(queue, heartbeat, deletes, Math.max(100, settings.concurrency()));
+        this.deletions = new Deletions(
+                queue,
+                heartbeat,
+                deletes,
+                Math.max(100, settings.concurrency()),
+                settings.deleteLinger(queue.isFifo()));
         Settlement settlement = new Settlement(
                 queue, heartbeat, deletions, settings.dispatcher().redelivery());
         this.workers = new Workers(settings.dispatcher(), settlement, room, stop);
@@ -80,6 +86,14 @@ final class ListenerThreads {
         pollers.forEach(Thread::start);
     }
 
+    int inWork() {
+        return workers.active();
+    }
+
+    int deletionsWaiting() {
+        return deletions.waiting();
+    }
+
     private static void beat(Heartbeat heartbeat) {
         try {
             while (true) {
@@ -94,7 +108,7 @@ final class ListenerThreads {
     private void giveUp() {
         try {
             workers.giveUp();
-            deletions.finish(LAST_REQUESTS);
+            deletions.finish();
         } catch (InterruptedException timeIsUp) {
             Thread.currentThread().interrupt();
         }
@@ -124,6 +138,8 @@ final class ListenerThreads {
      * nevertheless, because all steps take a limited time.
      */
     private boolean end(long lastReceive) {
+        // At once, and not when all are given up: that calls code of users, which may hang.
+        deletions.hurry();
         startOrRun(givingUp, this::giveUp);
         long lastRequest = System.nanoTime() + LAST_REQUESTS.toNanos();
         boolean interrupted = join(List.of(givingUp), lastRequest);

@@ -63,6 +63,7 @@ final class Poller implements Runnable {
             failed(failed);
             return false;
         } finally {
+            room.received(messages.size(), places);
             if (messages.isEmpty()) {
                 room.giveBack(places);
             }

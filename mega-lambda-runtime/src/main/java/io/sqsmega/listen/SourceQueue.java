@@ -46,6 +46,8 @@ final class SourceQueue {
     private final String arn;
     private final Duration visibilityTimeout;
     private final Duration requestTimeout;
+    /** Made once, because a client copies its configuration each time it is asked. */
+    private final AwsRequestOverrideConfiguration bound;
 
     private SourceQueue(SqsClient client, String url, String arn, Duration visibilityTimeout) {
         this.client = client;
@@ -53,6 +55,7 @@ final class SourceQueue {
         this.arn = arn;
         this.visibilityTimeout = visibilityTimeout;
         this.requestTimeout = clamp(visibilityTimeout.dividedBy(2), SHORTEST_REQUEST, LONGEST_REQUEST);
+        this.bound = RequestBound.within(requestTimeout, client::serviceClientConfiguration);
     }
 
     private static Duration clamp(Duration duration, Duration least, Duration most) {
@@ -93,6 +96,10 @@ final class SourceQueue {
         return url;
     }
 
+    boolean isFifo() {
+        return arn.endsWith(".fifo");
+    }
+
     Duration visibilityTimeout() {
         return visibilityTimeout;
     }
@@ -116,7 +123,7 @@ final class SourceQueue {
                 .messageSystemAttributeNames(MessageSystemAttributeName.ALL)
                 .overrideConfiguration(config -> config.apiCallAttemptTimeout(waitTime.plus(RECEIVE_MARGIN))
                         .addPlugin(SourceQueue::withoutChecksums));
-        if (arn.endsWith(".fifo")) {
+        if (isFifo()) {
             // If an answer is lost, the SDK's second attempt receives the same messages, so that no group is blocked.
             request.receiveRequestAttemptId(UUID.randomUUID().toString());
         }
@@ -157,7 +164,7 @@ final class SourceQueue {
                 : again(
                         messages,
                         client.deleteMessageBatch(batch ->
-                                        batch.queueUrl(url).entries(entries).overrideConfiguration(bound()))
+                                        batch.queueUrl(url).entries(entries).overrideConfiguration(bound))
                                 .failed(),
                         "is done but could not be deleted; it comes again");
     }
@@ -197,13 +204,9 @@ final class SourceQueue {
                 : again(
                         messages,
                         client.changeMessageVisibilityBatch(batch ->
-                                        batch.queueUrl(url).entries(entries).overrideConfiguration(bound()))
+                                        batch.queueUrl(url).entries(entries).overrideConfiguration(bound))
                                 .failed(),
                         refused);
-    }
-
-    private AwsRequestOverrideConfiguration bound() {
-        return RequestBound.within(requestTimeout, client::serviceClientConfiguration);
     }
 
     /**

@@ -49,6 +49,7 @@ public final class SqsListener implements AutoCloseable {
     private final SqsClient client;
     private final boolean ownsClient;
     private final Settings settings;
+    private final Permits room;
     private final StopSignal stop = new StopSignal();
     private final Health receives = new Health();
     private final Health deletes = new Health();
@@ -57,11 +58,12 @@ public final class SqsListener implements AutoCloseable {
     private volatile boolean receiving;
     private volatile @Nullable ListenerThreads listening;
 
-    private SqsListener(QueueUrl queue, @Nullable SqsClient client, Settings settings) {
+    private SqsListener(QueueUrl queue, @Nullable SqsClient client, Settings settings, Permits room) {
         this.queueUrl = queue.url();
         this.client = queue.client(client);
         this.ownsClient = client == null;
         this.settings = settings;
+        this.room = room;
     }
 
     /** Starts building a listener for the queue at a URL, standard or FIFO. */
@@ -89,6 +91,15 @@ public final class SqsListener implements AutoCloseable {
         Builder builder = builder(queues.queueUrl());
         queues.giveUpAtReceive().ifPresent(builder::giveUpAtReceive);
         return builder.redelivery(queues.redelivery()).deadLetters(queues.deadLetters());
+    }
+
+    /**
+     * Returns the URL of the queue.
+     *
+     * @since 0.2
+     */
+    public String queueUrl() {
+        return queueUrl;
     }
 
     /**
@@ -126,7 +137,7 @@ public final class SqsListener implements AutoCloseable {
         if (queue == null) {
             return;
         }
-        listening = new ListenerThreads(queue, settings, receives, deletes, stop);
+        listening = new ListenerThreads(queue, settings, room, receives, deletes, stop);
         boolean interrupted = listenUntilTheSignal(listening);
         listening.shutDown(settings.shutdownGrace());
         if (interrupted) {
@@ -150,10 +161,88 @@ public final class SqsListener implements AutoCloseable {
 
     /**
      * Returns whether the listener receives messages. It returns false before and after listening, while the listener
-     * stops, and if all requests to receive or all requests to delete have failed for more than a minute.
+     * stops, and if all requests to receive or all requests to delete have failed for more than a minute. A listener
+     * that is paused, or whose circuit breaker is open, counts as receiving, so that a health check does not restart
+     * it.
      */
     public boolean isReceiving() {
-        return receiving && !stop.isRequested() && !receives.isFailingFor(TOO_LONG) && !deletes.isFailingFor(TOO_LONG);
+        boolean receivesFail = receives.isFailingFor(TOO_LONG) && !room.isPaused();
+        return receiving && !stop.isRequested() && !receivesFail && !deletes.isFailingFor(TOO_LONG);
+    }
+
+    /**
+     * Stops receiving until {@link #resume}. Running subscribers finish, and messages that are done are deleted. A
+     * receive that is outstanding is not aborted: for up to the wait time its messages are still processed. May be
+     * called at any time and more than once, also before {@link #listen} and by a subscriber.
+     *
+     * @since 0.2
+     */
+    public void pause() {
+        room.pause(true);
+    }
+
+    /**
+     * Receives again after {@link #pause}.
+     *
+     * @since 0.2
+     */
+    public void resume() {
+        receives.forgive();
+        room.pause(false);
+    }
+
+    /**
+     * Changes the {@link Builder#concurrency} at once, for messages that are not received yet: if it is lowered,
+     * running subscribers finish, and meanwhile more messages are in work.
+     *
+     * @param concurrency 1 to 1,000; if large payloads are read, at most the number that the listener was built with,
+     *     because these share the heap
+     * @throws IllegalArgumentException if it is not
+     * @since 0.2
+     */
+    public void setConcurrency(int concurrency) {
+        room.resize(checked(concurrency));
+    }
+
+    int checked(int concurrency) {
+        Settings.between(1, Settings.MOST_AT_A_TIME, "concurrency", concurrency);
+        if (concurrency > settings.concurrency() && settings.dispatcher().readsLargePayloads()) {
+            throw new IllegalArgumentException("concurrency must be at most the " + settings.concurrency()
+                    + " messages whose large payloads share the heap, got " + concurrency);
+        }
+        return concurrency;
+    }
+
+    /**
+     * Changes the {@link Builder#rateLimit} at once, for messages that are not received yet.
+     *
+     * @param messagesPerSecond 0.001 to 1,000,000
+     * @throws IllegalArgumentException if it is not
+     * @since 0.2
+     */
+    public void setRateLimit(double messagesPerSecond) {
+        room.limit(RateLimit.of(messagesPerSecond, System.nanoTime()));
+    }
+
+    /**
+     * Receives without a limit of the rate.
+     *
+     * @since 0.2
+     */
+    public void removeRateLimit() {
+        room.limit(null);
+    }
+
+    /**
+     * Returns what the listener does at this moment, for metrics. Nothing is sent.
+     *
+     * @since 0.2
+     */
+    public ListenerStatus status() {
+        ListenerThreads its = listening;
+        int inWork = its == null ? 0 : its.inWork();
+        int deletionsWaiting = its == null ? 0 : its.deletionsWaiting();
+        return new ListenerStatus(isReceiving(), room, inWork, deletionsWaiting, receives, deletes);
     }
 
     /**
@@ -220,6 +309,11 @@ public final class SqsListener implements AutoCloseable {
         private @Nullable Duration visibilityTimeout;
         private Duration waitTime = Settings.LONGEST_WAIT;
         private Duration shutdownGrace = Duration.ofSeconds(25);
+        private Duration receiveLinger = Settings.LINGER;
+        private @Nullable Duration deleteLinger;
+        private @Nullable Double rateLimit;
+        private int failuresToOpen;
+        private Duration circuitPause = Duration.ZERO;
 
         Builder(String queueUrl) {
             this.queueUrl = Objects.requireNonNull(queueUrl, "queueUrl must not be null");
@@ -253,7 +347,7 @@ public final class SqsListener implements AutoCloseable {
          * @param concurrency 1 to 1,000
          */
         public Builder concurrency(int concurrency) {
-            this.concurrency = Settings.between(1, 1_000, "concurrency", concurrency);
+            this.concurrency = Settings.between(1, Settings.MOST_AT_A_TIME, "concurrency", concurrency);
             return this;
         }
 
@@ -295,6 +389,63 @@ public final class SqsListener implements AutoCloseable {
         }
 
         /**
+         * Sets how long a receive waits until there is room for ten messages, once there is room for one. A longer time
+         * costs fewer requests; meanwhile free threads have nothing to do. Default: 100 ms.
+         *
+         * @param receiveLinger zero to 10 seconds
+         * @since 0.2
+         */
+        public Builder receiveLinger(Duration receiveLinger) {
+            this.receiveLinger =
+                    Settings.between(Duration.ZERO, Settings.LONGEST_LINGER, "receiveLinger", receiveLinger);
+            return this;
+        }
+
+        /**
+         * Sets how long a message that is done waits for others, so that one request deletes ten. It never waits so
+         * long that a request would not fit its visibility timeout. A longer time costs fewer requests; if the process
+         * dies, the messages that wait are delivered again. Default: 100 ms; on a FIFO queue zero, because the next
+         * messages of a group are not delivered before.
+         *
+         * @param deleteLinger zero to 10 seconds
+         * @since 0.2
+         */
+        public Builder deleteLinger(Duration deleteLinger) {
+            this.deleteLinger = Settings.between(Duration.ZERO, Settings.LONGEST_LINGER, "deleteLinger", deleteLinger);
+            return this;
+        }
+
+        /**
+         * Sets the largest number of messages that are received in a second, on average; after a time without messages,
+         * those of one second can come at once. Each redelivery counts. {@link SqsListener#setRateLimit} changes it.
+         * Default: no limit.
+         *
+         * @param messagesPerSecond 0.001 to 1,000,000; 0.1 is a message in ten seconds
+         * @since 0.2
+         */
+        public Builder rateLimit(double messagesPerSecond) {
+            this.rateLimit = RateLimit.of(messagesPerSecond, 0).perSecond();
+            return this;
+        }
+
+        /**
+         * Sets a circuit breaker, which opens when a number of messages in a row have failed, as {@code SqsBackoff}
+         * counts: a {@code Result.retryAfter} and a refusal are no failures, a success resets the count. While it is
+         * open, only one message is received after each pause; the first success closes it. So an outage of a service
+         * costs few receives, which count against the queue's {@code maxReceiveCount}. Default: none.
+         *
+         * @param failures 1 to 10,000; at least the {@link #concurrency} to ignore what was received together
+         * @param pause 1 millisecond to 1 hour
+         * @since 0.2
+         */
+        public Builder circuitBreaker(int failures, Duration pause) {
+            CircuitBreaker ignored = CircuitBreaker.of(failures, pause);
+            this.failuresToOpen = failures;
+            this.circuitPause = pause;
+            return this;
+        }
+
+        /**
          * Builds the listener, and its client if none was given. It does not listen yet.
          *
          * @throws IllegalArgumentException if the URL is not that of a queue, or the client's region is another
@@ -307,9 +458,14 @@ public final class SqsListener implements AutoCloseable {
             if (dispatcher.deadLetters() instanceof SqsDeadLetterQueue deadLetterQueue) {
                 deadLetterQueue.checkFits(queue.url());
             }
-            Settings settings =
-                    new Settings(dispatcher, pollers, concurrency, visibilityTimeout, waitTime, shutdownGrace);
-            return new SqsListener(queue, client, settings);
+            Settings settings = new Settings(
+                    dispatcher, pollers, concurrency, visibilityTimeout, waitTime, shutdownGrace, deleteLinger);
+            Permits room = new Permits(
+                    concurrency,
+                    receiveLinger,
+                    rateLimit == null ? null : RateLimit.of(rateLimit, System.nanoTime()),
+                    failuresToOpen == 0 ? null : CircuitBreaker.of(failuresToOpen, circuitPause));
+            return new SqsListener(queue, client, settings, room);
         }
     }
 }

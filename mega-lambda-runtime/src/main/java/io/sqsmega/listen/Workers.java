@@ -10,16 +10,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Runs the lanes of received messages, each on its own thread, and ensures that each is settled once. */
 final class Workers {
-    private final ExecutorService threads;
+    private final WorkerThreads threads;
     private final Set<Work> active = ConcurrentHashMap.newKeySet();
     private final Dispatcher dispatcher;
     private final Settlement settlement;
@@ -31,7 +28,7 @@ final class Workers {
     }
 
     Workers(Dispatcher dispatcher, Settlement settlement, Permits room, StopSignal stop, ThreadFactory threads) {
-        this.threads = Executors.newCachedThreadPool(threads);
+        this.threads = new WorkerThreads(threads);
         this.dispatcher = dispatcher;
         this.settlement = settlement;
         this.room = room;
@@ -46,10 +43,11 @@ final class Workers {
      */
     boolean start(List<Message> messages, int places) {
         Batch batch = new Batch(dispatcher, messages);
+        Runnable whenSettled = new ObservedBatch(dispatcher, batch, messages.size()).begin();
         room.giveBack(places - batch.lanes().size());
         boolean allStarted = true;
         for (Lane lane : batch.lanes()) {
-            allStarted &= start(new Work(lane));
+            allStarted &= start(new Work(lane, whenSettled));
         }
         return allStarted;
     }
@@ -66,10 +64,15 @@ final class Workers {
         }
     }
 
+    /** Returns the number of lanes in work. */
+    int active() {
+        return active.size();
+    }
+
     /** Accepts nothing more and waits for running lanes. */
     void finish(Duration atMost) throws InterruptedException {
         threads.shutdown();
-        boolean ignored = threads.awaitTermination(Math.max(0, atMost.toMillis()), TimeUnit.MILLISECONDS);
+        threads.awaitTermination(atMost);
     }
 
     /** Accepts nothing more and interrupts running lanes. */
@@ -93,21 +96,26 @@ final class Workers {
 
     private void settle(List<Work> works) {
         try {
-            settlement.settle(works.stream().map(work -> work.lane).toList());
+            List<Lane> lanes = works.stream().map(work -> work.lane).toList();
+            settlement.settle(lanes);
+            room.settled(lanes);
         } finally {
             works.forEach(work -> work.settled.countDown());
             works.forEach(active::remove);
+            works.forEach(work -> work.whenSettled.run());
         }
     }
 
     /** A lane that is being processed. */
     private final class Work implements Runnable {
         private final Lane lane;
+        private final Runnable whenSettled;
         private final AtomicBoolean settling = new AtomicBoolean();
         private final CountDownLatch settled = new CountDownLatch(1);
 
-        Work(Lane lane) {
+        Work(Lane lane, Runnable whenSettled) {
             this.lane = lane;
+            this.whenSettled = whenSettled;
         }
 
         @Override

@@ -15,7 +15,8 @@ import java.util.function.Consumer;
  *
  * <p>The only dimension is {@code Queue}, the queue's name, so the number of metrics that are billed is bounded: those
  * by outcome, and those of up to 20 names of events and 20 of subscribers; further ones are counted as {@code other}.
- * Ids are not dimensions. For handlers; a listener has no batches. Immutable but for the names it knows; thread-safe.
+ * Ids are not dimensions. In a listener, a batch is the messages of one receive. Immutable but for the names it knows;
+ * thread-safe.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html">Embedded

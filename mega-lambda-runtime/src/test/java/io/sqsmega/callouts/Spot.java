@@ -84,8 +84,8 @@ public record Spot(
     private static List<Spot> others() {
         return List.of(
                 spot("MessageObserver.handled", MessageObserver.class, NONE, NONE, Spot::observer),
-                new Spot("MessageObserver.batchBegan", MessageObserver.class, true, NONE, NONE, Spot::batchBegan),
-                new Spot("MessageObserver.batchEnded", MessageObserver.class, true, NONE, NONE, Spot::batchEnded),
+                spot("MessageObserver.batchBegan", MessageObserver.class, NONE, NONE, Spot::batchBegan),
+                spot("MessageObserver.batchEnded", MessageObserver.class, NONE, NONE, Spot::batchEnded),
                 spot("LoggingContext.open", LoggingContext.class, NONE, NONE, Spot::open),
                 spot("LoggingContext.of", LoggingContext.class, NONE, NONE, Spot::openOfSubscriber),
                 spot("Scope.close", LoggingContext.class, NONE, NONE, Spot::close),

@@ -26,6 +26,14 @@ final class Background implements AutoCloseable {
         return background;
     }
 
+    /** A listener that is paused before it listens. */
+    static Background paused(SqsListener.Builder builder) {
+        Background background = new Background(builder.build());
+        background.listener.pause();
+        background.thread.start();
+        return background;
+    }
+
     private void listen() {
         try {
             listener.listen();

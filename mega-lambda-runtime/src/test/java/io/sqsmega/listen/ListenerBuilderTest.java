@@ -30,6 +30,18 @@ class ListenerBuilderTest {
                 "visibilityTimeout must be whole seconds between PT1S and PT12H, got PT12H1S");
         assertRefused(
                 () -> builder.shutdownGrace(Duration.ofSeconds(-1)), "shutdownGrace must not be negative, got PT-1S");
+        assertRefused(
+                () -> builder.receiveLinger(Duration.ofMillis(-1)),
+                "receiveLinger must be between PT0S and PT10S, got PT-0.001S");
+        assertRefused(
+                () -> builder.deleteLinger(Duration.ofSeconds(11)),
+                "deleteLinger must be between PT0S and PT10S, got PT11S");
+        assertRefused(() -> builder.rateLimit(0), "messagesPerSecond must be between 0.001 and 1,000,000, got 0.0");
+        assertRefused(
+                () -> builder.circuitBreaker(0, Duration.ofSeconds(1)), "failures must be between 1 and 10000, got 0");
+        assertRefused(
+                () -> builder.circuitBreaker(1, Duration.ofHours(2)),
+                "pause must be between PT0.001S and PT1H, got PT2H");
     }
 
     private static void assertRefused(ThrowingCallable option, String message) {
@@ -45,5 +57,11 @@ class ListenerBuilderTest {
         assertThat(builder.visibilityTimeout(Duration.ofSeconds(1)).visibilityTimeout(Duration.ofHours(12)))
                 .isSameAs(builder);
         assertThat(builder.shutdownGrace(Duration.ZERO)).isSameAs(builder);
+        assertThat(builder.receiveLinger(Duration.ZERO).receiveLinger(Duration.ofSeconds(10)))
+                .isSameAs(builder);
+        assertThat(builder.deleteLinger(Duration.ZERO).deleteLinger(Duration.ofSeconds(10)))
+                .isSameAs(builder);
+        assertThat(builder.rateLimit(0.001).circuitBreaker(1, Duration.ofHours(1)))
+                .isSameAs(builder);
     }
 }

@@ -115,9 +115,9 @@ class ListenerOrderTest {
 
         private void settleOne() throws InterruptedException {
             if (!run.isEmpty()) {
-                Deletions deletions = new Deletions(queue, heartbeat, new Health(), 100);
+                Deletions deletions = new Deletions(queue, heartbeat, new Health(), 100, Duration.ZERO);
                 new Settlement(queue, heartbeat, deletions, redelivery).settle(List.of(run.remove(0)));
-                deletions.finish(Duration.ofSeconds(1));
+                deletions.finish();
                 deletions.run();
             }
         }

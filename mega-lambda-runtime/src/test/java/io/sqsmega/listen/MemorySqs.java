@@ -28,6 +28,7 @@ final class MemorySqs implements SqsClient {
     private final Map<String, Message> hidden = new LinkedHashMap<>();
     private int sent;
     private int receives;
+    private int receivesThatFoundMessages;
     private boolean isClosed;
 
     private MemorySqs(String name) {
@@ -77,6 +78,10 @@ final class MemorySqs implements SqsClient {
         return receives;
     }
 
+    synchronized int receivesThatFoundMessages() {
+        return receivesThatFoundMessages;
+    }
+
     synchronized boolean isEmpty() {
         return visible.isEmpty() && hidden.isEmpty();
     }
@@ -98,6 +103,7 @@ final class MemorySqs implements SqsClient {
         List<Message> received = List.copyOf(head);
         head.clear();
         receives++;
+        receivesThatFoundMessages += received.isEmpty() ? 0 : 1;
         received.forEach(message -> hidden.put(message.receiptHandle(), message));
         return ReceiveMessageResponse.builder().messages(received).build();
     }

@@ -30,7 +30,7 @@ class PollerTest {
     private final MemorySqs sqs = MemorySqs.standard();
     private final TroubledSqs client = new TroubledSqs(sqs);
     private final SourceQueue queue = SourceQueue.open(client, "url", Duration.ZERO);
-    private final Permits room = new Permits(PLACES);
+    private final Permits room = new Permits(PLACES, Duration.ZERO, null, null);
     private final Heartbeat heartbeat = new Heartbeat(queue);
     private final Health health = new Health();
     private final StopSignal stop = new StopSignal();
@@ -47,7 +47,7 @@ class PollerTest {
             new Settlement(
                     queue,
                     heartbeat,
-                    new Deletions(queue, heartbeat, new Health(), 100),
+                    new Deletions(queue, heartbeat, new Health(), 100, Duration.ZERO),
                     Redelivery.BY_VISIBILITY_TIMEOUT),
             room,
             stop);

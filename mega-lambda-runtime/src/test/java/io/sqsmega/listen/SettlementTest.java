@@ -30,7 +30,7 @@ class SettlementTest {
     private final SourceQueue queue = SourceQueue.open(client, "url", Duration.ZERO);
     private final Heartbeat heartbeat = new Heartbeat(queue);
     private final Health health = new Health();
-    private final Deletions deletions = new Deletions(queue, heartbeat, health, 100);
+    private final Deletions deletions = new Deletions(queue, heartbeat, health, 100, Duration.ZERO);
     private final List<String> scheduled = new ArrayList<>();
     private final Redelivery redelivery = reports -> {
         for (MessageReport report : reports) {
@@ -187,7 +187,7 @@ class SettlementTest {
     }
 
     private void deleteAll() throws InterruptedException {
-        deletions.finish(Duration.ZERO);
+        deletions.finish();
         deletions.run();
     }
 

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sqsmega.dispatch.BatchReport;
 import io.sqsmega.dispatch.Dispatcher;
+import io.sqsmega.dispatch.MessageObserver;
 import io.sqsmega.dispatch.MessageReport;
 import io.sqsmega.dispatch.Outcome;
 import io.sqsmega.match.DataPattern;
@@ -15,8 +17,10 @@ import io.sqsmega.payload.DataPayload;
 import io.sqsmega.subscribe.EventHandler;
 import io.sqsmega.subscribe.Result;
 import java.time.Duration;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
@@ -31,7 +35,7 @@ class WorkersTest {
     private static final Duration LONG = Duration.ofMinutes(1);
 
     private final StopSignal stop = new StopSignal();
-    private final Permits room = new Permits(PLACES);
+    private final Permits room = new Permits(PLACES, Duration.ZERO, null, null);
     private final Queue<String> settled = new ConcurrentLinkedQueue<>();
     private final Queue<MessageReport> reports = new ConcurrentLinkedQueue<>();
     private final CountDownLatch running = new CountDownLatch(1);
@@ -197,7 +201,7 @@ class WorkersTest {
 
             assertThat(logged.lines()).isEmpty();
         }
-        setting.deletions.finish(Duration.ZERO);
+        setting.deletions.finish();
         setting.deletions.run();
         assertThat(setting.client.deletes).hasSize(1);
     }
@@ -233,6 +237,32 @@ class WorkersTest {
         assertThat(settled).containsExactlyInAnyOrder("1 RETRY", "2 DONE");
     }
 
+    @Test
+    void theObserverHearsOfTheBeginningOfABatchAndOfItsEndAfterAllReports() throws Exception {
+        Setting setting = new Setting(MemorySqs.standard().with(3), (payload, message) -> Result.OK);
+
+        setting.start(room.take(3));
+        setting.workers.finish(LONG);
+
+        assertThat(setting.heard)
+                .startsWith("began 3, 0 reports")
+                .endsWith("ended 3, 3 reports")
+                .hasSize(5);
+    }
+
+    @Test
+    void theEndOfABatchIsReportedOnceAlsoIfItsMessagesAreGivenUp() throws Exception {
+        Setting setting = new Setting(MemorySqs.standard().with(2), this::waitToGoOn);
+        setting.start(room.take(2));
+        running.await();
+
+        setting.workers.giveUp();
+        goOn.countDown();
+        setting.workers.finish(LONG);
+
+        assertThat(setting.heard).endsWith("ended 2, 2 reports").containsOnlyOnce("ended 2, 2 reports");
+    }
+
     private Result waitToGoOn(DataPayload payload, Message message) throws InterruptedException {
         running.countDown();
         goOn.await();
@@ -260,6 +290,7 @@ class WorkersTest {
         private final SourceQueue queue;
         private final Deletions deletions;
         private final Workers workers;
+        private final List<String> heard = new CopyOnWriteArrayList<>();
 
         Setting(MemorySqs sqs, EventHandler<DataPayload> subscriber) {
             this(sqs, subscriber, new DaemonThreads("workers-test"));
@@ -269,7 +300,7 @@ class WorkersTest {
             this.client = new TroubledSqs(sqs);
             this.queue = SourceQueue.open(client, "url", null);
             Heartbeat heartbeat = new Heartbeat(queue);
-            this.deletions = new Deletions(queue, heartbeat, new Health(), 100);
+            this.deletions = new Deletions(queue, heartbeat, new Health(), 100, Duration.ZERO);
             Settlement settlement = new Settlement(queue, heartbeat, deletions, called -> {
                 for (MessageReport report : called) {
                     settled.add(report.messageId() + " " + report.outcome().kind());
@@ -277,9 +308,29 @@ class WorkersTest {
             });
             Dispatcher dispatcher = Dispatcher.builder()
                     .on(DataPattern.any(), subscriber)
-                    .observer(reports::add)
+                    .observer(observer())
                     .build();
             this.workers = new Workers(dispatcher, settlement, room, stop, threads);
+        }
+
+        private MessageObserver observer() {
+            return new MessageObserver() {
+                @Override
+                public void handled(MessageReport report) {
+                    reports.add(report);
+                    heard.add("handled");
+                }
+
+                @Override
+                public void batchBegan(BatchReport batch) {
+                    heard.add("began " + batch.size() + ", " + batch.messages().size() + " reports");
+                }
+
+                @Override
+                public void batchEnded(BatchReport batch) {
+                    heard.add("ended " + batch.size() + ", " + batch.messages().size() + " reports");
+                }
+            };
         }
 
         boolean start(int places) {
