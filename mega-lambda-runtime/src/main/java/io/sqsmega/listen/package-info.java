@@ -4,7 +4,7 @@
  * listener as a service.
  *
  * <p>Depends on {@code dispatch} and the packages below it, {@code settle}, {@code aws} and the AWS SDK for Java 2
- * ({@code software.amazon.awssdk:sqs}). Nothing depends on it.
+ * ({@code software.amazon.awssdk:sqs}). Only {@code micrometer} depends on it.
  */
 @NullMarked
 package io.sqsmega.listen;

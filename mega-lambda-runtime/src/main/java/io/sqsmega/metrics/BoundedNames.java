@@ -1,5 +1,6 @@
 package io.sqsmega.metrics;
 
+import io.sqsmega.Internal;
 import io.sqsmega.payload.ReadableText;
 import java.util.Map;
 import java.util.Set;
@@ -8,8 +9,12 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * The first names that were seen, as parts of the names of metrics; all further names are {@code other}. Names are
  * ASCII, because CloudWatch drops others. Thread-safe.
+ *
+ * @since 0.2
+ * @hidden
  */
-final class BoundedNames {
+@Internal
+public final class BoundedNames {
     static final int MAX_NAMES = 20;
     static final String OTHER = "other";
 
@@ -17,7 +22,7 @@ final class BoundedNames {
     private final Set<String> names = ConcurrentHashMap.newKeySet();
 
     /** A name that is known costs a look-up. */
-    String of(String name) {
+    public String of(String name) {
         String found = known.get(name);
         return found == null ? add(name) : found;
     }

@@ -53,6 +53,7 @@ final class ArchitectureRules {
             entry("slf4j", Set.of("dispatch", "log")),
             entry("opentelemetry", Set.of("publish", "dispatch", "subscribe", "message", "payload")),
             entry("metrics", Set.of("dispatch", "subscribe", "message", "log", "payload")),
+            entry("micrometer", Set.of("listen", "dispatch", "subscribe", "metrics")),
             entry("cloudevents", Set.of("publish", "subscribe", "message", "codec", "codec.json", "payload")));
 
     private final String root;

@@ -5,6 +5,8 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 import io.sqsmega.aws.Clients;
 import io.sqsmega.cloudevents.CloudEvents;
@@ -42,6 +44,7 @@ import io.sqsmega.message.MessageAttribute;
 import io.sqsmega.message.PayloadReader;
 import io.sqsmega.message.SnsNotification;
 import io.sqsmega.metrics.EmbeddedMetrics;
+import io.sqsmega.micrometer.ListenerMetrics;
 import io.sqsmega.opentelemetry.OpenTelemetryTracing;
 import io.sqsmega.payload.Bytes;
 import io.sqsmega.payload.DataBinder;
@@ -271,6 +274,8 @@ final class Samples {
         put(SubscriberOutcome.Kind.class, () -> SubscriberOutcome.Kind.DONE);
         put(BatchReport.class, () -> new BatchReport(0, null, null, Duration.ZERO, List.of()));
         put(EmbeddedMetrics.class, () -> EmbeddedMetrics.of("Shop"));
+        put(MeterRegistry.class, SimpleMeterRegistry::new);
+        put(ListenerMetrics.class, () -> ListenerMetrics.of(new SimpleMeterRegistry()));
         put(
                 MessageReport.class,
                 () -> Dispatcher.builder()

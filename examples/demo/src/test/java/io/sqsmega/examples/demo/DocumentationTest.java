@@ -34,6 +34,8 @@ class DocumentationTest {
 
             import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
             import io.cloudevents.CloudEvent;
+            import io.micrometer.core.instrument.MeterRegistry;
+            import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
             import io.opentelemetry.api.GlobalOpenTelemetry;
             import io.opentelemetry.sdk.OpenTelemetrySdk;
             import io.opentelemetry.sdk.trace.SdkTracerProvider;
@@ -54,6 +56,7 @@ class DocumentationTest {
             import io.sqsmega.payload.*;
             import io.sqsmega.publish.*;
             import io.sqsmega.metrics.*;
+            import io.sqsmega.micrometer.*;
             import io.sqsmega.s3.*;
             import io.sqsmega.settle.*;
             import io.sqsmega.slf4j.*;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sqsmega.micrometer;
+
+import org.jspecify.annotations.NullMarked;
