@@ -45,7 +45,7 @@ public abstract sealed class BodyText permits BodyText.Whole, BodyText.Encoded, 
      * @param quote the offset of the opening quote
      * @param end the offset after the closing quote
      */
-    static BodyText escaped(EncodedText json, int quote, int end) {
+    public static BodyText escaped(EncodedText json, int quote, int end) {
         return new Escaped(json, quote, end);
     }
 

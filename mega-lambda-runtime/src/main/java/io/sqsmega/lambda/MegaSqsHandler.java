@@ -162,7 +162,7 @@ public abstract class MegaSqsHandler implements RequestHandler<SQSEvent, SQSBatc
             throws IOException {
         Objects.requireNonNull(event, "event must not be null");
         Objects.requireNonNull(response, "response must not be null");
-        BatchResponse.write(handle(Records.read(event), context), response);
+        BatchResponse.write(handle(SqsEventReader.read(event), context), response);
     }
 
     /** Processes the messages and returns the ids of those that stay. */

@@ -28,7 +28,8 @@ final class Priming {
 
     static {
         try {
-            List<Message> messages = Records.read(new ByteArrayInputStream(EVENT.getBytes(StandardCharsets.UTF_8)));
+            List<Message> messages =
+                    SqsEventReader.read(new ByteArrayInputStream(EVENT.getBytes(StandardCharsets.UTF_8)));
             Dispatcher.builder().register(new Anybody()).build().dispatch(messages.get(0));
         } catch (IOException impossible) {
             throw new IllegalStateException(impossible);

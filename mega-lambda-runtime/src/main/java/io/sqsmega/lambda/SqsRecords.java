@@ -42,10 +42,12 @@ final class SqsRecords {
     }
 
     private static Message read(@Nullable SQSMessage record, int index) {
-        if (record == null) {
+        if (record == null
+                || record.getMessageId() == null
+                || record.getMessageId().isEmpty()) {
             throw Records.withoutId(index);
         }
-        Message.Builder message = Records.message(record.getMessageId(), text(record.getBody()), index)
+        Message.Builder message = Message.builder(record.getMessageId(), text(record.getBody()))
                 .receiptHandle(record.getReceiptHandle())
                 .queueArn(record.getEventSourceArn())
                 .systemAttributes(withoutNulls(record.getAttributes()));
@@ -56,13 +58,13 @@ final class SqsRecords {
         return message.build();
     }
 
-    private static @Nullable BodyText text(@Nullable String body) {
-        return body == null ? null : BodyText.of(body);
+    private static BodyText text(@Nullable String body) {
+        return body == null ? Records.EMPTY : BodyText.of(body);
     }
 
     private static MessageAttribute attribute(SQSEvent.MessageAttribute attribute) {
         ByteBuffer binary = attribute.getBinaryValue();
-        return Records.attribute(
+        return MessageAttribute.received(
                 attribute.getDataType(), attribute.getStringValue(), binary == null ? null : bytes(binary));
     }
 

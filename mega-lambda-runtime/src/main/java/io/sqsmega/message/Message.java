@@ -281,6 +281,21 @@ public final class Message {
         }
 
         /**
+         * Adds message attributes of the sender. The map must not be changed afterwards.
+         *
+         * @hidden
+         */
+        @Internal
+        public Builder attributes(Map<String, MessageAttribute> received) {
+            if (attributes.isEmpty()) {
+                attributes = received;
+            } else {
+                received.forEach(this::attribute);
+            }
+            return this;
+        }
+
+        /**
          * Marks the message as malformed: opening it throws this exception, so that only this message is refused.
          * Default: null, the message can be read.
          *

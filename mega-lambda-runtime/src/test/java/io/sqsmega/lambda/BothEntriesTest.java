@@ -172,7 +172,7 @@ class BothEntriesTest {
 
     private static List<Message> streamedMessages(String event) {
         try {
-            return Records.read(stream(event));
+            return SqsEventReader.read(stream(event));
         } catch (IOException impossible) {
             throw new AssertionError(impossible);
         }

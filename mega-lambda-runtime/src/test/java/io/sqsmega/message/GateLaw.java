@@ -10,9 +10,8 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import io.sqsmega.codec.BodyText;
 import io.sqsmega.codec.Encoding;
-import io.sqsmega.codec.SqsEventReader;
-import io.sqsmega.codec.SqsRecord;
 import io.sqsmega.codec.document.DocumentWriter;
+import io.sqsmega.codec.document.EncodedText;
 import io.sqsmega.match.index.PatternIndex;
 import io.sqsmega.payload.DataPayload;
 import io.sqsmega.payload.InvalidPayloadException;
@@ -24,8 +23,6 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -119,10 +116,10 @@ public final class GateLaw {
             throw new UncheckedIOException(impossible);
         }
         try {
-            byte[] bytes = event.toString().getBytes(StandardCharsets.UTF_8);
-            List<@Nullable SqsRecord> records =
-                    Objects.requireNonNull(SqsEventReader.read(new ByteArrayInputStream(bytes)));
-            return Objects.requireNonNull(Objects.requireNonNull(records.get(0)).body());
+            EncodedText bytes =
+                    EncodedText.read(new ByteArrayInputStream(event.toString().getBytes(StandardCharsets.UTF_8)));
+            int quote = event.toString().indexOf("\"body\":") + "\"body\":".length();
+            return BodyText.escaped(bytes, quote, bytes.length - "}]}".length());
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
