@@ -12,6 +12,7 @@ import io.sqsmega.dispatch.MessageTracer.MessageTrace;
 import io.sqsmega.dispatch.MessageTracer.SubscriberTrace;
 import io.sqsmega.dispatch.Outcome;
 import io.sqsmega.message.Message;
+import io.sqsmega.payload.ReadableText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,7 @@ final class ConsumedMessage implements MessageTrace {
         SpanBuilder builder = Conventions.span(tracer, "process", SpanKind.CONSUMER, Conventions.SQS, queue(message))
                 .setParent(parent)
                 .setStartTimestamp(clock.now())
-                .setAttribute(Conventions.MESSAGE_ID, message.id())
+                .setAttribute(Conventions.MESSAGE_ID, ReadableText.of(message.id()))
                 .setAttribute(Conventions.RECEIVE_COUNT, message.receiveCount());
         // Samplers see only the links that a span begins with.
         Span span = (sender.isValid() ? builder.addLink(sender) : builder).startSpan();
