@@ -1,0 +1,4 @@
+@NullMarked
+package io.sqsmega.examples.foreign;
+
+import org.jspecify.annotations.NullMarked;

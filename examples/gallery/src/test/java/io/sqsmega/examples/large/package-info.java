@@ -1,0 +1,4 @@
+@NullMarked
+package io.sqsmega.examples.large;
+
+import org.jspecify.annotations.NullMarked;

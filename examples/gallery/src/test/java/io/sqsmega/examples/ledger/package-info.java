@@ -1,0 +1,4 @@
+@NullMarked
+package io.sqsmega.examples.ledger;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sqsmega.examples.service;
+
+import org.jspecify.annotations.NullMarked;
