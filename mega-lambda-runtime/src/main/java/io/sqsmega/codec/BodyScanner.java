@@ -47,20 +47,28 @@ public final class BodyScanner {
     }
 
     /**
-     * Scans the first part of a JSON body that is long, so that the rest need not be encoded if no subscriber can want
-     * the event. What is selected is to be cleared afterwards.
+     * Reads the first part of a JSON body, up to the event's name, so that the rest need not be encoded if no
+     * subscriber can want the event.
      *
      * @return null unless the event is {@linkplain ScannedBody#isUnwanted() unwanted}
      */
-    public @Nullable ScannedBody scanPart(BodyText body, ProjectedValues events, ProjectedValues data) {
-        EncodedText part = gate == null || body.isShort() ? null : body.part();
+    public @Nullable ScannedBody scanPart(BodyText body) {
+        if (gate == null || !gate.checksName() || body.isShort()) {
+            return null;
+        }
+        EncodedText part = body.part();
         if (part == null) {
             return null;
         }
         try {
-            ScannedBody scan = new ScannedBody(new Source.Json(part));
-            new DocumentScanner(new JsonCursor(part, 0), this, events, data, scan).run(null);
-            return scan.isUnwanted() ? scan : null;
+            String name = EventNameReader.read(new JsonCursor(part, 0));
+            if (name == null || name.isEmpty() || gate.accepts(FieldName.NAME, name)) {
+                return null;
+            }
+            ScannedBody unwanted = new ScannedBody(new Source.Json(part));
+            unwanted.name = name;
+            unwanted.unwanted();
+            return unwanted;
         } catch (IOException endedTooEarly) {
             return null;
         }
@@ -149,14 +157,11 @@ public final class BodyScanner {
     }
 
     private ScannedBody text(JsonCursor cursor, ProjectedValues events, ProjectedValues data) throws IOException {
-        ScannedBody unwanted =
-                scanPart(BodyText.escaped(cursor.json(), cursor.start(), cursor.json().length), events, data);
+        ScannedBody unwanted = scanPart(BodyText.escaped(cursor.json(), cursor.start(), cursor.json().length));
         if (unwanted != null) {
             cursor.skipString();
             return unwanted;
         }
-        events.clear();
-        data.clear();
         BodyText text = BodyText.of(cursor.text());
         return scan(text, text.object(), null, null, events, data);
     }

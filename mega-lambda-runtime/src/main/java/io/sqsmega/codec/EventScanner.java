@@ -118,8 +118,7 @@ final class EventScanner {
 
     /** Records that no subscriber can want the event if no subscriber accepts the value of the field. */
     private void pass(int field, @Nullable Object value) {
-        // If this is a part of the text, a version at its end may be cut off.
-        rejected |= gate != null && !gate.accepts(field, value) && !cursor.isAtEnd();
+        rejected |= gate != null && !gate.accepts(field, value);
     }
 
     private boolean isNamed() {

@@ -32,6 +32,11 @@ final class Gate {
         return acceptedValues.isEmpty() ? null : new Gate(acceptedValues);
     }
 
+    /** Returns whether the name alone can turn an event away. */
+    boolean checksName() {
+        return accepted[FieldName.NAME] != null;
+    }
+
     /**
      * Returns whether any subscriber can want an event whose field has the value; null means that the field is absent.
      */

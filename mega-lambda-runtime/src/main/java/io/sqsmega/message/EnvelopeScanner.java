@@ -86,11 +86,10 @@ public final class EnvelopeScanner {
         }
         Encoding declared = Envelope.declaredEncoding(message.attributes()).orElse(null);
         boolean mayBeJson = declared == null || declared == Encoding.JSON;
-        ScannedBody unwanted = mayBeJson ? bodies.scanPart(message.text(), events, data) : null;
+        ScannedBody unwanted = mayBeJson ? bodies.scanPart(message.text()) : null;
         if (unwanted != null) {
             return new ScannedEnvelope(message, unwanted);
         }
-        clear(events, data);
         if (declared != null) {
             return result(message, bodies.scan(message.text(), declared, events, data));
         }

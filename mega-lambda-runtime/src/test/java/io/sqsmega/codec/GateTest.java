@@ -137,8 +137,7 @@ class GateTest {
         accepted.keySet().forEach(field -> places.field("event").field(field).slot());
         Projection events = places.build();
         BodyScanner scanner = new BodyScanner(events, Projection.builder().build(), accepted);
-        ScannedBody scan =
-                scanner.scanPart(BodyText.of(body), new ProjectedValues(events), new ProjectedValues(scanner.data));
+        ScannedBody scan = scanner.scanPart(BodyText.of(body));
         if (scan == null) {
             scan = scanner.scan(
                     BodyText.of(body), null, new ProjectedValues(events), new ProjectedValues(scanner.data));

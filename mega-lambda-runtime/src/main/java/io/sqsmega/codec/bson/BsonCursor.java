@@ -165,10 +165,4 @@ public final class BsonCursor extends FieldCursor {
     public int end() {
         return at;
     }
-
-    /** Returns false: a BSON document states its length, so no value is cut off. */
-    @Override
-    public boolean isAtEnd() {
-        return false;
-    }
 }

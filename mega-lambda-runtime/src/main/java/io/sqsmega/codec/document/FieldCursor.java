@@ -46,7 +46,4 @@ public abstract class FieldCursor {
 
     /** Returns the offset just after the last value read or skipped. */
     public abstract int end();
-
-    /** Returns whether nothing follows the value that was read or skipped last: then it may be cut off. */
-    public abstract boolean isAtEnd();
 }

@@ -289,9 +289,4 @@ public final class JsonCursor extends FieldCursor {
     public int end() {
         return at;
     }
-
-    @Override
-    public boolean isAtEnd() {
-        return at >= text.length;
-    }
 }

@@ -1,0 +1,42 @@
+package io.sqsmega.codec;
+
+import io.sqsmega.codec.document.FieldName;
+import io.sqsmega.codec.json.JsonCursor;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the name of a MEGA event from the beginning of its text, and nothing after it. */
+final class EventNameReader {
+    private EventNameReader() {}
+
+    /**
+     * Returns the name, or null if the text is not that of an event, has another field before the event, or ends before
+     * the name does.
+     */
+    static @Nullable String read(JsonCursor cursor) throws IOException {
+        Object protocol = null;
+        Object version = null;
+        cursor.open();
+        for (FieldName name = cursor.next(); name != null; name = cursor.next()) {
+            if (name.number == FieldName.PROTOCOL) {
+                protocol = cursor.value();
+            } else if (name.number == FieldName.VERSION) {
+                version = cursor.value();
+            } else {
+                boolean event = name.number == FieldName.EVENT && MegaSchema.isClaimedBy(protocol, version);
+                return event ? ofEvent(cursor) : null;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable String ofEvent(JsonCursor cursor) throws IOException {
+        cursor.open();
+        FieldName name = cursor.next();
+        while (name != null && name.number != FieldName.NAME) {
+            cursor.skip();
+            name = cursor.next();
+        }
+        return name != null && cursor.isString() ? cursor.internedString() : null;
+    }
+}
