@@ -67,7 +67,7 @@ final class FilterPolicyCommand extends MegaCommand {
     public Integer call() {
         Map<String, List<String>> made;
         try (LoadedHandler loaded = handler.load(FilterBridge.class)) {
-            made = loaded.filter(options());
+            made = loaded.ask(options());
         }
         if (made.containsKey(FilterBridge.REFUSED)) {
             throw CommandException.failed(made.get(FilterBridge.REFUSED).get(0));

@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The handler that explains messages or filters, on the command line. */
+/** The handler that explains messages, filters or who listens to what, on the command line. */
 final class HandlerOption {
     static final String HANDLER = "--handler";
 
@@ -35,6 +35,15 @@ final class HandlerOption {
         return handler != null;
     }
 
+    /** Returns the class of the handler without its package; empty if it is not given. */
+    String simpleName() {
+        return className().replaceFirst(".*\\.", "");
+    }
+
+    private String className() {
+        return handler == null ? "" : handler.replaceFirst("::.*", "");
+    }
+
     /** Loads the handler, to explain messages. */
     LoadedHandler load() {
         return load(HandlerBridge.class);
@@ -48,7 +57,7 @@ final class HandlerOption {
         List<URL> urls = new ArrayList<>();
         addTo(urls, classPath, true);
         addTo(urls, System.getProperty("java.class.path", ""), false);
-        return LoadedHandler.of(bridge, handler.replaceFirst("::.*", ""), urls);
+        return LoadedHandler.of(bridge, className(), urls);
     }
 
     private static void addTo(List<URL> urls, String classPath, boolean mustExist) {

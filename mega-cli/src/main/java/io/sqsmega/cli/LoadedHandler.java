@@ -16,8 +16,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A handler in a class loader of its own, as on Lambda, with a bridge to it: {@link HandlerBridge} or
- * {@link FilterBridge}. It runs no subscriber.
+ * A handler in a class loader of its own, as on Lambda, with a bridge to it: {@link HandlerBridge},
+ * {@link FilterBridge} or {@link CatalogueBridge}. It runs no subscriber.
  */
 final class LoadedHandler implements AutoCloseable {
     private final URLClassLoader classes;
@@ -85,8 +85,8 @@ final class LoadedHandler implements AutoCloseable {
         return within(classes, () -> bridge.apply(asMap(message)));
     }
 
-    /** Returns the filter that the options of {@link FilterBridge} describe, or why it is refused. */
-    Map<String, List<String>> filter(Map<String, Object> options) {
+    /** Returns what the bridge makes of its options. */
+    Map<String, List<String>> ask(Map<String, Object> options) {
         return within(classes, () -> bridge.apply(options));
     }
 

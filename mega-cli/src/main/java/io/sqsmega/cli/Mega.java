@@ -43,6 +43,7 @@ final class Mega implements Runnable {
         mega.addSubcommand(new DecodeCommand(context));
         mega.addSubcommand(new ExplainCommand(context));
         mega.addSubcommand(new FilterPolicyCommand(context));
+        mega.addSubcommand(new CatalogueCommand(context));
         mega.addSubcommand(DeadLettersCommand.commandLine(context));
         mega.addSubcommand(new PublishCommand(context));
         mega.addSubcommand(new TailCommand(context));
