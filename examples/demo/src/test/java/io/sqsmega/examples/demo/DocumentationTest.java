@@ -40,6 +40,7 @@ class DocumentationTest {
             import io.opentelemetry.sdk.OpenTelemetrySdk;
             import io.opentelemetry.sdk.trace.SdkTracerProvider;
             import io.opentelemetry.sdk.trace.export.*;
+            import io.sqsmega.catalogue.*;
             import io.sqsmega.cloudevents.*;
             import io.sqsmega.codec.*;
             import io.sqsmega.codec.bind.*;
@@ -64,6 +65,7 @@ class DocumentationTest {
             import io.sqsmega.test.*;
             import java.math.BigDecimal;
             import java.net.URI;
+            import java.nio.file.Files;
             import java.nio.file.Path;
             import java.time.Duration;
             import java.util.List;
