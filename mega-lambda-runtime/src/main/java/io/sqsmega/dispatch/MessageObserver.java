@@ -39,4 +39,14 @@ public interface MessageObserver {
     default void batchEnded(BatchReport batch) {
         Objects.requireNonNull(batch, "batch must not be null");
     }
+
+    /**
+     * Returns an observer that passes each report to this observer and then to the other, also if this one throws.
+     *
+     * @since 0.2
+     */
+    default MessageObserver andThen(MessageObserver other) {
+        Objects.requireNonNull(other, "other must not be null");
+        return NONE.equals(this) ? other : NONE.equals(other) ? this : ObserverPair.of(this, other);
+    }
 }
