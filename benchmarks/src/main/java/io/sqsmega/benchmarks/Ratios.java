@@ -25,6 +25,7 @@ public final class Ratios {
         groups.put("wire", WireGroup::run);
         groups.put("build", BuildGroup::run);
         groups.put("bank", BankGroup::run);
+        groups.put("metrics", MetricsGroup::run);
         return groups;
     }
 

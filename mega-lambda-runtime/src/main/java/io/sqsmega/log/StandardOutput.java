@@ -12,6 +12,15 @@ import java.nio.charset.StandardCharsets;
  */
 @Internal
 public final class StandardOutput {
+    /**
+     * The beginning of a line. Without Lambda's log file, its own logger writes to standard output and does not end its
+     * lines.
+     */
+    public static final String BEGINNING =
+            System.getenv("AWS_LAMBDA_RUNTIME_API") != null && System.getenv("_LAMBDA_TELEMETRY_LOG_FD") == null
+                    ? "\n"
+                    : "";
+
     private StandardOutput() {}
 
     /**
@@ -20,19 +29,19 @@ public final class StandardOutput {
      * @param line ASCII without a line break
      */
     public static void write(String line) {
-        byte[] bytes = (beginning() + line + '\n').getBytes(StandardCharsets.US_ASCII);
-        PrintStream out = System.out;
-        out.write(bytes, 0, bytes.length);
-        out.flush();
+        byte[] bytes = (BEGINNING + line + '\n').getBytes(StandardCharsets.US_ASCII);
+        write(bytes, bytes.length);
     }
 
     /**
-     * Returns the beginning of a line. Without Lambda's log file, its own logger writes to standard output and does not
-     * end its lines.
+     * Writes one line atomically.
+     *
+     * @param line ASCII that begins with {@link #BEGINNING} and ends with a line break
+     * @param length the number of its bytes
      */
-    private static String beginning() {
-        boolean isShared =
-                System.getenv("AWS_LAMBDA_RUNTIME_API") != null && System.getenv("_LAMBDA_TELEMETRY_LOG_FD") == null;
-        return isShared ? "\n" : "";
+    public static void write(byte[] line, int length) {
+        PrintStream out = System.out;
+        out.write(line, 0, length);
+        out.flush();
     }
 }

@@ -3,7 +3,6 @@ package io.sqsmega.metrics;
 import io.sqsmega.Internal;
 import io.sqsmega.payload.ReadableText;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -18,25 +17,23 @@ public final class BoundedNames {
     static final int MAX_NAMES = 20;
     static final String OTHER = "other";
 
+    /** By the name as it was sent. */
     private final Map<String, String> known = new ConcurrentHashMap<>();
-    private final Set<String> names = ConcurrentHashMap.newKeySet();
 
-    /** A name that is known costs a look-up. */
+    /** A name costs a look-up, known or not, once there are 20. */
     public String of(String name) {
         String found = known.get(name);
-        return found == null ? add(name) : found;
+        if (found != null) {
+            return found;
+        }
+        return known.size() < MAX_NAMES ? add(name) : OTHER;
     }
 
     private synchronized String add(String name) {
-        String ascii = name.isBlank() ? OTHER : readable(name);
-        if (!names.contains(ascii) && names.size() >= MAX_NAMES) {
-            return OTHER;
+        if (known.size() < MAX_NAMES) {
+            known.putIfAbsent(name, name.isBlank() ? OTHER : readable(name));
         }
-        names.add(ascii);
-        if (known.size() < 10 * MAX_NAMES) {
-            known.put(name, ascii);
-        }
-        return ascii;
+        return known.getOrDefault(name, OTHER);
     }
 
     /** Returns the name, cut to 200 code points, with {@code ?} for each character that is not printable ASCII. */

@@ -2,16 +2,18 @@ package io.sqsmega.metrics;
 
 import io.sqsmega.dispatch.BatchReport;
 import io.sqsmega.dispatch.MessageReport;
+import io.sqsmega.dispatch.Outcome;
 import io.sqsmega.dispatch.PromptObserver;
-import io.sqsmega.log.JsonText;
 import io.sqsmega.log.StandardOutput;
+import io.sqsmega.subscribe.SubscriberOutcome;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the metrics of each batch to standard output in CloudWatch's embedded metric format, after the messages were
- * processed: one JSON object a batch, or one for each 100 messages. Nothing else is called or sent.
+ * processed: one JSON object a batch, or one for each 100 messages or metrics. Nothing else is called or sent.
  *
  * <p>The only dimension is {@code Queue}, the queue's name, so the number of metrics that are billed is bounded: those
  * by outcome, and those of up to 20 names of events and 20 of subscribers; further ones are counted as {@code other}.
@@ -28,11 +30,15 @@ public final class EmbeddedMetrics implements PromptObserver {
     private static final int MAX_VALUES = 100;
 
     private final String namespace;
-    private final BoundedNames events = new BoundedNames();
-    private final BoundedNames subscribers = new BoundedNames();
-    private final Consumer<String> out;
+    private final NamedMetrics events = new NamedMetrics("Event/", Outcome.Kind.values());
+    private final NamedMetrics subscribers = new NamedMetrics("Subscriber/", SubscriberOutcome.Kind.values());
+    private final MetricObject.Output out;
+    /** Used by one batch at a time, so that most batches need no new arrays. */
+    private final AtomicReference<@Nullable MetricObject> idle = new AtomicReference<>();
 
-    EmbeddedMetrics(String namespace, Consumer<String> out) {
+    private volatile QueueName queue = QueueName.UNKNOWN;
+
+    EmbeddedMetrics(String namespace, MetricObject.Output out) {
         Objects.requireNonNull(namespace, "namespace must not be null");
         if (!namespace.matches("[a-zA-Z0-9._#:/-]{1,256}")) {
             throw new IllegalArgumentException(
@@ -62,17 +68,37 @@ public final class EmbeddedMetrics implements PromptObserver {
     @Override
     public void batchEnded(BatchReport batch) {
         Objects.requireNonNull(batch, "batch must not be null");
+        MetricObject kept = idle.getAndSet(null);
+        MetricObject object = kept == null ? new MetricObject(namespace, out) : kept;
         List<MessageReport> messages = batch.messages();
         for (int from = 0; from < messages.size(); from += MAX_VALUES) {
             int to = Math.min(messages.size(), from + MAX_VALUES);
-            MetricObject object = new MetricObject(namespace, batch.requestId());
-            for (MessageReport report : messages.subList(from, to)) {
-                object.add(report, events, subscribers);
-            }
-            if (from == 0 && batch.timeLeft() != null) {
-                object.addTimeLeft(batch.timeLeft());
-            }
-            out.accept(JsonText.of(object.toJson()));
+            write(batch, messages.subList(from, to), from == 0, object);
         }
+        idle.set(object.isSmall() ? object : null);
+    }
+
+    private void write(BatchReport batch, List<MessageReport> messages, boolean isFirst, MetricObject object) {
+        NamedCounts byEvent = new NamedCounts(events);
+        NamedCounts bySubscriber = new NamedCounts(subscribers);
+        object.begin(queueOf(messages.get(0)).quoted(), batch.requestId());
+        object.put(messages, byEvent, bySubscriber);
+        if (isFirst && batch.timeLeft() != null) {
+            object.putTimeLeft(batch.timeLeft());
+        }
+        byEvent.writeTo(object);
+        bySubscriber.writeTo(object);
+        object.write();
+    }
+
+    /** Returns the name of the message's queue, which is mostly that of the last batch. */
+    private QueueName queueOf(MessageReport report) {
+        QueueName last = queue;
+        String arn = report.message().queueArn();
+        if (!last.isOf(arn)) {
+            last = QueueName.of(arn);
+            queue = last;
+        }
+        return last;
     }
 }

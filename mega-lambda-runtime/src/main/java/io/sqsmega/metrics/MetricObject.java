@@ -2,133 +2,156 @@ package io.sqsmega.metrics;
 
 import io.sqsmega.dispatch.MessageReport;
 import io.sqsmega.dispatch.Outcome;
+import io.sqsmega.log.JsonText;
+import io.sqsmega.log.StandardOutput;
 import io.sqsmega.payload.ReadableText;
 import io.sqsmega.subscribe.SubscriberOutcome;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The metrics of up to 100 messages, as one object of the embedded metric format. Not thread-safe. */
+/**
+ * An object of the embedded metric format under construction, for up to 100 messages: its members, and beside them the
+ * definitions of its metrics. If there are more than 100 metrics, the further ones are in another object. Not
+ * thread-safe.
+ */
 final class MetricObject {
     private static final int MAX_METRICS = 100;
-    private static final String COUNT = "Count";
-    private static final String MILLISECONDS = "Milliseconds";
+    private static final int MAX_KEPT_BYTES = 65_536;
+    private static final Metric MESSAGES = Metric.count("Messages");
+    private static final List<Metric> OUTCOMES = Metric.counts("", Outcome.Kind.values());
+    private static final Metric DURATION = Metric.milliseconds("Duration");
+    private static final Metric AGE = Metric.milliseconds("Age");
+    private static final Metric TIME_LEFT = Metric.milliseconds("TimeLeft");
 
-    private final String namespace;
-    private final @Nullable String requestId;
-    private final Map<Enum<?>, Integer> outcomes = new HashMap<>();
-    private final Map<String, Map<Enum<?>, Integer>> outcomesByEvent = new LinkedHashMap<>();
-    private final Map<String, Map<Enum<?>, Integer>> outcomesBySubscriber = new LinkedHashMap<>();
-    private final List<Long> durations = new ArrayList<>();
-    private final List<Long> ages = new ArrayList<>();
-    private String queue = "unknown";
-    private @Nullable Duration timeLeft;
+    private final byte[] end;
+    private final Output out;
+    private final AsciiBuffer members = new AsciiBuffer(4_096);
+    private final AsciiBuffer definitions = new AsciiBuffer(4_096);
+    private int headLength;
+    private int metrics;
 
-    MetricObject(String namespace, @Nullable String requestId) {
-        this.namespace = namespace;
-        this.requestId = requestId;
+    MetricObject(String namespace, Output out) {
+        this.end = (",\"CloudWatchMetrics\":[{\"Namespace\":\"" + namespace
+                        + "\",\"Dimensions\":[[\"Queue\"]],\"Metrics\":[")
+                .getBytes(StandardCharsets.US_ASCII);
+        this.out = out;
     }
 
-    void add(MessageReport report, BoundedNames events, BoundedNames subscribers) {
-        String arn = report.message().queueArn();
-        if (durations.isEmpty() && arn != null) {
-            queue = queueName(arn);
-        }
-        Outcome.Kind outcome = report.outcome().kind();
-        count(outcome, outcomes);
-        if (report.eventName() != null) {
-            String name = events.of(report.eventName());
-            count(outcome, outcomesByEvent.computeIfAbsent(name, event -> new HashMap<>()));
-        }
-        for (SubscriberOutcome subscriber : report.outcome().subscribers()) {
-            String name = subscribers.of(subscriber.subscriber());
-            count(subscriber.kind(), outcomesBySubscriber.computeIfAbsent(name, called -> new HashMap<>()));
-        }
-        durations.add(report.duration().toMillis());
-        Duration age = report.age();
-        if (age != null) {
-            ages.add(age.toMillis());
-        }
-    }
-
-    private static void count(Enum<?> kind, Map<Enum<?>, Integer> counts) {
-        counts.merge(kind, 1, Integer::sum);
-    }
-
-    void addTimeLeft(Duration timeLeft) {
-        this.timeLeft = timeLeft;
-    }
-
-    Map<String, Object> toJson() {
-        Map<String, Object> root = new LinkedHashMap<>();
-        List<Map<String, String>> metrics = new ArrayList<>();
-        root.put("Queue", queue);
+    /**
+     * Begins an object, in the arrays of the one before.
+     *
+     * @param queue the name of the queue, quoted
+     */
+    void begin(byte[] queue, @Nullable String requestId) {
+        members.cutTo(0);
+        members.put(StandardOutput.BEGINNING).put("{\"Queue\":").put(queue);
         if (requestId != null) {
-            root.put("requestId", ReadableText.of(requestId));
+            StringBuilder quoted = new StringBuilder(64);
+            JsonText.quote(ReadableText.of(requestId), quoted);
+            members.put(",\"requestId\":").put(quoted);
         }
-        // All outcomes always have a value, so that an alarm on one has no missing data.
-        put("Messages", COUNT, durations.size(), root, metrics);
-        for (Outcome.Kind kind : Outcome.Kind.values()) {
-            put(named(kind), COUNT, outcomes.getOrDefault(kind, 0), root, metrics);
-        }
-        put("Duration", MILLISECONDS, durations, root, metrics);
-        if (!ages.isEmpty()) {
-            put("Age", MILLISECONDS, ages, root, metrics);
-        }
-        if (timeLeft != null) {
-            put("TimeLeft", MILLISECONDS, timeLeft.toMillis(), root, metrics);
-        }
-        putCounts("Event/", outcomesByEvent, Outcome.Kind.values(), root, metrics);
-        putCounts("Subscriber/", outcomesBySubscriber, SubscriberOutcome.Kind.values(), root, metrics);
-        Map<String, Object> directive =
-                Map.of("Namespace", namespace, "Dimensions", List.of(List.of("Queue")), "Metrics", metrics);
-        root.put("_aws", Map.of("Timestamp", System.currentTimeMillis(), "CloudWatchMetrics", List.of(directive)));
-        return root;
+        headLength = members.length();
+        beginMetrics();
     }
 
-    /** Stops at the largest number of metrics that an object can have. */
-    private static void putCounts(
-            String prefix,
-            Map<String, Map<Enum<?>, Integer>> counts,
-            Enum<?>[] kinds,
-            Map<String, Object> root,
-            List<Map<String, String>> metrics) {
-        counts.forEach((name, values) -> {
-            for (Enum<?> kind : kinds) {
-                Integer count = values.get(kind);
-                if (count != null && metrics.size() < MAX_METRICS) {
-                    put(prefix + name + "/" + named(kind), COUNT, count, root, metrics);
-                }
+    private void beginMetrics() {
+        members.cutTo(headLength);
+        definitions.cutTo(0);
+        metrics = 0;
+    }
+
+    /** Adds the metrics of messages. All outcomes always have a value, so that an alarm has no missing data. */
+    void put(List<MessageReport> reports, NamedCounts events, NamedCounts subscribers) {
+        int[] outcomes = new int[OUTCOMES.size()];
+        for (MessageReport report : reports) {
+            Outcome outcome = report.outcome();
+            outcomes[Metric.index(outcome.kind())]++;
+            String event = report.eventName();
+            if (event != null) {
+                events.count(event, outcome.kind());
             }
-        });
-    }
-
-    private static void put(
-            String name, String unit, Object value, Map<String, Object> root, List<Map<String, String>> metrics) {
-        root.put(name, value);
-        metrics.add(Map.of("Name", name, "Unit", unit));
-    }
-
-    private static String queueName(String arn) {
-        String name =
-                BoundedNames.readable(arn.substring(arn.lastIndexOf(':') + 1)).strip();
-        return name.isEmpty() ? "unknown" : name;
-    }
-
-    /** Returns {@code NotStarted} for {@code NOT_STARTED}. */
-    private static String named(Enum<?> kind) {
-        StringBuilder name = new StringBuilder();
-        boolean isFirst = true;
-        for (char c : kind.name().toCharArray()) {
-            if (c != '_') {
-                name.append(isFirst ? c : Character.toLowerCase(c));
+            for (SubscriberOutcome subscriber : outcome.subscribers()) {
+                subscribers.count(subscriber.subscriber(), subscriber.kind());
             }
-            isFirst = c == '_';
         }
-        return name.toString();
+        put(MESSAGES, reports.size());
+        for (int kind = 0; kind < outcomes.length; kind++) {
+            put(OUTCOMES.get(kind), outcomes[kind]);
+        }
+        putDurations(reports);
+        putAges(reports);
+    }
+
+    private void putDurations(List<MessageReport> reports) {
+        begin(DURATION).put('[');
+        for (MessageReport report : reports) {
+            members.put(report.duration().toMillis()).put(',');
+        }
+        members.replaceLast(']');
+    }
+
+    private void putAges(List<MessageReport> reports) {
+        boolean isKnown = false;
+        for (MessageReport report : reports) {
+            Duration age = report.age();
+            if (age != null) {
+                (isKnown ? members : begin(AGE).put('[')).put(age.toMillis()).put(',');
+                isKnown = true;
+            }
+        }
+        if (isKnown) {
+            members.replaceLast(']');
+        }
+    }
+
+    void putTimeLeft(Duration timeLeft) {
+        put(TIME_LEFT, timeLeft.toMillis());
+    }
+
+    /** Adds the counts above zero. */
+    void putCounts(List<Metric> byKind, int[] counts, int from) {
+        for (int kind = 0; kind < byKind.size(); kind++) {
+            int count = counts[from + kind];
+            if (count > 0) {
+                put(byKind.get(kind), count);
+            }
+        }
+    }
+
+    private void put(Metric metric, long value) {
+        begin(metric).put(value);
+    }
+
+    private AsciiBuffer begin(Metric metric) {
+        if (metrics == MAX_METRICS) {
+            write();
+            beginMetrics();
+        }
+        definitions.put(metric.definition());
+        metrics++;
+        return members.put(metric.member());
+    }
+
+    /** Writes the object as one line. */
+    void write() {
+        members.put(",\"_aws\":{\"Timestamp\":")
+                .put(System.currentTimeMillis())
+                .put(end)
+                .put(definitions, 1)
+                .put("]}]}}\n");
+        out.write(members.array(), members.length());
+    }
+
+    /** Returns whether the arrays are small enough to be kept. */
+    boolean isSmall() {
+        return members.array().length + definitions.array().length <= MAX_KEPT_BYTES;
+    }
+
+    /** Writes a line of ASCII, with its end. */
+    @FunctionalInterface
+    interface Output {
+        void write(byte[] line, int length);
     }
 }

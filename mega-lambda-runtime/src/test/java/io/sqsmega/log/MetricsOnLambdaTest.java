@@ -2,7 +2,7 @@ package io.sqsmega.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sqsmega.metrics.FormatRules;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +35,8 @@ class MetricsOnLambdaTest {
         assertThat(lines)
                 .filteredOn(line -> line.contains("CloudWatchMetrics"))
                 .singleElement()
-                .satisfies(line -> assertThat(
-                                new ObjectMapper().readTree(line).get("Retry").intValue())
-                        .isEqualTo(1));
+                .satisfies(
+                        line -> assertThat(FormatRules.parse(line).get("Retry").intValue())
+                                .isEqualTo(1));
     }
 }
