@@ -23,6 +23,7 @@ final class EventSourceChecks {
         pollers(props.provisionedPollerConfig, findings);
         filters(props.mappingFilters().size(), findings);
         props.alarms.values().stream().filter(MegaAlarm::isOn).forEach(alarm -> alarm.check(findings));
+        namespace(props, findings);
         findings.between("the number of alarmActions", props.alarmActions.size(), 0, MOST_ACTIONS);
         findings.between("the number of okActions", props.okActions.size(), 0, MOST_ACTIONS);
     }
@@ -86,6 +87,20 @@ final class EventSourceChecks {
         findings.require(
                 least == null || most == null || least <= most,
                 "maximumPollers must be at least the minimumPollers of " + least + ", got " + most);
+    }
+
+    private static void namespace(MegaEventSourceProps<?> props, Findings findings) {
+        String known = Known.string(props.metricNamespace);
+        findings.require(
+                known == null || known.matches("[a-zA-Z0-9._#:/-]{1,256}"),
+                "metricNamespace must be 1 to 256 characters of a-z, A-Z, 0-9 and . _ # : / -, got " + known);
+        if (props.metricNamespace == null) {
+            props.alarms.values().stream()
+                    .filter(alarm -> alarm.isOn() && !alarm.isDefault())
+                    .filter(alarm -> alarm.kind().isOfTheFunctionsOwnMetrics())
+                    .forEach(alarm -> findings.error("metricNamespace must be given beside the alarm " + alarm.kind()
+                            + ", and be the one that the function's EmbeddedMetrics have, got none"));
+        }
     }
 
     private static void filters(int count, Findings findings) {

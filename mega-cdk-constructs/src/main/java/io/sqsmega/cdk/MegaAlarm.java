@@ -22,6 +22,17 @@ public final class MegaAlarm {
     private static final double HOUR = 60 * MINUTE;
     private static final double DAY = 24 * HOUR;
 
+    private static final List<MegaAlarm> DEFAULTS = List.of(
+            deadLetters(),
+            newDeadLetters().off(),
+            oldestMessageAge(),
+            functionErrors(),
+            functionThrottles(),
+            refusedMessages(),
+            unmatchedMessages().off(),
+            messageAge(),
+            messagesNotStarted());
+
     private final Kind kind;
     private final boolean on;
     private final @Nullable Number threshold;
@@ -83,17 +94,58 @@ public final class MegaAlarm {
         return of(Kind.FUNCTION_THROTTLES, 1, Duration.minutes(5));
     }
 
+    /**
+     * Returns the alarm for messages that were refused and are dead letters now: 1 or more within 5 minutes. Requires
+     * {@link MegaEventSourceProps#metricNamespace}.
+     */
+    public static MegaAlarm refusedMessages() {
+        return of(Kind.REFUSED_MESSAGES, 1, Duration.minutes(5));
+    }
+
+    /**
+     * Returns the alarm for messages that matched no subscriber: 1 or more within 5 minutes. It is off by default,
+     * because a topic without a filter policy delivers such messages all the time. Requires
+     * {@link MegaEventSourceProps#metricNamespace}.
+     */
+    public static MegaAlarm unmatchedMessages() {
+        return of(Kind.UNMATCHED_MESSAGES, 1, Duration.minutes(5));
+    }
+
+    /**
+     * Returns the alarm for the age of messages when their processing begins, in milliseconds, the 90th percentile over
+     * 5 minutes: the visibility timeout plus the delivery delay. A few messages that are tried again do not reach it, a
+     * function that cannot keep up does. Requires {@link MegaEventSourceProps#metricNamespace}.
+     */
+    public static MegaAlarm messageAge() {
+        return of(Kind.MESSAGE_AGE, null, Duration.minutes(5));
+    }
+
+    /**
+     * Returns the alarm for messages for which there was no time left: 1 or more within 5 minutes. They use up
+     * receives. Requires {@link MegaEventSourceProps#metricNamespace}.
+     */
+    public static MegaAlarm messagesNotStarted() {
+        return of(Kind.MESSAGES_NOT_STARTED, 1, Duration.minutes(5));
+    }
+
     private static MegaAlarm of(Kind kind, @Nullable Number threshold, Duration period) {
         return new MegaAlarm(kind, true, threshold, period, 1, 1, null);
     }
 
     /** Returns the default alarms in the order of their kinds. */
     static List<MegaAlarm> defaults() {
-        return List.of(
-                deadLetters(), newDeadLetters().off(), oldestMessageAge(), functionErrors(), functionThrottles());
+        return DEFAULTS;
     }
 
-    /** Sets the number from which the alarm goes off: messages, seconds of age, errors or throttles. More than 0. */
+    /** Returns whether this is a default, which is left out where the function does not write its metric. */
+    boolean isDefault() {
+        return DEFAULTS.contains(this);
+    }
+
+    /**
+     * Sets the number from which the alarm goes off: messages, errors or throttles, seconds for
+     * {@link #oldestMessageAge}, milliseconds for {@link #messageAge}. More than 0.
+     */
     public MegaAlarm threshold(Number threshold) {
         return new MegaAlarm(kind, on, threshold, period, evaluationPeriods, datapointsToAlarm, alarmName);
     }
@@ -181,12 +233,25 @@ public final class MegaAlarm {
         NEW_DEAD_LETTERS("NewDeadLettersAlarm"),
         OLDEST_MESSAGE_AGE("OldestMessageAgeAlarm"),
         FUNCTION_ERRORS("FunctionErrorsAlarm"),
-        FUNCTION_THROTTLES("FunctionThrottlesAlarm");
+        FUNCTION_THROTTLES("FunctionThrottlesAlarm"),
+        /** Messages that were refused. @since 0.2 */
+        REFUSED_MESSAGES("RefusedMessagesAlarm"),
+        /** Messages that matched no subscriber. @since 0.2 */
+        UNMATCHED_MESSAGES("UnmatchedMessagesAlarm"),
+        /** The age of messages when they are processed. @since 0.2 */
+        MESSAGE_AGE("MessageAgeAlarm"),
+        /** Messages for which there was no time left. @since 0.2 */
+        MESSAGES_NOT_STARTED("MessagesNotStartedAlarm");
 
         private final String id;
 
         Kind(String id) {
             this.id = id;
+        }
+
+        /** Returns whether the function writes the metric, as {@code EmbeddedMetrics}. */
+        boolean isOfTheFunctionsOwnMetrics() {
+            return compareTo(FUNCTION_THROTTLES) > 0;
         }
 
         /** Returns the id of the alarm inside the {@link MegaQueue}; it is a contract. */

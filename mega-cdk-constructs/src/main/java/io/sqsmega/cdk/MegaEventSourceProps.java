@@ -42,6 +42,10 @@ public abstract sealed class MegaEventSourceProps<B extends MegaEventSourceProps
 
     boolean enabled = true;
     boolean dashboard;
+
+    @Nullable
+    String metricNamespace;
+
     final Map<MegaAlarm.Kind, MegaAlarm> alarms = new EnumMap<>(MegaAlarm.Kind.class);
     final List<IAlarmAction> alarmActions = new ArrayList<>();
     final List<IAlarmAction> okActions = new ArrayList<>();
@@ -168,6 +172,19 @@ public abstract sealed class MegaEventSourceProps<B extends MegaEventSourceProps
     /** Sets whether to create a CloudWatch dashboard of queue, dead-letter queue and function. Default: false. */
     public B dashboard(boolean dashboard) {
         this.dashboard = dashboard;
+        return self();
+    }
+
+    /**
+     * Declares that the function writes {@code EmbeddedMetrics} in this namespace, which both must name alike. Alarms
+     * and dashboard then use these metrics, too: messages that were refused, unmatched or not started, and their age.
+     * Default: they use only the metrics that AWS makes.
+     *
+     * @param metricNamespace 1 to 256 characters of {@code a-z}, {@code A-Z}, {@code 0-9} and {@code . _ # : / -}
+     * @since 0.2
+     */
+    public B metricNamespace(String metricNamespace) {
+        this.metricNamespace = metricNamespace;
         return self();
     }
 

@@ -6,12 +6,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
 import software.amazon.awscdk.services.cloudwatch.Dashboard;
 import software.amazon.awscdk.services.cloudwatch.GraphWidget;
 import software.amazon.awscdk.services.cloudwatch.IMetric;
+import software.amazon.awscdk.services.cloudwatch.IWidget;
 import software.amazon.awscdk.services.cloudwatch.MathExpression;
 import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.cloudwatch.MetricOptions;
@@ -21,6 +23,8 @@ import software.amazon.awscdk.services.sqs.IQueue;
 /** Creates the alarms and the dashboard of queue, dead-letter queue and function. */
 final class Monitoring {
     private static final double FALLBACK_AGE = 15 * 60;
+    private static final double FALLBACK_HANDLING_AGE = 3 * 60;
+    private static final double MILLIS = 1_000;
     private static final Duration DASHBOARD_PERIOD = Duration.minutes(5);
 
     private final MegaQueue scope;
@@ -28,6 +32,7 @@ final class Monitoring {
     private final QueuePair queues;
     private final IQueue queue;
     private final FunctionMetrics function;
+    private final @Nullable HandlerMetrics handler;
 
     Monitoring(MegaQueue scope, MegaEventSourceProps<?> props, QueuePair queues, Consumer consumer) {
         this.scope = scope;
@@ -35,6 +40,7 @@ final class Monitoring {
         this.queue = queues.queue();
         this.queues = queues;
         this.function = new FunctionMetrics(consumer);
+        this.handler = props.metricNamespace == null ? null : new HandlerMetrics(props.metricNamespace, queue);
     }
 
     Map<MegaAlarm.Kind, Alarm> alarms() {
@@ -54,10 +60,13 @@ final class Monitoring {
     }
 
     /**
-     * Returns whether the metric is missing: the metrics of a queue are in the account of the queue, and an alarm in
-     * another account would never go off.
+     * Returns whether the metric is missing: the function does not write it, or it is in another account, as that of a
+     * queue is in the account of the queue, so that an alarm would never go off.
      */
     private boolean lacksMetric(MegaAlarm.Kind kind) {
+        if (kind.isOfTheFunctionsOwnMetrics()) {
+            return handler == null;
+        }
         return kind == MegaAlarm.Kind.OLDEST_MESSAGE_AGE && Environments.isOfAnotherAccount(scope, queue);
     }
 
@@ -66,7 +75,7 @@ final class Monitoring {
                 .alarmName(props.alarmName())
                 .alarmDescription(description(props.kind()))
                 .metric(metric(props.kind(), props.period()))
-                .threshold(props.thresholdOr(oldestAge()))
+                .threshold(props.thresholdOr(props.kind() == MegaAlarm.Kind.MESSAGE_AGE ? handlingAge() : oldestAge()))
                 .evaluationPeriods(props.evaluationPeriods())
                 .datapointsToAlarm(props.datapointsToAlarm())
                 .comparisonOperator(ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD)
@@ -84,7 +93,15 @@ final class Monitoring {
             case OLDEST_MESSAGE_AGE -> queue.metricApproximateAgeOfOldestMessage(options("Maximum", period));
             case FUNCTION_ERRORS -> function.of("Errors", "Sum", period);
             case FUNCTION_THROTTLES -> function.of("Throttles", "Sum", period);
+            case REFUSED_MESSAGES -> written().of("Refused", "Sum", period);
+            case UNMATCHED_MESSAGES -> written().of("Unmatched", "Sum", period);
+            case MESSAGE_AGE -> written().of("Age", "p90", period);
+            case MESSAGES_NOT_STARTED -> written().of("NotStarted", "Sum", period);
         };
+    }
+
+    private HandlerMetrics written() {
+        return Objects.requireNonNull(handler);
     }
 
     private IQueue deadLetters() {
@@ -116,6 +133,14 @@ final class Monitoring {
                 path + ": messages wait longer than failing ones are tried; the function cannot keep up, or is down.";
             case FUNCTION_ERRORS -> path + ": whole invocations failed; look for timeouts and crashes in the logs.";
             case FUNCTION_THROTTLES -> path + ": there was no concurrency left; each throttle counts as a receive.";
+            case REFUSED_MESSAGES -> path + ": messages were refused; the log says by which subscriber, and why.";
+            case UNMATCHED_MESSAGES ->
+                path + ": messages matched no subscriber; the log has the first of each kind, and what does not match.";
+            case MESSAGE_AGE ->
+                path + ": messages are old when they are processed; the function cannot keep up, or most of them are"
+                        + " tried again.";
+            case MESSAGES_NOT_STARTED ->
+                path + ": there was no time left for messages of a batch; each of them counts as a receive.";
         };
     }
 
@@ -133,14 +158,30 @@ final class Monitoring {
         return Math.max(1, Math.min(visibility * tries, retention / 2));
     }
 
+    /** Returns the time, in milliseconds, after which a message that was not processed is received again. */
+    private double handlingAge() {
+        Double visibility = Known.seconds(props.queueSide().visibilityTimeout());
+        Double delay = Known.seconds(props.deliveryDelay);
+        double age = visibility == null ? FALLBACK_HANDLING_AGE : Math.max(1, visibility);
+        return MILLIS * (delay == null ? age : age + delay);
+    }
+
     Dashboard dashboard() {
-        return Dashboard.Builder.create(scope, "Dashboard")
-                .widgets(List.of(
-                        List.of(graph("Messages", messages()), graph("Age of the oldest message", oldest())),
-                        List.of(
-                                graph("Function", sum("Invocations"), sum("Errors"), sum("Throttles")),
-                                graph("Duration", function.of("Duration", "Average", DASHBOARD_PERIOD)))))
-                .build();
+        List<List<IWidget>> rows = new ArrayList<>();
+        rows.add(List.of(graph("Messages", messages()), graph("Age of the oldest message", oldest())));
+        rows.add(List.of(
+                graph("Function", sum("Invocations"), sum("Errors"), sum("Throttles")),
+                graph("Duration", function.of("Duration", "Average", DASHBOARD_PERIOD))));
+        if (handler != null) {
+            rows.add(List.of(
+                    graph("Messages by outcome", handler.outcomes(DASHBOARD_PERIOD)),
+                    graph(
+                            "Age when processed",
+                            handler.of("Age", "p50", DASHBOARD_PERIOD),
+                            handler.of("Age", "p90", DASHBOARD_PERIOD),
+                            handler.of("Age", "Maximum", DASHBOARD_PERIOD))));
+        }
+        return Dashboard.Builder.create(scope, "Dashboard").widgets(rows).build();
     }
 
     private IMetric[] messages() {

@@ -117,12 +117,19 @@ class DocumentationTest {
 
     @Test
     void everyPageHasSamples() throws IOException {
-        assertThat(samples()).hasSize(14);
+        assertThat(samples()).hasSize(15);
     }
 
     @Test
     void everyIdIsOnThePage() throws IOException {
-        MegaQueue queue = new Synth().queue("Cart").ownTopic().dashboard(true).build();
+        MegaQueue queue = new Synth()
+                .queue("Cart")
+                .ownTopic()
+                .metricNamespace("Shop")
+                .alarm(MegaAlarm.newDeadLetters())
+                .alarm(MegaAlarm.unmatchedMessages())
+                .dashboard(true)
+                .build();
         String page = Files.readString(PAGES.resolve("MegaQueue.md"));
 
         assertThat(queue.getNode().getChildren())

@@ -20,6 +20,7 @@ class MegaAlarmTest {
     private static MegaQueue plain;
     private static MegaQueue tuned;
     private static MegaQueue quiet;
+    private static MegaQueue metered;
     private static Template template;
 
     @BeforeAll
@@ -41,6 +42,15 @@ class MegaAlarmTest {
         quiet = synth.queue("Quiet")
                 .withoutTopic()
                 .retentionPeriod(Duration.minutes(20))
+                .build();
+        metered = synth.queue("Metered")
+                .withoutTopic()
+                .deliveryDelay(Duration.seconds(60))
+                .metricNamespace("Shop")
+                .alarm(MegaAlarm.refusedMessages().threshold(5))
+                .alarm(MegaAlarm.unmatchedMessages())
+                .alarm(MegaAlarm.messagesNotStarted().off())
+                .dashboard(true)
                 .build();
         template = synth.template();
     }
@@ -157,7 +167,57 @@ class MegaAlarmTest {
     @Test
     void alarmIsSwitchedOff() {
         assertThat(tuned.getAlarm(MegaAlarm.Kind.FUNCTION_THROTTLES)).isEmpty();
-        template.resourceCountIs("AWS::CloudWatch::Alarm", 4 + 4 + 4);
+        assertThat(metered.getAlarm(MegaAlarm.Kind.MESSAGES_NOT_STARTED)).isEmpty();
+        template.resourceCountIs("AWS::CloudWatch::Alarm", 4 + 4 + 4 + 7);
+    }
+
+    @Test
+    void functionsOwnMetricsAreOfItsNamespaceAndOfTheQueue() {
+        assertThat(alarm(metered, MegaAlarm.Kind.REFUSED_MESSAGES))
+                .containsEntry("Namespace", "Shop")
+                .containsEntry("MetricName", "Refused")
+                .containsEntry("Statistic", "Sum")
+                .containsEntry("Threshold", 5)
+                .containsEntry("TreatMissingData", "notBreaching")
+                .extractingByKey("Dimensions")
+                .asString()
+                .contains("Name=Queue", "MeteredQueue", "QueueName");
+        assertThat(alarm(metered, MegaAlarm.Kind.UNMATCHED_MESSAGES)).containsEntry("MetricName", "Unmatched");
+    }
+
+    @Test
+    void messagesMayBeAsOldAsOneThatIsReceivedTheSecondTime() {
+        assertThat(alarm(metered, MegaAlarm.Kind.MESSAGE_AGE))
+                .containsEntry("MetricName", "Age")
+                .containsEntry("ExtendedStatistic", "p90")
+                .containsEntry("Threshold", (180 + 60) * 1_000);
+    }
+
+    @Test
+    void functionsOwnMetricsAreWatchedOnlyIfItWritesThem() {
+        assertThat(plain.getAlarm(MegaAlarm.Kind.REFUSED_MESSAGES)).isEmpty();
+        assertThat(plain.getAlarm(MegaAlarm.Kind.MESSAGE_AGE)).isEmpty();
+        assertThat(dashboard(tuned)).doesNotContain("NotStarted");
+        assertThat(dashboard(metered)).contains("Shop", "NotStarted", "Abandoned", "p90");
+    }
+
+    @Test
+    void alarmOnMetricsThatNobodyWritesIsRefused() {
+        Refusals refusals = Refusals.shared();
+
+        refusals.assertRefusedHere(
+                refusals.cart().alarm(MegaAlarm.messageAge().threshold(60_000)),
+                "metricNamespace must be given beside the alarm MESSAGE_AGE, and be the one that the function's"
+                        + " EmbeddedMetrics have, got none");
+        refusals.assertRefusedHere(
+                refusals.cart().metricNamespace("my shop"),
+                "metricNamespace must be 1 to 256 characters of a-z, A-Z, 0-9 and . _ # : / -, got my shop");
+    }
+
+    private static String dashboard(MegaQueue queue) {
+        return synth.properties(template, queue.getDashboard().orElseThrow())
+                .get("DashboardBody")
+                .toString();
     }
 
     @Test

@@ -79,6 +79,7 @@ class SnapshotTest {
                 .environment(Map.of("TABLE", "carts"))
                 .alarm(MegaAlarm.deadLetters().threshold(10).evaluationPeriods(3))
                 .alarm(MegaAlarm.functionThrottles().off())
+                .metricNamespace("Shop")
                 .dashboard(true)
                 .build();
 

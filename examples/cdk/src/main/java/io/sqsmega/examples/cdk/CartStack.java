@@ -29,6 +29,8 @@ import software.constructs.Construct;
  * publishes to the topic. {@code template.yaml} describes the same in four times as many lines.
  */
 final class CartStack extends Stack {
+    private static final String METRIC_NAMESPACE = "ShoppingCart";
+
     private static final SqsSubscriptionProps RAW =
             SqsSubscriptionProps.builder().rawMessageDelivery(true).build();
 
@@ -44,6 +46,8 @@ final class CartStack extends Stack {
                 .filterPolicy(FilterPolicy.of(new CartHandler())
                         .assuming(Assumption.ONLY_JSON)
                         .forSnsBody())
+                .environment(Map.of("METRIC_NAMESPACE", METRIC_NAMESPACE))
+                .metricNamespace(METRIC_NAMESPACE)
                 .alarmTopic(onCall)
                 .build();
 

@@ -2,6 +2,14 @@ package io.sqsmega.examples.cdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sqsmega.examples.cart.CartHandler;
+import io.sqsmega.examples.cart.Carts;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -21,6 +29,8 @@ import software.amazon.awscdk.services.lambda.Code;
 
 /** The CDK app and {@code template.yaml} describe the same application, each in its own words. */
 class TwoTemplatesTest {
+    private static final String METRIC_NAMESPACE = "/Environment/Variables/METRIC_NAMESPACE";
+
     private static Description sam;
     private static Description cdk;
 
@@ -56,7 +66,10 @@ class TwoTemplatesTest {
                 "CartDeadLettersAlarm",
                 "CartOldestMessageAgeAlarm",
                 "CartFunctionErrorsAlarm",
-                "CartFunctionThrottlesAlarm"
+                "CartFunctionThrottlesAlarm",
+                "CartRefusedMessagesAlarm",
+                "CartMessageAgeAlarm",
+                "CartMessagesNotStartedAlarm"
             })
     void propertiesAreTheSame(String resource) {
         assertThat(comparable(cdk.properties(resource))).isEqualTo(comparable(sam.properties(resource)));
@@ -68,11 +81,44 @@ class TwoTemplatesTest {
                 "CartDeadLettersAlarm",
                 "CartOldestMessageAgeAlarm",
                 "CartFunctionErrorsAlarm",
-                "CartFunctionThrottlesAlarm"
+                "CartFunctionThrottlesAlarm",
+                "CartRefusedMessagesAlarm",
+                "CartMessageAgeAlarm",
+                "CartMessagesNotStartedAlarm"
             })
     void alarmIsPublished(String alarm) {
         assertThat(sam.property(alarm, "/AlarmActions")).isEqualTo(List.of("OnCallTopic"));
         assertThat(cdk.property(alarm, "/AlarmActions")).isEqualTo(List.of("OnCallTopic"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CartRefusedMessagesAlarm", "CartMessageAgeAlarm", "CartMessagesNotStartedAlarm"})
+    void alarmWatchesWhatTheFunctionWrites(String alarm) throws Exception {
+        JsonNode written = metricsOf(new CartHandler(
+                new Carts(),
+                Map.of(
+                        "METRIC_NAMESPACE",
+                        sam.property("CartFunction", METRIC_NAMESPACE).toString())));
+        JsonNode directive = written.at("/_aws/CloudWatchMetrics/0");
+
+        assertThat(directive.get("Namespace").textValue()).isEqualTo(sam.property(alarm, "/Namespace"));
+        assertThat(directive.get("Metrics").findValuesAsText("Name"))
+                .contains(sam.property(alarm, "/MetricName").toString());
+        assertThat(directive.at("/Dimensions/0/0").textValue()).isEqualTo(sam.property(alarm, "/Dimensions/0/Name"));
+        assertThat(sam.property(alarm, "/Dimensions/0/Value")).isEqualTo("CartQueue.QueueName");
+    }
+
+    /** Returns what the handler writes of a batch of one message. */
+    private static JsonNode metricsOf(CartHandler handler) throws Exception {
+        PrintStream out = System.out;
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(written, true, StandardCharsets.UTF_8));
+        try (InputStream event = Files.newInputStream(Path.of("../events/raw.json"))) {
+            handler.handleRequest(event, new ByteArrayOutputStream(), null);
+        } finally {
+            System.setOut(out);
+        }
+        return new ObjectMapper().readTree(written.toByteArray());
     }
 
     /** Without words for people, and without the name that each makes of what it calls the stack. */

@@ -3,6 +3,7 @@ package io.sqsmega.examples.cart;
 import io.sqsmega.lambda.HandlerOptions;
 import io.sqsmega.lambda.MegaSqsHandler;
 import io.sqsmega.match.EventPattern;
+import io.sqsmega.metrics.EmbeddedMetrics;
 import io.sqsmega.subscribe.Result;
 import java.util.Map;
 
@@ -23,12 +24,21 @@ public final class CartHandler extends MegaSqsHandler {
 
     /** For tests that inspect the carts, with the environment of a deployed function. */
     public CartHandler(Carts carts, Map<String, String> environment) {
-        super(HandlerOptions.fromEnvironment(environment));
+        super(options(environment));
         register(new ShoppingCartItemAdded(carts));
         register(new ShoppingCartCheckout(carts));
         on(EventPattern.named("item.removed"), (payload, message) -> {
             Cart cart = payload.object().currentAs(Cart.class);
             return carts.save(cart) ? Result.OK : Result.RETRY_LATER;
         });
+    }
+
+    /** With metrics in the deployed function, which is told the namespace that its alarms watch. */
+    private static HandlerOptions options(Map<String, String> environment) {
+        HandlerOptions options = HandlerOptions.fromEnvironment(environment);
+        String namespace = environment.get("METRIC_NAMESPACE");
+        return namespace == null
+                ? options
+                : options.toBuilder().observer(EmbeddedMetrics.of(namespace)).build();
     }
 }
