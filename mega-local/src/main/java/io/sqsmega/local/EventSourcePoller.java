@@ -26,8 +26,11 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  *
  * <p>A poller processes one batch at a time, where Lambda starts with five; use several pollers for several batches.
  * Not supported: filter criteria, slower polling after errors, and the duplicates and disorder of standard queues. The
- * poller does not extend a visibility timeout that is shorter than the batching window. Call it yourself
- * ({@link #pollOnce}, {@link #drain}) or run it in the background ({@link #start}). Thread-safe.
+ * poller does not extend a visibility timeout that is shorter than the batching window, so a message can then be
+ * received twice within one window. A call that is not answered in time is interrupted but may still run beside the
+ * next one, where Lambda ends its environment. Two pollers may have the same queue and function, which Lambda rejects.
+ * {@code SenderId} and {@code SequenceNumber} are those of the queue's service. Call it yourself ({@link #pollOnce},
+ * {@link #drain}) or run it in the background ({@link #start}). Thread-safe.
  *
  * @since 0.1
  */

@@ -38,6 +38,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  *       {@code Kms*} are accepted and not returned; {@code RedriveAllowPolicy} is rejected.
  *   <li>Visibility timeouts above 12 hours and below 0, an empty batch, and spaces in the ids of a batch are accepted.
  *   <li>{@code ListQueues} ignores {@code MaxResults}.
+ *   <li>{@code SenderId} is {@code 127.0.0.1}, and the {@code SequenceNumber} of a FIFO message counts from 0 instead
+ *       of having 20 digits.
  * </ul>
  *
  * <p>ElasticMQ logs through SLF4J. Without a provider on the class path, SLF4J prints a warning of three lines once;

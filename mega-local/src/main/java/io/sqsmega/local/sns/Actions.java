@@ -2,6 +2,7 @@ package io.sqsmega.local.sns;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** The actions of SNS: one method for each, from request to answer. Thread-safe. */
@@ -36,6 +37,10 @@ final class Actions {
             case "GetSubscriptionAttributes" -> getSubscriptionAttributes(request);
             case "SetSubscriptionAttributes" -> setSubscriptionAttributes(request);
             case "Publish" -> publish(request);
+            case "TagResource" -> tagResource(request);
+            case "UntagResource" -> untagResource(request);
+            case "ListTagsForResource" -> listTags(request);
+            case "ConfirmSubscription" -> confirmSubscription(request);
             case "PublishBatch" -> PublishBatch.of(topic(request), request).publishWith(publisher);
             default -> throw new SnsException(400, "InvalidAction", "Not an action of this SNS: " + action);
         };
@@ -46,7 +51,7 @@ final class Actions {
     }
 
     private Consumer<Xml> createTopic(QueryRequest request) {
-        Topic topic = topics.create(request.required("Name"), request.map("Attributes"));
+        Topic topic = topics.create(request.required("Name"), request.map("Attributes"), tags(request));
         return xml -> xml.element("TopicArn", topic.arn());
     }
 
@@ -120,6 +125,42 @@ final class Actions {
         Topic topic = topics.get(request.optional("TopicArn").orElseGet(() -> request.required("TargetArn")));
         Published published = publisher.publish(topic, Publication.read(request, topic));
         return published::describe;
+    }
+
+    private Consumer<Xml> tagResource(QueryRequest request) {
+        topics.tagged(request.required("ResourceArn")).tags().add(tags(request));
+        return Actions::nothing;
+    }
+
+    private Consumer<Xml> untagResource(QueryRequest request) {
+        topics.tagged(request.required("ResourceArn")).tags().remove(request.texts("TagKeys"));
+        return Actions::nothing;
+    }
+
+    private Consumer<Xml> listTags(QueryRequest request) {
+        Map<String, String> tags =
+                topics.tagged(request.required("ResourceArn")).tags().all();
+        return xml -> xml.element(
+                "Tags",
+                list -> tags.forEach((key, value) -> list.element(
+                        "member", member -> member.element("Key", key).element("Value", value))));
+    }
+
+    private static Map<String, String> tags(QueryRequest request) {
+        Map<String, String> tags = new TreeMap<>();
+        for (QueryRequest tag : request.entries("Tags", "member")) {
+            if (tags.put(tag.required("Key"), tag.required("Value")) != null) {
+                throw SnsException.invalidParameter("Tags Reason: Duplicated keys are not allowed.");
+            }
+        }
+        return tags;
+    }
+
+    /** Rejects every token: subscriptions of queues are confirmed at once, so none was ever sent. */
+    private Consumer<Xml> confirmSubscription(QueryRequest request) {
+        topic(request);
+        request.required("Token");
+        throw SnsException.invalidParameter("Token");
     }
 
     private static Consumer<Xml> attributes(Map<String, String> attributes) {

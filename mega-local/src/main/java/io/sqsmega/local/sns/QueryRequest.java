@@ -83,6 +83,17 @@ final class QueryRequest {
         return next != null && next.startsWith(prefix);
     }
 
+    /** Returns the texts of a list, in order: {@code TagKeys.member.1=…}. */
+    List<String> texts(String name) {
+        List<String> texts = new ArrayList<>();
+        String text = get(name + ".member.1");
+        while (text != null) {
+            texts.add(text);
+            text = get(name + ".member." + (texts.size() + 1));
+        }
+        return texts;
+    }
+
     /** Returns the map of this name, from text to text. */
     Map<String, String> map(String name) {
         Map<String, String> map = new LinkedHashMap<>();

@@ -25,6 +25,10 @@ final class SnsException extends RuntimeException {
         return new SnsException(404, "NotFound", what + " does not exist");
     }
 
+    static SnsException resourceNotFound() {
+        return new SnsException(404, "ResourceNotFound", "Resource does not exist");
+    }
+
     int status() {
         return status;
     }

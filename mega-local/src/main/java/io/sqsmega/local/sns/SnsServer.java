@@ -21,8 +21,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * <p>Implements the query protocol of <a href="https://docs.aws.amazon.com/sns/latest/api/welcome.html">the SNS
  * API</a>, which the AWS SDK and command line use: topics and subscriptions are created, listed, changed and deleted,
  * messages are published one by one or in batches. Signatures are not checked, and delivered messages are not signed.
- * Not supported: protocols other than {@code sqs}, redrive policies of subscriptions, access policies, encryption,
- * tags, permissions, {@code ConfirmSubscription}, and messages above 256 KiB.
+ * Not supported: protocols other than {@code sqs}, redrive policies of subscriptions, access policies, encryption and
+ * permissions. {@code ConfirmSubscription} rejects every token, because a queue's subscription needs none.
  *
  * <p>Filter policies follow AWS's documentation and event-ruler. AWS documents neither of these, so a test here cannot
  * tell how AWS decides:

@@ -2,6 +2,7 @@ package io.sqsmega.local.sns;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -10,6 +11,22 @@ import java.util.regex.Pattern;
 /** A topic with its attributes and subscriptions. Thread-safe. */
 final class Topic {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,256}");
+    private static final String FIFO = "FifoTopic";
+    private static final Set<String> ATTRIBUTES = Set.of(
+            "ArchivePolicy",
+            "ContentBasedDeduplication",
+            "DataProtectionPolicy",
+            "DeliveryPolicy",
+            "DisplayName",
+            "FifoThroughputScope",
+            FIFO,
+            "KmsMasterKeyId",
+            "MaximumMessageSize",
+            "Policy",
+            "SignatureVersion",
+            "TracingConfig");
+    private static final Pattern FEEDBACK = Pattern.compile("(HTTP|Firehose|Lambda|Application|SQS)"
+            + "(SuccessFeedbackRoleArn|SuccessFeedbackSampleRate|FailureFeedbackRoleArn)");
     private static final String FIFO_SUFFIX = ".fifo";
     private static final int DEFAULT_MESSAGE_SIZE = 262_144;
     private static final int LARGEST_MESSAGE_SIZE = 1_048_576;
@@ -17,14 +34,15 @@ final class Topic {
     private final String arn;
     private final boolean fifo;
     private final Map<String, String> attributes = new ConcurrentHashMap<>();
+    private final Tags tags = new Tags();
     private final Deduplication deduplication = new Deduplication();
     final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
 
     Topic(String arnPrefix, String name, Map<String, String> attributes) {
         this.arn = arnPrefix + name;
-        this.fifo = isTrue(attributes, "FifoTopic");
+        this.fifo = isTrue(attributes, FIFO);
         checkName(name);
-        attributes.forEach(this::set);
+        attributes.forEach(this::put);
     }
 
     private void checkName(String name) {
@@ -37,7 +55,18 @@ final class Topic {
         }
     }
 
+    /** Changes an attribute. {@code FifoTopic} is set when the topic is created, and never again. */
     void set(String attribute, String value) {
+        if (attribute.equals(FIFO)) {
+            throw SnsException.invalidParameter("AttributeName");
+        }
+        put(attribute, value);
+    }
+
+    private void put(String attribute, String value) {
+        if (!ATTRIBUTES.contains(attribute) && !FEEDBACK.matcher(attribute).matches()) {
+            throw SnsException.invalidParameter("AttributeName");
+        }
         if (attribute.equals("MaximumMessageSize")) {
             checkMessageSize(value);
         }
@@ -67,6 +96,10 @@ final class Topic {
     /** Returns the largest size of a message in bytes: 256 KiB, unless the topic allows up to 1 MiB. */
     int maximumMessageSize() {
         return Integer.parseInt(attributes.getOrDefault("MaximumMessageSize", "" + DEFAULT_MESSAGE_SIZE));
+    }
+
+    Tags tags() {
+        return tags;
     }
 
     Deduplication deduplication() {

@@ -17,11 +17,15 @@ final class Topics {
     }
 
     /** Creates a topic, unless it exists already. */
-    Topic create(String name, Map<String, String> attributes) {
+    Topic create(String name, Map<String, String> attributes, Map<String, String> tags) {
         Topic candidate = new Topic(arnPrefix, name, attributes);
+        candidate.tags().add(tags);
         Topic topic = byArn.computeIfAbsent(candidate.arn(), arn -> candidate);
         if (!topic.agreesWith(attributes)) {
             throw SnsException.invalidParameter("Attributes Reason: Topic already exists with different attributes");
+        }
+        if (!topic.tags().agreeWith(tags)) {
+            throw SnsException.invalidParameter("Tags Reason: Topic already exists with different tags");
         }
         return topic;
     }
@@ -30,6 +34,15 @@ final class Topics {
         Topic topic = byArn.get(arn);
         if (topic == null) {
             throw SnsException.notFound("Topic");
+        }
+        return topic;
+    }
+
+    /** Returns the topic whose tags are asked for: actions on tags have an error of their own. */
+    Topic tagged(String arn) {
+        Topic topic = byArn.get(arn);
+        if (topic == null) {
+            throw SnsException.resourceNotFound();
         }
         return topic;
     }
