@@ -40,7 +40,7 @@ public final class Deliveries {
     public DeliveredMessage last() {
         if (messages.stream().map(DeliveredMessage::id).distinct().count() != 1) {
             throw new IllegalStateException("last() must be of one message, got " + messages.size() + " receives of "
-                    + messages.stream().map(DeliveredMessage::id).distinct().toList());
+                    + messages.stream().map(DeliveredMessage::id).distinct().toList() + ": use messages(id)");
         }
         return messages.get(messages.size() - 1);
     }
@@ -52,7 +52,8 @@ public final class Deliveries {
      */
     public List<Duration> delays() {
         if (delays.size() > 1) {
-            throw new IllegalStateException("delays() must be of one message, got those of " + delays.keySet());
+            throw new IllegalStateException(
+                    "delays() must be of one message, got those of " + delays.keySet() + ": use delays(id)");
         }
         return delays.values().stream().findFirst().orElse(List.of());
     }

@@ -2,6 +2,7 @@ package io.sqsmega.test;
 
 import io.sqsmega.message.Envelope;
 import io.sqsmega.message.Message;
+import io.sqsmega.payload.InvalidPayloadException;
 import io.sqsmega.payload.Payload;
 import java.util.List;
 
@@ -14,7 +15,14 @@ final class Payloads {
     }
 
     private static Payload of(Message message) {
-        Envelope envelope = Envelope.open(message);
+        try {
+            return of(message, Envelope.open(message));
+        } catch (InvalidPayloadException broken) {
+            throw new IllegalStateException(message + " must hold a payload: " + broken.getMessage(), broken);
+        }
+    }
+
+    private static Payload of(Message message, Envelope envelope) {
         Payload payload = envelope.payload();
         if (payload == null) {
             throw new IllegalStateException(message + " must hold a payload, got " + envelope.kind());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sqsmega.lambda.HandlerOptions;
+import io.sqsmega.lambda.MegaSqsHandler;
 import io.sqsmega.publish.PublishOptions;
 import io.sqsmega.settle.DeadLetter;
 import io.sqsmega.subscribe.Result;
@@ -76,8 +77,12 @@ class DeliveriesTest {
                         .collect(Collectors.toList()))
                 .containsExactly(first, second);
         assertThat(deliveries.delays(first)).containsExactly(Duration.ofHours(1));
-        assertThatThrownBy(deliveries::last).hasMessageStartingWith("last() must be of one message, got ");
-        assertThatThrownBy(deliveries::delays).hasMessageStartingWith("delays() must be of one message, got ");
+        assertThatThrownBy(deliveries::last)
+                .hasMessageStartingWith("last() must be of one message, got ")
+                .hasMessageEndingWith(" receives of [" + first + ", " + second + "]: use messages(id)");
+        assertThatThrownBy(deliveries::delays)
+                .hasMessageStartingWith("delays() must be of one message, got those of [")
+                .hasMessageEndingWith("]: use delays(id)");
     }
 
     @Test
@@ -93,6 +98,16 @@ class DeliveriesTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("must be empty within PT96H of its clock")
                 .hasMessageContaining("got 1 messages left");
+    }
+
+    @Test
+    void aHandlerThatCannotAnswerFailsTheTest(TestQueue queue) {
+        queue.publisher().publishPayload(Orders.order(1));
+
+        assertThatThrownBy(() -> queue.deliverTo(new MegaSqsHandler() {}))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the handler must answer, got an exception")
+                .hasCauseInstanceOf(IllegalStateException.class);
     }
 
     private static String publish(TestQueue queue, String deduplicationId) {

@@ -103,6 +103,17 @@ class LocalAwsTestTest {
     }
 
     @Test
+    void aMessageWithoutAPayloadIsNamed(TestQueue queue) {
+        queue.payloads();
+        queue.publisher().publishRawMessage("{\"protocol\": \"mega\", \"version\": 1}");
+
+        assertThatThrownBy(queue::payloads)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("Message[")
+                .hasMessageEndingWith(" must hold a payload: event must be an object, got nothing");
+    }
+
+    @Test
     void whatDoesNotComeIsMissed(@OnQueue("empty") TestQueue empty) {
         assertThatThrownBy(() -> empty.awaitMessages(1, Duration.ofMillis(1)))
                 .isInstanceOf(AssertionError.class)
