@@ -36,7 +36,9 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  *   <li>{@code MessageAttributeNames=["foo.*"]} returns nothing, and an empty receive answers {@code "Messages": []}.
  *   <li>{@code MessageRetentionPeriod}, {@code MaximumMessageSize}, {@code Policy}, {@code SqsManagedSseEnabled} and
  *       {@code Kms*} are accepted and not returned; {@code RedriveAllowPolicy} is rejected.
- *   <li>Visibility timeouts above 12 hours and below 0, an empty batch, and spaces in the ids of a batch are accepted.
+ *   <li>Visibility timeouts above 12 hours and below 0, an empty batch, and other characters in the ids of a batch are
+ *       rejected by {@link #sqsClient()} only; another client can send them. In a batch of visibility timeouts, none is
+ *       rejected.
  *   <li>{@code ListQueues} ignores {@code MaxResults}.
  *   <li>{@code SenderId} is {@code 127.0.0.1}, and the {@code SequenceNumber} of a FIFO message counts from 0 instead
  *       of having 20 digits.

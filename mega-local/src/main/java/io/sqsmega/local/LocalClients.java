@@ -28,7 +28,8 @@ final class LocalClients {
 
     static SqsClient sqs(URI endpoint, ExecutionInterceptor listener) {
         return SqsClient.builder()
-                .overrideConfiguration(configuration -> configuration.addExecutionInterceptor(listener))
+                .overrideConfiguration(configuration ->
+                        configuration.addExecutionInterceptor(new SqsRules()).addExecutionInterceptor(listener))
                 .endpointOverride(endpoint)
                 .region(REGION)
                 .credentialsProvider(CREDENTIALS)

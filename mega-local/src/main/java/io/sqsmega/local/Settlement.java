@@ -5,14 +5,17 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
+import software.amazon.awssdk.services.sqs.model.SqsException;
 
 /** Deletes the processed messages and leaves the others on the queue. Thread-safe. */
 final class Settlement {
     private static final int MAX_BATCH = 10;
+    private static final int BAD_REQUEST = 400;
 
     private final LocalQueue queue;
     private final @Nullable Duration failuresVisibleAfter;
@@ -40,12 +43,23 @@ final class Settlement {
     /** Leaves messages on the queue that were not part of an invocation. */
     PollResult keep(List<Message> messages) {
         if (failuresVisibleAfter != null) {
-            messages.forEach(message -> queue.client()
-                    .changeMessageVisibility(request -> request.queueUrl(queue.url())
-                            .receiptHandle(message.receiptHandle())
-                            .visibilityTimeout((int) failuresVisibleAfter.toSeconds())));
+            messages.forEach(message -> makeVisible(message, failuresVisibleAfter));
         }
         return new PollResult(0, List.of(), ids(messages), null);
+    }
+
+    /** Does nothing if the function has deleted the message itself. */
+    private void makeVisible(Message message, Duration after) {
+        try {
+            queue.client()
+                    .changeMessageVisibility(request -> request.queueUrl(queue.url())
+                            .receiptHandle(message.receiptHandle())
+                            .visibilityTimeout((int) after.toSeconds()));
+        } catch (SqsException e) {
+            if (e instanceof QueueDoesNotExistException || e.statusCode() != BAD_REQUEST) {
+                throw e;
+            }
+        }
     }
 
     private static List<String> ids(List<Message> messages) {
@@ -54,26 +68,29 @@ final class Settlement {
 
     /** Deletes messages. Returns the ids of those that the queue has deleted. */
     private List<String> delete(List<Message> messages) {
-        List<String> deleted = ids(messages);
+        List<String> deleted = new ArrayList<>();
         for (int from = 0; from < messages.size(); from += MAX_BATCH) {
-            deleted.removeAll(undeletable(messages.subList(from, Math.min(from + MAX_BATCH, messages.size()))));
+            deleted.addAll(deleteBatch(messages.subList(from, Math.min(from + MAX_BATCH, messages.size()))));
         }
         return deleted;
     }
 
-    private List<String> undeletable(List<Message> messages) {
-        List<DeleteMessageBatchRequestEntry> entries = messages.stream()
-                .map(message -> DeleteMessageBatchRequestEntry.builder()
-                        .id(message.messageId())
-                        .receiptHandle(message.receiptHandle())
+    /** Names the entries by their position: a message can be in a batch twice, if it became visible within a window. */
+    private List<String> deleteBatch(List<Message> messages) {
+        List<DeleteMessageBatchRequestEntry> entries = IntStream.range(0, messages.size())
+                .mapToObj(i -> DeleteMessageBatchRequestEntry.builder()
+                        .id(Integer.toString(i))
+                        .receiptHandle(messages.get(i).receiptHandle())
                         .build())
                 .toList();
         return queue
                 .client()
                 .deleteMessageBatch(request -> request.queueUrl(queue.url()).entries(entries))
-                .failed()
+                .successful()
                 .stream()
-                .map(BatchResultErrorEntry::id)
+                .map(entry -> Integer.parseInt(entry.id()))
+                .sorted()
+                .map(i -> messages.get(i).messageId())
                 .toList();
     }
 }
