@@ -1,5 +1,7 @@
 package io.sqsmega.local;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -7,6 +9,8 @@ import software.amazon.awssdk.services.sqs.model.Message;
 
 /** Passes received messages to the function and settles them according to its response. Thread-safe. */
 final class BatchProcessor {
+    private static final Logger LOG = System.getLogger(EventSourcePoller.class.getName());
+
     private final LocalQueue queue;
     private final SqsEventJson json;
     private final Invocation function;
@@ -56,9 +60,16 @@ final class BatchProcessor {
     private Outcome invoke(Batch batch) {
         try {
             String response = function.call(batch.event());
-            return reportBatchItemFailures
-                    ? new Outcome(BatchResponse.failures(response, batch.ids()), null)
-                    : Outcome.SUCCESS;
+            if (reportBatchItemFailures) {
+                return new Outcome(BatchResponse.failures(response, batch.ids()), null);
+            }
+            if (response != null && response.contains("\"itemIdentifier\"")) {
+                LOG.log(
+                        Level.WARNING,
+                        "the response names failed messages, which are deleted: the function's event source mapping"
+                                + " has no ReportBatchItemFailures");
+            }
+            return Outcome.SUCCESS;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Outcome(batch.ids(), e);

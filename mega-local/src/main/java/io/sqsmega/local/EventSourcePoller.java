@@ -224,7 +224,7 @@ public final class EventSourcePoller implements AutoCloseable {
         /**
          * Sets whether the response names the failed messages. If not, the response is ignored. Default: true. On AWS,
          * this is the setting {@code ReportBatchItemFailures} of the event source mapping, which is off by default:
-         * Lambda then deletes failed messages.
+         * Lambda then deletes failed messages. The poller then logs a warning if a response names any.
          */
         public Builder reportBatchItemFailures(boolean reportBatchItemFailures) {
             this.reportBatchItemFailures = reportBatchItemFailures;

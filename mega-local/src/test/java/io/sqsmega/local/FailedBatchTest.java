@@ -7,12 +7,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -20,6 +25,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
 /** What stays in the queue, and why. */
 @Tag("slow")
 class FailedBatchTest {
+    private static final Logger LOGGER = Logger.getLogger(EventSourcePoller.class.getName());
     private static final Duration AT_ONCE = Duration.ZERO;
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(20);
 
@@ -135,18 +141,27 @@ class FailedBatchTest {
     }
 
     @Test
-    void withoutReportingTheResponseIsIgnored() {
+    void withoutReportingTheResponseIsIgnoredWithAWarning() {
         LocalQueue queue = SharedAws.queue();
         queue.send("bad");
+        List<String> warnings = new ArrayList<>();
+        Handler recorder = new Recorder(warnings);
+        LOGGER.addHandler(recorder);
+        try {
+            PollResult result = poller(queue)
+                    .reportBatchItemFailures(false)
+                    .function((event, context) -> failing(event, Set.of("bad")))
+                    .build()
+                    .pollOnce();
 
-        PollResult result = poller(queue)
-                .reportBatchItemFailures(false)
-                .function((event, context) -> failing(event, Set.of("bad")))
-                .build()
-                .pollOnce();
-
-        assertThat(result.deleted()).hasSize(1);
-        assertThat(queue.size()).isZero();
+            assertThat(result.deleted()).hasSize(1);
+            assertThat(queue.size()).isZero();
+            assertThat(warnings)
+                    .containsExactly("the response names failed messages, which are deleted: the function's event"
+                            + " source mapping has no ReportBatchItemFailures");
+        } finally {
+            LOGGER.removeHandler(recorder);
+        }
     }
 
     @Test
@@ -203,5 +218,24 @@ class FailedBatchTest {
                 .failuresVisibleAfter(AT_ONCE)
                 .function((event, context) -> failing(event, badBodies))
                 .build();
+    }
+
+    private static final class Recorder extends Handler {
+        private final List<String> lines;
+
+        private Recorder(List<String> lines) {
+            this.lines = lines;
+        }
+
+        @Override
+        public void publish(LogRecord line) {
+            lines.add(line.getMessage());
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
     }
 }
