@@ -1,6 +1,7 @@
 package io.sqsmega.cli;
 
 import io.sqsmega.message.Message;
+import io.sqsmega.settle.DeadLetter;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,17 @@ final class DeadLettersListCommand extends MegaCommand {
             output.table(MessageView.deadLetters(views));
         }
         noteWhatIsNotShown(views.size(), found, output);
+        noteWhereTheReasonIs(views, output);
+    }
+
+    private static void noteWhereTheReasonIs(List<MessageView> views, Output output) {
+        long unknown = views.stream()
+                .filter(view -> new DeadLetter(view.message()).reason() == null)
+                .count();
+        if (unknown > 0) {
+            output.note(unknown + " without a reason: if a subscriber wants the message, the log of the function says"
+                    + " under the message's id why it failed");
+        }
     }
 
     private void noteWhatIsNotShown(int shown, Queue found, Output output) {

@@ -1,12 +1,14 @@
 package io.sqsmega.cli;
 
 import io.sqsmega.payload.InvalidPayloadException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
@@ -16,7 +18,7 @@ final class ErrorLines implements IExecutionExceptionHandler, IParameterExceptio
     public int handleParseException(ParameterException wrong, String[] arguments) {
         CommandLine command = wrong.getCommandLine();
         command.getErr()
-                .println("mega: " + Style.printable(onOneLine(String.valueOf(wrong.getMessage()))) + "; see "
+                .println("mega: " + Style.printable(onOneLine(usage(wrong))) + "; see "
                         + command.getCommandSpec().qualifiedName() + " --help");
         command.getErr().flush();
         return ExitCode.USAGE;
@@ -36,6 +38,17 @@ final class ErrorLines implements IExecutionExceptionHandler, IParameterExceptio
         return thrown instanceof CommandException ending ? ending.exitCode() : ExitCode.FAILED;
     }
 
+    /** Returns what is wrong with the arguments. An option that nobody knows explains why another one is missing. */
+    private static String usage(ParameterException wrong) {
+        String message = String.valueOf(wrong.getMessage()).replaceFirst("^Error: ", "");
+        if (wrong instanceof UnmatchedArgumentException unknown) {
+            List<String> similar = unknown.getSuggestions();
+            return similar.isEmpty() ? message : message + "; is it " + similar.get(0) + "?";
+        }
+        List<String> unknown = wrong.getCommandLine().getUnmatchedArguments();
+        return unknown.isEmpty() ? message : message + "; unknown: " + String.join(" ", unknown);
+    }
+
     private static String onOneLine(String text) {
         return text.replaceAll("\\s*\\R\\s*", " ");
     }
@@ -48,7 +61,8 @@ final class ErrorLines implements IExecutionExceptionHandler, IParameterExceptio
             return refused(refused);
         } else if (thrown instanceof SdkClientException) {
             return "AWS cannot be called: " + firstSentence(thrown)
-                    + "; check AWS_REGION, AWS_PROFILE or the credentials, and AWS_ENDPOINT_URL";
+                    + "; check AWS_REGION, AWS_PROFILE or the credentials, and AWS_ENDPOINT_URL, AWS_ENDPOINT_URL_SQS and"
+                    + " AWS_ENDPOINT_URL_SNS";
         } else if (thrown instanceof IllegalArgumentException) {
             return String.valueOf(thrown.getMessage());
         }
@@ -63,16 +77,17 @@ final class ErrorLines implements IExecutionExceptionHandler, IParameterExceptio
         String advice = String.valueOf(code).contains("NonExistent")
                         || String.valueOf(code).contains("DoesNotExist")
                 ? "; check the name of the queue, AWS_REGION and AWS_PROFILE"
-                : String.valueOf(code).contains("AccessDenied")
-                        ? "; the credentials must allow this action on this resource"
-                        : "";
+                : String.valueOf(code).contains("NotFound")
+                        ? "; check the ARN of the topic, and AWS_PROFILE"
+                        : String.valueOf(code).contains("AccessDenied")
+                                ? "; the credentials must allow this action on this resource"
+                                : "";
         return "AWS refused: " + message + " (" + code + ")" + advice;
     }
 
-    /** Returns the message up to the SDK's list of the providers of credentials that it asked. */
+    /** Returns the message up to the SDK's list of the providers that it asked. */
     private static String firstSentence(Exception thrown) {
-        String message = String.valueOf(thrown.getMessage());
-        int end = message.indexOf(": [");
-        return end < 0 ? message : message.substring(0, end);
+        return String.valueOf(thrown.getMessage())
+                .replaceFirst("(?s)( from any of the providers in the chain| ?: \\[).*", "");
     }
 }

@@ -70,7 +70,8 @@ final class FilterPolicyCommand extends MegaCommand {
             made = loaded.ask(options());
         }
         if (made.containsKey(FilterBridge.REFUSED)) {
-            throw CommandException.failed(made.get(FilterBridge.REFUSED).get(0));
+            throw CommandException.failed(
+                    inOptions(made.get(FilterBridge.REFUSED).get(0)));
         }
         String filter = made.getOrDefault(FilterBridge.FILTER, List.of()).get(0);
         List<String> widened = made.getOrDefault(FilterBridge.WIDENED, List.of());
@@ -85,6 +86,12 @@ final class FilterPolicyCommand extends MegaCommand {
             widened.forEach(each -> output().note("wider: " + each));
         }
         return ExitCode.DONE;
+    }
+
+    /** Returns the advice of the builder with the options of this command instead of its methods. */
+    private static String inOptions(String advice) {
+        return advice.replaceAll("\\bassuming\\((\\w+)\\)", "--assume $1")
+                .replaceAll("\\baccepting\\((\\w+)\\)", "--accept $1");
     }
 
     private Map<String, Object> options() {

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
             "2:wrong usage",
             "3:the answer is no: not wanted, nothing selected, not found",
             "4:ended early: some messages were sent back or deleted, others were not",
-            "130:Ctrl-C"
+            "130:Ctrl-C (143: SIGTERM)"
         })
 final class Mega implements Runnable {
     @Spec

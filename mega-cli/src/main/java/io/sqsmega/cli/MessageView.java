@@ -122,7 +122,9 @@ record MessageView(Message message, @Nullable Explanation explanation) {
         fieldIfKnown(output, "refused by", deadLetter.refusedBy());
         fieldIfKnown(output, "refused at", deadLetter.refusedAt());
         fieldIfKnown(output, "from", from());
-        attributes(withPayload).forEach((name, value) -> output.field("attribute", name + ": " + value));
+        attributes(withPayload)
+                .forEach((name, value) ->
+                        output.field("attribute", withPayload ? name + ": " + value : name + " (" + value + ")"));
         if (explanation != null) {
             output.text("");
             output.table(explanation.table());

@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 
 /** Finds queues by URL, ARN or name. Not thread-safe. */
 final class Queues {
@@ -23,10 +24,15 @@ final class Queues {
     /**
      * Returns a queue by its URL, its ARN or its name.
      *
-     * @throws software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException if it does not exist
+     * @throws CommandException if it does not exist
      */
     Queue find(String address) {
-        return found.computeIfAbsent(address, this::lookUp);
+        try {
+            return found.computeIfAbsent(address, this::lookUp);
+        } catch (QueueDoesNotExistException missing) {
+            throw CommandException.failed(
+                    "queue " + address + " does not exist; check its name, AWS_REGION and AWS_PROFILE", missing);
+        }
     }
 
     private Queue lookUp(String address) {

@@ -117,8 +117,14 @@ final class RedriveRun {
                     plan -> table.row(Style.PLAIN, plan.message().id(), Contents.kindOf(plan.message()), plan.where()));
             output.table(table);
         }
-        output.text(settled + (settled == 1 ? " message " : " messages ") + settlement.done() + ", " + left.size()
-                + " left");
+        long unread = queue.visible() - settled - left.size();
+        output.text(settled
+                + (settled == 1 ? " message " : " messages ")
+                + settlement.done()
+                + (unread > 0 ? "; about " + unread + " were not read" : ", " + left.size() + " left"));
+        if (unread > 0 && dryRun && queue.isFifo()) {
+            output.note("SQS shows ten messages of a FIFO group at a time; redrive goes on ten by ten");
+        }
         if (late > 0) {
             output.note(late + " of those left came after the command started");
         }

@@ -53,6 +53,7 @@ final class TailCommand extends MegaCommand {
             TimeUnit.SECONDS.sleep(SECONDS_BETWEEN_LOOKS);
             messages = look(found, output);
         }
+        noteReceivesLeft(messages, maxReceiveCount, output);
         return ExitCode.DONE;
     }
 
@@ -94,6 +95,15 @@ final class TailCommand extends MegaCommand {
             });
         } else {
             output.table(MessageView.waiting(views));
+        }
+    }
+
+    private static void noteReceivesLeft(List<Message> messages, int maxReceiveCount, Output output) {
+        long few = messages.stream()
+                .filter(message -> message.receiveCount() >= maxReceiveCount - 1)
+                .count();
+        if (few > 0) {
+            output.note(few + " of these have at most one receive left: leave them to their consumer");
         }
     }
 

@@ -103,7 +103,17 @@ class DeadLettersListCommandTest {
 
         assertThat(result.err()).contains("reading [##############################] 1 of 1");
         assertThat(mega("dead-letters", "list", "--queue", deadLetters.url()).err())
-                .isEmpty();
+                .doesNotContain("reading");
+    }
+
+    @Test
+    void aMessageWithoutAReasonPointsToTheLog() {
+        deadLetters.send("ping");
+        refuse(queue, "pong", "because", "Audit");
+
+        assertThat(mega("dead-letters", "list", "--queue", deadLetters.url()).err())
+                .hasLineCount(1)
+                .startsWith("1 without a reason: ");
     }
 
     @Test
@@ -125,6 +135,7 @@ class DeadLettersListCommandTest {
                 .contains("from         " + queue.arn())
                 .containsPattern("Audit +yes")
                 .contains("event        item.added")
+                .contains("attribute    mega-refused-by (String)")
                 .doesNotContain("quantity\"");
         assertThat(mega("dead-letters", "show", id, "--queue", deadLetters.url(), "--payload")
                         .out())
@@ -148,10 +159,7 @@ class DeadLettersListCommandTest {
         var result = mega("dead-letters", "list", "--queue", "no-such-queue");
 
         assertThat(result.exitCode()).isEqualTo(ExitCode.FAILED);
-        assertThat(result.err())
-                .hasLineCount(1)
-                .startsWith("mega: AWS refused: ")
-                .contains("check the name of the queue");
+        assertThat(result.err()).hasLineCount(1).startsWith("mega: queue no-such-queue does not exist; check its name");
         assertThat(result.out()).isEmpty();
     }
 }

@@ -58,6 +58,30 @@ class DeadLettersRedriveCommandTest {
     }
 
     @Test
+    void aDryRunOnAFifoQueueSaysThatItSeesTen() {
+        LocalQueue fifo = LocalAwsFixture.fifoQueue();
+        for (int i = 0; i < 12; i++) {
+            fifo.deadLetterQueue().send("message " + i, "group");
+        }
+
+        var result = redrive(MegaRun.with(AWS), fifo.deadLetterQueue(), "--all", "--dry-run", "--to", fifo.url());
+
+        assertThat(result.out()).contains("10 messages would be sent back; about 2 were not read");
+        assertThat(result.err()).contains("SQS shows ten messages of a FIFO group at a time");
+    }
+
+    @Test
+    void aMaximumSaysThatTheRestWasNotRead() {
+        for (int i = 0; i < 12; i++) {
+            refuse(queue, "message " + i, "because", "Audit");
+        }
+
+        var result = redrive("--all", "--max", "2");
+
+        assertThat(result.out()).contains("2 messages sent back; about 10 were not read");
+    }
+
+    @Test
     void sendsBackById() {
         String wanted = deadLetters.send("one");
         deadLetters.send("two");

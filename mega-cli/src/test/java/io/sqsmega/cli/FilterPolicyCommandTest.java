@@ -58,7 +58,7 @@ class FilterPolicyCommandTest {
         var result = run("--target", "event-source");
 
         assertThat(result.exitCode()).isEqualTo(ExitCode.FAILED);
-        assertThat(result.err()).hasLineCount(1).contains("all senders must write JSON", "assuming(ONLY_JSON)");
+        assertThat(result.err()).hasLineCount(1).contains("all senders must write JSON", "say --assume ONLY_JSON");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.sqsmega.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.exception.SdkClientException;
 
 class MegaTest {
     @Test
@@ -24,6 +25,33 @@ class MegaTest {
 
         assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(result.err()).isEqualToIgnoringNewLines("mega: Unknown option: '--colour'; see mega decode --help");
+    }
+
+    @Test
+    void aMisspeltOptionIsNamedBeforeTheOneThatIsMissing() {
+        var result = MegaRun.withoutAws().run("dead-letters", "list", "--qeue", "cart-dlq");
+
+        assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(result.err()).contains("--qeue");
+    }
+
+    @Test
+    void aMisspeltCommandHasASuggestion() {
+        assertThat(MegaRun.withoutAws().run("dead-leters", "list").err()).contains("is it dead-letters?");
+    }
+
+    @Test
+    void aMissingChoiceIsNotCalledAnError() {
+        assertThat(MegaRun.withoutAws().run("publish", "event.json").err())
+                .startsWith("mega: Missing required argument (specify one of these)");
+    }
+
+    @Test
+    void theProvidersOfTheSdkAreNotListed() {
+        String region = "Unable to load region from any of the providers in the chain Chain@470f1802: [x, y]";
+
+        assertThat(ErrorLines.line(SdkClientException.create(region)))
+                .startsWith("AWS cannot be called: Unable to load region; check AWS_REGION");
     }
 
     @Test

@@ -56,6 +56,15 @@ class TailCommandTest {
     }
 
     @Test
+    void saysWhichMessagesMustNotBeLookedAtAgain() {
+        queue.send("ping");
+
+        assertThat(tail("--queue", queue.url()).err()).doesNotContain("receive left");
+        assertThat(tail("--queue", queue.url()).err()).doesNotContain("receive left");
+        assertThat(tail("--queue", queue.url()).err()).contains("1 of these have at most one receive left");
+    }
+
+    @Test
     void aQueueThatAllowsOneReceiveIsNotLookedInto() {
         LocalQueue impatient = AWS.createQueue(
                 "impatient", QueueOptions.builder().maxReceiveCount(1).build());
