@@ -46,7 +46,7 @@ final class ErrorLines implements IExecutionExceptionHandler, IParameterExceptio
             return similar.isEmpty() ? message : message + "; is it " + similar.get(0) + "?";
         }
         List<String> unknown = wrong.getCommandLine().getUnmatchedArguments();
-        return unknown.isEmpty() ? message : message + "; unknown: " + String.join(" ", unknown);
+        return unknown.isEmpty() ? message : "unknown: " + String.join(" ", unknown) + "; " + message;
     }
 
     private static String onOneLine(String text) {
