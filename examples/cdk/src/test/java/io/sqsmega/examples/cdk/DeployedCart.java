@@ -88,7 +88,8 @@ final class DeployedCart implements AutoCloseable {
                 .isEqualTo(Map.of(
                         "MEGA_QUEUE_URL", queueUrl,
                         "MEGA_DEAD_LETTER_QUEUE_URL", deadLetterQueueUrl,
-                        "MEGA_GIVE_UP_AT_RECEIVE", "5"));
+                        "MEGA_GIVE_UP_AT_RECEIVE", "5",
+                        "METRIC_NAMESPACE", "ShoppingCart"));
         assertThat(environment(publisher)).isEqualTo(Map.of("CART_TOPIC_ARN", topicArn));
     }
 
