@@ -15,9 +15,9 @@ import javax.xml.xpath.XPathFactory;
 import org.w3c.dom.Document;
 
 /**
- * Checks a directory of staged artifacts against the rules of the central repository
- * (https://central.sonatype.org/publish/requirements) and of this project: {@code java CheckStaging.java DIRECTORY
- * [--signed]}. Prints what is there and each rule that is broken, and ends with 1 if there is one.
+ * Checks a directory of staged artifacts against the publishing requirements of the central repository and of this
+ * project: {@code java CheckStaging.java DIRECTORY [--signed]}. Prints what is there and each rule that is broken, and
+ * ends with 1 if there is one.
  */
 class CheckStaging {
     private static final List<String> ONCE_OR_INHERITED = List.of(
