@@ -94,7 +94,7 @@ class WorkerThreadsTest {
         threads.awaitTermination(Duration.ofMillis(1));
         threads.awaitTermination(Duration.ofSeconds(-1));
 
-        assertThat(used).hasSize(1).allMatch(Thread::isAlive);
+        assertThat(created).hasSize(1).allMatch(Thread::isAlive);
         end.countDown();
         threads.awaitTermination(LONG);
     }
