@@ -86,10 +86,14 @@ final class DeployedCart implements AutoCloseable {
         assertThat(function(subscriber).handler()).isEqualTo("io.sqsmega.examples.cart.CartHandler");
         assertThat(environment(subscriber))
                 .isEqualTo(Map.of(
-                        "MEGA_QUEUE_URL", queueUrl,
-                        "MEGA_DEAD_LETTER_QUEUE_URL", deadLetterQueueUrl,
-                        "MEGA_GIVE_UP_AT_RECEIVE", "5",
-                        "METRIC_NAMESPACE", "ShoppingCart"));
+                        "MEGA_QUEUE_URL",
+                        queueUrl,
+                        "MEGA_DEAD_LETTER_QUEUE_URL",
+                        deadLetterQueueUrl,
+                        "MEGA_GIVE_UP_AT_RECEIVE",
+                        "5",
+                        "METRIC_NAMESPACE",
+                        "ShoppingCart"));
         assertThat(environment(publisher)).isEqualTo(Map.of("CART_TOPIC_ARN", topicArn));
     }
 
