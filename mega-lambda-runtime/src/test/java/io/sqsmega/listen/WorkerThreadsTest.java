@@ -20,7 +20,6 @@ class WorkerThreadsTest {
     private static final Duration LONG = Duration.ofMinutes(1);
 
     private final Set<Thread> created = ConcurrentHashMap.newKeySet();
-    private final Set<Thread> used = ConcurrentHashMap.newKeySet();
     private final WorkerThreads threads = new WorkerThreads(work -> {
         Thread thread = new Thread(work);
         created.add(thread);
@@ -58,7 +57,7 @@ class WorkerThreadsTest {
     void aTaskThatHangsKeepsNoOtherFromItsThread() throws Exception {
         CountDownLatch end = new CountDownLatch(1);
         for (int i = 0; i < 3; i++) {
-            threads.execute(() -> hang(end));
+            threads.execute(() -> Background.awaitUninterruptibly(end));
         }
         AtomicInteger done = new AtomicInteger();
         for (int i = 0; i < 1_000; i++) {
@@ -88,7 +87,7 @@ class WorkerThreadsTest {
     @Test
     void nobodyWaitsLongerThanTold() throws Exception {
         CountDownLatch end = new CountDownLatch(1);
-        threads.execute(() -> hang(end));
+        threads.execute(() -> Background.awaitUninterruptibly(end));
         threads.shutdown();
 
         threads.awaitTermination(Duration.ofMillis(1));
@@ -131,11 +130,6 @@ class WorkerThreadsTest {
         threads.awaitTermination(LONG);
 
         assertThat(done).hasValue(1);
-    }
-
-    private void hang(CountDownLatch end) {
-        used.add(Thread.currentThread());
-        Background.awaitUninterruptibly(end);
     }
 
     private static void meet(CyclicBarrier together) {
