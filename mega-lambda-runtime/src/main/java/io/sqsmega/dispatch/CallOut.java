@@ -9,8 +9,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @hidden
  */
 @Internal
-public final class CallOut implements AutoCloseable {
+public final class CallOut {
     /** Calls on the thread of the caller, without a time limit. */
     public static final CallOut UNBOUNDED = new CallOut(0, null, LoggingContext.NONE, Map.of(), null);
 
@@ -42,14 +40,14 @@ public final class CallOut implements AutoCloseable {
     }
 
     private final long deadline;
-    private final @Nullable ExecutorService threads;
+    private final @Nullable Executor threads;
     private final LoggingContext loggingContext;
     private final Map<String, String> logFields;
     private final @Nullable MessageTracer tracer;
 
     private CallOut(
             long deadline,
-            @Nullable ExecutorService threads,
+            @Nullable Executor threads,
             LoggingContext loggingContext,
             Map<String, String> logFields,
             @Nullable MessageTracer tracer) {
@@ -61,8 +59,8 @@ public final class CallOut implements AutoCloseable {
     }
 
     /**
-     * Returns a way to call on separate threads, one call at a time for each caller, which waits only until the
-     * deadline. A call that hangs keeps its thread, and the next call gets another.
+     * Returns a way to call on {@link WorkerThreads#shared separate threads}, one call at a time for each caller, which
+     * waits only until the deadline. A call that hangs is interrupted and keeps its thread; the next call gets another.
      *
      * @param deadline a {@link System#nanoTime}
      * @param loggingContext the context opened around each call
@@ -73,14 +71,7 @@ public final class CallOut implements AutoCloseable {
             LoggingContext loggingContext,
             Map<String, String> logFields,
             @Nullable MessageTracer tracer) {
-        ExecutorService threads = Executors.newCachedThreadPool(CallOut::daemon);
-        return new CallOut(deadline, threads, loggingContext, logFields, tracer);
-    }
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "mega-call-out");
-        thread.setDaemon(true);
-        return thread;
+        return new CallOut(deadline, WorkerThreads.shared(), loggingContext, logFields, tracer);
     }
 
     /** Rethrows errors of the virtual machine, except a stack overflow, which affects only one call. */
@@ -236,13 +227,5 @@ public final class CallOut implements AutoCloseable {
 
     private void redeliveryFailed(Throwable thrown) {
         FailureLog.warn("redelivery could not be scheduled; the visibility timeout decides", logFields, thrown);
-    }
-
-    /** Interrupts calls that hang. */
-    @Override
-    public void close() {
-        if (threads != null) {
-            threads.shutdownNow();
-        }
     }
 }

@@ -3,8 +3,8 @@ package io.sqsmega.dispatch;
 import io.sqsmega.Internal;
 
 /**
- * An observer of ours that waits for nothing, so that a handler calls it on the thread that answers: a thread for each
- * invocation would cost more than its work.
+ * An observer of ours that waits for nothing, so that a handler calls it on the thread that answers: a change of
+ * threads would cost more than its work.
  *
  * @since 0.2
  * @hidden

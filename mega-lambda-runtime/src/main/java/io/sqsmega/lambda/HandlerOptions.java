@@ -124,10 +124,13 @@ public final class HandlerOptions {
         }
 
         /**
-         * Processes the messages of a batch in parallel, on at most this number of threads that belong to the batch; on
-         * a FIFO queue, its groups. 1 means one after the other, but on a thread that can be abandoned when the time is
-         * up. Subscribers must be thread-safe. On Lambda Managed Instances, each parallel invocation has this number of
-         * threads. Default: one after the other, on the calling thread.
+         * Processes the messages of a batch in parallel, on at most this number of threads; on a FIFO queue, its
+         * groups. 1 means one after the other, but on a thread that can be abandoned when the time is up. Subscribers
+         * must be thread-safe. On Lambda Managed Instances, each parallel invocation has this number of threads.
+         * Default: one after the other, on the calling thread.
+         *
+         * <p>The threads are daemons, kept for later batches; one that is idle for a minute ends. They inherit no
+         * thread locals. Thread locals that a subscriber sets and does not remove are there for later messages.
          *
          * @param parallelism 1 to 1,000
          * @throws IllegalStateException if an executor is set as well
@@ -164,9 +167,9 @@ public final class HandlerOptions {
 
         private Workers workers() {
             if (executor != null) {
-                return ParallelWorkers.on(executor);
+                return new ExecutorWorkers(executor);
             }
-            return parallelism > 0 ? ParallelWorkers.onThreadsOfTheBatch(parallelism) : Workers.CALLING_THREAD;
+            return parallelism > 0 ? new ParallelWorkers(parallelism) : Workers.CALLING_THREAD;
         }
 
         private Builder copy() {

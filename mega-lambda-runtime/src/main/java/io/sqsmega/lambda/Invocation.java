@@ -18,8 +18,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state that all lanes of a batch share: the dispatcher, the deadline, the logging context, and the threads for
- * calls out. Without configured services there are no threads.
+ * The state that all lanes of a batch share: the dispatcher, the deadline, the logging context, and the way to call
+ * out. Without configured services no other thread is used.
  */
 final class Invocation implements AutoCloseable {
     private final long begun = System.nanoTime();
@@ -36,7 +36,7 @@ final class Invocation implements AutoCloseable {
         this.logFields = requestId == null ? Map.of() : Map.of("requestId", requestId);
         Dispatcher dispatcher = handler.with(logFields);
         boolean mayBeLate =
-                deadline.isSet() && (dispatcher.callsServices() || options.workers() instanceof ParallelWorkers);
+                deadline.isSet() && (dispatcher.callsServices() || options.workers() instanceof ExecutorWorkers);
         this.calls = mayBeLate ? callsUntil(deadline.waitUntil(), dispatcher) : CallOut.UNBOUNDED;
         boolean lastCallsMayBeLate = mayBeLate || (deadline.isSet() && dispatcher.tracer() != null);
         this.lastCalls = lastCallsMayBeLate ? callsUntil(deadline.finishUntil(), dispatcher) : CallOut.UNBOUNDED;
@@ -121,16 +121,11 @@ final class Invocation implements AutoCloseable {
         FailureLog.warn(what, logFields, thrown);
     }
 
-    /** Waits for the observer until the deadline, and ends the threads. */
+    /** Waits for the observer until the deadline. */
     @Override
     public void close() {
-        try {
-            if (observer != null) {
-                observer.close();
-            }
-        } finally {
-            calls.close();
-            lastCalls.close();
+        if (observer != null) {
+            observer.close();
         }
     }
 }

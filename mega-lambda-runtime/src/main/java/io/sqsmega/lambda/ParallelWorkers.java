@@ -2,133 +2,70 @@ package io.sqsmega.lambda;
 
 import io.sqsmega.dispatch.CallOut;
 import io.sqsmega.dispatch.Lane;
-import java.util.ArrayList;
+import io.sqsmega.dispatch.WorkerThreads;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the lanes of a batch in parallel and waits for them until the deadline. Lanes that have not returned by then are
- * interrupted and given up: their messages stay.
+ * Runs the lanes of a batch in parallel, on threads that are kept for the next batch. A thread whose subscriber hangs
+ * is not kept: it comes back only if the subscriber returns.
  */
 final class ParallelWorkers implements Workers {
-    private static final AtomicInteger THREADS = new AtomicInteger();
+    private final int parallelism;
 
-    private final Executor executor;
-
-    private ParallelWorkers(Executor executor) {
-        this.executor = executor;
-    }
-
-    /** Returns workers that use an executor. */
-    static Workers on(Executor executor) {
-        return new ParallelWorkers(executor);
-    }
-
-    /**
-     * Returns workers on at most this number of threads, which are new for each batch, so a hung thread cannot delay a
-     * later batch.
-     */
-    static Workers onThreadsOfTheBatch(int parallelism) {
-        return (lanes, invocation) -> {
-            int threads = Math.max(1, Math.min(parallelism, lanes.size()));
-            ExecutorService executor = Executors.newFixedThreadPool(threads, ParallelWorkers::daemon);
-            try {
-                new ParallelWorkers(executor).run(lanes, invocation, CallOut.UNBOUNDED);
-            } finally {
-                executor.shutdownNow();
-            }
-        };
-    }
-
-    static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "mega-" + THREADS.incrementAndGet());
-        thread.setDaemon(true);
-        return thread;
+    /** @param parallelism the largest number of threads for a batch */
+    ParallelWorkers(int parallelism) {
+        this.parallelism = parallelism;
     }
 
     @Override
     public void run(Collection<Lane> lanes, Invocation invocation) {
-        run(lanes, invocation, invocation.calls());
-    }
-
-    private void run(Collection<Lane> lanes, Invocation invocation, CallOut starting) {
-        List<Task> tasks = new ArrayList<>(lanes.size());
-        for (Lane lane : lanes) {
-            tasks.add(new Task(lane, invocation));
-        }
-        try {
-            starting.tryRun(() -> tasks.forEach(this::start), thrown -> notAllStarted(invocation, thrown));
-            tasks.forEach(Task::join);
-        } finally {
-            // After an error no other lane starts, because the invocation has failed.
-            tasks.forEach(Task::giveUpUnlessDone);
+        try (LaneTasks tasks = new LaneTasks(lanes, invocation)) {
+            if (new Crew(tasks.tasks(), parallelism).startNext()) {
+                tasks.join();
+            }
         }
     }
 
-    private static void notAllStarted(Invocation invocation, Throwable thrown) {
-        invocation.warn("the executor did not take all messages in time; the rest stays on the queue", thrown);
-    }
+    /**
+     * The threads of a batch. Each starts the next one before it begins, if a lane is left: a batch of short lanes is
+     * done before many are woken.
+     */
+    private static final class Crew implements Runnable {
+        private final List<LaneTasks.Task> tasks;
+        private final AtomicInteger taken = new AtomicInteger();
+        /** Changed by one thread after the other. */
+        private int free;
 
-    /** Returns the exception as an error: a lane throws only errors of the virtual machine. */
-    private static Error asError(@Nullable Throwable thrown) {
-        return thrown instanceof Error error ? error : new AssertionError("only errors are thrown", thrown);
-    }
-
-    private void start(Task task) {
-        try {
-            CallOut.execute(executor, task);
-        } catch (RejectedExecutionException noThreadForIt) {
-            task.giveUp();
-        }
-    }
-
-    /** A lane as a task of the executor. */
-    private static final class Task extends FutureTask<Lane> {
-        private final Lane lane;
-        private final Invocation invocation;
-
-        Task(Lane lane, Invocation invocation) {
-            super(() -> invocation.run(lane), lane);
-            this.lane = lane;
-            this.invocation = invocation;
+        Crew(List<LaneTasks.Task> tasks, int parallelism) {
+            this.tasks = tasks;
+            this.free = parallelism;
         }
 
-        /** Rethrows an error of the lane: a lane throws only errors of the virtual machine. */
-        void join() {
+        /** Starts a thread, if one is left and has something to do. Returns false if none could be had. */
+        boolean startNext() {
+            if (free == 0 || taken.get() >= tasks.size()) {
+                return true;
+            }
+            free--;
             try {
-                if (!isCancelled()) {
-                    get(invocation.deadline().waitUntil() - System.nanoTime(), TimeUnit.NANOSECONDS);
-                }
-            } catch (TimeoutException timeIsUp) {
-                invocation.timeIsUp(lane);
-                cancel(true);
-            } catch (InterruptedException stopped) {
-                giveUp();
-                Thread.currentThread().interrupt();
-            } catch (ExecutionException fatal) {
-                throw asError(fatal.getCause());
+                CallOut.execute(WorkerThreads.shared(), this);
+                return true;
+            } catch (RejectedExecutionException noThread) {
+                return false;
             }
         }
 
-        void giveUpUnlessDone() {
-            if (!isDone()) {
-                giveUp();
+        @Override
+        public void run() {
+            startNext();
+            for (int next = taken.getAndIncrement(); next < tasks.size(); next = taken.getAndIncrement()) {
+                tasks.get(next).run();
+                // An interrupt that was for the lane before, or that it left behind.
+                Thread.interrupted();
             }
-        }
-
-        void giveUp() {
-            lane.giveUp();
-            cancel(true);
         }
     }
 }

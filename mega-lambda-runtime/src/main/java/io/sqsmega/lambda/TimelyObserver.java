@@ -7,9 +7,12 @@ import io.sqsmega.dispatch.FailureLog;
 import io.sqsmega.dispatch.LoggingContext;
 import io.sqsmega.dispatch.MessageObserver;
 import io.sqsmega.dispatch.MessageReport;
+import io.sqsmega.dispatch.WorkerThreads;
+import java.util.ArrayDeque;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.Queue;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -21,31 +24,61 @@ final class TimelyObserver implements MessageObserver, AutoCloseable {
     private final Dispatcher dispatcher;
     private final Map<String, String> logFields;
     private final Deadline deadline;
-    private final ExecutorService thread;
+    private final Queue<Runnable> untold = new ArrayDeque<>();
+    /** Runs on another thread while there is something to tell. */
+    private @Nullable FutureTask<?> telling;
+
+    private boolean isEndToBeTold;
+    private boolean isClosed;
     private volatile @Nullable Error fatal;
-    private volatile boolean isEndToBeTold;
 
     TimelyObserver(Dispatcher dispatcher, Map<String, String> logFields, Deadline deadline) {
         this.dispatcher = dispatcher;
         this.logFields = logFields;
         this.deadline = deadline;
-        this.thread = Executors.newSingleThreadExecutor(ParallelWorkers::daemon);
     }
 
     @Override
     public void handled(MessageReport report) {
-        CallOut.execute(thread, () -> tell(() -> dispatcher.observe(report)));
+        add(() -> dispatcher.observe(report));
     }
 
     @Override
     public void batchBegan(BatchReport batch) {
-        CallOut.execute(thread, () -> tell(() -> dispatcher.observeBegin(batch)));
+        add(() -> dispatcher.observeBegin(batch));
     }
 
     @Override
-    public void batchEnded(BatchReport batch) {
+    public synchronized void batchEnded(BatchReport batch) {
         isEndToBeTold = true;
-        CallOut.execute(thread, () -> tell(() -> dispatcher.observeEnd(batch)));
+        add(() -> dispatcher.observeEnd(batch));
+    }
+
+    private synchronized void add(Runnable call) {
+        if (isClosed) {
+            throw new RejectedExecutionException("the handler has answered");
+        }
+        if (telling == null) {
+            FutureTask<?> task = new FutureTask<>(this::tellAll, null);
+            CallOut.execute(WorkerThreads.shared(), task);
+            telling = task;
+        }
+        untold.add(call);
+    }
+
+    private void tellAll() {
+        for (Runnable call = next(); call != null; call = next()) {
+            tell(call);
+        }
+    }
+
+    private synchronized @Nullable Runnable next() {
+        Runnable call = untold.poll();
+        if (call == null) {
+            telling = null;
+            notifyAll();
+        }
+        return call;
     }
 
     private void tell(Runnable call) {
@@ -59,10 +92,8 @@ final class TimelyObserver implements MessageObserver, AutoCloseable {
     /** Waits until the observer has received all reports or the time is up; remaining reports are dropped. */
     @Override
     public void close() {
-        thread.shutdown();
         if (!isToldOfEverything()) {
-            int left = thread.shutdownNow().size() - (isEndToBeTold ? 1 : 0);
-            String what = "the observer was not done when the time was up, and not told of " + left
+            String what = "the observer was not done when the time was up, and not told of " + drop()
                     + " messages; their outcomes stand";
             FailureLog.warn(what, logFields, null);
         }
@@ -72,12 +103,27 @@ final class TimelyObserver implements MessageObserver, AutoCloseable {
         }
     }
 
-    private boolean isToldOfEverything() {
+    private synchronized boolean isToldOfEverything() {
         try {
-            return thread.awaitTermination(deadline.finishUntil() - System.nanoTime(), TimeUnit.NANOSECONDS);
+            long left = deadline.finishUntil() - System.nanoTime();
+            while (telling != null && left > 0) {
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+                left = deadline.finishUntil() - System.nanoTime();
+            }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            return false;
         }
+        isClosed = true;
+        return telling == null;
+    }
+
+    /** Interrupts the observer. Returns the number of messages that it was not told of. */
+    private synchronized int drop() {
+        int dropped = untold.size() - (isEndToBeTold && !untold.isEmpty() ? 1 : 0);
+        untold.clear();
+        if (telling != null) {
+            telling.cancel(true);
+        }
+        return dropped;
     }
 }

@@ -4,6 +4,7 @@ import io.sqsmega.dispatch.Batch;
 import io.sqsmega.dispatch.CallOut;
 import io.sqsmega.dispatch.Dispatcher;
 import io.sqsmega.dispatch.Lane;
+import io.sqsmega.dispatch.WorkerThreads;
 import io.sqsmega.message.Message;
 import java.time.Duration;
 import java.util.List;

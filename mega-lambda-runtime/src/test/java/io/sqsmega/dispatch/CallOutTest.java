@@ -38,33 +38,31 @@ class CallOutTest {
     @ValueSource(booleans = {false, true})
     void whatIsThrownIsAFailureAndNothingElse(boolean bounded) {
         NastyError.arm();
-        try (CallOut callOut = bounded ? until(Duration.ofMinutes(1)) : CallOut.UNBOUNDED) {
-            String answer = callOut.tryCall(
-                    () -> {
-                        throw new NastyError();
-                    },
-                    failures::add);
+        CallOut callOut = bounded ? until(Duration.ofMinutes(1)) : CallOut.UNBOUNDED;
+        String answer = callOut.tryCall(
+                () -> {
+                    throw new NastyError();
+                },
+                failures::add);
 
-            NastyError.disarm();
-            assertThat(answer).isNull();
-            assertThat(failures).hasSize(1).first().isInstanceOf(NastyError.class);
-        }
+        NastyError.disarm();
+        assertThat(answer).isNull();
+        assertThat(failures).hasSize(1).first().isInstanceOf(NastyError.class);
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void onlyWhatTheVirtualMachineDoesNotSurviveComesOut(boolean bounded) {
-        try (CallOut callOut = bounded ? until(Duration.ofMinutes(1)) : CallOut.UNBOUNDED) {
-            callOut.tryRun(CallOutTest::overflow, failures::add);
+        CallOut callOut = bounded ? until(Duration.ofMinutes(1)) : CallOut.UNBOUNDED;
+        callOut.tryRun(CallOutTest::overflow, failures::add);
 
-            assertThat(failures).hasSize(1).first().isInstanceOf(StackOverflowError.class);
-            assertThatThrownBy(() -> callOut.tryRun(
-                            () -> {
-                                throw new OutOfMemoryError("as it is meant");
-                            },
-                            failures::add))
-                    .isInstanceOf(OutOfMemoryError.class);
-        }
+        assertThat(failures).hasSize(1).first().isInstanceOf(StackOverflowError.class);
+        assertThatThrownBy(() -> callOut.tryRun(
+                        () -> {
+                            throw new OutOfMemoryError("as it is meant");
+                        },
+                        failures::add))
+                .isInstanceOf(OutOfMemoryError.class);
     }
 
     @Test
@@ -80,38 +78,35 @@ class CallOutTest {
     @Test
     void callThatHangsIsInterruptedWhenTimeIsUpAndTheNextOneHasNoTime() throws InterruptedException {
         CountDownLatch interrupted = new CountDownLatch(1);
-        try (CallOut callOut = until(Duration.ofMillis(100))) {
-            assertThatThrownBy(() -> callOut.call(() -> hang(interrupted)))
-                    .isInstanceOf(TimeoutException.class)
-                    .hasMessage("it was not back when the time was up");
-            assertThat(interrupted.await(1, TimeUnit.MINUTES)).isTrue();
+        CallOut callOut = until(Duration.ofMillis(100));
+        assertThatThrownBy(() -> callOut.call(() -> hang(interrupted)))
+                .isInstanceOf(TimeoutException.class)
+                .hasMessage("it was not back when the time was up");
+        assertThat(interrupted.await(1, TimeUnit.MINUTES)).isTrue();
 
-            assertThatThrownBy(() -> callOut.call(() -> "never called"))
-                    .isInstanceOf(TimeoutException.class)
-                    .hasMessage("there was no time left for it");
-            assertThat(threads).hasSize(1);
-        }
+        assertThatThrownBy(() -> callOut.call(() -> "never called"))
+                .isInstanceOf(TimeoutException.class)
+                .hasMessage("there was no time left for it");
+        assertThat(threads).hasSize(1);
     }
 
     @Test
     void callerThatIsInterruptedIsLetGoAndStaysInterrupted() {
-        try (CallOut callOut = until(Duration.ofMinutes(10))) {
-            Thread.currentThread().interrupt();
+        CallOut callOut = until(Duration.ofMinutes(10));
+        Thread.currentThread().interrupt();
 
-            assertThatThrownBy(() -> callOut.call(() -> hang(never))).isInstanceOf(CancellationException.class);
-            assertThat(Thread.currentThread().isInterrupted()).isTrue();
-        }
+        assertThatThrownBy(() -> callOut.call(() -> hang(never))).isInstanceOf(CancellationException.class);
+        assertThat(Thread.currentThread().isInterrupted()).isTrue();
     }
 
     @Test
     void oneThreadServesOneCallAfterTheOther() throws Exception {
-        try (CallOut callOut = until(Duration.ofMinutes(1))) {
-            for (int i = 0; i < 100; i++) {
-                assertThat(callOut.<Integer>call(() -> 7)).isEqualTo(7);
-            }
-            // The pool may have made another one while the first was on its way back.
-            assertThat(threads).hasSizeBetween(1, 99);
+        CallOut callOut = until(Duration.ofMinutes(1));
+        for (int i = 0; i < 100; i++) {
+            assertThat(callOut.<Integer>call(() -> 7)).isEqualTo(7);
         }
+        // The pool may have made another one while the first was on its way back.
+        assertThat(threads).hasSizeBetween(1, 99);
     }
 
     @ParameterizedTest

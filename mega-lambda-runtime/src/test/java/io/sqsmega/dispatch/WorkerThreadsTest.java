@@ -1,10 +1,12 @@
-package io.sqsmega.listen;
+package io.sqsmega.dispatch;
 
-import static io.sqsmega.listen.Background.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -12,6 +14,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -57,7 +60,7 @@ class WorkerThreadsTest {
     void aTaskThatHangsKeepsNoOtherFromItsThread() throws Exception {
         CountDownLatch end = new CountDownLatch(1);
         for (int i = 0; i < 3; i++) {
-            threads.execute(() -> Background.awaitUninterruptibly(end));
+            threads.execute(() -> awaitUninterruptibly(end));
         }
         AtomicInteger done = new AtomicInteger();
         for (int i = 0; i < 1_000; i++) {
@@ -87,7 +90,7 @@ class WorkerThreadsTest {
     @Test
     void nobodyWaitsLongerThanTold() throws Exception {
         CountDownLatch end = new CountDownLatch(1);
-        threads.execute(() -> Background.awaitUninterruptibly(end));
+        threads.execute(() -> awaitUninterruptibly(end));
         threads.shutdown();
 
         threads.awaitTermination(Duration.ofMillis(1));
@@ -130,6 +133,104 @@ class WorkerThreadsTest {
         threads.awaitTermination(LONG);
 
         assertThat(done).hasValue(1);
+    }
+
+    /** Without the rule it fails in one of some ten thousand tasks. */
+    @Test
+    void aTaskBeginsWithoutTheInterruptOfAnother() throws Exception {
+        AtomicInteger interrupted = new AtomicInteger();
+        for (int i = 0; i < 100_000; i++) {
+            threads.execute(() -> {
+                if (Thread.currentThread().isInterrupted()) {
+                    interrupted.incrementAndGet();
+                }
+                Thread.currentThread().interrupt();
+            });
+        }
+        threads.shutdown();
+        threads.awaitTermination(LONG);
+
+        assertThat(interrupted).hasValue(0);
+    }
+
+    @Test
+    void aTaskHasTheContextClassLoaderOfItsSender() throws Exception {
+        ClassLoader mine = Thread.currentThread().getContextClassLoader();
+        ClassLoader other = new ClassLoader(mine) {};
+        List<ClassLoader> met = Collections.synchronizedList(new ArrayList<>());
+        for (int i = 0; i < 100; i++) {
+            threads.execute(() -> {
+                met.add(Thread.currentThread().getContextClassLoader());
+                Thread.currentThread().setContextClassLoader(other);
+            });
+        }
+        threads.shutdown();
+        threads.awaitTermination(LONG);
+
+        assertThat(met).hasSize(100).containsOnly(mine);
+    }
+
+    @Test
+    void aThreadThatIsIdleForItsTimeEndsAndTheNextTaskGetsAnother() throws Exception {
+        WorkerThreads brief = new WorkerThreads(
+                work -> {
+                    Thread thread = new Thread(work);
+                    created.add(thread);
+                    return thread;
+                },
+                Duration.ofMillis(1));
+        AtomicInteger done = new AtomicInteger();
+        for (int i = 1; i <= 3; i++) {
+            brief.execute(done::incrementAndGet);
+
+            int tasks = i;
+            await(
+                    "the task has run, and its thread has ended",
+                    () -> done.get() == tasks && created.stream().noneMatch(Thread::isAlive));
+        }
+
+        assertThat(created).hasSize(3);
+    }
+
+    @Test
+    void theSharedThreadsAreNamedDaemonsThatInheritNoThreadLocals() throws Exception {
+        InheritableThreadLocal<String> inherited = new InheritableThreadLocal<>();
+        inherited.set("the request of one invocation");
+        List<Thread> thread = new ArrayList<>();
+        List<String> found = new ArrayList<>();
+        CountDownLatch done = new CountDownLatch(1);
+        try {
+            WorkerThreads.shared().execute(() -> {
+                thread.add(Thread.currentThread());
+                found.add(String.valueOf(inherited.get()));
+                done.countDown();
+            });
+            done.await();
+        } finally {
+            inherited.remove();
+        }
+
+        assertThat(thread.get(0).isDaemon()).isTrue();
+        assertThat(thread.get(0).getName()).matches("mega-[0-9]+");
+        assertThat(found).containsExactly("null");
+    }
+
+    private static void await(String what, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + LONG.toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("time is up, waiting for: " + what).isLessThan(deadline);
+            Thread.onSpinWait();
+        }
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        while (latch.getCount() > 0) {
+            try {
+                latch.await();
+            } catch (InterruptedException ignored) {
+                // as a subscriber would that does not care
+            }
+        }
     }
 
     private static void meet(CyclicBarrier together) {
