@@ -28,6 +28,9 @@ final class Texts {
     /** The event as BSON, in Base64. */
     static final String CART_IN_BSON = PayloadCodec.encode(PayloadCodec.decode(CART), Encoding.BSON);
 
+    /** When the records of {@link #sqsEvent} were sent. */
+    static final String SENT = "1588607608000";
+
     private static final ObjectMapper JACKSON = new ObjectMapper();
 
     private Texts() {}
@@ -71,7 +74,7 @@ final class Texts {
     private static ObjectNode record(String body, int index) {
         ObjectNode attributes = JACKSON.createObjectNode()
                 .put("ApproximateReceiveCount", "1")
-                .put("SentTimestamp", "1588607608000")
+                .put("SentTimestamp", SENT)
                 .put("SenderId", "AIDAIENQZJOLO23YVJ4VO")
                 .put("ApproximateFirstReceiveTimestamp", "1588607608008");
         ObjectNode record = JACKSON.createObjectNode()

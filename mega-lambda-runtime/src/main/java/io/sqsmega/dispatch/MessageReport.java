@@ -1,10 +1,10 @@
 package io.sqsmega.dispatch;
 
+import io.sqsmega.Internal;
 import io.sqsmega.message.Message;
 import io.sqsmega.message.SnsNotification;
 import io.sqsmega.payload.ReadableText;
 import java.time.Duration;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,12 +110,19 @@ public final class MessageReport {
 
     /** Returns how long ago the message had been sent when its processing began; null if that is not known. */
     public @Nullable Duration age() {
-        Instant sentAt = message.sentAt();
-        if (sentAt == null) {
-            return null;
-        }
-        Duration age = Duration.between(sentAt, Instant.ofEpochMilli(endMillis)).minus(duration);
-        return age.isNegative() ? Duration.ZERO : age;
+        long millis = ageMillis();
+        return millis < 0 ? null : Duration.ofMillis(millis);
+    }
+
+    /**
+     * Returns {@link #age} in milliseconds, or -1 if it is not known.
+     *
+     * @hidden
+     */
+    @Internal
+    public long ageMillis() {
+        long sent = message.sentMillis();
+        return sent == 0 ? -1 : Math.max(0, endMillis - duration.toMillis() - sent);
     }
 
     private static @Nullable String cleaned(@Nullable String text) {

@@ -142,8 +142,18 @@ public final class Message {
 
     /** Returns when the message was sent to the queue, or null if that is not known. */
     public @Nullable Instant sentAt() {
-        long millis = number("SentTimestamp");
+        long millis = sentMillis();
         return millis == 0 ? null : Instant.ofEpochMilli(millis);
+    }
+
+    /**
+     * Returns {@link #sentAt} in milliseconds since 1970, or 0 if it is not known.
+     *
+     * @hidden
+     */
+    @Internal
+    public long sentMillis() {
+        return number("SentTimestamp");
     }
 
     /**

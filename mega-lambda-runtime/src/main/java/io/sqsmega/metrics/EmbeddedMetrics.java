@@ -69,7 +69,7 @@ public final class EmbeddedMetrics implements PromptObserver {
     public void batchEnded(BatchReport batch) {
         Objects.requireNonNull(batch, "batch must not be null");
         MetricObject kept = idle.getAndSet(null);
-        MetricObject object = kept == null ? new MetricObject(namespace, out) : kept;
+        MetricObject object = kept == null ? new MetricObject(namespace, out, events, subscribers) : kept;
         List<MessageReport> messages = batch.messages();
         for (int from = 0; from < messages.size(); from += MAX_VALUES) {
             int to = Math.min(messages.size(), from + MAX_VALUES);
@@ -79,15 +79,12 @@ public final class EmbeddedMetrics implements PromptObserver {
     }
 
     private void write(BatchReport batch, List<MessageReport> messages, boolean isFirst, MetricObject object) {
-        NamedCounts byEvent = new NamedCounts(events);
-        NamedCounts bySubscriber = new NamedCounts(subscribers);
         object.begin(queueOf(messages.get(0)).quoted(), batch.requestId());
-        object.put(messages, byEvent, bySubscriber);
+        object.put(messages);
         if (isFirst && batch.timeLeft() != null) {
             object.putTimeLeft(batch.timeLeft());
         }
-        byEvent.writeTo(object);
-        bySubscriber.writeTo(object);
+        object.putNames();
         object.write();
     }
 

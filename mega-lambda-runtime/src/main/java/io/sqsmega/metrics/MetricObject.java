@@ -8,6 +8,8 @@ import io.sqsmega.payload.ReadableText;
 import io.sqsmega.subscribe.SubscriberOutcome;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,19 +26,43 @@ final class MetricObject {
     private static final Metric DURATION = Metric.milliseconds("Duration");
     private static final Metric AGE = Metric.milliseconds("Age");
     private static final Metric TIME_LEFT = Metric.milliseconds("TimeLeft");
+    /** The metrics of all objects but those that continue one with more than 100 metrics. */
+    private static final List<Metric> COMMON = common();
+
+    private static final byte[] COMMON_DEFINITIONS = definitions(COMMON);
 
     private final byte[] end;
     private final Output out;
     private final AsciiBuffer members = new AsciiBuffer(4_096);
     private final AsciiBuffer definitions = new AsciiBuffer(4_096);
+    private final NamedCounts events;
+    private final NamedCounts subscribers;
     private int headLength;
     private int metrics;
 
-    MetricObject(String namespace, Output out) {
+    MetricObject(String namespace, Output out, NamedMetrics events, NamedMetrics subscribers) {
         this.end = (",\"CloudWatchMetrics\":[{\"Namespace\":\"" + namespace
                         + "\",\"Dimensions\":[[\"Queue\"]],\"Metrics\":[")
                 .getBytes(StandardCharsets.US_ASCII);
         this.out = out;
+        this.events = new NamedCounts(events);
+        this.subscribers = new NamedCounts(subscribers);
+    }
+
+    private static List<Metric> common() {
+        List<Metric> common = new ArrayList<>();
+        common.add(MESSAGES);
+        common.addAll(OUTCOMES);
+        common.add(DURATION);
+        return List.copyOf(common);
+    }
+
+    private static byte[] definitions(List<Metric> metrics) {
+        AsciiBuffer definitions = new AsciiBuffer(1_024);
+        for (Metric metric : metrics) {
+            definitions.put(metric.definition());
+        }
+        return Arrays.copyOf(definitions.array(), definitions.length());
     }
 
     /**
@@ -63,7 +89,7 @@ final class MetricObject {
     }
 
     /** Adds the metrics of messages. All outcomes always have a value, so that an alarm has no missing data. */
-    void put(List<MessageReport> reports, NamedCounts events, NamedCounts subscribers) {
+    void put(List<MessageReport> reports) {
         int[] outcomes = new int[OUTCOMES.size()];
         for (MessageReport report : reports) {
             Outcome outcome = report.outcome();
@@ -76,16 +102,18 @@ final class MetricObject {
                 subscribers.count(subscriber.subscriber(), subscriber.kind());
             }
         }
-        put(MESSAGES, reports.size());
+        definitions.put(COMMON_DEFINITIONS);
+        metrics = COMMON.size();
+        members.put(MESSAGES.member()).put(reports.size());
         for (int kind = 0; kind < outcomes.length; kind++) {
-            put(OUTCOMES.get(kind), outcomes[kind]);
+            members.put(OUTCOMES.get(kind).member()).put(outcomes[kind]);
         }
         putDurations(reports);
         putAges(reports);
     }
 
     private void putDurations(List<MessageReport> reports) {
-        begin(DURATION).put('[');
+        members.put(DURATION.member()).put('[');
         for (MessageReport report : reports) {
             members.put(report.duration().toMillis()).put(',');
         }
@@ -95,9 +123,9 @@ final class MetricObject {
     private void putAges(List<MessageReport> reports) {
         boolean isKnown = false;
         for (MessageReport report : reports) {
-            Duration age = report.age();
-            if (age != null) {
-                (isKnown ? members : begin(AGE).put('[')).put(age.toMillis()).put(',');
+            long age = report.ageMillis();
+            if (age >= 0) {
+                (isKnown ? members : begin(AGE).put('[')).put(age).put(',');
                 isKnown = true;
             }
         }
@@ -108,6 +136,12 @@ final class MetricObject {
 
     void putTimeLeft(Duration timeLeft) {
         put(TIME_LEFT, timeLeft.toMillis());
+    }
+
+    /** Adds the counts by event and by subscriber. */
+    void putNames() {
+        events.moveTo(this);
+        subscribers.moveTo(this);
     }
 
     /** Adds the counts above zero. */
