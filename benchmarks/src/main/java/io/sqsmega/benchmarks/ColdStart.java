@@ -18,29 +18,38 @@ public final class ColdStart {
 
     private final String event = Texts.sqsEvent(Texts.CART, 10);
     private final Class<?> function;
-    private final Path jar;
+    private final Path root;
     private final double[] milliseconds = new double[RUNS];
 
-    private ColdStart(Class<?> function, Path jar) {
+    private ColdStart(Class<?> function, Path root) {
         this.function = function;
-        this.jar = jar;
+        this.root = root;
     }
 
     /** Starts each function {@code -Druns=15} times, with {@code -Dprocessors=0.58} of a processor. */
     public static void main(String[] args) throws IOException, InterruptedException {
         Host.print();
-        ColdStart empty = new ColdStart(EmptyFunction.class, FunctionJar.ofAnEmptyFunction());
-        Path jar = FunctionJar.ofMega();
-        ColdStart typed = new ColdStart(TypedCartFunction.class, jar);
-        ColdStart stream = new ColdStart(CartFunction.class, jar);
+        Path small = FunctionJar.ofAnEmptyFunction();
+        Path mega = FunctionJar.ofMega();
+        ColdStart floor = new ColdStart(FloorFunction.class, small);
+        ColdStart empty = new ColdStart(EmptyFunction.class, small);
+        ColdStart typed = new ColdStart(TypedCartFunction.class, mega);
+        ColdStart stream = new ColdStart(CartFunction.class, mega);
+        ColdStart metered = new ColdStart(CartFunction.Metered.class, mega);
+        ColdStart traced = new ColdStart(CartFunction.Traced.class, mega);
         for (int run = 0; run < RUNS; run++) {
-            for (ColdStart start : List.of(empty, typed, stream)) {
+            for (ColdStart start : List.of(floor, empty, typed, stream, metered, traced)) {
                 start.milliseconds[run] = start.once(PROCESSORS);
             }
         }
         Table table = new Table();
-        typed.compare(1.25, empty, "typed, " + quota(), table);
-        stream.compare(1.15, empty, "by its stream, " + quota(), table);
+        String quota = quota();
+        table.atMost(
+                1.4, stream.against(floor), "by its stream / empty stream handler, " + quota, stream.beside(floor));
+        table.atMost(0.5, stream.against(empty), "by its stream / empty typed handler, " + quota, stream.beside(empty));
+        table.atMost(1.25, typed.against(empty), "typed / empty typed handler, " + quota, typed.beside(empty));
+        table.say(metered.against(stream), "with EmbeddedMetrics / without", metered.beside(stream));
+        table.say(traced.against(stream), "with OpenTelemetry's API / without", traced.beside(stream));
         table.end();
     }
 
@@ -51,19 +60,21 @@ public final class ColdStart {
     }
 
     private double once(double processors, String... options) throws IOException, InterruptedException {
-        try (FunctionProcess process = new FunctionProcess(function, jar, processors, options)) {
+        try (FunctionProcess process = new FunctionProcess(function, root, processors, options)) {
             return process.invoke(event).toNanos() / NANOS_A_MILLISECOND;
         }
     }
 
-    private void compare(double goal, ColdStart empty, String what, Table table)
-            throws IOException, InterruptedException {
+    private double against(ColdStart other) {
         double[] ratios = new double[RUNS];
         for (int run = 0; run < RUNS; run++) {
-            ratios[run] = milliseconds[run] / empty.milliseconds[run];
+            ratios[run] = milliseconds[run] / other.milliseconds[run];
         }
-        String figures = words() + "; empty " + empty.words();
-        table.atMost(goal, Contest.median(ratios), "cold start, " + what + ": MEGA / empty handler", figures);
+        return Contest.median(ratios);
+    }
+
+    private String beside(ColdStart other) throws IOException, InterruptedException {
+        return words() + "; the other " + other.words();
     }
 
     private String words() throws IOException, InterruptedException {

@@ -6,7 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import java.util.List;
 
-/** The lower bound: a function that receives SQS batches and does nothing. */
+/** A typed function that receives SQS batches and does nothing. */
 public final class EmptyFunction implements RequestHandler<SQSEvent, SQSBatchResponse> {
     private static final SQSBatchResponse ALL_DONE = new SQSBatchResponse(List.of());
 

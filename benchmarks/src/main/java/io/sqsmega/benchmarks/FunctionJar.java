@@ -17,7 +17,10 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** Packs the classes of a function into one jar, as it is deployed, without the rest of this class path. */
+/**
+ * Packs the classes of a function into one jar, without the rest of this class path, and makes the directory in which
+ * Lambda would have it.
+ */
 final class FunctionJar {
     /** The jars that Lambda's runtime provides. */
     private static final Predicate<String> RUNTIME = entry ->
@@ -26,7 +29,8 @@ final class FunctionJar {
     private static final Predicate<String> OF_AN_EMPTY_FUNCTION =
             entry -> entry.matches(".*/(aws-lambda-java-events|joda-time)-[^/]*") || isOurs(entry);
     private static final Predicate<String> OF_MEGA = entry -> OF_AN_EMPTY_FUNCTION.test(entry)
-            || entry.matches(".*/(mega-lambda-runtime|jackson-[a-z0-9-]*|bson|jspecify)-[^/]*")
+            || entry.matches(
+                    ".*/(mega-lambda-runtime|jackson-[a-z0-9-]*|bson|jspecify|opentelemetry-(api|common|context))-[^/]*")
             || entry.contains("mega-lambda-runtime");
 
     private FunctionJar() {}
@@ -54,8 +58,12 @@ final class FunctionJar {
     }
 
     private static Path pack(List<String> entries) throws IOException {
-        Path jar = Files.createTempFile("function", ".jar");
-        jar.toFile().deleteOnExit();
+        Path root = Files.createTempDirectory("function");
+        Path jar = Files.createDirectory(root.resolve("lib")).resolve("function.jar");
+        // They are deleted in the reverse order.
+        for (Path made : List.of(root, jar.getParent(), jar)) {
+            made.toFile().deleteOnExit();
+        }
         Set<String> packed = new HashSet<>();
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
             for (String entry : entries) {
@@ -67,7 +75,7 @@ final class FunctionJar {
                 }
             }
         }
-        return jar;
+        return root;
     }
 
     private static void packDirectory(Path root, Set<String> packed, JarOutputStream out) throws IOException {

@@ -2,7 +2,6 @@ package io.sqsmega.benchmarks;
 
 import io.sqsmega.local.RuntimeApi;
 import io.sqsmega.local.RuntimeApi.Answer;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +11,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
-/** A function as Lambda runs it: its own process under Lambda's runtime client, within a quota. */
+/**
+ * A function as Lambda runs it: its own process under Lambda's runtime client, which loads the function, within a
+ * quota.
+ */
 final class FunctionProcess implements AutoCloseable {
     private static final int LONGEST_WAIT_SECONDS = 120;
 
@@ -26,17 +28,17 @@ final class FunctionProcess implements AutoCloseable {
     private final Process process;
     private volatile Duration used = Duration.ZERO;
 
-    FunctionProcess(Class<?> handler, Path jar, double processors, String... options) throws IOException {
+    FunctionProcess(Class<?> handler, Path root, double processors, String... options) throws IOException {
         this.quota = Quota.of(processors);
         this.log = Files.createTempFile("function", ".log");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(OPTIONS);
         command.addAll(List.of(options));
-        command.addAll(List.of("-cp", FunctionJar.runtime() + File.pathSeparator + jar, RuntimeApi.JAVA_CLIENT));
-        command.add(handler.getName());
+        command.addAll(List.of("-cp", FunctionJar.runtime(), RuntimeApi.JAVA_CLIENT, handler.getName()));
         ProcessBuilder builder = new ProcessBuilder(quota.within(command)).redirectErrorStream(true);
         builder.environment().putAll(api.environment(handler.getSimpleName()));
+        builder.directory(root.toFile());
         process = builder.redirectOutput(log.toFile()).start();
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sqsmega.codec.Encoding;
 import io.sqsmega.codec.PayloadCodec;
 import java.util.Collections;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -64,9 +65,14 @@ final class Texts {
 
     /** Returns Lambda's event for a batch of this number of records with this body. */
     static String sqsEvent(String body, int records) {
+        return sqsEvent(Collections.nCopies(records, body));
+    }
+
+    /** Returns Lambda's event with a record for each body. */
+    static String sqsEvent(List<String> bodies) {
         ArrayNode array = JACKSON.createArrayNode();
-        for (int i = 0; i < records; i++) {
-            array.add(record(body, i));
+        for (String body : bodies) {
+            array.add(record(body, array.size()));
         }
         return JACKSON.createObjectNode().set("Records", array).toString();
     }
