@@ -33,7 +33,7 @@ public class CartFunction extends MegaSqsHandler {
     private static EventPattern event(int i) {
         return EventPattern.builder()
                 .domain("shopping_cart")
-                .name(i == 0 ? "item.added" : "item.kind_" + i)
+                .name(i == 0 ? "item.added" : "item.kind_".concat(String.valueOf(i)))
                 .version(oneOf(1, 2))
                 .subject(match("\\d+"))
                 .attribute("item_id", not(empty()))
