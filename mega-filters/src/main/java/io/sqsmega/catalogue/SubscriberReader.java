@@ -3,9 +3,9 @@ package io.sqsmega.catalogue;
 import io.sqsmega.match.Criterion;
 import io.sqsmega.match.DataPattern;
 import io.sqsmega.match.EventPattern;
-import io.sqsmega.match.Field;
 import io.sqsmega.match.Matcher;
 import io.sqsmega.match.ObjectPattern;
+import io.sqsmega.payload.SchemaField;
 import io.sqsmega.subscribe.Subscription;
 import io.sqsmega.subscribe.SubscriptionVisitor;
 import java.util.Arrays;
@@ -50,8 +50,8 @@ final class SubscriberReader implements SubscriptionVisitor<SubscriberEntry> {
     }
 
     private static void addEvents(Criterion[] conjunction, SortedSet<MessageEntry> messages) {
-        Matcher named = matcherOf(Field.NAME, conjunction);
-        Matcher domain = matcherOf(Field.DOMAIN, conjunction);
+        Matcher named = matcherOf(SchemaField.NAME, conjunction);
+        Matcher domain = matcherOf(SchemaField.DOMAIN, conjunction);
         if (named == null) {
             String events = domain == null ? ANY_EVENT : ANY_EVENT + " whose domain " + domain;
             messages.add(new MessageEntry(MessageKind.EVENTS, events));
@@ -66,7 +66,7 @@ final class SubscriberReader implements SubscriptionVisitor<SubscriberEntry> {
         }
     }
 
-    private static @Nullable Matcher matcherOf(Field field, Criterion[] conjunction) {
+    private static @Nullable Matcher matcherOf(SchemaField field, Criterion[] conjunction) {
         for (Criterion criterion : conjunction) {
             if (criterion.field == field) {
                 return criterion.matcher;

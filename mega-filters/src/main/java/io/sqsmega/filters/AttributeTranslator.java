@@ -4,9 +4,9 @@ import io.sqsmega.match.Criterion;
 import io.sqsmega.match.DataPattern;
 import io.sqsmega.match.Disjunction;
 import io.sqsmega.match.EventPattern;
-import io.sqsmega.match.Field;
 import io.sqsmega.match.ObjectPattern;
 import io.sqsmega.payload.Event;
+import io.sqsmega.payload.SchemaField;
 import io.sqsmega.subscribe.SubscriptionVisitor;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -42,14 +42,14 @@ final class AttributeTranslator implements SubscriptionVisitor<Translation> {
 
     private Translation of(Criterion criterion) {
         String key = criterion.attribute == null ? criterion.field.key : criterion.attribute;
-        boolean isListed = criterion.attribute != null && Field.isOfEvent(key);
+        boolean isListed = criterion.attribute != null && SchemaField.isOfEvent(key);
         String attribute = isListed ? null : attributes.get(key);
-        if (attribute == null || criterion.field == Field.TIMESTAMP) {
+        if (attribute == null || criterion.field == SchemaField.TIMESTAMP) {
             return everything("event." + key, criterion.matcher.toString());
         }
         Place place = Place.ofAttribute(language, attribute, "event." + key);
         Translation copied = MatcherTranslator.translate(criterion.matcher, place);
-        boolean isDefault = criterion.field == Field.VERSION && criterion.matcher.matches(Event.DEFAULT_VERSION);
+        boolean isDefault = criterion.field == SchemaField.VERSION && criterion.matcher.matches(Event.DEFAULT_VERSION);
         return isDefault ? copied.or(new FieldRules(place).of(Rules.of().orMissing())) : copied;
     }
 
@@ -86,7 +86,7 @@ final class AttributeTranslator implements SubscriptionVisitor<Translation> {
     }
 
     private @Nullable String name() {
-        return attributes.get(Field.NAME.key);
+        return attributes.get(SchemaField.NAME.key);
     }
 
     @Override

@@ -4,11 +4,11 @@ import io.sqsmega.match.Criterion;
 import io.sqsmega.match.DataPattern;
 import io.sqsmega.match.Disjunction;
 import io.sqsmega.match.EventPattern;
-import io.sqsmega.match.Field;
 import io.sqsmega.match.MapMatcher;
 import io.sqsmega.match.Matcher;
 import io.sqsmega.match.ObjectPattern;
 import io.sqsmega.payload.Event;
+import io.sqsmega.payload.SchemaField;
 import io.sqsmega.subscribe.SubscriptionVisitor;
 
 /** Translates the patterns of a subscriber to conditions on the body of a message. */
@@ -71,20 +71,20 @@ final class SubscriberTranslator implements SubscriptionVisitor<Translation> {
         if (criterion.attribute != null) {
             return ofAttribute(criterion.attribute, matcher);
         }
-        return switch (criterion.field) {
-            case NAME ->
-                MatcherTranslator.translate(matcher, event.listed("name", true).present());
-            case DOMAIN, SUBJECT, PUBLISHER ->
-                MatcherTranslator.translate(matcher, event.listed(criterion.field.key, true));
-            case OBJECT_TYPE, OBJECT_ID ->
-                MatcherTranslator.translate(matcher, object.listed(criterion.field.key, true));
-            case VERSION -> ofVersion(matcher, event);
-            case OBJECT_VERSION -> ofVersion(matcher, object);
-            case OBJECT_CURRENT, OBJECT_PREVIOUS ->
-                MatcherTranslator.translate(matcher, object.listed(criterion.field.key, false));
-            case ATTRIBUTES -> ofAttributes(matcher);
-            case TIMESTAMP ->
-                new FieldRules(event.field("timestamp"))
+        SchemaField field = criterion.field;
+        Place section = SchemaField.OF_EVENT.contains(field) ? event : object;
+        return switch (field.kind) {
+            case TEXT -> {
+                Place text = section.listed(field.key, true);
+                yield MatcherTranslator.translate(matcher, field.isRequired ? text.present() : text);
+            }
+            case VERSION -> ofVersion(matcher, section);
+            case SECTION ->
+                field == SchemaField.ATTRIBUTES
+                        ? ofAttributes(matcher)
+                        : MatcherTranslator.translate(matcher, section.listed(field.key, false));
+            case DATE_TIME ->
+                new FieldRules(section.field(field.key))
                         .everything(matcher.toString(), "filters do not compare date-times");
         };
     }
@@ -114,7 +114,7 @@ final class SubscriberTranslator implements SubscriptionVisitor<Translation> {
     private Translation ofAttribute(String key, Matcher matcher) {
         Translation inside =
                 MatcherTranslator.translate(matcher, event.field("attributes").field(key));
-        if (Field.isOfEvent(key)) {
+        if (SchemaField.isOfEvent(key)) {
             return inside;
         }
         Place besidePlace = event.field(key);

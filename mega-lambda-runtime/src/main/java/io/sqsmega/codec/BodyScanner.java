@@ -7,6 +7,7 @@ import io.sqsmega.codec.document.EncodedText;
 import io.sqsmega.codec.document.FieldName;
 import io.sqsmega.codec.document.SlowPathException;
 import io.sqsmega.codec.json.JsonCursor;
+import io.sqsmega.payload.SchemaField;
 import io.sqsmega.projection.ProjectedValues;
 import io.sqsmega.projection.Projection;
 import java.io.IOException;
@@ -62,7 +63,7 @@ public final class BodyScanner {
         }
         try {
             String name = EventNameReader.read(new JsonCursor(part, 0));
-            if (name == null || name.isEmpty() || gate.accepts(FieldName.NAME, name)) {
+            if (name == null || name.isEmpty() || gate.accepts(SchemaField.NAME, name)) {
                 return null;
             }
             ScannedBody unwanted = new ScannedBody(new Source.Json(part));

@@ -3,6 +3,7 @@ package io.sqsmega.codec;
 import io.sqsmega.codec.document.FieldCursor;
 import io.sqsmega.codec.document.FieldName;
 import io.sqsmega.codec.document.SlowPathException;
+import io.sqsmega.payload.SchemaField;
 import io.sqsmega.projection.ProjectedValues;
 import io.sqsmega.projection.Projection;
 import java.io.IOException;
@@ -58,24 +59,19 @@ final class DocumentScanner {
     }
 
     private void field(FieldName name) throws IOException {
-        switch (name.number) {
-            case FieldName.PROTOCOL -> {
-                once(protocolMet);
-                protocolMet = true;
-                protocol = claim(name);
-                decide();
-            }
-            case FieldName.VERSION -> {
-                once(versionMet);
-                versionMet = true;
-                version = claim(name);
-                decide();
-            }
-            case FieldName.EVENT, FieldName.OBJECT, FieldName.EXTRA -> {
-                sectionMet = true;
-                other(name);
-            }
-            default -> other(name);
+        if (name.ofDocument == SchemaField.PROTOCOL) {
+            once(protocolMet);
+            protocolMet = true;
+            protocol = claim(name);
+            decide();
+        } else if (name.ofDocument == SchemaField.PROTOCOL_VERSION) {
+            once(versionMet);
+            versionMet = true;
+            version = claim(name);
+            decide();
+        } else {
+            sectionMet |= name.ofDocument != null;
+            other(name);
         }
     }
 

@@ -2,6 +2,7 @@ package io.sqsmega.codec;
 
 import io.sqsmega.codec.document.FieldName;
 import io.sqsmega.codec.json.JsonCursor;
+import io.sqsmega.payload.SchemaField;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +19,12 @@ final class EventNameReader {
         Object version = null;
         cursor.open();
         for (FieldName name = cursor.next(); name != null; name = cursor.next()) {
-            if (name.number == FieldName.PROTOCOL) {
+            if (name.ofDocument == SchemaField.PROTOCOL) {
                 protocol = cursor.value();
-            } else if (name.number == FieldName.VERSION) {
+            } else if (name.ofDocument == SchemaField.PROTOCOL_VERSION) {
                 version = cursor.value();
             } else {
-                boolean event = name.number == FieldName.EVENT && MegaSchema.isClaimedBy(protocol, version);
+                boolean event = name.ofDocument == SchemaField.EVENT && MegaSchema.isClaimedBy(protocol, version);
                 return event ? ofEvent(cursor) : null;
             }
         }
@@ -33,7 +34,7 @@ final class EventNameReader {
     private static @Nullable String ofEvent(JsonCursor cursor) throws IOException {
         cursor.open();
         FieldName name = cursor.next();
-        while (name != null && name.number != FieldName.NAME) {
+        while (name != null && name.ofEvent != SchemaField.NAME) {
             cursor.skip();
             name = cursor.next();
         }

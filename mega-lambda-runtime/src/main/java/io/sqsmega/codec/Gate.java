@@ -1,7 +1,8 @@
 package io.sqsmega.codec;
 
-import io.sqsmega.codec.document.FieldName;
+import io.sqsmega.payload.SchemaField;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +17,10 @@ final class Gate {
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic type
     private Gate(Map<String, Set<Object>> acceptedValues) {
-        this.accepted = new Set[FieldName.LISTED_COUNT];
+        this.accepted = new Set[SchemaField.COUNT];
         for (Map.Entry<String, Set<Object>> field : acceptedValues.entrySet()) {
-            accepted[FieldName.of(field.getKey()).number] = field.getValue();
+            SchemaField listed = SchemaField.of(field.getKey(), SchemaField.OF_EVENT);
+            accepted[Objects.requireNonNull(listed).number] = field.getValue();
         }
     }
 
@@ -34,14 +36,14 @@ final class Gate {
 
     /** Returns whether the name alone can turn an event away. */
     boolean checksName() {
-        return accepted[FieldName.NAME] != null;
+        return accepted[SchemaField.NAME.number] != null;
     }
 
     /**
      * Returns whether any subscriber can want an event whose field has the value; null means that the field is absent.
      */
-    boolean accepts(int field, @Nullable Object value) {
-        Set<Object> values = accepted[field];
+    boolean accepts(SchemaField field, @Nullable Object value) {
+        Set<Object> values = accepted[field.number];
         return values == null || (value != null && values.contains(value));
     }
 }

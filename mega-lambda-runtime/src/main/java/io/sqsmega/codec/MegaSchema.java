@@ -6,18 +6,17 @@ import io.sqsmega.payload.InvalidPayloadException;
 import io.sqsmega.payload.IsoDateTime;
 import io.sqsmega.payload.MegaPayload;
 import io.sqsmega.payload.ObjectData;
+import io.sqsmega.payload.SchemaField;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The schema of the MEGA protocol, version 1: reads MEGA payloads from documents, and writes them as documents. */
 final class MegaSchema {
     static final String PROTOCOL = "mega";
     private static final int VERSION = 1;
-    private static final Set<String> LISTED =
-            Set.of("name", "timestamp", "version", "domain", "subject", "publisher", "attributes");
 
     private MegaSchema() {}
 
@@ -25,7 +24,7 @@ final class MegaSchema {
      * Returns whether a document claims to be a MEGA payload; then it must be valid. {@code true} is not the number 1.
      */
     static boolean isClaimedBy(Map<String, @Nullable Object> document) {
-        return isClaimedBy(document.get("protocol"), document.get("version"));
+        return isClaimedBy(document.get(SchemaField.PROTOCOL.key), document.get(SchemaField.PROTOCOL_VERSION.key));
     }
 
     static boolean isClaimedBy(@Nullable Object protocol, @Nullable Object version) {
@@ -40,9 +39,9 @@ final class MegaSchema {
      * @throws InvalidPayloadException if the document violates the schema, with the path of the field
      */
     static MegaPayload read(Map<String, @Nullable Object> document) {
-        Section event = Section.required(document.get("event"), "event");
-        Section object = Section.optional(document.get("object"), "object");
-        Section extra = Section.optional(document.get("extra"), "extra");
+        Section event = Section.of(document, SchemaField.EVENT);
+        Section object = Section.of(document, SchemaField.OBJECT);
+        Section extra = Section.of(document, SchemaField.EXTRA);
         return MegaPayload.builder(readEvent(event))
                 .object(readObject(object))
                 .extra(extra.fields())
@@ -51,18 +50,18 @@ final class MegaSchema {
 
     private static Event readEvent(Section event) {
         return new Event(
-                event.requiredText("name"),
-                event.requiredDateTime("timestamp"),
-                event.version(),
-                event.text("domain"),
-                event.text("subject"),
-                event.text("publisher"),
+                event.requiredText(SchemaField.NAME),
+                event.requiredDateTime(SchemaField.TIMESTAMP),
+                event.version(SchemaField.VERSION),
+                event.text(SchemaField.DOMAIN),
+                event.text(SchemaField.SUBJECT),
+                event.text(SchemaField.PUBLISHER),
                 readAttributes(event));
     }
 
     /** Returns the attributes of the {@code event} section of a valid document. */
     static Map<String, @Nullable Object> attributesOf(Map<String, @Nullable Object> event) {
-        return readAttributes(new Section(event, "event"));
+        return readAttributes(new Section(event));
     }
 
     /**
@@ -70,9 +69,9 @@ final class MegaSchema {
      * {@code attributes}.
      */
     private static Map<String, @Nullable Object> readAttributes(Section event) {
-        FieldsBuilder attributes = new FieldsBuilder().putAll(event.map("attributes"));
+        FieldsBuilder attributes = new FieldsBuilder().putAll(event.map(SchemaField.ATTRIBUTES));
         for (Map.Entry<String, @Nullable Object> field : event.fields().entrySet()) {
-            if (!LISTED.contains(field.getKey())) {
+            if (!SchemaField.isOfEvent(field.getKey())) {
                 attributes.put(field.getKey(), field.getValue());
             }
         }
@@ -81,11 +80,11 @@ final class MegaSchema {
 
     private static ObjectData readObject(Section object) {
         return new ObjectData(
-                object.text("type"),
-                object.text("id"),
-                object.version(),
-                object.map("current"),
-                object.map("previous"));
+                object.text(SchemaField.OBJECT_TYPE),
+                object.text(SchemaField.OBJECT_ID),
+                object.version(SchemaField.OBJECT_VERSION),
+                object.map(SchemaField.OBJECT_CURRENT),
+                object.map(SchemaField.OBJECT_PREVIOUS));
     }
 
     /**
@@ -95,35 +94,22 @@ final class MegaSchema {
      */
     static Map<String, @Nullable Object> write(MegaPayload payload) {
         Map<String, @Nullable Object> document = new LinkedHashMap<>();
-        document.put("protocol", PROTOCOL);
-        document.put("version", VERSION);
-        document.put("event", write(payload.event()));
+        document.put(SchemaField.PROTOCOL.key, PROTOCOL);
+        document.put(SchemaField.PROTOCOL_VERSION.key, VERSION);
+        document.put(SchemaField.EVENT.key, write(payload, SchemaField.OF_EVENT));
         if (!payload.object().isEmpty()) {
-            document.put("object", write(payload.object()));
+            document.put(SchemaField.OBJECT.key, write(payload, SchemaField.OF_OBJECT));
         }
-        putFilled(document, "extra", payload.extra());
+        putFilled(document, SchemaField.EXTRA, payload.extra());
         return document;
     }
 
-    private static Map<String, @Nullable Object> write(Event event) {
+    private static Map<String, @Nullable Object> write(MegaPayload payload, List<SchemaField> listed) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        fields.put("name", event.name());
-        fields.put("timestamp", write(event.timestamp()));
-        fields.put("version", event.version());
-        putPresent(fields, "domain", event.domain());
-        putPresent(fields, "subject", event.subject());
-        putPresent(fields, "publisher", event.publisher());
-        putFilled(fields, "attributes", event.attributes());
-        return fields;
-    }
-
-    private static Map<String, @Nullable Object> write(ObjectData object) {
-        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        putPresent(fields, "type", object.type());
-        putPresent(fields, "id", object.id());
-        fields.put("version", object.version());
-        putFilled(fields, "current", object.current());
-        putFilled(fields, "previous", object.previous());
+        for (SchemaField field : listed) {
+            Object value = field.valueIn(payload);
+            putFilled(fields, field, value instanceof OffsetDateTime timestamp ? write(timestamp) : value);
+        }
         return fields;
     }
 
@@ -135,15 +121,10 @@ final class MegaSchema {
         return IsoDateTime.format(timestamp);
     }
 
-    private static void putPresent(Map<String, @Nullable Object> fields, String key, @Nullable String value) {
-        if (value != null) {
-            fields.put(key, value);
-        }
-    }
-
-    private static void putFilled(Map<String, @Nullable Object> fields, String key, Map<String, ?> section) {
-        if (!section.isEmpty()) {
-            fields.put(key, section);
+    private static void putFilled(Map<String, @Nullable Object> fields, SchemaField field, @Nullable Object value) {
+        boolean isEmpty = value instanceof Map<?, ?> section && section.isEmpty();
+        if (value != null && !isEmpty) {
+            fields.put(field.key, value);
         }
     }
 }

@@ -6,6 +6,7 @@ import io.sqsmega.payload.Event;
 import io.sqsmega.payload.MegaPayload;
 import io.sqsmega.payload.ObjectData;
 import io.sqsmega.payload.Payload;
+import io.sqsmega.payload.SchemaField;
 import io.sqsmega.payload.Values;
 import java.time.OffsetDateTime;
 import java.util.Map;
@@ -22,22 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Internal
 public final class ScannedBody {
-    // The parts of an event that are decoded with the payload.
-    static final int TIMESTAMP = 0;
-    static final int DOMAIN = 1;
-    static final int SUBJECT = 2;
-    static final int PUBLISHER = 3;
-    static final int EVENT = 4;
-    static final int TYPE = 5;
-    static final int ID = 6;
-    static final int CURRENT = 7;
-    static final int PREVIOUS = 8;
-    static final int EXTRA = 9;
-    static final int ATTRIBUTES = 10;
-    private static final int PARTS = 11;
-
     private final Source document;
-    private final int[] places = new int[2 * PARTS];
+    /** The offsets of the listed fields, and of the event, that are decoded with the payload. */
+    private final int[] places = new int[2 * SchemaField.COUNT];
     /** Whether an attribute is beside the listed fields of the event. */
     boolean hasUnlisted;
 
@@ -79,14 +67,39 @@ public final class ScannedBody {
         return unwanted;
     }
 
-    /** Records the offsets of a part. */
-    void passed(int part, int start, int end) {
-        places[2 * part] = start;
-        places[2 * part + 1] = end;
+    /** Records the offsets of a field. */
+    void passed(SchemaField field, int start, int end) {
+        places[2 * field.number] = start;
+        places[2 * field.number + 1] = end;
     }
 
-    boolean has(int part) {
-        return places[2 * part + 1] > 0;
+    boolean has(SchemaField field) {
+        return end(field) > 0;
+    }
+
+    private int start(SchemaField field) {
+        return places[2 * field.number];
+    }
+
+    private int end(SchemaField field) {
+        return places[2 * field.number + 1];
+    }
+
+    void setVersion(SchemaField field, int found) {
+        if (field == SchemaField.VERSION) {
+            version = found;
+        } else {
+            objectVersion = found;
+        }
+    }
+
+    /** @param whole the value of the field, if the projection needs it as a whole */
+    void setWhole(SchemaField field, @Nullable Map<String, @Nullable Object> whole) {
+        if (field == SchemaField.OBJECT_CURRENT) {
+            current = whole;
+        } else if (field == SchemaField.OBJECT_PREVIOUS) {
+            previous = whole;
+        }
     }
 
     /** Returns the event's name, or null if the body is data. */
@@ -120,41 +133,44 @@ public final class ScannedBody {
         }
         return MegaPayload.builder(event(name))
                 .object(object())
-                .extra(section(EXTRA, "extra"))
+                .extra(section(SchemaField.EXTRA))
                 .build();
     }
 
     private Event event(String name) {
-        return new Event(name, timestamp(), version, text(DOMAIN), text(SUBJECT), text(PUBLISHER), attributes());
-    }
-
-    private OffsetDateTime timestamp() {
-        return timestamp == null ? document.timestamp(places[2 * TIMESTAMP], places[2 * TIMESTAMP + 1]) : timestamp;
+        return new Event(
+                name,
+                timestamp == null
+                        ? document.timestamp(start(SchemaField.TIMESTAMP), end(SchemaField.TIMESTAMP))
+                        : timestamp,
+                version,
+                text(SchemaField.DOMAIN),
+                text(SchemaField.SUBJECT),
+                text(SchemaField.PUBLISHER),
+                hasUnlisted
+                        ? lazily(SchemaField.EVENT, true, SchemaField.ATTRIBUTES.path)
+                        : section(SchemaField.ATTRIBUTES));
     }
 
     private ObjectData object() {
         return new ObjectData(
-                text(TYPE),
-                text(ID),
+                text(SchemaField.OBJECT_TYPE),
+                text(SchemaField.OBJECT_ID),
                 objectVersion,
-                current == null ? section(CURRENT, "object.current") : current,
-                previous == null ? section(PREVIOUS, "object.previous") : previous);
+                current == null ? section(SchemaField.OBJECT_CURRENT) : current,
+                previous == null ? section(SchemaField.OBJECT_PREVIOUS) : previous);
     }
 
-    private @Nullable String text(int part) {
-        return has(part) ? document.text(places[2 * part], places[2 * part + 1]) : null;
+    private @Nullable String text(SchemaField field) {
+        return has(field) ? document.text(start(field), end(field)) : null;
     }
 
-    private Map<String, @Nullable Object> attributes() {
-        return hasUnlisted ? lazily(EVENT, true, "event.attributes") : section(ATTRIBUTES, "event.attributes");
+    private Map<String, @Nullable Object> section(SchemaField field) {
+        return has(field) ? lazily(field, false, field.path) : Map.of();
     }
 
-    private Map<String, @Nullable Object> section(int part, String path) {
-        return has(part) ? lazily(part, false, path) : Map.of();
-    }
-
-    private Map<String, @Nullable Object> lazily(int part, boolean attributes, String path) {
-        return Values.lazily(new Slice(document, places[2 * part], places[2 * part + 1], attributes), path);
+    private Map<String, @Nullable Object> lazily(SchemaField field, boolean attributes, String path) {
+        return Values.lazily(new Slice(document, start(field), end(field), attributes), path);
     }
 
     @Override

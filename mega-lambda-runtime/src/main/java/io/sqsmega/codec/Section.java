@@ -3,6 +3,7 @@ package io.sqsmega.codec;
 import io.sqsmega.payload.Event;
 import io.sqsmega.payload.InvalidPayloadException;
 import io.sqsmega.payload.IsoDateTime;
+import io.sqsmega.payload.SchemaField;
 import io.sqsmega.payload.Values;
 import java.time.OffsetDateTime;
 import java.util.Map;
@@ -12,46 +13,42 @@ import org.jspecify.annotations.Nullable;
  * The fields of one object of a MEGA document, read by their types. A field that is null counts as missing.
  *
  * @param fields the object's fields
- * @param path the path of the object
  */
-record Section(Map<String, @Nullable Object> fields, String path) {
+record Section(Map<String, @Nullable Object> fields) {
 
-    /** Returns the object at a path. */
-    static Section required(@Nullable Object value, String path) {
-        return new Section(map(value, path), path);
+    /** Returns a section of a document; without fields if it is missing and not required. */
+    static Section of(Map<String, @Nullable Object> document, SchemaField section) {
+        Object value = document.get(section.key);
+        return new Section(value == null && !section.isRequired ? Map.of() : map(value, section.path));
     }
 
-    /** Returns the object at a path; an object without fields if it is missing. */
-    static Section optional(@Nullable Object value, String path) {
-        return value == null ? new Section(Map.of(), path) : required(value, path);
-    }
-
-    String requiredText(String key) {
-        String text = text(key);
+    /** Returns the text of a field that is required. */
+    String requiredText(SchemaField field) {
+        String text = text(field);
         if (text == null) {
-            throw refused(key, "be there", "nothing");
+            throw refused(field, "be there", "nothing");
         }
         return text;
     }
 
     @Nullable
-    String text(String key) {
-        Object value = fields.get(key);
+    String text(SchemaField field) {
+        Object value = fields.get(field.key);
         if (value == null || value instanceof String) {
             return (String) value;
         }
-        throw refused(key, "be a string", typeOf(value));
+        throw refused(field, "be a string", typeOf(value));
     }
 
     /**
      * Returns the version, a whole number in any notation, including {@code 2.0}, or a string of digits; 1 if it is
      * missing.
      */
-    int version() {
-        Object value = fields.get("version");
+    int version(SchemaField field) {
+        Object value = fields.get(field.key);
         Integer version = version(value);
         if (version == null) {
-            throw refused("version", "be a whole number of at most 32 bits", typeOf(value));
+            throw refused(field, "be a whole number of at most 32 bits", typeOf(value));
         }
         return version;
     }
@@ -78,11 +75,12 @@ record Section(Map<String, @Nullable Object> fields, String path) {
         return version < 0 ? null : version;
     }
 
-    OffsetDateTime requiredDateTime(String key) {
-        Object value = fields.get(key);
+    OffsetDateTime requiredDateTime(SchemaField field) {
+        Object value = fields.get(field.key);
         OffsetDateTime dateTime = dateTime(value);
         if (dateTime == null) {
-            throw refused(key, "be an ISO-8601 date-time", value instanceof String ? "another string" : typeOf(value));
+            throw refused(
+                    field, "be an ISO-8601 date-time", value instanceof String ? "another string" : typeOf(value));
         }
         return dateTime;
     }
@@ -95,10 +93,10 @@ record Section(Map<String, @Nullable Object> fields, String path) {
         return value instanceof OffsetDateTime dateTime ? dateTime : null;
     }
 
-    /** Returns the object of a key; empty if it is missing. */
-    Map<String, @Nullable Object> map(String key) {
-        Object value = fields.get(key);
-        return value == null ? Map.of() : map(value, pathOf(key));
+    /** Returns the object of a field; empty if it is missing. */
+    Map<String, @Nullable Object> map(SchemaField field) {
+        Object value = fields.get(field.key);
+        return value == null ? Map.of() : map(value, field.path);
     }
 
     @SuppressWarnings("unchecked") // the maps of a document have names for keys
@@ -109,15 +107,11 @@ record Section(Map<String, @Nullable Object> fields, String path) {
         throw new InvalidPayloadException(path, "be an object", typeOf(value));
     }
 
-    private InvalidPayloadException refused(String key, String rule, String met) {
-        return new InvalidPayloadException(pathOf(key), rule, met);
+    private static InvalidPayloadException refused(SchemaField field, String rule, String met) {
+        return new InvalidPayloadException(field.path, rule, met);
     }
 
     private static String typeOf(@Nullable Object value) {
         return value == null ? "nothing" : Values.typeOf(value);
-    }
-
-    private String pathOf(String key) {
-        return path + "." + key;
     }
 }

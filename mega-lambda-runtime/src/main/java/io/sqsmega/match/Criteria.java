@@ -1,5 +1,6 @@
 package io.sqsmega.match;
 
+import io.sqsmega.payload.SchemaField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 final class Criteria {
     private final List<Criterion> terms = new ArrayList<>();
 
-    void add(Field field, @Nullable Object valueOrMatcher) {
-        if (field == Field.ATTRIBUTES && valueOrMatcher instanceof Map<?, ?> map) {
+    void add(SchemaField field, @Nullable Object valueOrMatcher) {
+        if (field == SchemaField.ATTRIBUTES && valueOrMatcher instanceof Map<?, ?> map) {
             addAttributes(map);
         } else {
             Matcher matcher = matcherOf(field.key, valueOrMatcher);
-            field.check(matcher);
+            FieldRule.check(field, matcher);
             add(Criterion.of(field, matcher));
         }
     }

@@ -3,6 +3,7 @@ package io.sqsmega.match;
 import io.sqsmega.Internal;
 import io.sqsmega.match.value.Missing;
 import io.sqsmega.payload.MegaPayload;
+import io.sqsmega.payload.SchemaField;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,24 +14,24 @@ import org.jspecify.annotations.Nullable;
  */
 @Internal
 public final class Criterion {
-    public final Field field;
+    public final SchemaField field;
     /** The attribute's key, if the field is an attribute of the event. */
     public final @Nullable String attribute;
 
     public final Matcher matcher;
 
-    private Criterion(Field field, @Nullable String attribute, Matcher matcher) {
+    private Criterion(SchemaField field, @Nullable String attribute, Matcher matcher) {
         this.field = field;
         this.attribute = attribute;
         this.matcher = matcher;
     }
 
-    static Criterion of(Field field, Matcher matcher) {
+    static Criterion of(SchemaField field, Matcher matcher) {
         return new Criterion(field, null, matcher);
     }
 
     static Criterion ofAttribute(String key, Matcher matcher) {
-        return new Criterion(Field.ATTRIBUTES, key, matcher);
+        return new Criterion(SchemaField.ATTRIBUTES, key, matcher);
     }
 
     boolean matches(MegaPayload payload) {
@@ -40,7 +41,7 @@ public final class Criterion {
     void explain(MegaPayload payload, List<Mismatch> found) {
         String path = field.section + "." + label();
         if (attribute == null) {
-            matcher.explain(path, field.valueIn(payload), found);
+            matcher.explain(path, Missing.ifNull(field.valueIn(payload)), found);
         } else {
             Hints.explainAttribute(matcher, path, payload.event().attributes(), attribute, found);
         }
@@ -63,12 +64,12 @@ public final class Criterion {
         if (attribute == null) {
             return field.key;
         }
-        return Field.isOfEvent(attribute) ? field.key + "." + attribute : attribute;
+        return SchemaField.isOfEvent(attribute) ? field.key + "." + attribute : attribute;
     }
 
     private @Nullable Object valueIn(MegaPayload payload) {
         return attribute == null
-                ? field.valueIn(payload)
+                ? Missing.ifNull(field.valueIn(payload))
                 : Missing.or(payload.event().attributes(), attribute);
     }
 }

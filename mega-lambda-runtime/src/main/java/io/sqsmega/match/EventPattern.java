@@ -3,6 +3,7 @@ package io.sqsmega.match;
 import io.sqsmega.Internal;
 import io.sqsmega.payload.Event;
 import io.sqsmega.payload.MegaPayload;
+import io.sqsmega.payload.SchemaField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -119,28 +120,28 @@ public final class EventPattern {
         private Builder() {}
 
         public Builder name(@Nullable Object valueOrMatcher) {
-            return field(Field.NAME, valueOrMatcher);
+            return field(SchemaField.NAME, valueOrMatcher);
         }
 
         public Builder timestamp(@Nullable Object valueOrMatcher) {
-            return field(Field.TIMESTAMP, valueOrMatcher);
+            return field(SchemaField.TIMESTAMP, valueOrMatcher);
         }
 
         /** Sets the pattern of the version. An event without a version has version {@value Event#DEFAULT_VERSION}. */
         public Builder version(@Nullable Object valueOrMatcher) {
-            return field(Field.VERSION, valueOrMatcher);
+            return field(SchemaField.VERSION, valueOrMatcher);
         }
 
         public Builder domain(@Nullable Object valueOrMatcher) {
-            return field(Field.DOMAIN, valueOrMatcher);
+            return field(SchemaField.DOMAIN, valueOrMatcher);
         }
 
         public Builder subject(@Nullable Object valueOrMatcher) {
-            return field(Field.SUBJECT, valueOrMatcher);
+            return field(SchemaField.SUBJECT, valueOrMatcher);
         }
 
         public Builder publisher(@Nullable Object valueOrMatcher) {
-            return field(Field.PUBLISHER, valueOrMatcher);
+            return field(SchemaField.PUBLISHER, valueOrMatcher);
         }
 
         /** Sets the pattern of an attribute, even if a field of the event has the same name. */
@@ -160,7 +161,7 @@ public final class EventPattern {
         }
 
         private void key(String key, @Nullable Object valueOrMatcher) {
-            Field listed = Field.of(key, Field.OF_EVENT);
+            SchemaField listed = SchemaField.of(key, SchemaField.OF_EVENT);
             if (listed == null) {
                 terms.addAttribute(key, valueOrMatcher);
             } else {
@@ -168,7 +169,7 @@ public final class EventPattern {
             }
         }
 
-        private Builder field(Field field, @Nullable Object valueOrMatcher) {
+        private Builder field(SchemaField field, @Nullable Object valueOrMatcher) {
             terms.add(field, valueOrMatcher);
             return this;
         }

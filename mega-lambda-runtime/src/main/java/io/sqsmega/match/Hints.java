@@ -1,6 +1,7 @@
 package io.sqsmega.match;
 
 import io.sqsmega.match.value.Missing;
+import io.sqsmega.payload.SchemaField;
 import java.util.List;
 import java.util.Map;
 
@@ -26,7 +27,7 @@ final class Hints {
         int before = found.size();
         explain(matcher, path, attributes, key, found);
         if (found.size() > before && !attributes.containsKey(key)) {
-            if (Field.isOfEvent(key)) {
+            if (SchemaField.isOfEvent(key)) {
                 add("an attribute of this name; " + key + "(…) looks at the event's field", found);
             } else if (key.equals("object") || key.equals("extra")) {
                 add("an attribute of this name; an event pattern does not look into " + key, found);

@@ -3,6 +3,7 @@ package io.sqsmega.match;
 import io.sqsmega.Internal;
 import io.sqsmega.payload.Event;
 import io.sqsmega.payload.MegaPayload;
+import io.sqsmega.payload.SchemaField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -93,8 +94,8 @@ public final class ObjectPattern {
         return alternatives.words("any object");
     }
 
-    private static Field listed(String key) {
-        Field listed = Field.of(key, Field.OF_OBJECT);
+    private static SchemaField listed(String key) {
+        SchemaField listed = SchemaField.of(key, SchemaField.OF_OBJECT);
         if (listed == null) {
             throw new InvalidPatternException(
                     "an object pattern", "have the keys type, id, version, current or previous", Wording.quoted(key));
@@ -109,33 +110,33 @@ public final class ObjectPattern {
         private Builder() {}
 
         public Builder type(@Nullable Object valueOrMatcher) {
-            return field(Field.OBJECT_TYPE, valueOrMatcher);
+            return field(SchemaField.OBJECT_TYPE, valueOrMatcher);
         }
 
         public Builder id(@Nullable Object valueOrMatcher) {
-            return field(Field.OBJECT_ID, valueOrMatcher);
+            return field(SchemaField.OBJECT_ID, valueOrMatcher);
         }
 
         /** Sets the pattern of the version. An object without a version has version {@value Event#DEFAULT_VERSION}. */
         public Builder version(@Nullable Object valueOrMatcher) {
-            return field(Field.OBJECT_VERSION, valueOrMatcher);
+            return field(SchemaField.OBJECT_VERSION, valueOrMatcher);
         }
 
         /** Sets the pattern of the object as it is now: usually a map, which is a nested pattern. */
         public Builder current(@Nullable Object valueOrMatcher) {
-            return field(Field.OBJECT_CURRENT, valueOrMatcher);
+            return field(SchemaField.OBJECT_CURRENT, valueOrMatcher);
         }
 
         /** Sets the pattern of the object as it was before: usually a map, which is a nested pattern. */
         public Builder previous(@Nullable Object valueOrMatcher) {
-            return field(Field.OBJECT_PREVIOUS, valueOrMatcher);
+            return field(SchemaField.OBJECT_PREVIOUS, valueOrMatcher);
         }
 
         public ObjectPattern build() {
             return new ObjectPattern(terms.build());
         }
 
-        private Builder field(Field field, @Nullable Object valueOrMatcher) {
+        private Builder field(SchemaField field, @Nullable Object valueOrMatcher) {
             terms.add(field, valueOrMatcher);
             return this;
         }

@@ -2,9 +2,9 @@ package io.sqsmega.match.index;
 
 import io.sqsmega.match.Criterion;
 import io.sqsmega.match.Disjunction;
-import io.sqsmega.match.Field;
 import io.sqsmega.match.MapMatcher;
 import io.sqsmega.match.Matcher;
+import io.sqsmega.payload.SchemaField;
 import io.sqsmega.projection.Projection;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +15,6 @@ import java.util.List;
  * not listed, also below {@code event}. Not thread-safe.
  */
 final class EventConditions {
-    static final String EXTRA = "extra";
-
     /** The conjunctions of a pattern that matches everything. */
     static final List<List<Condition>> NOTHING = List.of(List.of());
 
@@ -50,31 +48,31 @@ final class EventConditions {
             // Not even a slot: filling it may require decoding the section.
             return NOTHING;
         }
-        return conditions.ofObject(root.field(EXTRA), matcher);
+        return conditions.ofObject(root.field(SchemaField.EXTRA.key), matcher);
     }
 
     private void add(Criterion term, List<Condition> into) {
         if (term.attribute != null) {
             conditions.add(attribute(term.attribute), term.matcher, into);
-        } else if (term.field == Field.ATTRIBUTES && term.matcher instanceof MapMatcher attributes) {
+        } else if (term.field == SchemaField.ATTRIBUTES && term.matcher instanceof MapMatcher attributes) {
             for (int i = 0; i < attributes.keys.length; i++) {
                 conditions.add(attribute(attributes.keys[i]), attributes.matchers[i], into);
             }
-        } else if (term.field == Field.OBJECT_CURRENT || term.field == Field.OBJECT_PREVIOUS) {
+        } else if (term.field == SchemaField.OBJECT_CURRENT || term.field == SchemaField.OBJECT_PREVIOUS) {
             conditions.add(place(term.field), term.matcher, into);
         } else {
             conditions.addWhole(place(term.field), term.matcher, into);
         }
     }
 
-    private Projection.Builder place(Field field) {
+    private Projection.Builder place(SchemaField field) {
         return root.field(field.section).field(field.key);
     }
 
     private Projection.Builder attribute(String key) {
-        Projection.Builder attribute = place(Field.ATTRIBUTES).field(key);
-        if (!Field.isOfEvent(key)) {
-            root.field(Field.ATTRIBUTES.section).alias(key, attribute);
+        Projection.Builder attribute = place(SchemaField.ATTRIBUTES).field(key);
+        if (!SchemaField.isOfEvent(key)) {
+            root.field(SchemaField.ATTRIBUTES.section).alias(key, attribute);
         }
         return attribute;
     }

@@ -1,8 +1,8 @@
 package io.sqsmega.match.index;
 
-import io.sqsmega.match.Field;
 import io.sqsmega.match.Lookup;
 import io.sqsmega.match.Matcher;
+import io.sqsmega.payload.SchemaField;
 import io.sqsmega.projection.Projection;
 import java.util.Collection;
 import java.util.HashSet;
@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * event with another value in such a field matches no subscriber.
  */
 final class RequiredValues {
-    private static final Field[] FIELDS = {Field.NAME, Field.VERSION, Field.DOMAIN, Field.SUBJECT, Field.PUBLISHER};
+    private static final SchemaField[] FIELDS = {
+        SchemaField.NAME, SchemaField.VERSION, SchemaField.DOMAIN, SchemaField.SUBJECT, SchemaField.PUBLISHER
+    };
 
     private RequiredValues() {}
 
@@ -28,11 +30,11 @@ final class RequiredValues {
      */
     static Map<String, Set<Object>> of(Projection events, Collection<ConjunctionBuilder> conjunctions) {
         if (conjunctions.isEmpty()) {
-            return Map.of(Field.NAME.key, Set.of());
+            return Map.of(SchemaField.NAME.key, Set.of());
         }
         Map<String, Set<Object>> required = new LinkedHashMap<>();
-        Projection section = events.field(Field.NAME.section);
-        for (Field field : FIELDS) {
+        Projection section = events.field(SchemaField.NAME.section);
+        for (SchemaField field : FIELDS) {
             Projection place = section == null ? null : section.field(field.key);
             Set<Object> values = place == null ? null : accepted(field, place.slot(), conjunctions);
             if (values != null) {
@@ -43,7 +45,8 @@ final class RequiredValues {
     }
 
     /** Returns the values that at least one of the conjunctions accepts, or null if they cannot be listed. */
-    private static @Nullable Set<Object> accepted(Field field, int slot, Collection<ConjunctionBuilder> conjunctions) {
+    private static @Nullable Set<Object> accepted(
+            SchemaField field, int slot, Collection<ConjunctionBuilder> conjunctions) {
         Set<Object> values = new HashSet<>();
         for (ConjunctionBuilder conjunction : conjunctions) {
             Object[] keys = keys(slot, conjunction.conditions);
@@ -70,9 +73,9 @@ final class RequiredValues {
     }
 
     /** Leaves out keys that the field never has. A number among the keys of a text also accepts other notations. */
-    private static boolean addAll(Object[] keys, Field field, Set<Object> values) {
+    private static boolean addAll(Object[] keys, SchemaField field, Set<Object> values) {
         for (Object key : keys) {
-            if (field == Field.VERSION) {
+            if (field == SchemaField.VERSION) {
                 if (key instanceof Long version && version == version.intValue()) {
                     values.add(version.intValue());
                 }

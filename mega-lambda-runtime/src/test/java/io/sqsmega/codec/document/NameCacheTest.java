@@ -2,17 +2,20 @@ package io.sqsmega.codec.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sqsmega.payload.SchemaField;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A name that is kept is never taken for another. */
 class NameCacheTest {
@@ -96,28 +99,24 @@ class NameCacheTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "protocol",
-                "version",
-                "event",
-                "object",
-                "extra",
-                "name",
-                "timestamp",
-                "domain",
-                "subject",
-                "publisher",
-                "attributes",
-                "type",
-                "id",
-                "current",
-                "previous"
-            })
-    void nameOfTheSchemaIsToldByItsNumber(String name) {
-        assertThat(of(name).number).isEqualTo(FieldName.of(name).number).isNotEqualTo(FieldName.UNLISTED);
-        assertThat(of(name + "s").number).isEqualTo(FieldName.UNLISTED);
-        assertThat(of("").number).isEqualTo(FieldName.UNLISTED);
+    @EnumSource(SchemaField.class)
+    void nameHasTheListedFieldOfItsSection(SchemaField field) {
+        assertThat(List.of(fields(of(field.key)), fields(FieldName.of(field.key))))
+                .allSatisfy(fields -> assertThat(fields).contains(field))
+                .allSatisfy(fields ->
+                        assertThat(fields).extracting(found -> found.key).containsOnly(field.key));
+        assertThat(fields(of(field.key + "s"))).isEmpty();
+    }
+
+    @Test
+    void nameThatIsNotListedHasNoField() {
+        assertThat(fields(of(""))).isEmpty();
+    }
+
+    private static List<SchemaField> fields(FieldName name) {
+        return Stream.of(name.ofDocument, name.ofEvent, name.ofObject)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** Twice as many names as are kept, so that the threads push out each other's. */
