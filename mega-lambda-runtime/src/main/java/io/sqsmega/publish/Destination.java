@@ -2,6 +2,8 @@ package io.sqsmega.publish;
 
 import io.sqsmega.aws.QueueUrl;
 import io.sqsmega.aws.TopicArn;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A queue or a topic with its limits.
@@ -40,10 +42,10 @@ record Destination(String service, String name, int maxBytes) {
             throw new IllegalArgumentException(
                     what + " must be at most " + maxBytes + " bytes, attributes included, got " + size + remedy());
         }
-        int attributes = publication.attributes().size();
-        if (attributes > MessageLimits.ATTRIBUTES) {
-            throw new IllegalArgumentException(
-                    what + " must have at most " + MessageLimits.ATTRIBUTES + " attributes, got " + attributes);
+        Set<String> attributes = publication.attributes().keySet();
+        if (attributes.size() > MessageLimits.ATTRIBUTES) {
+            throw new IllegalArgumentException(what + " must have at most " + MessageLimits.ATTRIBUTES
+                    + " attributes, got " + attributes.size() + ": " + String.join(", ", new TreeSet<>(attributes)));
         }
         if (isTopic()) {
             publication.attributes().forEach(AttributeRules::checkStringArray);

@@ -3,6 +3,7 @@ package io.sqsmega.publish;
 import io.sqsmega.codec.Encoding;
 import io.sqsmega.codec.PayloadCodec;
 import io.sqsmega.codec.PayloadPointer;
+import io.sqsmega.payload.MegaPayload;
 import io.sqsmega.payload.Payload;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -24,11 +25,18 @@ public final class Publication {
     private final String body;
     private final PublishOptions options;
     private final Map<String, OutgoingAttribute> attributes;
+    /** The event in the body, of which a publisher makes routing attributes; null if there is none. */
+    private final @Nullable MegaPayload event;
 
-    private Publication(String body, PublishOptions options, Map<String, OutgoingAttribute> attributes) {
+    private Publication(
+            String body,
+            PublishOptions options,
+            Map<String, OutgoingAttribute> attributes,
+            @Nullable MegaPayload event) {
         this.body = body;
         this.options = options;
         this.attributes = attributes;
+        this.event = event;
     }
 
     /** Returns the publication of a payload with the default options. */
@@ -50,7 +58,8 @@ public final class Publication {
         Map<String, OutgoingAttribute> attributes = new LinkedHashMap<>(options.attributes());
         attributes.put(
                 Encoding.ATTRIBUTE, OutgoingAttribute.text(Encoding.ATTRIBUTE, "String", encoding.attributeValue()));
-        return new Publication(PayloadCodec.encode(payload, encoding), options, attributes);
+        MegaPayload event = payload instanceof MegaPayload mega ? mega : null;
+        return new Publication(PayloadCodec.encode(payload, encoding), options, attributes, event);
     }
 
     /** Returns the publication of an unchanged body with the default options. */
@@ -68,7 +77,7 @@ public final class Publication {
         if (options.encoding() != null) {
             throw new IllegalArgumentException("a raw message must have no encoding, got " + options.encoding());
         }
-        return new Publication(body, options, options.attributes());
+        return new Publication(body, options, options.attributes(), null);
     }
 
     /** Returns the encoded body. */
@@ -91,19 +100,39 @@ public final class Publication {
     Publication withDefaults(PublishOptions defaults) {
         Map<String, OutgoingAttribute> both = new LinkedHashMap<>(defaults.attributes());
         both.putAll(attributes);
-        return new Publication(body, options.over(defaults), both);
+        return new Publication(body, options.over(defaults), both, event);
     }
 
     /** Returns a publication with further attributes, which are text. */
     Publication withAttributes(Map<String, String> more) {
         Map<String, OutgoingAttribute> both = new LinkedHashMap<>(attributes);
         more.forEach((name, text) -> both.put(name, OutgoingAttribute.text(name, "String", text)));
-        return new Publication(body, options, both);
+        return new Publication(body, options, both, event);
+    }
+
+    /**
+     * Returns a publication with the routing attributes of its event, if it has one.
+     *
+     * @throws IllegalArgumentException if one of them was given, or cannot be sent
+     */
+    Publication routedBy(RoutingAttributes routing) {
+        if (event == null) {
+            return this;
+        }
+        routing.names().values().forEach(name -> {
+            if (attributes.containsKey(name)) {
+                throw new IllegalArgumentException(
+                        "attribute " + name + " must not be given with an event: routingAttributes sets it");
+            }
+        });
+        Map<String, OutgoingAttribute> both = new LinkedHashMap<>(attributes);
+        both.putAll(routing.of(event));
+        return new Publication(body, options, both, event);
     }
 
     Publication withTraceHeader(String traceHeader) {
         return new Publication(
-                body, options.toBuilder().traceHeader(traceHeader).build(), attributes);
+                body, options.toBuilder().traceHeader(traceHeader).build(), attributes, event);
     }
 
     /**
@@ -121,7 +150,8 @@ public final class Publication {
         return new Publication(
                 pointer,
                 needsAnId ? options.toBuilder().deduplicationId(sha256()).build() : options,
-                more);
+                more,
+                event);
     }
 
     private String sha256() {

@@ -1,9 +1,11 @@
 package io.sqsmega.publish;
 
 import io.sqsmega.codec.Encoding;
+import io.sqsmega.codec.PayloadPointer;
 import io.sqsmega.payload.Payload;
 import io.sqsmega.publish.BatchSender.Answer;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -27,6 +29,7 @@ public abstract sealed class Publisher implements AutoCloseable permits SqsPubli
     private final PayloadOffloader offloading;
     private final PublishOptions defaults;
     private final @Nullable PublishInterceptor interceptor;
+    private final @Nullable RoutingAttributes routing;
     private final PublishTrace tracing;
 
     Publisher(Destination destination, Builder<?> builder) {
@@ -34,6 +37,7 @@ public abstract sealed class Publisher implements AutoCloseable permits SqsPubli
         this.offloading = builder.offloading;
         this.defaults = builder.defaults.build();
         this.interceptor = builder.interceptor;
+        this.routing = builder.checkedRouting();
         this.tracing = new PublishTrace(builder.tracer, destination);
     }
 
@@ -48,8 +52,13 @@ public abstract sealed class Publisher implements AutoCloseable permits SqsPubli
         });
     }
 
-    /** Adds the publisher's attributes and those of the interceptor, where the message has none of that name. */
     private Publication complete(Publication publication) {
+        Publication complete = withDefaults(publication);
+        return routing == null ? complete : complete.routedBy(routing);
+    }
+
+    /** Adds the publisher's attributes and those of the interceptor, where the message has none of that name. */
+    private Publication withDefaults(Publication publication) {
         if (interceptor == null) {
             return defaults.attributes().isEmpty() ? publication : publication.withDefaults(defaults);
         }
@@ -145,6 +154,7 @@ public abstract sealed class Publisher implements AutoCloseable permits SqsPubli
         private PayloadOffloader offloading = PayloadOffloader.NONE;
         private @Nullable PublishInterceptor interceptor;
         private @Nullable PublishTracer tracer;
+        private @Nullable RoutingAttributes routing;
 
         Builder() {}
 
@@ -198,6 +208,45 @@ public abstract sealed class Publisher implements AutoCloseable permits SqsPubli
         public B largePayloads(PayloadStore store, int thresholdBytes) {
             this.offloading = PayloadOffloader.to(store, thresholdBytes);
             return self();
+        }
+
+        /**
+         * Copies fields of each event into message attributes, so that filter policies of SNS can route by them. Each
+         * uses one of the ten attributes: {@code build()} checks that the publisher itself does not need more than ten,
+         * with the encoding, the default attributes, the pointer to a large payload and the trace. An event is refused
+         * before anything is sent if one of the values cannot be an attribute, if one of the attributes was given, or
+         * if there are more than ten. Default: none.
+         */
+        public B routingAttributes(RoutingAttributes routing) {
+            this.routing = Objects.requireNonNull(routing, "routing must not be null");
+            return self();
+        }
+
+        /** Returns the routing attributes, after checking that an event has room for all attributes. */
+        private @Nullable RoutingAttributes checkedRouting() {
+            if (routing == null) {
+                return null;
+            }
+            List<String> names = new ArrayList<>(List.of(Encoding.ATTRIBUTE));
+            names.addAll(routing.names().values());
+            for (String name : defaults.build().attributes().keySet()) {
+                if (names.contains(name)) {
+                    throw new IllegalArgumentException(
+                            "attribute " + name + " must not be given: routingAttributes sets it");
+                }
+                names.add(name);
+            }
+            if (offloading != PayloadOffloader.NONE) {
+                names.add(PayloadPointer.SIZE_ATTRIBUTE + " of largePayloads");
+            }
+            if (tracer != null) {
+                names.add("one of tracing");
+            }
+            if (names.size() > MessageLimits.ATTRIBUTES) {
+                throw new IllegalArgumentException("a publisher must set at most " + MessageLimits.ATTRIBUTES
+                        + " attributes, got " + names.size() + ": " + String.join(", ", names));
+            }
+            return routing;
         }
     }
 }

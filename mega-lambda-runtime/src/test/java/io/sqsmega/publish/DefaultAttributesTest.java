@@ -132,7 +132,8 @@ class DefaultAttributesTest {
         }
 
         assertThatThrownBy(() -> publisher.publishRawMessage("ping", ten.build()))
-                .hasMessage("message must have at most 10 attributes, got 11");
+                .hasMessage("message must have at most 10 attributes, got 11: "
+                        + "a0, a1, a2, a3, a4, a5, a6, a7, a8, a9, tenant");
         assertThat(sqs.sent()).isEmpty();
     }
 }

@@ -103,7 +103,8 @@ class DestinationTest {
         assertThatCode(() -> check(QUEUE, List.of(Publication.raw("x", ten.build()))))
                 .doesNotThrowAnyException();
         assertThatThrownBy(() -> check(QUEUE, List.of(Publication.of(new PlaintextPayload("x"), ten.build()))))
-                .hasMessage("message 0 must have at most 10 attributes, got 11");
+                .hasMessage("message 0 must have at most 10 attributes, got 11: "
+                        + "a0, a1, a2, a3, a4, a5, a6, a7, a8, a9, mega-encoding");
     }
 
     @Test

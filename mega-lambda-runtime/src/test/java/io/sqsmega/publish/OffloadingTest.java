@@ -108,7 +108,9 @@ class OffloadingTest {
         Publication publication = Publication.raw("x".repeat(2_000_000), ten.build());
 
         assertThatThrownBy(() -> atTheLimit().prepare(publication, QUEUE))
-                .hasMessage("message must have at most 10 attributes, got 11");
+                .hasMessage(
+                        "message must have at most 10 attributes, got 11: "
+                                + "ExtendedPayloadSize, attribute-0, attribute-1, attribute-2, attribute-3, attribute-4, attribute-5, attribute-6, attribute-7, attribute-8, attribute-9");
         assertThat(stored).isEmpty();
     }
 
