@@ -1,0 +1,5 @@
+/** A function that prepares what it needs before SnapStart's snapshot. */
+@NullMarked
+package io.sqsmega.examples.snapshot;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sqsmega.examples.fanout;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sqsmega.examples.snapshot;
+
+import org.jspecify.annotations.NullMarked;

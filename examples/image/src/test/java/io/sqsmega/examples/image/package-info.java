@@ -1,0 +1,4 @@
+@NullMarked
+package io.sqsmega.examples.image;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sqsmega.examples.spring;
+
+import org.jspecify.annotations.NullMarked;

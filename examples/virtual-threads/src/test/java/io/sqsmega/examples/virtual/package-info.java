@@ -1,0 +1,4 @@
+@NullMarked
+package io.sqsmega.examples.virtual;
+
+import org.jspecify.annotations.NullMarked;
