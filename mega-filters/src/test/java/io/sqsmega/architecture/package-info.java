@@ -1,0 +1,4 @@
+@NullMarked
+package io.sqsmega.architecture;
+
+import org.jspecify.annotations.NullMarked;
