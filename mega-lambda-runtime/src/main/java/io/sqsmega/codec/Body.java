@@ -1,7 +1,7 @@
 package io.sqsmega.codec;
 
 import io.sqsmega.Internal;
-import io.sqsmega.codec.bson.BsonReader;
+import io.sqsmega.codec.bson.BsonCursor;
 import io.sqsmega.codec.json.JsonReader;
 import io.sqsmega.codec.json.JsonScalar;
 import io.sqsmega.payload.Bytes;
@@ -84,7 +84,7 @@ public sealed interface Body permits Body.Document, Body.Text, Body.Binary {
         if (bytes == null || bytes.length == 0 || JsonScalar.isWrittenIn(text)) {
             return new Text(text);
         }
-        Map<String, @Nullable Object> bson = BsonReader.read(bytes);
+        Map<String, @Nullable Object> bson = BsonCursor.read(bytes);
         return bson == null ? new Binary(Bytes.of(bytes)) : new Document(bson);
     }
 
@@ -97,7 +97,7 @@ public sealed interface Body permits Body.Document, Body.Text, Body.Binary {
         Body body = switch (declared) {
             case PLAINTEXT -> new Text(text);
             case JSON -> document(JsonReader.read(text));
-            case BSON -> document(BsonReader.read(StrictBase64.decode(text)));
+            case BSON -> document(BsonCursor.read(StrictBase64.decode(text)));
             case BINARY -> binary(StrictBase64.decode(text));
         };
         if (body == null) {

@@ -129,7 +129,7 @@ public final class ScannedBody {
      */
     public Payload payload() {
         if (name == null) {
-            return new DataPayload(Values.lazily(new Slice(document, 0, document.length(), false), "data"));
+            return new DataPayload(Values.lazily(new Slice(document, 0, false), "data"));
         }
         return MegaPayload.builder(event(name))
                 .object(object())
@@ -170,7 +170,7 @@ public final class ScannedBody {
     }
 
     private Map<String, @Nullable Object> lazily(SchemaField field, boolean attributes, String path) {
-        return Values.lazily(new Slice(document, start(field), end(field), attributes), path);
+        return Values.lazily(new Slice(document, start(field), attributes), path);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.sqsmega.codec;
 
 import io.sqsmega.Internal;
 import io.sqsmega.codec.json.JsonCursor;
+import java.io.IOException;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -18,14 +19,12 @@ public final class Slice implements Supplier<Map<String, @Nullable Object>> {
 
     private final Source source;
     private final int start;
-    private final int end;
     private final boolean attributes;
 
     /** @param attributes whether the object is the event, whose attributes are needed */
-    Slice(Source source, int start, int end, boolean attributes) {
+    Slice(Source source, int start, boolean attributes) {
         this.source = source;
         this.start = start;
-        this.end = end;
         this.attributes = attributes;
     }
 
@@ -36,10 +35,11 @@ public final class Slice implements Supplier<Map<String, @Nullable Object>> {
 
     @Override
     public Map<String, @Nullable Object> get() {
-        Map<String, @Nullable Object> fields = source.read(start, end);
-        if (fields == null) {
-            throw new IllegalStateException("a document must stay as it was when it was scanned");
+        try {
+            Map<String, @Nullable Object> fields = source.read(start);
+            return attributes ? MegaSchema.attributesOf(fields) : fields;
+        } catch (IOException changed) {
+            throw new IllegalStateException("a document must stay as it was when it was scanned", changed);
         }
-        return attributes ? MegaSchema.attributesOf(fields) : fields;
     }
 }

@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The layout of a BSON document: which bytes belong to which value. Checks skipped values as {@link BsonReader} would,
- * or more strictly, and limits every length to the remaining bytes. Rare types take the slow path.
+ * The layout of a BSON document: which bytes belong to which value. Limits every length to the remaining bytes. What is
+ * malformed takes the slow path.
  *
  * @see <a href="https://bsonspec.org/spec.html">BSON specification</a>
  */
@@ -21,16 +21,26 @@ public final class BsonBytes {
     static final byte DOCUMENT = 0x03;
     static final byte ARRAY = 0x04;
     static final byte BINARY = 0x05;
+    static final byte UNDEFINED = 0x06;
     static final byte OBJECT_ID = 0x07;
     static final byte BOOLEAN = 0x08;
     static final byte DATE_TIME = 0x09;
     static final byte NULL = 0x0A;
+    static final byte REGULAR_EXPRESSION = 0x0B;
+    static final byte POINTER = 0x0C;
+    static final byte CODE = 0x0D;
+    static final byte SYMBOL = 0x0E;
+    static final byte CODE_WITH_SCOPE = 0x0F;
     static final byte INT32 = 0x10;
     static final byte UINT64 = 0x11;
     static final byte INT64 = 0x12;
+    static final byte DECIMAL128 = 0x13;
+    static final byte MAX_KEY = 0x7F;
+    static final byte MIN_KEY = (byte) 0xFF;
 
     public static final int LENGTH_SIZE = 4;
     static final int OBJECT_ID_SIZE = 12;
+    static final int DECIMAL128_SIZE = 16;
     static final byte OLD_BINARY = 0x02;
     private static final int EMPTY_DOCUMENT_SIZE = 5;
 
@@ -73,25 +83,44 @@ public final class BsonBytes {
             case STRING -> endOfString(at, limit);
             case INT32 -> at + 4;
             case DOUBLE, DATE_TIME, INT64, UINT64 -> at + 8;
-            case DOCUMENT, ARRAY -> endOfFields(at, limit, depth + 1);
+            case DOCUMENT, ARRAY -> endOfFields(type, at, limit, depth + 1);
             case BOOLEAN -> endOfBoolean(at, limit);
             case NULL -> at;
             case OBJECT_ID -> at + OBJECT_ID_SIZE;
             case BINARY -> endOfBinary(at, limit);
-            default -> throw new SlowPathException();
+            default -> endOfRare(type, at, limit, depth);
         };
         check(end <= limit);
         return end;
     }
 
-    private int endOfFields(int at, int limit, int depth) throws IOException {
+    private int endOfRare(byte type, int at, int limit, int depth) throws IOException {
+        return switch (type) {
+            case UNDEFINED, MIN_KEY, MAX_KEY -> at;
+            case SYMBOL, CODE -> endOfString(at, limit);
+            case REGULAR_EXPRESSION -> endOfName(endOfName(at, limit), limit);
+            case POINTER -> endOfString(at, limit) + OBJECT_ID_SIZE;
+            case DECIMAL128 -> at + DECIMAL128_SIZE;
+            case CODE_WITH_SCOPE -> endOfCodeWithScope(at, limit, depth);
+            default -> throw new SlowPathException();
+        };
+    }
+
+    private int endOfCodeWithScope(int at, int limit, int depth) throws IOException {
+        int code = endOfLength(at, limit);
+        int end = endOfFields(DOCUMENT, endOfString(code, limit), limit, depth + 1);
+        check(int32(at) == end - at);
+        return end;
+    }
+
+    private int endOfFields(byte type, int at, int limit, int depth) throws IOException {
         checkDepth(depth);
         int end = endOfDocument(at, limit);
         int last = end - 1;
         int next = at + LENGTH_SIZE;
         while (next < last) {
-            byte type = bytes[next];
-            next = skipValue(type, endOfName(next + 1, last), last, depth);
+            int value = type == ARRAY ? endOfIndex(next + 1, last) : endOfName(next + 1, last);
+            next = skipValue(bytes[next], value, last, depth);
         }
         check(next == last);
         return end;
@@ -109,6 +138,16 @@ public final class BsonBytes {
                 end++;
             }
             checkUtf8(at, end);
+        }
+        check(end < limit);
+        return end + 1;
+    }
+
+    /** Returns the offset just after the zero that ends the name of an array's item, which nobody reads. */
+    int endOfIndex(int at, int limit) throws IOException {
+        int end = at;
+        while (end < limit && bytes[end] != 0) {
+            end++;
         }
         check(end < limit);
         return end + 1;
@@ -140,7 +179,9 @@ public final class BsonBytes {
     private int endOfBinary(int at, int limit) throws IOException {
         int start = endOfLength(at, limit - 1) + 1;
         int length = int32(at);
-        check(bytes[start - 1] != OLD_BINARY && length >= 0 && length <= limit - start);
+        check(length >= 0 && length <= limit - start);
+        // The old subtype states the length twice.
+        check(bytes[start - 1] != OLD_BINARY || (length >= LENGTH_SIZE && int32(start) == length - LENGTH_SIZE));
         return start + length;
     }
 

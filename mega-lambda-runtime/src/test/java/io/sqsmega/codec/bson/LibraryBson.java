@@ -1,6 +1,5 @@
 package io.sqsmega.codec.bson;
 
-import io.sqsmega.Internal;
 import io.sqsmega.codec.document.WireNumbers;
 import io.sqsmega.payload.Bytes;
 import io.sqsmega.payload.FieldsBuilder;
@@ -8,8 +7,10 @@ import io.sqsmega.payload.ItemsBuilder;
 import io.sqsmega.payload.Values;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.bson.BSONException;
@@ -20,56 +21,27 @@ import org.bson.BsonDbPointer;
 import org.bson.BsonRegularExpression;
 import org.bson.BsonSerializationException;
 import org.bson.BsonType;
+import org.bson.ByteBufNIO;
+import org.bson.io.ByteBufferBsonInput;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads a BSON document into canonical values. Types that a payload does not have are converted:
- *
- * <ul>
- *   <li>binary of subtype 4 a UUID, any other binary bytes; an ObjectId its 24 hexadecimal digits;
- *   <li>date-time a date-time in UTC; element 0x11 an unsigned whole number of 64 bits, as other MEGA libraries write
- *       it; Decimal128 a decimal;
- *   <li>symbol and code their text (the scope of a code is left out), a regular expression {@code /pattern/options}, a
- *       pointer {@code namespace/digits};
- *   <li>undefined null, the least and the greatest key {@code MinKey} and {@code MaxKey}.
- * </ul>
- *
- * <p>If the lengths, strings or nesting are malformed, the bytes are not a document. The library limits every length to
- * the remaining bytes before it allocates.
- */
-@Internal
-public final class BsonReader {
-    private static final int EMPTY_DOCUMENT_LENGTH = 5;
+/** What MongoDB's library reads, with strings that must be UTF-8. */
+final class LibraryBson {
     private static final int UUID_LENGTH = 16;
-    /** The bytes for length, type, name and end of a document that contains one array, under the empty name. */
-    private static final int AROUND_AN_ARRAY = 7;
 
-    private BsonReader() {}
+    private LibraryBson() {}
 
     /** Returns the fields of the document, or null if the bytes are not exactly one well-formed BSON document. */
-    public static @Nullable Map<String, @Nullable Object> read(byte @Nullable [] bytes) {
-        if (bytes == null || bytes.length < EMPTY_DOCUMENT_LENGTH || statedLength(bytes) != bytes.length) {
+    static @Nullable Map<String, @Nullable Object> read(byte[] bytes) {
+        if (bytes.length < 5
+                || ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt() != bytes.length) {
             return null;
         }
-        try (BsonBinaryReader reader = new BsonBinaryReader(new StrictBsonInput(bytes))) {
+        try (BsonBinaryReader reader = new BsonBinaryReader(new StrictInput(bytes))) {
             return object(reader, 1);
         } catch (BSONException malformed) {
             return null;
         }
-    }
-
-    /** Returns the items of an array within a well-formed document. */
-    static @Nullable List<?> readArray(byte[] bytes, int start, int end) {
-        int length = end - start + AROUND_AN_ARRAY;
-        ByteBuffer document = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
-        document.putInt(length).put((byte) BsonType.ARRAY.getValue()).put((byte) 0);
-        document.put(bytes, start, end - start);
-        Map<String, @Nullable Object> fields = read(document.array());
-        return fields == null ? null : (List<?>) fields.get("");
-    }
-
-    private static int statedLength(byte[] bytes) {
-        return (bytes[0] & 0xff) | (bytes[1] & 0xff) << 8 | (bytes[2] & 0xff) << 16 | bytes[3] << 24;
     }
 
     private static Map<String, @Nullable Object> object(BsonBinaryReader reader, int depth) {
@@ -157,5 +129,35 @@ public final class BsonReader {
 
     private static String pointer(BsonDbPointer pointer) {
         return pointer.getNamespace() + "/" + pointer.getId().toHexString();
+    }
+
+    /** The library replaces malformed bytes with U+FFFD. */
+    private static final class StrictInput extends ByteBufferBsonInput {
+        private final byte[] bytes;
+
+        StrictInput(byte[] bytes) {
+            super(new ByteBufNIO(ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN)));
+            this.bytes = bytes;
+        }
+
+        @Override
+        public String readString() {
+            int start = getPosition() + Integer.BYTES;
+            return checked(super.readString(), start);
+        }
+
+        @Override
+        public String readCString() {
+            int start = getPosition();
+            return checked(super.readCString(), start);
+        }
+
+        private String checked(String text, int start) {
+            byte[] read = Arrays.copyOfRange(bytes, start, getPosition() - 1);
+            if (!Arrays.equals(text.getBytes(StandardCharsets.UTF_8), read)) {
+                throw new BsonSerializationException("a string must be UTF-8");
+            }
+            return text;
+        }
     }
 }
