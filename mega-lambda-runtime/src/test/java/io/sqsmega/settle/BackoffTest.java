@@ -47,4 +47,21 @@ class BackoffTest {
                         () -> Backoff.builder().longest(Duration.ofSeconds(1)).build())
                 .hasMessage("longest must not be shorter than first, got PT1S and PT5S");
     }
+
+    @Test
+    void delaysAtTheirLimitsAreTaken() {
+        Backoff widest = Backoff.builder()
+                .first(Duration.ZERO)
+                .outage(Duration.ofHours(12))
+                .longest(Duration.ofHours(12))
+                .build();
+        Backoff constant = Backoff.builder()
+                .first(Duration.ofMinutes(1))
+                .longest(Duration.ofMinutes(1))
+                .build();
+
+        assertThat(widest.delay(1, true, 1)).isEqualTo(Duration.ofHours(12));
+        assertThat(constant.delay(9, false, 1)).isEqualTo(Duration.ofMinutes(1));
+        assertThat(widest).hasToString("Backoff[from PT0S to PT12H, during an outage from PT12H]");
+    }
 }

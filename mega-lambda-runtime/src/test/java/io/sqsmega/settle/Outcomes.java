@@ -13,6 +13,8 @@ import java.util.List;
 
 /** Reports of messages, as a dispatcher makes them. */
 final class Outcomes {
+    static final String QUEUE = "arn:aws:sqs:eu-west-1:111122223333:queue";
+
     private Outcomes() {}
 
     static List<MessageReport> of(int count, Result result) {
@@ -37,7 +39,7 @@ final class Outcomes {
     }
 
     static Message.Builder message() {
-        return Message.builder("id", "{}").receiptHandle("handle").queueArn("arn:aws:sqs:eu-west-1:111122223333:queue");
+        return Message.builder("id", "{}").receiptHandle("handle").queueArn(QUEUE);
     }
 
     private record BusyGuard(Duration endsAfter) implements DuplicateGuard {

@@ -3,16 +3,20 @@ package io.sqsmega.settle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sqsmega.dispatch.MessageReport;
+import io.sqsmega.listen.Logged;
 import io.sqsmega.message.Message;
 import io.sqsmega.subscribe.Result;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequest;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchResponse;
@@ -21,8 +25,17 @@ import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRes
 class SqsBackoffTest {
     private static final Instant NOW = Instant.parse("2026-11-29T12:00:00Z");
 
+    private static final String UNCHANGED =
+            " could not be changed; they come again when the queue's visibility timeout has passed";
+
     private final List<Integer> timeouts = new ArrayList<>();
     private boolean isClosed;
+    /** How many entries of each request are refused. */
+    private int refused;
+    /** The number of the request that fails, from 1. */
+    private int failing;
+
+    private int requests;
     private final SqsBackoff backoff = SqsBackoff.builder()
             .client(new Recorder())
             .queueUrl("http://localhost/queue")
@@ -95,6 +108,32 @@ class SqsBackoffTest {
     }
 
     @Test
+    void aDelayThatCouldNotBeChangedIsLoggedWithTheNumberOfMessages() {
+        refused = 2;
+        failing = 2;
+
+        try (Logged logged = Logged.start()) {
+            schedule(Outcomes.of(25, Result.retryAfter(Duration.ofMinutes(1))));
+
+            assertThat(logged.lines())
+                    .containsExactly(
+                            "the visibility of 2 messages of " + Outcomes.QUEUE + UNCHANGED,
+                            "the visibility of 15 messages of " + Outcomes.QUEUE + UNCHANGED);
+        }
+        assertThat(timeouts).hasSize(10);
+    }
+
+    @Test
+    void delaysThatWereChangedAreNotLogged() {
+        try (Logged logged = Logged.start()) {
+            schedule(Outcomes.of(25, Result.retryAfter(Duration.ofMinutes(1))));
+
+            assertThat(logged.lines()).isEmpty();
+        }
+        assertThat(timeouts).hasSize(25);
+    }
+
+    @Test
     void aClientThatWasGivenIsNotClosed() {
         backoff.close();
 
@@ -131,10 +170,17 @@ class SqsBackoffTest {
         @Override
         public ChangeMessageVisibilityBatchResponse changeMessageVisibilityBatch(
                 ChangeMessageVisibilityBatchRequest request) {
+            requests++;
+            if (requests == failing) {
+                throw SdkClientException.create("connection refused");
+            }
             request.entries().stream()
                     .map(ChangeMessageVisibilityBatchRequestEntry::visibilityTimeout)
                     .forEach(timeouts::add);
-            return ChangeMessageVisibilityBatchResponse.builder().build();
+            return ChangeMessageVisibilityBatchResponse.builder()
+                    .failed(Collections.nCopies(
+                            refused, BatchResultErrorEntry.builder().build()))
+                    .build();
         }
 
         @Override
