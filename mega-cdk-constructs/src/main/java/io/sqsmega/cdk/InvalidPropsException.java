@@ -19,7 +19,7 @@ public final class InvalidPropsException extends IllegalArgumentException {
         this.problems = List.copyOf(problems);
     }
 
-    /** Returns one sentence for each error, without the path. Never empty. */
+    /** {@return one sentence for each error, without the path} Never empty. */
     public List<String> problems() {
         return problems;
     }

@@ -58,7 +58,11 @@ public final class MegaAlarm {
         this.alarmName = alarmName;
     }
 
-    /** Returns the alarm for messages in the dead-letter queue: 1 or more, within a minute. */
+    /**
+     * Returns the alarm for messages in the dead-letter queue: 1 or more, within a minute.
+     *
+     * @return the dead letters, with what was recorded of why they are there
+     */
     public static MegaAlarm deadLetters() {
         return of(Kind.DEAD_LETTERS, 1, Duration.minutes(1));
     }
@@ -67,6 +71,8 @@ public final class MegaAlarm {
      * Returns the alarm for new messages in the dead-letter queue: 1 or more than a minute ago. {@link #deadLetters}
      * stays in alarm while there are any, and acts once; this one acts again for the next. It is off by default;
      * CloudWatch counts it as two alarms.
+     *
+     * @return this alarm
      */
     public static MegaAlarm newDeadLetters() {
         return of(Kind.NEW_DEAD_LETTERS, 1, Duration.minutes(1));
@@ -76,6 +82,8 @@ public final class MegaAlarm {
      * Returns the alarm for the age of the oldest message, in seconds, over 5 minutes: {@code giveUpAtReceive} times
      * the visibility timeout. By then a failing message is in the dead-letter queue, so an older message has been
      * waiting. The threshold is at most half the retention period, so that there is time to act.
+     *
+     * @return this alarm
      */
     public static MegaAlarm oldestMessageAge() {
         return of(Kind.OLDEST_MESSAGE_AGE, null, Duration.minutes(5));
@@ -84,12 +92,18 @@ public final class MegaAlarm {
     /**
      * Returns the alarm for invocations that failed as a whole (crash, timeout, out of memory): 1 or more within 5
      * minutes.
+     *
+     * @return this alarm
      */
     public static MegaAlarm functionErrors() {
         return of(Kind.FUNCTION_ERRORS, 1, Duration.minutes(5));
     }
 
-    /** Returns the alarm for invocations without free concurrency: 1 or more within 5 minutes. They use up receives. */
+    /**
+     * Returns the alarm for invocations without free concurrency: 1 or more within 5 minutes. They use up receives.
+     *
+     * @return this alarm
+     */
     public static MegaAlarm functionThrottles() {
         return of(Kind.FUNCTION_THROTTLES, 1, Duration.minutes(5));
     }
@@ -97,6 +111,8 @@ public final class MegaAlarm {
     /**
      * Returns the alarm for messages that were refused and are dead letters now: 1 or more within 5 minutes. Requires
      * {@link MegaEventSourceProps#metricNamespace}.
+     *
+     * @return this alarm
      */
     public static MegaAlarm refusedMessages() {
         return of(Kind.REFUSED_MESSAGES, 1, Duration.minutes(5));
@@ -106,6 +122,8 @@ public final class MegaAlarm {
      * Returns the alarm for messages that matched no subscriber: 1 or more within 5 minutes. It is off by default,
      * because a topic without a filter policy delivers such messages all the time. Requires
      * {@link MegaEventSourceProps#metricNamespace}.
+     *
+     * @return this alarm
      */
     public static MegaAlarm unmatchedMessages() {
         return of(Kind.UNMATCHED_MESSAGES, 1, Duration.minutes(5));
@@ -115,6 +133,8 @@ public final class MegaAlarm {
      * Returns the alarm for the age of messages when their processing begins, in milliseconds, the 90th percentile over
      * 5 minutes: the visibility timeout plus the delivery delay. A few messages that are tried again do not reach it, a
      * function that cannot keep up does. Requires {@link MegaEventSourceProps#metricNamespace}.
+     *
+     * @return this alarm
      */
     public static MegaAlarm messageAge() {
         return of(Kind.MESSAGE_AGE, null, Duration.minutes(5));
@@ -123,6 +143,8 @@ public final class MegaAlarm {
     /**
      * Returns the alarm for messages for which there was no time left: 1 or more within 5 minutes. They use up
      * receives. Requires {@link MegaEventSourceProps#metricNamespace}.
+     *
+     * @return this alarm
      */
     public static MegaAlarm messagesNotStarted() {
         return of(Kind.MESSAGES_NOT_STARTED, 1, Duration.minutes(5));
@@ -145,37 +167,70 @@ public final class MegaAlarm {
     /**
      * Sets the number from which the alarm goes off: messages, errors or throttles, seconds for
      * {@link #oldestMessageAge}, milliseconds for {@link #messageAge}. More than 0.
+     *
+     * @param threshold the number from which the alarm goes off: messages, errors or throttles, seconds for
+     *     {@link #oldestMessageAge}, milliseconds for {@link #messageAge}
+     * @return this alarm
      */
     public MegaAlarm threshold(Number threshold) {
         return new MegaAlarm(kind, on, threshold, period, evaluationPeriods, datapointsToAlarm, alarmName);
     }
 
-    /** Sets the time over which the metric is taken: whole minutes, because the metrics have one value a minute. */
+    /**
+     * Sets the time over which the metric is taken: whole minutes, because the metrics have one value a minute.
+     *
+     * @param period the time over which the metric is taken: whole minutes, because the metrics have one value a minute
+     * @return this alarm
+     */
     public MegaAlarm period(Duration period) {
         return new MegaAlarm(kind, on, threshold, period, evaluationPeriods, datapointsToAlarm, alarmName);
     }
 
-    /** Sets how many periods the alarm evaluates; by default all of them must reach the threshold. 1 or more. */
+    /**
+     * Sets how many periods the alarm evaluates; by default all of them must reach the threshold. 1 or more.
+     *
+     * @param evaluationPeriods how many periods the alarm evaluates; by default all of them must reach the threshold
+     * @return this alarm
+     */
     public MegaAlarm evaluationPeriods(int evaluationPeriods) {
         return new MegaAlarm(kind, on, threshold, period, evaluationPeriods, evaluationPeriods, alarmName);
     }
 
-    /** Sets how many of the {@link #evaluationPeriods} must reach the threshold, from 1 to all of them. */
+    /**
+     * Sets how many of the {@link #evaluationPeriods} must reach the threshold, from 1 to all of them.
+     *
+     * @param datapointsToAlarm how many of the {@link #evaluationPeriods} must reach the threshold, from 1 to all of
+     *     them
+     * @return this alarm
+     */
     public MegaAlarm datapointsToAlarm(int datapointsToAlarm) {
         return new MegaAlarm(kind, on, threshold, period, evaluationPeriods, datapointsToAlarm, alarmName);
     }
 
-    /** Sets the alarm's name, unique in account and region. Default: a name generated by CloudFormation. */
+    /**
+     * Sets the alarm's name, unique in account and region. Default: a name generated by CloudFormation.
+     *
+     * @param alarmName the alarm's name, unique in account and region
+     * @return this alarm
+     */
     public MegaAlarm alarmName(String alarmName) {
         return new MegaAlarm(kind, on, threshold, period, evaluationPeriods, datapointsToAlarm, alarmName);
     }
 
-    /** Switches the alarm off: it is not created. */
+    /**
+     * Switches the alarm off: it is not created.
+     *
+     * @return this alarm
+     */
     public MegaAlarm off() {
         return new MegaAlarm(kind, false, threshold, period, evaluationPeriods, datapointsToAlarm, alarmName);
     }
 
-    /** Returns the kind of alarm. */
+    /**
+     * Returns the kind of alarm.
+     *
+     * @return this alarm
+     */
     public Kind kind() {
         return kind;
     }
@@ -229,10 +284,15 @@ public final class MegaAlarm {
 
     /** The kinds of alarms. @since 0.1 */
     public enum Kind {
+        /** Messages in the dead-letter queue. */
         DEAD_LETTERS("DeadLettersAlarm"),
+        /** Messages that arrive in the dead-letter queue. */
         NEW_DEAD_LETTERS("NewDeadLettersAlarm"),
+        /** The age of the oldest message in the queue. */
         OLDEST_MESSAGE_AGE("OldestMessageAgeAlarm"),
+        /** Invocations of the function that fail. */
         FUNCTION_ERRORS("FunctionErrorsAlarm"),
+        /** Invocations of the function that are throttled. */
         FUNCTION_THROTTLES("FunctionThrottlesAlarm"),
         /** Messages that were refused. @since 0.2 */
         REFUSED_MESSAGES("RefusedMessagesAlarm"),
@@ -254,7 +314,11 @@ public final class MegaAlarm {
             return compareTo(FUNCTION_THROTTLES) > 0;
         }
 
-        /** Returns the id of the alarm inside the {@link MegaQueue}; it is a contract. */
+        /**
+         * Returns the id of the alarm inside the {@link MegaQueue}; it is a contract.
+         *
+         * @return this alarm
+         */
         public String id() {
             return id;
         }

@@ -75,6 +75,10 @@ public abstract sealed class MegaEventSourceProps<B extends MegaEventSourceProps
     /**
      * Sets the largest number of messages of an invocation: 1 to 10,000, more than 10 with a {@link #maxBatchingWindow}
      * of at least one second; 1 to 10 on a FIFO queue. Default: 10.
+     *
+     * @param batchSize the largest number of messages of an invocation: 1 to 10,000, more than 10 with a
+     *     {@link #maxBatchingWindow} of at least one second; 1 to 10 on a FIFO queue
+     * @return this builder
      */
     public B batchSize(Number batchSize) {
         this.batchSize = batchSize;
@@ -83,6 +87,9 @@ public abstract sealed class MegaEventSourceProps<B extends MegaEventSourceProps
 
     /**
      * Sets how long Lambda collects messages for a batch, 0 to 300 seconds; not on a FIFO queue. Default: 0 seconds.
+     *
+     * @param maxBatchingWindow how long Lambda collects messages for a batch, 0 to 300 seconds; not on a FIFO queue
+     * @return this builder
      */
     public B maxBatchingWindow(Duration maxBatchingWindow) {
         this.maxBatchingWindow = maxBatchingWindow;
@@ -93,6 +100,9 @@ public abstract sealed class MegaEventSourceProps<B extends MegaEventSourceProps
      * Sets how many invocations this queue may have at the same time, 2 to 1,000, and at most the function's reserved
      * concurrency. Default: as many as Lambda scales to.
      *
+     * @param maxConcurrency how many invocations this queue may have at the same time, 2 to 1,000, and at most the
+     *     function's reserved concurrency
+     * @return this builder
      * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html">Scaling</a>
      */
     public B maxConcurrency(Number maxConcurrency) {
@@ -100,7 +110,13 @@ public abstract sealed class MegaEventSourceProps<B extends MegaEventSourceProps
         return self();
     }
 
-    /** Sets provisioned pollers for the queue, paid by the hour; not with {@link #maxConcurrency}. Default: none. */
+    /**
+     * Sets provisioned pollers for the queue, paid by the hour; not with {@link #maxConcurrency}. Default: none.
+     *
+     * @param provisionedPollerConfig provisioned pollers for the queue, paid by the hour; not with
+     *     {@link #maxConcurrency}
+     * @return this builder
+     */
     public B provisionedPollerConfig(ProvisionedPollerConfig provisionedPollerConfig) {
         this.provisionedPollerConfig = provisionedPollerConfig;
         return self();
@@ -111,6 +127,8 @@ public abstract sealed class MegaEventSourceProps<B extends MegaEventSourceProps
      * <b>deleted</b>, and so is a message that is not JSON. Default: every message goes to the function, whose
      * subscribers decide.
      *
+     * @param filters the patterns, each a map like its JSON
+     * @return this builder
      * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/with-sqs-filtering.html">Filtering</a>
      */
     public B filters(List<? extends Map<String, ?>> filters) {
@@ -124,13 +142,19 @@ public abstract sealed class MegaEventSourceProps<B extends MegaEventSourceProps
      * <b>deletes</b> what the filters of the mapping do not match. Default: every message goes to the function.
      *
      * @param filterPolicy made of the handler, or read from a file that the build has written
+     * @return this builder
      */
     public B filterPolicy(FilterPolicy filterPolicy) {
         this.filterPolicy = filterPolicy;
         return self();
     }
 
-    /** Sets whether the function receives messages. Default: true. */
+    /**
+     * Sets whether the function receives messages. Default: true.
+     *
+     * @param enabled whether the function receives messages
+     * @return this builder
+     */
     public B enabled(boolean enabled) {
         this.enabled = enabled;
         return self();
@@ -139,6 +163,9 @@ public abstract sealed class MegaEventSourceProps<B extends MegaEventSourceProps
     /**
      * Changes an alarm or switches it off. Default: the alarms with the defaults of their factories in
      * {@link MegaAlarm}.
+     *
+     * @param alarm the alarm, from one of its factories
+     * @return this builder
      */
     public B alarm(MegaAlarm alarm) {
         alarms.put(alarm.kind(), alarm);
@@ -149,6 +176,9 @@ public abstract sealed class MegaEventSourceProps<B extends MegaEventSourceProps
      * Adds a topic to which all alarms are published, such as a topic with mail subscriptions: a standard topic of this
      * region. If it is a topic of this app, CloudWatch is allowed to publish to it. May be called several times.
      * Default: no topic.
+     *
+     * @param topic the topic
+     * @return this builder
      */
     public B alarmTopic(ITopic topic) {
         return alarmAction(new SnsAction(MegaTopic.unwrap(topic)));
@@ -157,19 +187,32 @@ public abstract sealed class MegaEventSourceProps<B extends MegaEventSourceProps
     /**
      * Adds an action of all alarms; for an {@code SnsAction} with a topic of this app, CloudWatch is allowed to publish
      * to it. Up to 5, including {@link #alarmTopic}. Default: no action; the alarm is only visible.
+     *
+     * @param alarmAction the action
+     * @return this builder
      */
     public B alarmAction(IAlarmAction alarmAction) {
         alarmActions.add(alarmAction);
         return self();
     }
 
-    /** Adds an action for the end of an alarm. Up to 5. Default: no action. */
+    /**
+     * Adds an action for the end of an alarm. Up to 5. Default: no action.
+     *
+     * @param okAction the action
+     * @return this builder
+     */
     public B okAction(IAlarmAction okAction) {
         okActions.add(okAction);
         return self();
     }
 
-    /** Sets whether to create a CloudWatch dashboard of queue, dead-letter queue and function. Default: false. */
+    /**
+     * Sets whether to create a CloudWatch dashboard of queue, dead-letter queue and function. Default: false.
+     *
+     * @param dashboard whether to create a CloudWatch dashboard of queue, dead-letter queue and function
+     * @return this builder
+     */
     public B dashboard(boolean dashboard) {
         this.dashboard = dashboard;
         return self();
@@ -181,6 +224,7 @@ public abstract sealed class MegaEventSourceProps<B extends MegaEventSourceProps
      * Default: they use only the metrics that AWS makes.
      *
      * @param metricNamespace 1 to 256 characters of {@code a-z}, {@code A-Z}, {@code 0-9} and {@code . _ # : / -}
+     * @return this builder
      * @since 0.2
      */
     public B metricNamespace(String metricNamespace) {
@@ -191,6 +235,7 @@ public abstract sealed class MegaEventSourceProps<B extends MegaEventSourceProps
     /**
      * Creates the construct.
      *
+     * @return what was built, immutable and thread-safe
      * @throws InvalidPropsException if it could not be deployed, with all errors
      */
     public MegaQueue build() {

@@ -107,7 +107,12 @@ public abstract sealed class MegaFunctionProps<B extends MegaFunctionProps<B>> e
         return snapStart == null ? capacityProvider == null : snapStart;
     }
 
-    /** Sets the full name of the class that extends {@code MegaSqsHandler}. Required. */
+    /**
+     * Sets the full name of the class that extends {@code MegaSqsHandler}. Required.
+     *
+     * @param handler the full name of the class that extends {@code MegaSqsHandler}
+     * @return this builder
+     */
     public B handler(String handler) {
         this.handler = handler;
         return self();
@@ -115,13 +120,21 @@ public abstract sealed class MegaFunctionProps<B extends MegaFunctionProps<B>> e
 
     /**
      * Sets the jar with the handler and its dependencies, such as {@code Code.fromAsset("target/app.jar")}. Required.
+     *
+     * @param code the jar with the handler and its dependencies, such as {@code Code.fromAsset("target/app.jar")}
+     * @return this builder
      */
     public B code(Code code) {
         this.code = code;
         return self();
     }
 
-    /** Sets the Java runtime. Default: {@code JAVA_25}, the latest; it also runs Java 17 bytecode. */
+    /**
+     * Sets the Java runtime. Default: {@code JAVA_25}, the latest; it also runs Java 17 bytecode.
+     *
+     * @param runtime the Java runtime
+     * @return this builder
+     */
     public B runtime(Runtime runtime) {
         this.runtime = runtime;
         return self();
@@ -130,6 +143,9 @@ public abstract sealed class MegaFunctionProps<B extends MegaFunctionProps<B>> e
     /**
      * Sets the architecture. Default: {@code ARM_64}, a fifth cheaper than x86; use {@code X86_64} for libraries whose
      * native code requires it.
+     *
+     * @param architecture the architecture
+     * @return this builder
      */
     public B architecture(Architecture architecture) {
         this.architecture = architecture;
@@ -139,13 +155,21 @@ public abstract sealed class MegaFunctionProps<B extends MegaFunctionProps<B>> e
     /**
      * Sets the memory in MiB, 128 to 10,240; the share of a CPU grows with it. Default: 1,024; with a
      * {@link #capacityProvider} 2,048, its minimum.
+     *
+     * @param memorySize the memory in MiB, 128 to 10,240; the share of a CPU grows with it
+     * @return this builder
      */
     public B memorySize(Number memorySize) {
         this.memorySize = memorySize;
         return self();
     }
 
-    /** Sets the timeout for a whole batch, 1 to 900 seconds. Default: 30 seconds. */
+    /**
+     * Sets the timeout for a whole batch, 1 to 900 seconds. Default: 30 seconds.
+     *
+     * @param timeout the timeout for a whole batch, 1 to 900 seconds
+     * @return this builder
+     */
     public B timeout(Duration timeout) {
         this.timeout = timeout;
         return self();
@@ -155,6 +179,8 @@ public abstract sealed class MegaFunctionProps<B extends MegaFunctionProps<B>> e
      * Sets whether the function starts from a snapshot instead of being initialised. Default: true, which is free for
      * Java; false with a {@link #capacityProvider}.
      *
+     * @param snapStart whether the function starts from a snapshot instead of being initialised
+     * @return this builder
      * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/snapstart.html">SnapStart</a>
      */
     public B snapStart(boolean snapStart) {
@@ -162,31 +188,56 @@ public abstract sealed class MegaFunctionProps<B extends MegaFunctionProps<B>> e
         return self();
     }
 
-    /** Sets the tracing mode. Default: {@code ACTIVE}, AWS X-Ray samples the invocations. */
+    /**
+     * Sets the tracing mode. Default: {@code ACTIVE}, AWS X-Ray samples the invocations.
+     *
+     * @param tracing the tracing mode
+     * @return this builder
+     */
     public B tracing(Tracing tracing) {
         this.tracing = tracing;
         return self();
     }
 
-    /** Sets how long the function's logs are kept. Default: one month. */
+    /**
+     * Sets how long the function's logs are kept. Default: one month.
+     *
+     * @param logRetention how long the function's logs are kept
+     * @return this builder
+     */
     public B logRetention(RetentionDays logRetention) {
         this.logRetention = logRetention;
         return self();
     }
 
-    /** Reserves concurrency for this function, which is also its limit. Default: none, it shares the account's. */
+    /**
+     * Reserves concurrency for this function, which is also its limit. Default: none, it shares the account's.
+     *
+     * @param reservedConcurrentExecutions the number of concurrent executions
+     * @return this builder
+     */
     public B reservedConcurrentExecutions(Number reservedConcurrentExecutions) {
         this.reservedConcurrentExecutions = reservedConcurrentExecutions;
         return self();
     }
 
-    /** Adds environment variables to the three that MegaQueue sets. Default: none. */
+    /**
+     * Adds environment variables to the three that MegaQueue sets. Default: none.
+     *
+     * @param environment the variables by their names
+     * @return this builder
+     */
     public B environment(Map<String, String> environment) {
         this.environment.putAll(environment);
         return self();
     }
 
-    /** Sets the log group of the function. Default: its own log group. */
+    /**
+     * Sets the log group of the function. Default: its own log group.
+     *
+     * @param logGroup the log group of the function
+     * @return this builder
+     */
     public B logGroup(ILogGroup logGroup) {
         this.logGroup = logGroup;
         return self();
@@ -195,31 +246,55 @@ public abstract sealed class MegaFunctionProps<B extends MegaFunctionProps<B>> e
     /**
      * Sets the function's role, which gets the permissions that the function needs, unless it is imported as immutable.
      * Default: a new role.
+     *
+     * @param role the function's role, which gets the permissions that the function needs, unless it is imported as
+     *     immutable
+     * @return this builder
      */
     public B role(IRole role) {
         this.role = role;
         return self();
     }
 
-    /** Sets the network that the function can reach. Default: none; the function can reach the internet. */
+    /**
+     * Sets the network that the function can reach. Default: none; the function can reach the internet.
+     *
+     * @param vpc the network that the function can reach
+     * @return this builder
+     */
     public B vpc(IVpc vpc) {
         this.vpc = vpc;
         return self();
     }
 
-    /** Sets the subnets. Default: the private subnets of the {@link #vpc}. */
+    /**
+     * Sets the subnets. Default: the private subnets of the {@link #vpc}.
+     *
+     * @param vpcSubnets the subnets
+     * @return this builder
+     */
     public B vpcSubnets(SubnetSelection vpcSubnets) {
         this.vpcSubnets = vpcSubnets;
         return self();
     }
 
-    /** Sets the security groups. Default: a new security group, if there is a {@link #vpc}. */
+    /**
+     * Sets the security groups. Default: a new security group, if there is a {@link #vpc}.
+     *
+     * @param securityGroups the security groups
+     * @return this builder
+     */
     public B securityGroups(List<? extends ISecurityGroup> securityGroups) {
         this.securityGroups = List.copyOf(securityGroups);
         return self();
     }
 
-    /** Sets up to 5 layers. Default: none. */
+    /**
+     * Sets up to 5 layers. Default: none.
+     *
+     * @param layers up to 5 layers
+     * @return this builder
+     */
     public B layers(List<? extends ILayerVersion> layers) {
         this.layers = List.copyOf(layers);
         return self();
@@ -229,6 +304,8 @@ public abstract sealed class MegaFunctionProps<B extends MegaFunctionProps<B>> e
      * Runs the function on instances of this provider, where one handler object processes many batches at the same
      * time: its subscribers must be thread-safe. Default: none; an environment of Lambda processes one batch at a time.
      *
+     * @param capacityProvider the provider
+     * @return this builder
      * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/lambda-managed-instances.html">Lambda Managed
      *     Instances</a>
      */
@@ -240,25 +317,44 @@ public abstract sealed class MegaFunctionProps<B extends MegaFunctionProps<B>> e
     /**
      * Sets how many batches one environment processes at the same time, with a {@link #capacityProvider}. Default: 32
      * for each vCPU.
+     *
+     * @param perExecutionEnvironmentMaxConcurrency how many batches one environment processes at the same time, with a
+     *     {@link #capacityProvider}
+     * @return this builder
      */
     public B perExecutionEnvironmentMaxConcurrency(Number perExecutionEnvironmentMaxConcurrency) {
         this.perExecutionEnvironmentMaxConcurrency = perExecutionEnvironmentMaxConcurrency;
         return self();
     }
 
-    /** Sets the memory for each vCPU, with a {@link #capacityProvider}. Default: 2 GiB. */
+    /**
+     * Sets the memory for each vCPU, with a {@link #capacityProvider}. Default: 2 GiB.
+     *
+     * @param executionEnvironmentMemoryGiBPerVCpu the memory for each vCPU, with a {@link #capacityProvider}
+     * @return this builder
+     */
     public B executionEnvironmentMemoryGiBPerVCpu(Number executionEnvironmentMemoryGiBPerVCpu) {
         this.executionEnvironmentMemoryGiBPerVCpu = executionEnvironmentMemoryGiBPerVCpu;
         return self();
     }
 
-    /** Sets the smallest number of environments, with a {@link #capacityProvider}. Default: 3. */
+    /**
+     * Sets the smallest number of environments, with a {@link #capacityProvider}. Default: 3.
+     *
+     * @param minExecutionEnvironments the smallest number of environments, with a {@link #capacityProvider}
+     * @return this builder
+     */
     public B minExecutionEnvironments(Number minExecutionEnvironments) {
         this.minExecutionEnvironments = minExecutionEnvironments;
         return self();
     }
 
-    /** Sets the largest number of environments, with a {@link #capacityProvider}. Default: as many as it scales to. */
+    /**
+     * Sets the largest number of environments, with a {@link #capacityProvider}. Default: as many as it scales to.
+     *
+     * @param maxExecutionEnvironments the largest number of environments, with a {@link #capacityProvider}
+     * @return this builder
+     */
     public B maxExecutionEnvironments(Number maxExecutionEnvironments) {
         this.maxExecutionEnvironments = maxExecutionEnvironments;
         return self();

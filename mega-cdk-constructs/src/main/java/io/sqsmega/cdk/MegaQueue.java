@@ -74,7 +74,12 @@ public final class MegaQueue extends Construct {
         this.dashboard = props.dashboard ? monitoring.dashboard() : null;
     }
 
-    /** Allows publishing to each topic of this queue or, if there is no topic, sending to the queue itself. */
+    /**
+     * Allows publishing to each topic of this queue or, if there is no topic, sending to the queue itself.
+     *
+     * @param grantee the role, user or function
+     * @return the grant
+     */
     public Grant grantPublish(IGrantable grantee) {
         return subscriptions.topics().stream()
                 .map(topic -> topic.grantPublish(grantee))
@@ -86,29 +91,30 @@ public final class MegaQueue extends Construct {
      * Allows inspecting the dead-letter queue and moving messages back to the queue, with SQS's own redrive or message
      * by message.
      *
+     * @param grantee the role, user or function
      * @throws IllegalStateException if the queue has no dead-letter queue
      */
     public void grantRedrive(IGrantable grantee) {
         queues.allowRedrive(grantee, getDeadLetterQueue());
     }
 
-    /** Returns the topics that the queue is subscribed to: the given ones, then its own. */
+    /** {@return the topics that the queue is subscribed to: the given ones, then its own} */
     public List<ITopic> getTopics() {
         return subscriptions.topics();
     }
 
-    /** Returns the subscriptions, in the order of {@link #getTopics}. */
+    /** {@return the subscriptions, in the order of {@link #getTopics}} */
     public List<Subscription> getSubscriptions() {
         return subscriptions.subscriptions();
     }
 
-    /** Returns the queue, new or existing. */
+    /** {@return the queue, new or existing} */
     public IQueue getQueue() {
         return queues.queue();
     }
 
     /**
-     * Returns the dead-letter queue, new or existing.
+     * {@return the dead-letter queue, new or existing}
      *
      * @throws IllegalStateException if the queue is an existing one whose dead-letter queue is not known
      */
@@ -123,7 +129,7 @@ public final class MegaQueue extends Construct {
     }
 
     /**
-     * Returns the function, new or existing; for an alias or a version, the function that it belongs to.
+     * {@return the function, new or existing; for an alias or a version, the function that it belongs to}
      *
      * @throws IllegalStateException if the function is imported: use {@link #getTarget}
      */
@@ -136,38 +142,43 @@ public final class MegaQueue extends Construct {
     }
 
     /**
-     * Returns the target that the queue invokes: the alias of a new function, else the given function, alias or
-     * version.
+     * {@return the target that the queue invokes: the alias of a new function, else the given function, alias or
+     * version}
      */
     public IFunction getTarget() {
         return consumer.target();
     }
 
-    /** Returns the log group of a new function. */
+    /** {@return the log group of a new function} */
     public Optional<ILogGroup> getLogGroup() {
         return Optional.ofNullable(consumer.logGroup());
     }
 
-    /** Returns the function's role. Empty only for a function that was imported without a role. */
+    /** {@return the function's role} Empty only for a function that was imported without a role. */
     public Optional<IRole> getRole() {
         return Optional.ofNullable(consumer.function().getRole());
     }
 
-    /** Returns the alias that the queue invokes. Empty only for an existing function without an alias. */
+    /** {@return the alias that the queue invokes} Empty only for an existing function without an alias. */
     public Optional<IAlias> getAlias() {
         return consumer.target() instanceof IAlias alias ? Optional.of(alias) : Optional.empty();
     }
 
+    /** {@return the event source mapping} */
     public EventSourceMapping getEventSourceMapping() {
         return eventSourceMapping;
     }
 
-    /** Returns the alarm of this kind; empty if it is switched off. */
+    /**
+     * {@return the alarm of this kind; empty if it is switched off}
+     *
+     * @param kind the kind of the alarm
+     */
     public Optional<Alarm> getAlarm(MegaAlarm.Kind kind) {
         return Optional.ofNullable(alarms.get(kind));
     }
 
-    /** Returns the dashboard, if there is one. */
+    /** {@return the dashboard, if there is one} */
     public Optional<Dashboard> getDashboard() {
         return Optional.ofNullable(dashboard);
     }
@@ -178,7 +189,13 @@ public final class MegaQueue extends Construct {
             super(scope, id);
         }
 
-        /** Starts building a queue with a new function. */
+        /**
+         * Starts building a queue with a new function.
+         *
+         * @param scope the parent, usually the stack
+         * @param id the id, unique in its parent
+         * @return the builder
+         */
         public static Builder create(Construct scope, String id) {
             return new Builder(scope, id);
         }
@@ -188,8 +205,11 @@ public final class MegaQueue extends Construct {
          * {@value MegaQueue#DEAD_LETTER_QUEUE_URL} and {@value MegaQueue#GIVE_UP_AT_RECEIVE} are added to the
          * function's environment; its timeout determines the visibility timeout.
          *
+         * @param scope the parent, usually the stack
+         * @param id the id, unique in its parent
          * @param function a function, or the alias or version to invoke; an imported one needs a
          *     {@link MegaQueueProps#visibilityTimeout}
+         * @return the builder
          */
         public static GivenFunctionBuilder forFunction(Construct scope, String id, IFunction function) {
             return new GivenFunctionBuilder(scope, id, function);

@@ -38,13 +38,21 @@ public abstract sealed class MegaSourceProps<B extends MegaSourceProps<B>> permi
     /**
      * Applies props that several queues share, such as a company's defaults. Later calls take precedence; topics and
      * actions are added.
+     *
+     * @param defaults sets the shared props
+     * @return this builder
      */
     public B with(Consumer<? super B> defaults) {
         defaults.accept(self());
         return self();
     }
 
-    /** Subscribes the queue to a topic. May be called for several topics; the messages arrive in SNS envelopes. */
+    /**
+     * Subscribes the queue to a topic. May be called for several topics; the messages arrive in SNS envelopes.
+     *
+     * @param topic the topic
+     * @return this builder
+     */
     public B topic(ITopic topic) {
         return topic(topic, SqsSubscriptionProps.builder().build());
     }
@@ -54,6 +62,9 @@ public abstract sealed class MegaSourceProps<B extends MegaSourceProps<B>> permi
      * with more than 10 attributes, and a new filter policy takes up to 15 minutes to apply. Messages that the
      * subscription cannot deliver go to the queue's dead-letter queue, unless the props name another one.
      *
+     * @param topic the topic
+     * @param subscription the props of the subscription
+     * @return this builder
      * @see <a href="https://docs.aws.amazon.com/sns/latest/dg/sns-message-filtering.html">Filter policies</a>
      * @see <a href="https://docs.aws.amazon.com/sns/latest/dg/sns-large-payload-raw-message-delivery.html">Raw
      *     delivery</a>
@@ -63,13 +74,21 @@ public abstract sealed class MegaSourceProps<B extends MegaSourceProps<B>> permi
         return self();
     }
 
-    /** Creates a {@link MegaTopic} of the queue's kind, with the id {@code Topic}, and subscribes the queue to it. */
+    /**
+     * Creates a {@link MegaTopic} of the queue's kind, with the id {@code Topic}, and subscribes the queue to it.
+     *
+     * @return this builder
+     */
     public B ownTopic() {
         this.ownTopic = true;
         return self();
     }
 
-    /** Declares that publishers send to the queue itself. */
+    /**
+     * Declares that publishers send to the queue itself.
+     *
+     * @return this builder
+     */
     public B withoutTopic() {
         this.withoutTopic = true;
         return self();
@@ -79,7 +98,10 @@ public abstract sealed class MegaSourceProps<B extends MegaSourceProps<B>> permi
      * Adds a bucket that sends its events, such as {@code EventType.OBJECT_CREATED}, to the queue. The queue must not
      * be FIFO, and both must be in one stack unless the bucket is imported. May be called several times.
      *
+     * @param bucket the name of the bucket
+     * @param event the kind of event
      * @param filters the objects to select; no filter selects all
+     * @return this builder
      * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/EventNotifications.html">Event
      *     notifications</a>
      */
@@ -88,7 +110,12 @@ public abstract sealed class MegaSourceProps<B extends MegaSourceProps<B>> permi
         return self();
     }
 
-    /** Makes the queue a target of an Amazon EventBridge rule in the same stack. May be called for several rules. */
+    /**
+     * Makes the queue a target of an Amazon EventBridge rule in the same stack. May be called for several rules.
+     *
+     * @param rule the rule
+     * @return this builder
+     */
     public B rule(Rule rule) {
         rules.add(new RuleSource(rule, null));
         return self();
@@ -98,6 +125,10 @@ public abstract sealed class MegaSourceProps<B extends MegaSourceProps<B>> permi
      * Makes the queue a target of an Amazon EventBridge rule in the same stack, with all its events in one message
      * group. A FIFO queue requires the group, and {@code contentBasedDeduplication}, because EventBridge sets no
      * deduplication id.
+     *
+     * @param rule the rule
+     * @param messageGroupId the message group of all events of the rule
+     * @return this builder
      */
     public B rule(Rule rule, String messageGroupId) {
         rules.add(new RuleSource(rule, messageGroupId));

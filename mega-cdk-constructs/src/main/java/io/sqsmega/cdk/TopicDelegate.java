@@ -25,6 +25,7 @@ abstract class TopicDelegate extends Construct implements ITopic {
         super(scope, id);
     }
 
+    /** {@return the topic} */
     public abstract Topic getTopic();
 
     @Override

@@ -19,6 +19,7 @@ public final class CatalogueBridge implements Function<Map<String, Object>, Map<
     /**
      * Creates the handler, as Lambda does.
      *
+     * @param handler the class of the handler
      * @throws ReflectiveOperationException if it cannot be created
      * @throws ClassCastException if it is not a {@link MegaSqsHandler}
      */

@@ -31,6 +31,7 @@ public final class FilterBridge implements Function<Map<String, Object>, Map<Str
     /**
      * Creates the handler, as Lambda does.
      *
+     * @param handler the class of the handler
      * @throws ReflectiveOperationException if it cannot be created
      * @throws ClassCastException if it is not a {@link MegaSqsHandler}
      */

@@ -36,6 +36,7 @@ public final class HandlerBridge implements Function<Map<String, Object>, Map<St
     /**
      * Creates the handler, as Lambda does.
      *
+     * @param handler the class of the handler
      * @throws ReflectiveOperationException if it cannot be created
      * @throws ClassCastException if it is not a {@link MegaSqsHandler}
      */

@@ -36,6 +36,8 @@ public final class Catalogue {
      * Makes the catalogue of a handler. No subscriber runs.
      *
      * @param name the name of the function, which is unique in the system
+     * @param handler the handler
+     * @return the catalogue
      * @throws IllegalStateException if no subscriber is registered
      */
     public static Catalogue of(String name, MegaSqsHandler handler) {
@@ -49,6 +51,8 @@ public final class Catalogue {
     /**
      * Reads what {@link #asyncApi} returned.
      *
+     * @param asyncApi the document in JSON
+     * @return what was written
      * @throws IllegalArgumentException if it is another document
      */
     public static Catalogue parse(String asyncApi) {
@@ -58,7 +62,10 @@ public final class Catalogue {
     /**
      * Reads a file with what {@link #asyncApi} returned.
      *
+     * @param file the file
+     * @return what was written
      * @throws IllegalArgumentException if it is another document
+     * @throws IOException if the file cannot be read
      */
     public static Catalogue read(Path file) throws IOException {
         return parse(Files.readString(file));
@@ -67,6 +74,8 @@ public final class Catalogue {
     /**
      * Adds a queue from which the function receives. Without one, the catalogue says that the queue is not named.
      *
+     * @param name the name
+     * @return the catalogue with the queue
      * @throws IllegalArgumentException if the queue is already named
      * @throws IllegalStateException if this is not the catalogue of one function
      */
@@ -77,6 +86,8 @@ public final class Catalogue {
     /**
      * Adds a topic to which the queue is subscribed that was named last.
      *
+     * @param name the name
+     * @return the catalogue with the topic
      * @throws IllegalStateException if no queue is named, or this is not the catalogue of one function
      */
     public Catalogue topic(String name) {
@@ -100,8 +111,10 @@ public final class Catalogue {
     }
 
     /**
-     * Returns the catalogue of the functions of both. If both have a function with the same name, this one's replaces
+     * {@return the catalogue of the functions of both} If both have a function with the same name, this one's replaces
      * the other's, so that a new build can be merged into the catalogue of the system.
+     *
+     * @param other the other catalogue, which is older
      */
     public Catalogue merge(Catalogue other) {
         Objects.requireNonNull(other, "other must not be null");
@@ -115,8 +128,8 @@ public final class Catalogue {
     }
 
     /**
-     * Returns an AsyncAPI 3.0 document as JSON: a channel for each queue and topic, a message for each event that a
-     * subscriber listens to, and an operation for each subscriber. {@link #parse} reads it.
+     * {@return an AsyncAPI 3.0 document as JSON: a channel for each queue and topic, a message for each event that a
+     * subscriber listens to, and an operation for each subscriber} {@link #parse} reads it.
      *
      * @see <a href="https://www.asyncapi.com/docs/reference/specification/v3.0.0">AsyncAPI 3.0</a>
      */
@@ -124,12 +137,12 @@ public final class Catalogue {
         return new AsyncApi(functions).json();
     }
 
-    /** Returns a page of Markdown. */
+    /** {@return a page of Markdown} */
     public String markdown() {
         return new MarkdownPage(functions).text();
     }
 
-    /** Returns a page of HTML with a diagram and a search. It loads nothing. */
+    /** {@return a page of HTML with a diagram and a search} It loads nothing. */
     public String html() {
         return new HtmlPage(functions).text();
     }

@@ -47,13 +47,21 @@ public final class FilterPolicy {
     /**
      * Starts a policy for all subscribers of a handler.
      *
+     * @param handler the handler
+     * @return the builder of the policy
      * @throws IllegalStateException if no subscriber is registered
      */
     public static FilterPolicyBuilder of(MegaSqsHandler handler) {
         return FilterPolicyBuilder.of(handler);
     }
 
-    /** Starts a policy for some subscribers: the filter stops what only others want. */
+    /**
+     * Starts a policy for some subscribers: the filter stops what only others want.
+     *
+     * @param first a subscriber
+     * @param others further subscribers
+     * @return the builder of the policy
+     */
     public static FilterPolicyBuilder of(Subscriber first, Subscriber... others) {
         List<Subscriber> all = new ArrayList<>(List.of(first));
         all.addAll(List.of(others));
@@ -63,6 +71,9 @@ public final class FilterPolicy {
     /**
      * Reads what {@link #json} returned, for example from a file that the build has written.
      *
+     * @param target what the filter is for
+     * @param json the filter in JSON
+     * @return what was written
      * @throws FilterPolicyException if it is not the JSON of a filter for this target
      */
     public static FilterPolicy parse(FilterTarget target, String json) {
@@ -87,20 +98,25 @@ public final class FilterPolicy {
     /**
      * Reads a file with what {@link #json} returned.
      *
+     * @param target what the filter is for
+     * @param file the file
+     * @return what was written
      * @throws FilterPolicyException if it is not the JSON of a filter for this target
+     * @throws IOException if the file cannot be read
      */
     public static FilterPolicy read(FilterTarget target, Path file) throws IOException {
         Objects.requireNonNull(target, "target must not be null");
         return parse(target, Files.readString(file));
     }
 
+    /** {@return what the filter is for} */
     public FilterTarget target() {
         return target;
     }
 
     /**
-     * Returns the JSON for the target: the filter policy of a subscription, the {@code FilterCriteria} of an event
-     * source mapping, or the event pattern of a rule. For the same patterns it is the same text.
+     * {@return the JSON for the target: the filter policy of a subscription, the {@code FilterCriteria} of an event
+     * source mapping, or the event pattern of a rule} For the same patterns it is the same text.
      */
     public String json() {
         if (target == FilterTarget.EVENT_SOURCE) {
@@ -114,23 +130,23 @@ public final class FilterPolicy {
     }
 
     /**
-     * Returns the filters of which one must match; empty if everything passes. Only an event source can have several.
+     * {@return the filters of which one must match; empty if everything passes} Only an event source can have several.
      */
     public List<String> patterns() {
         return patterns;
     }
 
-    /** Returns whether the filter lets every message pass, so that it is useless. */
+    /** {@return whether the filter lets every message pass, so that it is useless} */
     public boolean passesEverything() {
         return patterns.isEmpty();
     }
 
-    /** Returns whether the filter of an event source lets SNS envelopes pass, into which it cannot look. */
+    /** {@return whether the filter of an event source lets SNS envelopes pass, into which it cannot look} */
     public boolean passesEnvelopes() {
         return passesEverything() || patterns.contains(ENVELOPES);
     }
 
-    /** Returns the parts of the patterns that the filter does not say; empty if it was read from JSON. */
+    /** {@return the parts of the patterns that the filter does not say; empty if it was read from JSON} */
     public List<Widening> widened() {
         return widened;
     }

@@ -58,13 +58,23 @@ public final class FilterPolicyBuilder {
         return new FilterPolicyBuilder(subscriptions);
     }
 
-    /** Declares what is true of all messages. Default: nothing, so that most filters on the body are refused. */
+    /**
+     * Declares what is true of all messages. Default: nothing, so that most filters on the body are refused.
+     *
+     * @param facts what is true of all messages
+     * @return this builder
+     */
     public FilterPolicyBuilder assuming(Assumption... facts) {
         assumptions.addAll(Arrays.asList(facts));
         return this;
     }
 
-    /** Accepts that messages are lost which the handler processes today. Default: none are; the filter is refused. */
+    /**
+     * Accepts that messages are lost which the handler processes today. Default: none are; the filter is refused.
+     *
+     * @param lost what may be lost
+     * @return this builder
+     */
     public FilterPolicyBuilder accepting(Loss... lost) {
         accepted.addAll(Arrays.asList(lost));
         return this;
@@ -73,6 +83,8 @@ public final class FilterPolicyBuilder {
     /**
      * Refuses patterns that exceed a limit of the target, with the name of the subscriber. Default: conditions are left
      * out until the filter fits, and the result lists them.
+     *
+     * @return this builder
      */
     public FilterPolicyBuilder refusingOverLimit() {
         this.refuse = true;
@@ -83,6 +95,7 @@ public final class FilterPolicyBuilder {
      * Builds the filter policy of a subscription with the scope {@code MessageBody}: at most five fields and 150
      * combinations.
      *
+     * @return the filter
      * @throws FilterPolicyException if the filter would stop messages that the handler processes, or a limit is
      *     exceeded and that is refused
      */
@@ -99,6 +112,7 @@ public final class FilterPolicyBuilder {
      *
      * @param attributes the name of the message attribute for each field of the event ({@code name}, {@code domain},
      *     {@code subject}, {@code publisher}, {@code version}) and each key of its attributes
+     * @return the filter
      * @throws FilterPolicyException if the filter would stop messages that the handler processes, or a limit is
      *     exceeded and that is refused
      */
@@ -109,6 +123,7 @@ public final class FilterPolicyBuilder {
     /**
      * Builds the filters of an event source mapping. Lambda <b>deletes</b> what does not match.
      *
+     * @return the filter
      * @throws FilterPolicyException if the filter would stop messages that the handler processes, or a limit is
      *     exceeded and that is refused
      */
@@ -120,6 +135,7 @@ public final class FilterPolicyBuilder {
     /**
      * Builds the event pattern of a rule, for events that have the MEGA payload, or data, in {@code detail}.
      *
+     * @return the filter
      * @throws FilterPolicyException if the filter would stop events that the handler processes, or a limit is exceeded
      *     and that is refused
      */

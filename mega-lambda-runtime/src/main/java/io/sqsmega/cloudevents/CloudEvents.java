@@ -42,7 +42,7 @@ public final class CloudEvents {
     private CloudEvents() {}
 
     /**
-     * Returns a transformer for data, for plain text, or, if a function handles bytes, for bytes. It does not change
+     * {@return a transformer for data, for plain text, or, if a function handles bytes, for bytes} It does not change
      * payloads that do not claim to be a CloudEvent: JSON without a {@code specversion}, and messages without the
      * attribute {@code ce_specversion} (or {@code ce-specversion}). A message that claims to be a CloudEvent but is
      * invalid is refused.
@@ -55,7 +55,12 @@ public final class CloudEvents {
         return Reading::read;
     }
 
-    /** Converts a CloudEvent to a MEGA event. If the CloudEvent has no time, the timestamp is now. */
+    /**
+     * Converts a CloudEvent to a MEGA event. If the CloudEvent has no time, the timestamp is now.
+     *
+     * @param event the CloudEvent
+     * @return the MEGA event
+     */
     public static MegaPayload payload(CloudEvent event) {
         Objects.requireNonNull(event, "event must not be null");
         return PayloadOfEvent.payload(event, null);
@@ -67,7 +72,9 @@ public final class CloudEvents {
      * attribute {@code id}, or a random one. Parts of the payload for which CloudEvents have no field, such as
      * {@code object.previous}, are kept as JSON in an extension named {@code mega}.
      *
+     * @param payload the MEGA event
      * @param source the source of the event if the payload has no publisher
+     * @return the CloudEvent
      * @throws io.sqsmega.payload.InvalidPayloadException if the payload has a value that JSON cannot carry
      * @throws IllegalStateException if the SDK is not on the class path
      */
@@ -80,14 +87,20 @@ public final class CloudEvents {
         return EventOfPayload.event(payload, source);
     }
 
-    /** Returns a message in structured mode, with the default options. */
+    /**
+     * {@return a message in structured mode, with the default options}
+     *
+     * @param event the CloudEvent to publish
+     */
     public static Publication structured(CloudEvent event) {
         return structured(event, PublishOptions.defaults());
     }
 
     /**
-     * Returns a message in structured mode. Two of its ten attributes hold the content type and the encoding.
+     * {@return a message in structured mode} Two of its ten attributes hold the content type and the encoding.
      *
+     * @param event the CloudEvent to publish
+     * @param options how the message is published
      * @throws io.sqsmega.payload.InvalidPayloadException if the event has a value that JSON cannot carry
      */
     public static Publication structured(CloudEvent event, PublishOptions options) {
@@ -96,15 +109,21 @@ public final class CloudEvents {
         return StructuredMode.publication(event, options);
     }
 
-    /** Returns a message in binary mode, with the default options. */
+    /**
+     * {@return a message in binary mode, with the default options}
+     *
+     * @param event the CloudEvent to publish
+     */
     public static Publication binary(CloudEvent event) {
         return binary(event, PublishOptions.defaults());
     }
 
     /**
-     * Returns a message in binary mode. Each attribute of the event uses one of the message's ten attributes, and data
+     * {@return a message in binary mode} Each attribute of the event uses one of the message's ten attributes, and data
      * that is text but not JSON uses one more for its encoding: send an event with many extensions in structured mode.
      *
+     * @param event the CloudEvent to publish
+     * @param options how the message is published
      * @throws IllegalArgumentException if the event has no data, because SQS rejects an empty body, or SQS rejects one
      *     of its attributes
      */

@@ -28,12 +28,16 @@ public enum Encoding {
     /** The name of the message attribute that names the encoding; its data type is {@code String}. */
     public static final String ATTRIBUTE = "mega-encoding";
 
-    /** Returns the value of the message attribute: {@code json}, {@code bson}, {@code plaintext} or {@code binary}. */
+    /** {@return the value of the message attribute: {@code json}, {@code bson}, {@code plaintext} or {@code binary}} */
     public String attributeValue() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Returns the encoding that a message attribute names; empty if the name is unknown. */
+    /**
+     * {@return the encoding that a message attribute names; empty if the name is unknown}
+     *
+     * @param value the value of the attribute {@code mega-encoding}
+     */
     public static Optional<Encoding> ofAttribute(String value) {
         Objects.requireNonNull(value, "value must not be null");
         for (Encoding encoding : values()) {
@@ -54,7 +58,11 @@ public enum Encoding {
         };
     }
 
-    /** Returns the default encoding of a payload: text and bytes have their own, anything else is JSON. */
+    /**
+     * {@return the default encoding of a payload: text and bytes have their own, anything else is JSON}
+     *
+     * @param payload the payload
+     */
     public static Encoding defaultFor(Payload payload) {
         Objects.requireNonNull(payload, "payload must not be null");
         if (payload instanceof PlaintextPayload) {

@@ -28,6 +28,8 @@ public final class PayloadCodec {
     /**
      * Decodes a body without a declared encoding.
      *
+     * @param body the body
+     * @return the payload
      * @throws InvalidPayloadException under the conditions of {@link #decode(Body)}
      */
     public static Payload decode(String body) {
@@ -57,6 +59,8 @@ public final class PayloadCodec {
     /**
      * Encodes a payload in its {@link Encoding#defaultFor(Payload) default} encoding.
      *
+     * @param payload the payload
+     * @return the body
      * @throws InvalidPayloadException under the conditions of {@link #encode(Payload, Encoding)}
      */
     public static String encode(Payload payload) {
@@ -66,6 +70,9 @@ public final class PayloadCodec {
     /**
      * Encodes a payload to a body that SQS accepts; plain text is unchanged, and SQS may reject it.
      *
+     * @param payload the payload
+     * @param encoding the encoding
+     * @return the body
      * @throws InvalidPayloadException if the encoding cannot carry a value, or a data payload claims to be a MEGA
      *     payload; names the path, for example {@code event.attributes.price}
      * @throws IllegalArgumentException if the encoding does not support this kind of payload

@@ -48,7 +48,11 @@ public record PayloadPointer(String bucket, String key) {
     /** A bucket's name, including old ones of us-east-1, or an ARN; it contains nothing that could break a log line. */
     private static final Pattern BUCKET = Pattern.compile("[A-Za-z0-9._:/-]{3,255}");
 
-    /** @throws InvalidPayloadException if the bucket or the key is invalid */
+    /**
+     * @param bucket the name of the bucket
+     * @param key the key in the bucket
+     * @throws InvalidPayloadException if the bucket or the key is invalid
+     */
     public PayloadPointer {
         Objects.requireNonNull(bucket, "bucket must not be null");
         Objects.requireNonNull(key, "key must not be null");
@@ -73,6 +77,8 @@ public record PayloadPointer(String bucket, String key) {
     /**
      * Parses a body as a pointer. Returns null if it is not one.
      *
+     * @param body the body of a message
+     * @return the pointer, or null
      * @throws InvalidPayloadException if the body claims to be a pointer but does not name a bucket and a key
      */
     public static @Nullable PayloadPointer read(String body) {
@@ -93,12 +99,16 @@ public record PayloadPointer(String bucket, String key) {
         return !items.isEmpty() && items.get(0) instanceof String type && TYPES.contains(type);
     }
 
-    /** Returns whether an attribute with this name marks the body as a pointer. */
+    /**
+     * {@return whether an attribute with this name marks the body as a pointer}
+     *
+     * @param attribute the name of an attribute
+     */
     public static boolean isAnnouncedBy(String attribute) {
         return attribute.equals(SIZE_ATTRIBUTE) || attribute.equals(OLD_SIZE_ATTRIBUTE);
     }
 
-    /** Returns the pointer as a body. */
+    /** {@return the pointer as a body} */
     public String body() {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("s3BucketName", bucket);

@@ -38,29 +38,33 @@ public final class BatchReport {
         this.messages = List.copyOf(messages);
     }
 
-    /** Returns the number of messages. */
+    /** {@return the number of messages} */
     public int size() {
         return size;
     }
 
-    /** Returns the id of the invocation, or null in a listener and if the handler was given no context. */
+    /** {@return the id of the invocation, or null in a listener and if the handler was given no context} */
     public @Nullable String requestId() {
         return requestId;
     }
 
     /**
-     * Returns what is left of the function's timeout, or null in a listener and if the handler was given no context.
+     * {@return what is left of the function's timeout, or null in a listener and if the handler was given no context}
      */
     public @Nullable Duration timeLeft() {
         return timeLeft;
     }
 
-    /** Returns the time since the beginning of the batch: zero at the beginning. */
+    /** {@return the time since the beginning of the batch: zero at the beginning} */
     public Duration duration() {
         return duration;
     }
 
-    /** Returns the reports of all messages, in the order of the records; none at the beginning. */
+    /**
+     * Returns the reports of all messages, in the order of the records; none at the beginning.
+     *
+     * @return the messages
+     */
     public List<MessageReport> messages() {
         return messages;
     }

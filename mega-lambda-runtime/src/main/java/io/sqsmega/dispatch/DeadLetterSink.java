@@ -19,6 +19,7 @@ public interface DeadLetterSink {
     /**
      * Takes a message.
      *
+     * @param message the message
      * @param reason why the message is refused
      * @param subscriber the name of the subscriber that refused it, or null if it violates the protocol or matches no
      *     subscriber

@@ -102,7 +102,12 @@ public final class DispatchOptions implements Cloneable {
             return "unmatched " + options.unmatched;
         }
 
-        /** Sets the outcome of messages that match no subscriber. Default: they are deleted. */
+        /**
+         * Sets the outcome of messages that match no subscriber. Default: they are deleted.
+         *
+         * @param unmatched the outcome of messages that match no subscriber
+         * @return this builder
+         */
         public final B unmatched(Unmatched unmatched) {
             options.unmatched = Objects.requireNonNull(unmatched, "unmatched must not be null");
             return self();
@@ -112,13 +117,21 @@ public final class DispatchOptions implements Cloneable {
          * Sets an observer that receives the report of each message. A handler calls it on a separate thread and drops
          * the remaining reports when a quarter of its time margin is left; their number is logged. Default: no
          * observer.
+         *
+         * @param observer an observer that receives the report of each message
+         * @return this builder
          */
         public final B observer(MessageObserver observer) {
             options.observer = Objects.requireNonNull(observer, "observer must not be null");
             return self();
         }
 
-        /** Sets the context that adds the ids of the current message to log lines. Default: no context. */
+        /**
+         * Sets the context that adds the ids of the current message to log lines. Default: no context.
+         *
+         * @param loggingContext the context that adds the ids of the current message to log lines
+         * @return this builder
+         */
         public final B loggingContext(LoggingContext loggingContext) {
             options.loggingContext = Objects.requireNonNull(loggingContext, "loggingContext must not be null");
             return self();
@@ -128,6 +141,10 @@ public final class DispatchOptions implements Cloneable {
          * Sets a tracer, for example {@code io.sqsmega.opentelemetry.OpenTelemetryTracing}, that traces each message
          * and each call of a subscriber. A handler ends the trace of a batch before it answers, and waits for it until
          * a quarter of its time margin is left. Default: no tracer.
+         *
+         * @param tracer a tracer, for example {@code io.sqsmega.opentelemetry.OpenTelemetryTracing}, that traces each
+         *     message and each call of a subscriber
+         * @return this builder
          */
         public final B tracing(MessageTracer tracer) {
             options.tracer = Objects.requireNonNull(tracer, "tracer must not be null");
@@ -138,6 +155,9 @@ public final class DispatchOptions implements Cloneable {
          * Sets the delay of messages that stay, for example {@code SqsBackoff.exponential()}. If there is no time, a
          * handler answers without waiting for it. A listener makes messages that were not started visible at once.
          * Default: the queue's visibility timeout.
+         *
+         * @param redelivery the delay of messages that stay, for example {@code SqsBackoff.exponential()}
+         * @return this builder
          */
         public final B redelivery(Redelivery redelivery) {
             options.redelivery = Objects.requireNonNull(redelivery, "redelivery must not be null");
@@ -147,6 +167,9 @@ public final class DispatchOptions implements Cloneable {
         /**
          * Sets where refused messages go at once, for example {@code SqsDeadLetterQueue.of(url)}. Default: they stay,
          * and the queue's redrive policy moves them.
+         *
+         * @param deadLetters where refused messages go at once, for example {@code SqsDeadLetterQueue.of(url)}
+         * @return the dead letters, with what was recorded of why they are there
          */
         public final B deadLetters(DeadLetterSink deadLetters) {
             options.deadLetters = Objects.requireNonNull(deadLetters, "deadLetters must not be null");
@@ -162,6 +185,7 @@ public final class DispatchOptions implements Cloneable {
          * the queue's redrive policy decides.
          *
          * @param giveUpAtReceive 1 to 1,000
+         * @return this builder
          */
         public final B giveUpAtReceive(int giveUpAtReceive) {
             if (giveUpAtReceive < 1 || giveUpAtReceive > MAX_RECEIVES) {
@@ -177,6 +201,8 @@ public final class DispatchOptions implements Cloneable {
          * then have a unique name that stays the same across deployments. Default: no guard; a redelivered message
          * reaches all subscribers.
          *
+         * @param duplicateGuard a guard so that subscribers that are done with a message do not receive it again
+         * @return this builder
          * @throws IllegalArgumentException if a listener has two subscribers with the same name, or one without a
          *     stable name
          */
@@ -189,6 +215,10 @@ public final class DispatchOptions implements Cloneable {
          * Sets the reader of bodies that were too large for a message, for example {@code S3PayloadReader.of(bucket)}.
          * If it rejects a pointer, the message is refused; if it fails to fetch a body, the message stays. Default:
          * nothing is fetched, and a pointer is text.
+         *
+         * @param largePayloads the reader of bodies that were too large for a message, for example
+         *     {@code S3PayloadReader.of(bucket)}
+         * @return this builder
          */
         public final B largePayloads(PayloadReader largePayloads) {
             options.largePayloads = Objects.requireNonNull(largePayloads, "largePayloads must not be null");
@@ -199,6 +229,10 @@ public final class DispatchOptions implements Cloneable {
          * Sets whether a Base64 body whose encoding no attribute names is bytes; otherwise it is text: {@code ping} and
          * {@code ORDER123} are valid Base64. A BSON document in Base64 is always a document. Default: bytes if a
          * {@link io.sqsmega.subscribe.BinarySubscriber} or a transformer of bytes is registered.
+         *
+         * @param base64AsBytes whether a Base64 body whose encoding no attribute names is bytes; otherwise it is text:
+         *     {@code ping} and {@code ORDER123} are valid Base64
+         * @return this builder
          */
         public final B base64AsBytes(boolean base64AsBytes) {
             options.base64AsBytes = base64AsBytes;
@@ -208,6 +242,10 @@ public final class DispatchOptions implements Cloneable {
         /**
          * Sets the binder for typed access to all payloads in subscribers and transformers, for example
          * {@code JacksonBinder.of(mapper)} with your own mapper. Default: Jackson with the rules of the guide.
+         *
+         * @param dataBinder the binder for typed access to all payloads in subscribers and transformers, for example
+         *     {@code JacksonBinder.of(mapper)} with your own mapper
+         * @return this builder
          */
         public final B dataBinder(DataBinder dataBinder) {
             options.dataBinder = Objects.requireNonNull(dataBinder, "dataBinder must not be null");

@@ -22,10 +22,22 @@ public interface LoggingContext {
     /** A context that does nothing. */
     LoggingContext NONE = fields -> () -> {};
 
-    /** Opens a scope in which log lines have these fields. */
+    /**
+     * Opens a scope in which log lines have these fields.
+     *
+     * @param fields the fields by their names
+     * @return the scope, which the framework closes on the same thread
+     */
     Scope open(Map<String, String> fields);
 
-    /** Opens the scope of one message at one subscriber. */
+    /**
+     * Opens the scope of one message at one subscriber.
+     *
+     * @param message the message
+     * @param eventName the name of the event; null if the payload is no event
+     * @param subscriber the name of the subscriber
+     * @return the scope
+     */
     default Scope of(Message message, @Nullable String eventName, String subscriber) {
         Objects.requireNonNull(message, "message must not be null");
         Objects.requireNonNull(subscriber, "subscriber must not be null");

@@ -18,12 +18,18 @@ public interface MessageObserver {
     /** An observer that does nothing. */
     MessageObserver NONE = report -> {};
 
+    /**
+     * Receives the report of a message.
+     *
+     * @param report the report of the message
+     */
     void handled(MessageReport report);
 
     /**
      * Receives the beginning of a batch, before the reports of its messages. A listener's batch is the messages of one
      * receive. Default: does nothing.
      *
+     * @param batch the size of the batch and the time left; it has no reports yet
      * @since 0.2
      */
     default void batchBegan(BatchReport batch) {
@@ -34,6 +40,7 @@ public interface MessageObserver {
      * Receives the end of a batch, after the reports of its messages. It is not called if the invocation fails, nor if
      * an error of the virtual machine ends the listener. Default: does nothing.
      *
+     * @param batch the batch with the reports of its messages
      * @since 0.2
      */
     default void batchEnded(BatchReport batch) {
@@ -41,8 +48,9 @@ public interface MessageObserver {
     }
 
     /**
-     * Returns an observer that passes each report to this observer and then to the other, also if this one throws.
+     * {@return an observer that passes each report to this observer and then to the other, also if this one throws}
      *
+     * @param other the observer that is called second
      * @since 0.2
      */
     default MessageObserver andThen(MessageObserver other) {

@@ -47,45 +47,45 @@ public final class MessageReport {
         }
     }
 
-    /** Returns the message as it was received. */
+    /** {@return the message as it was received} */
     public Message message() {
         return message;
     }
 
-    /** Returns the id from SQS. */
+    /** {@return the id from SQS} */
     public String messageId() {
         return message.id();
     }
 
     /**
-     * Returns the name of the message's MEGA event, cut to 200 code points and without control characters; null if it
-     * is not a MEGA event.
+     * {@return the name of the message's MEGA event, cut to 200 code points and without control characters; null if it
+     * is not a MEGA event}
      */
     public @Nullable String eventName() {
         return eventName;
     }
 
-    /** Returns how often the message was received. */
+    /** {@return how often the message was received} */
     public int receiveCount() {
         return message.receiveCount();
     }
 
-    /** Returns the outcome of the message and of each subscriber. */
+    /** {@return the outcome of the message and of each subscriber} */
     public Outcome outcome() {
         return outcome;
     }
 
-    /** Returns the time from the raw record to the outcome. */
+    /** {@return the time from the raw record to the outcome} */
     public Duration duration() {
         return duration;
     }
 
-    /** Returns the ARN of the queue, or null if it is not known. */
+    /** {@return the ARN of the queue, or null if it is not known} */
     public @Nullable String queue() {
         return cleaned(message.queueArn());
     }
 
-    /** Returns the ARN of the SNS topic, or null if there is no envelope that names one, as with raw delivery. */
+    /** {@return the ARN of the SNS topic, or null if there is no envelope that names one, as with raw delivery} */
     public @Nullable String topic() {
         SnsNotification notification =
                 route == null ? null : route.envelope.message().notification();
@@ -93,22 +93,22 @@ public final class MessageReport {
     }
 
     /**
-     * Returns the domain of the message's MEGA event, cleaned as {@link #eventName}; null if there is none, or if no
-     * subscriber accepts such an event, so that it was not read to its end.
+     * {@return the domain of the message's MEGA event, cleaned as {@link #eventName}; null if there is none, or if no
+     * subscriber accepts such an event, so that it was not read to its end}
      */
     public synchronized @Nullable String domain() {
         return route == null ? null : cleaned(route.domain());
     }
 
     /**
-     * Returns what the message holds, in the words of the log: {@code a MEGA event}, {@code data}, {@code plain text},
-     * {@code bytes}, or what it nearly is; null if it was not read.
+     * {@return what the message holds, in the words of the log: {@code a MEGA event}, {@code data}, {@code plain text},
+     * {@code bytes}, or what it nearly is; null if it was not read}
      */
     public synchronized @Nullable String payloadKind() {
         return route == null ? null : route.kind();
     }
 
-    /** Returns how long ago the message had been sent when its processing began; null if that is not known. */
+    /** {@return how long ago the message had been sent when its processing began; null if that is not known} */
     public @Nullable Duration age() {
         long millis = ageMillis();
         return millis < 0 ? null : Duration.ofMillis(millis);
@@ -129,7 +129,7 @@ public final class MessageReport {
         return text == null ? null : ReadableText.of(text);
     }
 
-    /** Returns whether any subscriber matched. */
+    /** {@return whether any subscriber matched} */
     public boolean isMatched() {
         return !outcome.subscribers().isEmpty();
     }

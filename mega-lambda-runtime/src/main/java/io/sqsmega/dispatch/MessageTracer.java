@@ -22,18 +22,29 @@ import org.jspecify.annotations.Nullable;
  */
 @FunctionalInterface
 public interface MessageTracer {
-    /** Begins the processing of a message, which is current on this thread until it is left. */
+    /**
+     * Begins the processing of a message, which is current on this thread until it is left.
+     *
+     * @param message the message
+     * @return the trace, which the framework ends
+     */
     MessageTrace begin(Message message);
 
-    /** Begins a batch that a handler was given. Default: its messages are traced without it. */
+    /**
+     * Begins a batch that a handler was given. Default: its messages are traced without it.
+     *
+     * @param messages the messages of the batch
+     * @return the trace, which the framework ends
+     */
     default BatchTrace beginBatch(List<Message> messages) {
         Objects.requireNonNull(messages, "messages must not be null");
         return this::begin;
     }
 
     /**
-     * Returns a call with what is current on this thread, to be made on another one. Default: the call itself.
+     * {@return a call with what is current on this thread, to be made on another one} Default: the call itself.
      *
+     * @param <T> the class of the call's result
      * @param call to a service: dead letters, the duplicate guard, large payloads, the redelivery
      */
     default <T extends @Nullable Object> Callable<T> carried(Callable<T> call) {
@@ -43,7 +54,12 @@ public interface MessageTracer {
     /** The trace of a batch. */
     @FunctionalInterface
     interface BatchTrace {
-        /** Begins the processing of a message of the batch, which is current on this thread until it is left. */
+        /**
+         * Begins the processing of a message of the batch, which is current on this thread until it is left.
+         *
+         * @param message the message
+         * @return the trace, which the framework ends
+         */
         MessageTrace begin(Message message);
 
         /**
@@ -60,12 +76,20 @@ public interface MessageTracer {
         /**
          * Receives the message when it is open: it has the attributes and the topic of its SNS envelope. It has them
          * also if what is inside could not be read.
+         *
+         * @param message the message
+         * @param eventName the name of the event; null if the payload is no event
          */
         default void opened(Message message, @Nullable String eventName) {
             Objects.requireNonNull(message, "message must not be null");
         }
 
-        /** Begins the call of a subscriber, which is current on this thread until it is left. */
+        /**
+         * Begins the call of a subscriber, which is current on this thread until it is left.
+         *
+         * @param subscriber the name of the subscriber
+         * @return the trace, which the framework ends
+         */
         default SubscriberTrace begin(String subscriber) {
             Objects.requireNonNull(subscriber, "subscriber must not be null");
             return (result, thrown) -> {};
@@ -74,7 +98,11 @@ public interface MessageTracer {
         /** Leaves the thread on which the processing began. */
         default void leave() {}
 
-        /** Ends the message, perhaps on another thread and while an abandoned subscriber is still running. */
+        /**
+         * Ends the message, perhaps on another thread and while an abandoned subscriber is still running.
+         *
+         * @param report the outcome of the message
+         */
         default void end(MessageReport report) {
             Objects.requireNonNull(report, "report must not be null");
         }
@@ -83,7 +111,12 @@ public interface MessageTracer {
     /** The trace of one call of a subscriber. */
     @FunctionalInterface
     interface SubscriberTrace {
-        /** Leaves the thread, with the subscriber's result or what it has thrown. */
+        /**
+         * Leaves the thread, with the subscriber's result or what it has thrown.
+         *
+         * @param result the result; null if the subscriber has thrown
+         * @param thrown what the subscriber has thrown; null if it has returned
+         */
         void leave(@Nullable Result result, @Nullable Throwable thrown);
     }
 }

@@ -64,32 +64,32 @@ public final class Outcome {
         this.subscribers = List.copyOf(subscribers);
     }
 
-    /** Returns the kind of outcome. */
+    /** {@return the kind of outcome} */
     public Kind kind() {
         return kind;
     }
 
     /**
-     * Returns whether the message must not be deleted: it is delivered again, or the queue's redrive policy moves it.
+     * {@return whether the message must not be deleted: it is delivered again, or the queue's redrive policy moves it}
      */
     public boolean stays() {
         return stays;
     }
 
     /**
-     * Returns the longest time that one of its subscribers wants to wait, or is busy with another delivery; null if
-     * that is not known.
+     * {@return the longest time that one of its subscribers wants to wait, or is busy with another delivery; null if
+     * that is not known}
      */
     public @Nullable Duration retryAfter() {
         return retryAfter;
     }
 
-    /** Returns why the message is refused; null if it is not. */
+    /** {@return why the message is refused; null if it is not} */
     public @Nullable String reason() {
         return reason;
     }
 
-    /** Returns the outcome at each matching subscriber, in the order of their registration. */
+    /** {@return the outcome at each matching subscriber, in the order of their registration} */
     public List<SubscriberOutcome> subscribers() {
         return subscribers;
     }
@@ -106,8 +106,8 @@ public final class Outcome {
     }
 
     /**
-     * Returns the first subscriber that refused the message; null if none did, because it violates the protocol or
-     * matches no subscriber.
+     * {@return the first subscriber that refused the message; null if none did, because it violates the protocol or
+     * matches no subscriber}
      */
     public @Nullable String refusedBy() {
         for (SubscriberOutcome subscriber : subscribers) {
@@ -152,8 +152,8 @@ public final class Outcome {
     }
 
     /**
-     * Returns whether something failed: a subscriber threw an exception or asked for a retry without a time, the
-     * framework could not call a subscriber, or the time was up. A retry at a given time, or after another delivery has
+     * {@return whether something failed: a subscriber threw an exception or asked for a retry without a time, the
+     * framework could not call a subscriber, or the time was up} A retry at a given time, or after another delivery has
      * ended, is not a failure.
      */
     public boolean isFailure() {

@@ -38,6 +38,8 @@ public abstract class SubscribingBuilder<B extends SubscribingBuilder<B>> extend
     /**
      * Adds a subscriber and collects its patterns.
      *
+     * @param subscriber the subscriber
+     * @return this builder
      * @throws IllegalArgumentException if it is registered already, or if there is a duplicate guard and its name is
      *     not unique and stable
      */
@@ -52,12 +54,24 @@ public abstract class SubscribingBuilder<B extends SubscribingBuilder<B>> extend
         return self();
     }
 
-    /** Adds a lambda as a subscriber of MEGA events; its name in logs and reports is its pattern. */
+    /**
+     * Adds a lambda as a subscriber of MEGA events; its name in logs and reports is its pattern.
+     *
+     * @param pattern what the subscriber wants
+     * @param processor the code that processes a message
+     * @return this builder
+     */
     public final B on(EventPattern pattern, EventHandler<MegaPayload> processor) {
         return register(FunctionSubscribers.on(pattern, processor));
     }
 
-    /** Adds a lambda as a subscriber of data; its name in logs and reports is its pattern. */
+    /**
+     * Adds a lambda as a subscriber of data; its name in logs and reports is its pattern.
+     *
+     * @param pattern what the subscriber wants
+     * @param processor the code that processes a message
+     * @return this builder
+     */
     public final B on(DataPattern pattern, EventHandler<DataPayload> processor) {
         return register(FunctionSubscribers.on(pattern, processor));
     }
@@ -65,6 +79,9 @@ public abstract class SubscribingBuilder<B extends SubscribingBuilder<B>> extend
     /**
      * Adds a transformer that converts bytes to a payload which patterns can match; the first transformer that returns
      * a payload wins.
+     *
+     * @param transformer the transformer
+     * @return this builder
      */
     public final B transformBinary(Transformer<BinaryPayload> transformer) {
         transformers.ofBinary(transformer);
@@ -74,6 +91,9 @@ public abstract class SubscribingBuilder<B extends SubscribingBuilder<B>> extend
     /**
      * Adds a transformer that converts plain text to a payload which patterns can match; the first transformer that
      * returns a payload wins.
+     *
+     * @param transformer the transformer
+     * @return this builder
      */
     public final B transformPlaintext(Transformer<PlaintextPayload> transformer) {
         transformers.ofPlaintext(transformer);
@@ -83,6 +103,9 @@ public abstract class SubscribingBuilder<B extends SubscribingBuilder<B>> extend
     /**
      * Adds a transformer that converts data to another payload, for example to the contents of an envelope; the first
      * transformer that returns a payload wins.
+     *
+     * @param transformer the transformer
+     * @return this builder
      */
     public final B transformData(Transformer<DataPayload> transformer) {
         transformers.ofData(transformer);

@@ -60,7 +60,12 @@ public final class DynamoDbGuard implements DuplicateGuard, AutoCloseable {
         this.clock = builder.clock;
     }
 
-    /** Returns a guard with its own client: credentials, region and endpoint come from the SDK's default chain. */
+    /**
+     * {@return a guard with its own client: credentials, region and endpoint come from the SDK's default chain}
+     *
+     * @param tableName the name of the table
+     * @param claimExpiry how long a claim lasts, if its process dies
+     */
     public static DynamoDbGuard of(String tableName, Duration claimExpiry) {
         return builder(tableName, claimExpiry).build();
     }
@@ -68,10 +73,12 @@ public final class DynamoDbGuard implements DuplicateGuard, AutoCloseable {
     /**
      * Starts building a guard.
      *
+     * @param tableName the name of the table
      * @param claimExpiry how long a subscriber may take, at least 1 second. After that, the guard assumes that the
      *     process died, and the subscriber may receive the message again. On Lambda, use the function's timeout. It
      *     must not be longer than the queue's visibility timeout: otherwise, after a process died, its messages are
      *     received while the claim still lasts, which uses up receives and may move them to the dead-letter queue
+     * @return the builder
      */
     public static Builder builder(String tableName, Duration claimExpiry) {
         SdkModule.DYNAMODB.check();
@@ -188,6 +195,7 @@ public final class DynamoDbGuard implements DuplicateGuard, AutoCloseable {
          * a message on the queue and then on its dead-letter queue, 14 days each.
          *
          * @param doneExpiry at least 1 second
+         * @return this builder
          */
         public Builder doneExpiry(Duration doneExpiry) {
             this.doneExpiry = atLeastASecond("doneExpiry", doneExpiry);
@@ -197,6 +205,9 @@ public final class DynamoDbGuard implements DuplicateGuard, AutoCloseable {
         /**
          * Sets a client that the caller created and must close. Default: a client of its own from the SDK's default
          * chain.
+         *
+         * @param client a client that the caller created and must close
+         * @return this builder
          */
         public Builder client(DynamoDbClient client) {
             this.client = Objects.requireNonNull(client, "client must not be null");
@@ -208,7 +219,11 @@ public final class DynamoDbGuard implements DuplicateGuard, AutoCloseable {
             return this;
         }
 
-        /** Builds the guard, and its client if none was given. */
+        /**
+         * Builds the guard, and its client if none was given.
+         *
+         * @return the guard
+         */
         public DynamoDbGuard build() {
             return new DynamoDbGuard(this);
         }

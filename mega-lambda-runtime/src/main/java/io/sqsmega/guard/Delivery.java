@@ -28,7 +28,14 @@ import java.util.regex.Pattern;
  * @since 0.1
  */
 public record Delivery(String queueArn, String messageId, String subscriber, String id) {
-    /** Checks that no component is null. */
+    /**
+     * Checks that no component is null.
+     *
+     * @param queueArn the ARN of the queue
+     * @param messageId the id of the message
+     * @param subscriber the name of the subscriber
+     * @param id the id of this delivery, which is another one for each receive
+     */
     public Delivery {
         Objects.requireNonNull(queueArn, "queueArn must not be null");
         Objects.requireNonNull(messageId, "messageId must not be null");

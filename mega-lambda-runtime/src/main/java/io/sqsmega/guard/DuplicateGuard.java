@@ -38,7 +38,12 @@ public interface DuplicateGuard {
      *     null if that is not known. A backoff makes the message visible again at that time
      */
     record Claim(Answer answer, @Nullable Duration endsAfter) {
-        /** Checks that the answer is not null. */
+        /**
+         * Checks that the answer is not null.
+         *
+         * @param answer whether the subscriber may be called
+         * @param endsAfter the time until the claim of another delivery ends; null if it is unknown
+         */
         public Claim {
             Objects.requireNonNull(answer, "answer must not be null");
         }
@@ -64,14 +69,18 @@ public interface DuplicateGuard {
             BUSY
         }
 
-        /** Returns the claim for a subscriber that is processing another delivery, whose claim ends after this time. */
+        /**
+         * {@return the claim for a subscriber that is processing another delivery, whose claim ends after this time}
+         *
+         * @param endsAfter the time until the other claim ends
+         */
         public static Claim busyFor(Duration endsAfter) {
             return new Claim(Answer.BUSY, endsAfter.isNegative() ? Duration.ZERO : endsAfter);
         }
     }
 
     /**
-     * Returns a guard for a single process. Its memory ends with the process, so it is not suitable for a Lambda
+     * {@return a guard for a single process} Its memory ends with the process, so it is not suitable for a Lambda
      * function, which runs in many processes: use {@code DynamoDbGuard} there.
      *
      * @param expiry how long the guard remembers a delivery, and how long a claim lasts: within one process, a claim
@@ -85,7 +94,7 @@ public interface DuplicateGuard {
     }
 
     /**
-     * Returns a guard for a single process, like {@link #inMemory(Duration, int)}.
+     * {@return a guard for a single process, like {@link #inMemory(Duration, int)}}
      *
      * @param claimExpiry how long a subscriber may take; after that, the guard assumes that its thread hangs, and the
      *     subscriber may receive the message again
@@ -102,18 +111,28 @@ public interface DuplicateGuard {
     /**
      * Claims a delivery: decides whether the subscriber is called. If it is called twice with one {@link Delivery#id},
      * for example because the first answer was lost, it grants twice.
+     *
+     * @param delivery the message and the subscriber
+     * @return whether the subscriber may be called
+     * @throws Exception any exception: the subscriber is not called, and the message is retried
      */
     Claim claim(Delivery delivery) throws Exception;
 
     /**
      * Remembers that the subscriber is done with the message, even if the claim of this delivery has expired and
      * another delivery has claimed the message.
+     *
+     * @param delivery the delivery that was claimed
+     * @throws Exception any exception, which is logged: a duplicate may then be processed
      */
     void done(Delivery delivery) throws Exception;
 
     /**
      * Ends the claim of this delivery, because the subscriber is not done with the message. Never ends the claim of
      * another delivery.
+     *
+     * @param delivery the delivery that was claimed
+     * @throws Exception any exception, which is logged: the claim then lasts until it expires
      */
     void release(Delivery delivery) throws Exception;
 }

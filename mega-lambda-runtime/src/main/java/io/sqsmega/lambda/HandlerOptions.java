@@ -28,10 +28,12 @@ public final class HandlerOptions {
         this.workers = builder.workers();
     }
 
+    /** {@return the default options} */
     public static HandlerOptions defaults() {
         return DEFAULTS;
     }
 
+    /** {@return a builder with the defaults} */
     public static Builder builder() {
         return new Builder();
     }
@@ -41,13 +43,19 @@ public final class HandlerOptions {
      * letters and {@link Builder#giveUpAtReceive}. Variables that are not set have their defaults, so the same handler
      * can be created in a unit test.
      *
+     * @return the options
      * @throws IllegalArgumentException if the value of a variable is invalid
      */
     public static HandlerOptions fromEnvironment() {
         return fromEnvironment(System.getenv());
     }
 
-    /** Does the same with the variables of a map, for tests. */
+    /**
+     * Does the same with the variables of a map, for tests.
+     *
+     * @param environment the variables by their names
+     * @return the options
+     */
     public static HandlerOptions fromEnvironment(Map<String, String> environment) {
         QueueEnvironment queues = QueueEnvironment.read(environment);
         Builder builder = builder().deadLetters(queues.deadLetters()).redelivery(queues.redelivery());
@@ -55,7 +63,7 @@ public final class HandlerOptions {
         return builder.build();
     }
 
-    /** Returns a builder that starts with these options. */
+    /** {@return a builder that starts with these options} */
     public Builder toBuilder() {
         return given.copy();
     }
@@ -114,6 +122,7 @@ public final class HandlerOptions {
          * with it.
          *
          * @param timeMargin zero to 15 minutes, Lambda's longest timeout
+         * @return this builder
          */
         public Builder timeMargin(Duration timeMargin) {
             if (timeMargin.isNegative() || timeMargin.compareTo(LONGEST_TIMEOUT) > 0) {
@@ -133,6 +142,7 @@ public final class HandlerOptions {
          * thread locals. Thread locals that a subscriber sets and does not remove are there for later messages.
          *
          * @param parallelism 1 to 1,000
+         * @return this builder
          * @throws IllegalStateException if an executor is set as well
          */
         public Builder parallelism(int parallelism) {
@@ -151,6 +161,8 @@ public final class HandlerOptions {
          * <p>If the executor runs a task on the calling thread, as {@code CallerRunsPolicy} does, or waits for a free
          * thread, the handler stops waiting for it when the time is up, as for the tasks.
          *
+         * @param executor the executor, which the caller closes
+         * @return this builder
          * @throws IllegalStateException if a parallelism is set as well
          */
         public Builder executor(Executor executor) {
@@ -176,7 +188,11 @@ public final class HandlerOptions {
             return copyOfThis();
         }
 
-        /** Builds the options. */
+        /**
+         * Builds the options.
+         *
+         * @return the options
+         */
         public HandlerOptions build() {
             return new HandlerOptions(this);
         }

@@ -69,6 +69,11 @@ public abstract class MegaSqsHandler implements RequestHandler<SQSEvent, SQSBatc
     }
 
     // The hook gets this object, but is called only after the whole handler has been created.
+    /**
+     * Creates a handler; the subclass registers its subscribers in its constructor.
+     *
+     * @param options how the message is published
+     */
     @SuppressWarnings("this-escape")
     protected MegaSqsHandler(HandlerOptions options) {
         Priming.once();
@@ -88,33 +93,56 @@ public abstract class MegaSqsHandler implements RequestHandler<SQSEvent, SQSBatc
     /**
      * Adds a subscriber and collects its patterns.
      *
+     * @param subscriber the subscriber
      * @throws IllegalStateException after the first batch, or SnapStart's snapshot
      */
     protected final void register(Subscriber subscriber) {
         open().register(subscriber);
     }
 
-    /** Adds a lambda as a subscriber of MEGA events. */
+    /**
+     * Adds a lambda as a subscriber of MEGA events.
+     *
+     * @param pattern what the subscriber wants
+     * @param processor the code that processes a message
+     */
     protected final void on(EventPattern pattern, EventHandler<MegaPayload> processor) {
         open().on(pattern, processor);
     }
 
-    /** Adds a lambda as a subscriber of data. */
+    /**
+     * Adds a lambda as a subscriber of data.
+     *
+     * @param pattern what the subscriber wants
+     * @param processor the code that processes a message
+     */
     protected final void on(DataPattern pattern, EventHandler<DataPayload> processor) {
         open().on(pattern, processor);
     }
 
-    /** Adds a transformer that converts plain text to a payload which patterns can match. */
+    /**
+     * Adds a transformer that converts plain text to a payload which patterns can match.
+     *
+     * @param transformer the transformer
+     */
     protected final void transformPlaintext(Transformer<PlaintextPayload> transformer) {
         open().transformPlaintext(transformer);
     }
 
-    /** Adds a transformer that converts bytes to a payload which patterns can match. */
+    /**
+     * Adds a transformer that converts bytes to a payload which patterns can match.
+     *
+     * @param transformer the transformer
+     */
     protected final void transformBinary(Transformer<BinaryPayload> transformer) {
         open().transformBinary(transformer);
     }
 
-    /** Adds a transformer that converts data to another payload, for example to the contents of an envelope. */
+    /**
+     * Adds a transformer that converts data to another payload, for example to the contents of an envelope.
+     *
+     * @param transformer the transformer
+     */
     protected final void transformData(Transformer<DataPayload> transformer) {
         open().transformData(transformer);
     }
@@ -137,6 +165,9 @@ public abstract class MegaSqsHandler implements RequestHandler<SQSEvent, SQSBatc
      * Processes the records of an EventBridge pipe, which Lambda passes as an array. For tests and other callers, like
      * the method for an {@code SQSEvent}.
      *
+     * @param records the records of the event
+     * @param context Lambda's context; null in tests, where no time limit applies
+     * @return the messages that stay on the queue
      * @throws IllegalArgumentException if one of them is not an SQS record: nothing is deleted
      */
     public final SQSBatchResponse handleRequest(List<SQSMessage> records, @Nullable Context context) {
@@ -192,8 +223,10 @@ public abstract class MegaSqsHandler implements RequestHandler<SQSEvent, SQSBatc
     }
 
     /**
-     * Returns why each subscriber does not want a message, by the subscriber's name; the list is empty for a subscriber
-     * that wants it. A violation of the protocol is explained under {@code the MEGA protocol}.
+     * {@return why each subscriber does not want a message, by the subscriber's name; the list is empty for a
+     * subscriber that wants it} A violation of the protocol is explained under {@code the MEGA protocol}.
+     *
+     * @param message the message
      */
     public final Map<String, List<Mismatch>> explain(Message message) {
         Objects.requireNonNull(message, "message must not be null");

@@ -36,6 +36,7 @@ public final class ListenerService {
      * Listens until the process is asked to end or the listener is closed. {@code GET /health}, on loopback only,
      * answers 200 while {@link SqsListener#isReceiving}, else 503. A client that stalls does not delay others.
      *
+     * @param listener the listener, which does not listen yet
      * @param healthPort the port of the health check; 0 for any free port
      * @throws UncheckedIOException if the port is taken
      */
@@ -56,6 +57,7 @@ public final class ListenerService {
      * <p>On loopback only. An invalid value is answered with 400 and a JSON object with an {@code error}, a request
      * that a browser sends from a web page with 403.
      *
+     * @param listener the listener, which does not listen yet
      * @param port the port of health check and steering; 0 for any free port
      * @throws UncheckedIOException if the port is taken
      * @since 0.2

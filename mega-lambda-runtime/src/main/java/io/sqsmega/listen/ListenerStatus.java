@@ -32,55 +32,55 @@ public final class ListenerStatus {
         this.deleteRequests = deletes.requests();
     }
 
-    /** Returns the same as {@link SqsListener#isReceiving}. */
+    /** {@return the same as {@link SqsListener#isReceiving}} */
     public boolean isReceiving() {
         return isReceiving;
     }
 
-    /** Returns whether the listener is paused by {@link SqsListener#pause}. */
+    /** {@return whether the listener is paused by {@link SqsListener#pause}} */
     public boolean isPaused() {
         return isPaused;
     }
 
-    /** Returns whether the {@link SqsListener.Builder#circuitBreaker circuit breaker} is open. */
+    /** {@return whether the {@link SqsListener.Builder#circuitBreaker circuit breaker} is open} */
     public boolean isCircuitOpen() {
         return isCircuitOpen;
     }
 
-    /** Returns the largest number of messages that are processed at the same time. */
+    /** {@return the largest number of messages that are processed at the same time} */
     public int concurrency() {
         return concurrency;
     }
 
     /**
-     * Returns the number of messages, or of FIFO groups, that are being processed. After the concurrency was lowered,
+     * {@return the number of messages, or of FIFO groups, that are being processed} After the concurrency was lowered,
      * it can be larger than the {@link #concurrency}.
      */
     public int inWork() {
         return inWork;
     }
 
-    /** Returns how many more messages, or FIFO groups, could be processed at the same time. */
+    /** {@return how many more messages, or FIFO groups, could be processed at the same time} */
     public int free() {
         return Math.max(0, concurrency - inWork);
     }
 
-    /** Returns the number of messages that are done and wait to be deleted. */
+    /** {@return the number of messages that are done and wait to be deleted} */
     public int deletionsWaiting() {
         return deletionsWaiting;
     }
 
-    /** Returns the largest number of messages that are received in a second, if it is limited. */
+    /** {@return the largest number of messages that are received in a second, if it is limited} */
     public OptionalDouble rateLimit() {
         return rateLimit;
     }
 
-    /** Returns the number of requests to receive so far, including failed ones, without the SDK's own retries. */
+    /** {@return the number of requests to receive so far, including failed ones, without the SDK's own retries} */
     public long receiveRequests() {
         return receiveRequests;
     }
 
-    /** Returns the number of requests to delete so far, including failed ones, without the SDK's own retries. */
+    /** {@return the number of requests to delete so far, including failed ones, without the SDK's own retries} */
     public long deleteRequests() {
         return deleteRequests;
     }

@@ -66,7 +66,12 @@ public final class SqsListener implements AutoCloseable {
         this.room = room;
     }
 
-    /** Starts building a listener for the queue at a URL, standard or FIFO. */
+    /**
+     * Starts building a listener for the queue at a URL, standard or FIFO.
+     *
+     * @param queueUrl the URL of the queue
+     * @return the builder
+     */
     public static Builder builder(String queueUrl) {
         SdkModule.SQS.check();
         return new Builder(queueUrl);
@@ -77,6 +82,7 @@ public final class SqsListener implements AutoCloseable {
      * {@code SqsBackoff}, dead letters to {@code MEGA_DEAD_LETTER_QUEUE_URL} and {@link Builder#giveUpAtReceive
      * MEGA_GIVE_UP_AT_RECEIVE}, if these are set.
      *
+     * @return the builder
      * @throws IllegalStateException if {@code MEGA_QUEUE_URL} is not set
      * @throws IllegalArgumentException if the value of a variable is invalid
      * @see QueueEnvironment
@@ -85,7 +91,12 @@ public final class SqsListener implements AutoCloseable {
         return fromEnvironment(System.getenv());
     }
 
-    /** Does the same with the variables of a map, for tests. */
+    /**
+     * Does the same with the variables of a map, for tests.
+     *
+     * @param environment the variables by their names
+     * @return the builder
+     */
     public static Builder fromEnvironment(Map<String, String> environment) {
         QueueEnvironment queues = QueueEnvironment.read(environment);
         Builder builder = builder(queues.queueUrl());
@@ -94,7 +105,7 @@ public final class SqsListener implements AutoCloseable {
     }
 
     /**
-     * Returns the URL of the queue.
+     * {@return the URL of the queue}
      *
      * @since 0.2
      */
@@ -160,7 +171,7 @@ public final class SqsListener implements AutoCloseable {
     }
 
     /**
-     * Returns whether the listener receives messages. It returns false before and after listening, while the listener
+     * {@return whether the listener receives messages} It returns false before and after listening, while the listener
      * stops, and if all requests to receive or all requests to delete have failed for more than a minute. A listener
      * that is paused, or whose circuit breaker is open, counts as receiving, so that a health check does not restart
      * it.
@@ -234,7 +245,7 @@ public final class SqsListener implements AutoCloseable {
     }
 
     /**
-     * Returns what the listener does at this moment, for metrics. Nothing is sent.
+     * {@return what the listener does at this moment, for metrics} Nothing is sent.
      *
      * @since 0.2
      */
@@ -246,9 +257,10 @@ public final class SqsListener implements AutoCloseable {
     }
 
     /**
-     * Returns why each subscriber does not want a message, by the subscriber's name; the list is empty for a subscriber
-     * that wants it.
+     * {@return why each subscriber does not want a message, by the subscriber's name; the list is empty for a
+     * subscriber that wants it}
      *
+     * @param message the message
      * @throws io.sqsmega.payload.InvalidPayloadException if the message claims to be a MEGA event but is invalid
      */
     public Map<String, List<Mismatch>> explain(Message message) {
@@ -322,6 +334,9 @@ public final class SqsListener implements AutoCloseable {
         /**
          * Sets a client that the caller created and must close. Default: a client of its own for the queue's region,
          * from the SDK's default chain.
+         *
+         * @param client a client that the caller created and must close
+         * @return this builder
          */
         public Builder client(SqsClient client) {
             this.client = Objects.requireNonNull(client, "client must not be null");
@@ -333,6 +348,7 @@ public final class SqsListener implements AutoCloseable {
          * time. Default: 2.
          *
          * @param pollers 1 to 100
+         * @return this builder
          */
         public Builder pollers(int pollers) {
             this.pollers = Settings.between(1, 100, "pollers", pollers);
@@ -345,6 +361,7 @@ public final class SqsListener implements AutoCloseable {
          * count as one. Subscribers must be thread-safe unless the number is 1. Default: 10.
          *
          * @param concurrency 1 to 1,000
+         * @return this builder
          */
         public Builder concurrency(int concurrency) {
             this.concurrency = Settings.between(1, Settings.MOST_AT_A_TIME, "concurrency", concurrency);
@@ -357,6 +374,7 @@ public final class SqsListener implements AutoCloseable {
          * that SQS allows. Default: the queue's own.
          *
          * @param visibilityTimeout 1 second to 12 hours, whole seconds
+         * @return this builder
          */
         public Builder visibilityTimeout(Duration visibilityTimeout) {
             this.visibilityTimeout = Settings.upTo(Settings.LONGEST_VISIBILITY, "visibilityTimeout", visibilityTimeout);
@@ -368,6 +386,7 @@ public final class SqsListener implements AutoCloseable {
          * {@link SqsListener#close} faster on an idle queue. Default: 20 seconds.
          *
          * @param waitTime 1 to 20 seconds, whole seconds
+         * @return this builder
          */
         public Builder waitTime(Duration waitTime) {
             this.waitTime = Settings.upTo(Settings.LONGEST_WAIT, "waitTime", waitTime);
@@ -379,6 +398,10 @@ public final class SqsListener implements AutoCloseable {
          * requests may take 5 seconds more. {@code close} also waits for an outstanding receive, up to the
          * {@link #waitTime} and 5 seconds. Default: 25 seconds, because Amazon ECS and Kubernetes kill a process 30
          * seconds after they ask it to stop.
+         *
+         * @param shutdownGrace how long {@link SqsListener#close} waits for running subscribers before it interrupts
+         *     them; the last requests may take 5 seconds more
+         * @return this builder
          */
         public Builder shutdownGrace(Duration shutdownGrace) {
             if (shutdownGrace.isNegative()) {
@@ -393,6 +416,7 @@ public final class SqsListener implements AutoCloseable {
          * costs fewer requests; meanwhile free threads have nothing to do. Default: 100 ms.
          *
          * @param receiveLinger zero to 10 seconds
+         * @return this builder
          * @since 0.2
          */
         public Builder receiveLinger(Duration receiveLinger) {
@@ -408,6 +432,7 @@ public final class SqsListener implements AutoCloseable {
          * messages of a group are not delivered before.
          *
          * @param deleteLinger zero to 10 seconds
+         * @return this builder
          * @since 0.2
          */
         public Builder deleteLinger(Duration deleteLinger) {
@@ -421,6 +446,7 @@ public final class SqsListener implements AutoCloseable {
          * Default: no limit.
          *
          * @param messagesPerSecond 0.001 to 1,000,000; 0.1 is a message in ten seconds
+         * @return this builder
          * @since 0.2
          */
         public Builder rateLimit(double messagesPerSecond) {
@@ -436,6 +462,7 @@ public final class SqsListener implements AutoCloseable {
          *
          * @param failures 1 to 10,000; at least the {@link #concurrency} to ignore what was received together
          * @param pause 1 millisecond to 1 hour
+         * @return this builder
          * @since 0.2
          */
         public Builder circuitBreaker(int failures, Duration pause) {
@@ -448,6 +475,7 @@ public final class SqsListener implements AutoCloseable {
         /**
          * Builds the listener, and its client if none was given. It does not listen yet.
          *
+         * @return the listener
          * @throws IllegalArgumentException if the URL is not that of a queue, or the client's region is another
          *     one @throws IllegalStateException if the queue is its own dead-letter queue, or one of the two is FIFO
          *     and the other is not

@@ -32,17 +32,18 @@ public final class DataPattern {
         this.matcher = matcher;
     }
 
+    /** {@return a builder with the defaults} */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** Returns a pattern that matches all data. */
+    /** {@return a pattern that matches all data} */
     public static DataPattern any() {
         return ANY;
     }
 
     /**
-     * Returns the pattern for a map.
+     * {@return the pattern for a map}
      *
      * @param pattern a value, matcher or nested map for each key
      * @throws InvalidPatternException if a pattern cannot have one of the values
@@ -51,7 +52,11 @@ public final class DataPattern {
         return new DataPattern(LiteralMatchers.matcherOfMap(pattern, "the pattern of data"));
     }
 
-    /** Returns a pattern that matches data which at least one of the patterns matches. */
+    /**
+     * {@return a pattern that matches data which at least one of the patterns matches}
+     *
+     * @param patterns the alternatives
+     */
     public static DataPattern anyOf(DataPattern... patterns) {
         List<@Nullable Object> matchers = new ArrayList<>();
         for (DataPattern pattern : LiteralMatchers.patterns(patterns)) {
@@ -60,18 +65,30 @@ public final class DataPattern {
         return new DataPattern(Matchers.anyOf(matchers.toArray()));
     }
 
+    /**
+     * {@return whether the data matches}
+     *
+     * @param data the data
+     */
     public boolean matches(Map<String, @Nullable Object> data) {
         Objects.requireNonNull(data, "data must not be null");
         return matcher.matches(data);
     }
 
+    /**
+     * {@return whether the data matches}
+     *
+     * @param payload the payload
+     */
     public boolean matches(DataPayload payload) {
         return matcher.matches(payload.data());
     }
 
     /**
-     * Returns why the data does not match; empty if and only if it matches. For several alternatives, the reasons of
+     * {@return why the data does not match; empty if and only if it matches} For several alternatives, the reasons of
      * the nearest ones.
+     *
+     * @param data the data
      */
     public List<Mismatch> explain(Map<String, @Nullable Object> data) {
         Objects.requireNonNull(data, "data must not be null");
@@ -80,7 +97,11 @@ public final class DataPattern {
         return List.copyOf(found);
     }
 
-    /** Returns why the data does not match, like {@link #explain(Map)}. */
+    /**
+     * {@return why the data does not match, like {@link #explain(Map)}}
+     *
+     * @param payload the payload
+     */
     public List<Mismatch> explain(DataPayload payload) {
         return explain(payload.data());
     }
@@ -97,6 +118,13 @@ public final class DataPattern {
 
         private Builder() {}
 
+        /**
+         * Sets the pattern of a field of the data.
+         *
+         * @param key the key of the field
+         * @param valueOrMatcher a value, which must be equal, or a matcher
+         * @return this builder
+         */
         public Builder field(String key, @Nullable Object valueOrMatcher) {
             Objects.requireNonNull(key, "key must not be null");
             if (fields.containsKey(key)) {
@@ -107,6 +135,7 @@ public final class DataPattern {
             return this;
         }
 
+        /** {@return the pattern} */
         public DataPattern build() {
             return of(fields);
         }

@@ -45,11 +45,16 @@ public final class EventPattern {
         this.alternatives = alternatives;
     }
 
+    /** {@return a builder with the defaults} */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** Returns a pattern that matches all events with this name. */
+    /**
+     * {@return a pattern that matches all events with this name}
+     *
+     * @param name the name of the event
+     */
     public static EventPattern named(String name) {
         if (name == null) {
             throw new InvalidPatternException("named", "be given the name of an event", "null");
@@ -57,15 +62,15 @@ public final class EventPattern {
         return builder().name(name).build();
     }
 
-    /** Returns a pattern that matches every event. */
+    /** {@return a pattern that matches every event} */
     public static EventPattern any() {
         return ANY;
     }
 
     /**
-     * Returns the pattern for a map, as in the other MEGA libraries: {@code name}, {@code timestamp}, {@code version},
+     * {@return the pattern for a map, as in the other MEGA libraries: {@code name}, {@code timestamp}, {@code version},
      * {@code domain}, {@code subject} and {@code publisher} are the event's fields, {@code attributes} is the map of
-     * its attributes, and every other key is the key of an attribute.
+     * its attributes, and every other key is the key of an attribute}
      *
      * @param pattern a value, matcher or nested map for each key
      * @throws InvalidPatternException if a pattern cannot have one of the values
@@ -81,7 +86,11 @@ public final class EventPattern {
         return builder.build();
     }
 
-    /** Returns a pattern that matches events which at least one of the patterns matches. */
+    /**
+     * {@return a pattern that matches events which at least one of the patterns matches}
+     *
+     * @param patterns the alternatives
+     */
     public static EventPattern anyOf(EventPattern... patterns) {
         List<Disjunction> alternatives = new ArrayList<>();
         for (EventPattern pattern : LiteralMatchers.patterns(patterns)) {
@@ -90,14 +99,21 @@ public final class EventPattern {
         return new EventPattern(Disjunction.joined(alternatives));
     }
 
+    /**
+     * {@return whether the payload's event matches}
+     *
+     * @param payload the payload
+     */
     public boolean matches(MegaPayload payload) {
         Objects.requireNonNull(payload, "payload must not be null");
         return alternatives.matches(payload);
     }
 
     /**
-     * Returns why the payload does not match; empty if and only if it matches. For several alternatives, the reasons of
-     * the nearest ones.
+     * {@return why the payload does not match; empty if and only if it matches} For several alternatives, the reasons
+     * of the nearest ones.
+     *
+     * @param payload the payload
      */
     public List<Mismatch> explain(MegaPayload payload) {
         Objects.requireNonNull(payload, "payload must not be null");
@@ -119,43 +135,90 @@ public final class EventPattern {
 
         private Builder() {}
 
+        /**
+         * Sets the pattern of the event's name.
+         *
+         * @param valueOrMatcher the pattern of the event's name
+         * @return this builder
+         */
         public Builder name(@Nullable Object valueOrMatcher) {
             return field(SchemaField.NAME, valueOrMatcher);
         }
 
+        /**
+         * Sets the pattern of the timestamp.
+         *
+         * @param valueOrMatcher the pattern of the timestamp
+         * @return this builder
+         */
         public Builder timestamp(@Nullable Object valueOrMatcher) {
             return field(SchemaField.TIMESTAMP, valueOrMatcher);
         }
 
-        /** Sets the pattern of the version. An event without a version has version {@value Event#DEFAULT_VERSION}. */
+        /**
+         * Sets the pattern of the version. An event without a version has version {@value Event#DEFAULT_VERSION}.
+         *
+         * @param valueOrMatcher the pattern of the version
+         * @return this builder
+         */
         public Builder version(@Nullable Object valueOrMatcher) {
             return field(SchemaField.VERSION, valueOrMatcher);
         }
 
+        /**
+         * Sets the pattern of the domain.
+         *
+         * @param valueOrMatcher the pattern of the domain
+         * @return this builder
+         */
         public Builder domain(@Nullable Object valueOrMatcher) {
             return field(SchemaField.DOMAIN, valueOrMatcher);
         }
 
+        /**
+         * Sets the pattern of the subject.
+         *
+         * @param valueOrMatcher the pattern of the subject
+         * @return this builder
+         */
         public Builder subject(@Nullable Object valueOrMatcher) {
             return field(SchemaField.SUBJECT, valueOrMatcher);
         }
 
+        /**
+         * Sets the pattern of the publisher.
+         *
+         * @param valueOrMatcher the pattern of the publisher
+         * @return this builder
+         */
         public Builder publisher(@Nullable Object valueOrMatcher) {
             return field(SchemaField.PUBLISHER, valueOrMatcher);
         }
 
-        /** Sets the pattern of an attribute, even if a field of the event has the same name. */
+        /**
+         * Sets the pattern of an attribute, even if a field of the event has the same name.
+         *
+         * @param key the key of the attribute
+         * @param valueOrMatcher a value, which must be equal, or a matcher
+         * @return this builder
+         */
         public Builder attribute(String key, @Nullable Object valueOrMatcher) {
             terms.addAttribute(key, valueOrMatcher);
             return this;
         }
 
-        /** Sets the patterns of several attributes by their keys. */
+        /**
+         * Sets the patterns of several attributes by their keys.
+         *
+         * @param valuesOrMatchers values, which must be equal, or matchers
+         * @return this builder
+         */
         public Builder attributes(Map<String, ? extends @Nullable Object> valuesOrMatchers) {
             terms.addAttributes(valuesOrMatchers);
             return this;
         }
 
+        /** {@return the pattern} */
         public EventPattern build() {
             return new EventPattern(terms.build());
         }

@@ -51,10 +51,14 @@ public abstract sealed class Matcher
 
     Matcher() {}
 
-    /** Returns whether the value matches. Null is a value; only patterns know that a key is missing. */
+    /**
+     * {@return whether the value matches} Null is a value; only patterns know that a key is missing.
+     *
+     * @param value the value
+     */
     public abstract boolean matches(@Nullable Object value);
 
-    /** Returns whether any string can match. If not, the matcher matches only values of other types. */
+    /** {@return whether any string can match} If not, the matcher matches only values of other types. */
     public final boolean takesStrings() {
         Kinds kinds = kinds();
         return kinds.isOfEmptyCollection() || !kinds.excludes(Kinds.EMPTY_STRING | Kinds.STRING);
@@ -163,7 +167,11 @@ public abstract sealed class Matcher
         return keys;
     }
 
-    /** Returns why the value does not match; empty if and only if it matches. The paths start with {@code value}. */
+    /**
+     * {@return why the value does not match; empty if and only if it matches} The paths start with {@code value}.
+     *
+     * @param value the value
+     */
     public final List<Mismatch> explain(@Nullable Object value) {
         List<Mismatch> found = new ArrayList<>();
         explain("value", value, found);

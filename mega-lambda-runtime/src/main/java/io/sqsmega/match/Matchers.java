@@ -51,13 +51,20 @@ public final class Matchers {
      * Matches an equal value. A list is equal to a list with the same items in any order and any number; its items may
      * be matchers. Null is equal to {@code ""}, to an empty list and to an empty map.
      *
+     * @param value the value
+     * @return the matcher
      * @throws InvalidPatternException if the value is a matcher, or a pattern cannot have it
      */
     public static Matcher eq(@Nullable Object value) {
         return LiteralMatchers.equality("eq", value);
     }
 
-    /** Matches what is not equal to the value: {@code not(eq(value))}. */
+    /**
+     * Matches what is not equal to the value: {@code not(eq(value))}.
+     *
+     * @param value the value
+     * @return the matcher
+     */
     public static Matcher neq(@Nullable Object value) {
         return new Not(LiteralMatchers.equality("neq", value));
     }
@@ -66,27 +73,49 @@ public final class Matchers {
      * Matches a greater number, or a later date-time; for a day, a later day.
      *
      * @param bound a number, {@link Instant}, {@link OffsetDateTime} or {@link LocalDate}
+     * @return the matcher
      */
     public static Matcher gt(Object bound) {
         return LiteralMatchers.bounded(Relation.GREATER, bound);
     }
 
-    /** Matches like {@link #gt}, or an equal value. */
+    /**
+     * Matches like {@link #gt}, or an equal value.
+     *
+     * @param bound the bound: a number or a date-time
+     * @return the matcher
+     */
     public static Matcher gte(Object bound) {
         return LiteralMatchers.bounded(Relation.AT_LEAST, bound);
     }
 
-    /** Matches a smaller number, or an earlier date-time; for a day, an earlier day. */
+    /**
+     * Matches a smaller number, or an earlier date-time; for a day, an earlier day.
+     *
+     * @param bound the bound: a number or a date-time
+     * @return the matcher
+     */
     public static Matcher lt(Object bound) {
         return LiteralMatchers.bounded(Relation.LESS, bound);
     }
 
-    /** Matches like {@link #lt}, or an equal value. */
+    /**
+     * Matches like {@link #lt}, or an equal value.
+     *
+     * @param bound the bound: a number or a date-time
+     * @return the matcher
+     */
     public static Matcher lte(Object bound) {
         return LiteralMatchers.bounded(Relation.AT_MOST, bound);
     }
 
-    /** Matches a value from one bound to the other, both included: two numbers or two date-times. */
+    /**
+     * Matches a value from one bound to the other, both included: two numbers or two date-times.
+     *
+     * @param lower the least value that matches
+     * @param upper the greatest value that matches
+     * @return the matcher
+     */
     public static Matcher between(Object lower, Object upper) {
         Objects.requireNonNull(lower, "lower must not be null");
         Objects.requireNonNull(upper, "upper must not be null");
@@ -103,6 +132,8 @@ public final class Matchers {
      * Matches a scalar that is one of the values or matches one of the matchers. Lists and objects never match; use
      * {@link #anyOf} for them.
      *
+     * @param options the values or matchers
+     * @return the matcher
      * @throws InvalidPatternException if there are no arguments, or none is a scalar: for {@code oneOf(List.of("a",
      *     "b"))} use {@link #in}
      */
@@ -111,12 +142,22 @@ public final class Matchers {
         return OneOf.of("oneOf", options);
     }
 
-    /** Matches like {@link #oneOf}; an empty collection matches nothing. */
+    /**
+     * Matches like {@link #oneOf}; an empty collection matches nothing.
+     *
+     * @param options the values or matchers
+     * @return the matcher
+     */
     public static Matcher in(Collection<? extends @Nullable Object> options) {
         return OneOf.of("in", options == null ? null : options.toArray());
     }
 
-    /** The same as {@link #in}, under a name that is no keyword of Kotlin. */
+    /**
+     * The same as {@link #in}, under a name that is no keyword of Kotlin.
+     *
+     * @param options the values or matchers
+     * @return the matcher
+     */
     public static Matcher among(Collection<? extends @Nullable Object> options) {
         return OneOf.of("among", options == null ? null : options.toArray());
     }
@@ -133,43 +174,80 @@ public final class Matchers {
      * ({@code [[:digit:]]}, {@code [a&&b]}, {@code \v}) is rejected. {@code \d \w \s} and {@code (?i)} support all of
      * Unicode, {@code \b} only ASCII words; {@code $} is the end of the string, not a line break at its end.
      *
+     * @param regex the regular expression
+     * @return the matcher
      * @throws InvalidPatternException if the expression is malformed, ambiguous or too costly, or matches no string
      */
     public static Matcher match(String regex) {
         return Regex.of("match", LiteralMatchers.string("match", regex), false);
     }
 
-    /** Matches a string if the JDK's regular expression matches at its beginning. Its time has no limit. */
+    /**
+     * Matches a string if the JDK's regular expression matches at its beginning. Its time has no limit.
+     *
+     * @param regex the regular expression
+     * @return the matcher
+     */
     public static Matcher match(Pattern regex) {
         return JavaRegex.of("match", regex, false);
     }
 
-    /** Matches a string if the regular expression matches all of it; the syntax is that of {@link #match(String)}. */
+    /**
+     * Matches a string if the regular expression matches all of it; the syntax is that of {@link #match(String)}.
+     *
+     * @param regex the regular expression
+     * @return the matcher
+     */
     public static Matcher fullMatch(String regex) {
         return Regex.of("fullMatch", LiteralMatchers.string("fullMatch", regex), true);
     }
 
-    /** Matches a string if the JDK's regular expression matches all of it. Its time has no limit. */
+    /**
+     * Matches a string if the JDK's regular expression matches all of it. Its time has no limit.
+     *
+     * @param regex the regular expression
+     * @return the matcher
+     */
     public static Matcher fullMatch(Pattern regex) {
         return JavaRegex.of("fullMatch", regex, true);
     }
 
-    /** Matches a string that contains the text. For a list, see {@link #hasItem}. */
+    /**
+     * Matches a string that contains the text. For a list, see {@link #hasItem}.
+     *
+     * @param text the text
+     * @return the matcher
+     */
     public static Matcher contains(String text) {
         return new TextMatcher(TextMatcher.Place.ANYWHERE, LiteralMatchers.string("contains", text));
     }
 
-    /** Matches a string that starts with the text; any string if the text is empty. */
+    /**
+     * Matches a string that starts with the text; any string if the text is empty.
+     *
+     * @param text the text
+     * @return the matcher
+     */
     public static Matcher startsWith(String text) {
         return new TextMatcher(TextMatcher.Place.BEGINNING, LiteralMatchers.string("startsWith", text));
     }
 
-    /** Matches a string that ends with the text. */
+    /**
+     * Matches a string that ends with the text.
+     *
+     * @param text the text
+     * @return the matcher
+     */
     public static Matcher endsWith(String text) {
         return new TextMatcher(TextMatcher.Place.END, LiteralMatchers.string("endsWith", text));
     }
 
-    /** Matches the same string, ignoring upper and lower case, char by char and independently of the locale. */
+    /**
+     * Matches the same string, ignoring upper and lower case, char by char and independently of the locale.
+     *
+     * @param text the text
+     * @return the matcher
+     */
     public static Matcher equalsIgnoreCase(String text) {
         return new TextMatcher(TextMatcher.Place.WHOLE_IN_ANY_CASE, LiteralMatchers.string("equalsIgnoreCase", text));
     }
@@ -177,6 +255,9 @@ public final class Matchers {
     /**
      * Matches a string like the text, in which {@code *} stands for any characters or none, and a backslash before a
      * star or a backslash makes it literal. As in EventBridge, two stars in a row are rejected.
+     *
+     * @param text the text
+     * @return the matcher
      */
     public static Matcher wildcard(String text) {
         return Wildcard.of(LiteralMatchers.string("wildcard", text));
@@ -185,6 +266,9 @@ public final class Matchers {
     /**
      * Matches a string that is an IP address in the block, such as {@code 10.0.0.0/8} or {@code 2001:db8::/32}. It
      * never calls a name server. IPv4 blocks contain no IPv6 addresses, not even mapped ones.
+     *
+     * @param block the block in CIDR notation
+     * @return the matcher
      */
     public static Matcher cidr(String block) {
         return Cidr.of(LiteralMatchers.string("cidr", block));
@@ -200,29 +284,47 @@ public final class Matchers {
      *
      * <p>A string that is not JSON, or exceeds the limits of a body, does not match. It is parsed once for all patterns
      * that match the same field, except those within {@link #not}, {@link #anyOf} or items.
+     *
+     * @param valueOrMatcher a value, which must be equal, or a matcher
+     * @return the matcher
      */
     public static Matcher json(@Nullable Object valueOrMatcher) {
         return EmbeddedJson.of(valueOrMatcher);
     }
 
-    /** Matches what does not match the value or matcher, including missing values and values of a wrong type. */
+    /**
+     * Matches what does not match the value or matcher, including missing values and values of a wrong type.
+     *
+     * @param valueOrMatcher a value, which must be equal, or a matcher
+     * @return the matcher
+     */
     public static Matcher not(@Nullable Object valueOrMatcher) {
         return new Not(LiteralMatchers.matcherOf(valueOrMatcher, "the value of not"));
     }
 
     /**
      * Matches null, {@code ""}, an empty list or object, and a missing value; not {@code 0}, {@code false} or a blank.
+     *
+     * @return the matcher
      */
     public static Matcher empty() {
         return Presence.EMPTY;
     }
 
-    /** Matches a value that is present, even if it is null. */
+    /**
+     * Matches a value that is present, even if it is null.
+     *
+     * @return the matcher
+     */
     public static Matcher present() {
         return Presence.PRESENT;
     }
 
-    /** Matches a missing value: {@code not(present())}. */
+    /**
+     * Matches a missing value: {@code not(present())}.
+     *
+     * @return the matcher
+     */
     public static Matcher absent() {
         return new Not(Presence.PRESENT);
     }
@@ -230,6 +332,8 @@ public final class Matchers {
     /**
      * Matches a value that matches all of the values or matchers.
      *
+     * @param valuesOrMatchers values, which must be equal, or matchers
+     * @return the matcher
      * @throws InvalidPatternException if there are no arguments, if the bounds of comparisons exclude each other, as
      *     {@code gt(5)} and {@code lt(3)} do, or if there is no kind of value that all can match
      */
@@ -240,6 +344,8 @@ public final class Matchers {
     /**
      * Matches a value that matches at least one of the values or matchers.
      *
+     * @param valuesOrMatchers values, which must be equal, or matchers
+     * @return the matcher
      * @throws InvalidPatternException if there are no arguments, or two negations match everything, as {@code not("a")}
      *     and {@code not("b")} do
      */
@@ -247,17 +353,32 @@ public final class Matchers {
         return AnyOf.of(valuesOrMatchers);
     }
 
-    /** Matches a list with an item that matches the value or matcher. */
+    /**
+     * Matches a list with an item that matches the value or matcher.
+     *
+     * @param valueOrMatcher a value, which must be equal, or a matcher
+     * @return the matcher
+     */
     public static Matcher anyItem(@Nullable Object valueOrMatcher) {
         return AnyItem.of("anyItem", valueOrMatcher);
     }
 
-    /** Matches like {@link #anyItem}. */
+    /**
+     * Matches like {@link #anyItem}.
+     *
+     * @param valueOrMatcher a value, which must be equal, or a matcher
+     * @return the matcher
+     */
     public static Matcher hasItem(@Nullable Object valueOrMatcher) {
         return AnyItem.of("hasItem", valueOrMatcher);
     }
 
-    /** Matches a list that has, for each of the values or matchers, an item that matches it. */
+    /**
+     * Matches a list that has, for each of the values or matchers, an item that matches it.
+     *
+     * @param valuesOrMatchers values, which must be equal, or matchers
+     * @return the matcher
+     */
     public static Matcher hasItems(@Nullable Object... valuesOrMatchers) {
         Matcher[] matchers = LiteralMatchers.someMatchersOf("hasItems", valuesOrMatchers);
         for (int i = 0; i < matchers.length; i++) {
@@ -266,7 +387,12 @@ public final class Matchers {
         return matchers.length == 1 ? matchers[0] : new AllOf(matchers);
     }
 
-    /** Matches a list whose items all match the value or matcher; the empty list matches. */
+    /**
+     * Matches a list whose items all match the value or matcher; the empty list matches.
+     *
+     * @param valueOrMatcher a value, which must be equal, or a matcher
+     * @return the matcher
+     */
     public static Matcher everyItem(@Nullable Object valueOrMatcher) {
         return EveryItem.of("everyItem", valueOrMatcher);
     }
@@ -279,6 +405,8 @@ public final class Matchers {
      * fast, and always return the same result for the same value.
      *
      * @param description the description of matching values, for {@code toString} and mismatches: {@code even}
+     * @param predicate the predicate, which must be fast and must not have side effects
+     * @return the matcher
      */
     public static Matcher satisfies(String description, Predicate<@Nullable Object> predicate) {
         if (predicate == null) {
@@ -299,7 +427,12 @@ public final class Matchers {
         return LiteralMatchers.temporal(LiteralMatchers.string("dateTime", text));
     }
 
-    /** Returns the date-time or day itself, after checking that patterns support its class. */
+    /**
+     * Returns the date-time or day itself, after checking that patterns support its class.
+     *
+     * @param value a date-time, or a day
+     * @return the matcher
+     */
     public static Temporal dateTime(Temporal value) {
         if (value == null || Moment.of(value) == null) {
             throw new InvalidPatternException(

@@ -17,7 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public record Mismatch(String path, String expected, String met) {
-    /** Checks that no component is null. */
+    /**
+     * Checks that no component is null.
+     *
+     * @param path where the value is
+     * @param expected what the pattern expects
+     * @param met what it met instead
+     */
     public Mismatch {
         Objects.requireNonNull(path, "path must not be null");
         Objects.requireNonNull(expected, "expected must not be null");

@@ -36,18 +36,19 @@ public final class ObjectPattern {
         this.alternatives = alternatives;
     }
 
+    /** {@return a builder with the defaults} */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** Returns a pattern that matches every object, even a missing one. */
+    /** {@return a pattern that matches every object, even a missing one} */
     public static ObjectPattern any() {
         return ANY;
     }
 
     /**
-     * Returns the pattern for a map with the keys {@code type}, {@code id}, {@code version}, {@code current} and
-     * {@code previous}.
+     * {@return the pattern for a map with the keys {@code type}, {@code id}, {@code version}, {@code current} and
+     * {@code previous}}
      *
      * @param pattern a value, matcher or nested map for each key
      * @throws InvalidPatternException if there is another key, or a pattern cannot have one of the values
@@ -63,7 +64,11 @@ public final class ObjectPattern {
         return builder.build();
     }
 
-    /** Returns a pattern that matches objects which at least one of the patterns matches. */
+    /**
+     * {@return a pattern that matches objects which at least one of the patterns matches}
+     *
+     * @param patterns the alternatives
+     */
     public static ObjectPattern anyOf(ObjectPattern... patterns) {
         List<Disjunction> alternatives = new ArrayList<>();
         for (ObjectPattern pattern : LiteralMatchers.patterns(patterns)) {
@@ -72,14 +77,21 @@ public final class ObjectPattern {
         return new ObjectPattern(Disjunction.joined(alternatives));
     }
 
+    /**
+     * {@return whether the payload's object matches}
+     *
+     * @param payload the payload
+     */
     public boolean matches(MegaPayload payload) {
         Objects.requireNonNull(payload, "payload must not be null");
         return alternatives.matches(payload);
     }
 
     /**
-     * Returns why the payload's object does not match; empty if and only if it matches. For several alternatives, the
+     * {@return why the payload's object does not match; empty if and only if it matches} For several alternatives, the
      * reasons of the nearest ones.
+     *
+     * @param payload the payload
      */
     public List<Mismatch> explain(MegaPayload payload) {
         Objects.requireNonNull(payload, "payload must not be null");
@@ -109,29 +121,57 @@ public final class ObjectPattern {
 
         private Builder() {}
 
+        /**
+         * Sets the pattern of the object's type.
+         *
+         * @param valueOrMatcher the pattern of the object's type
+         * @return this builder
+         */
         public Builder type(@Nullable Object valueOrMatcher) {
             return field(SchemaField.OBJECT_TYPE, valueOrMatcher);
         }
 
+        /**
+         * Sets the pattern of the object's id.
+         *
+         * @param valueOrMatcher the pattern of the object's id
+         * @return this builder
+         */
         public Builder id(@Nullable Object valueOrMatcher) {
             return field(SchemaField.OBJECT_ID, valueOrMatcher);
         }
 
-        /** Sets the pattern of the version. An object without a version has version {@value Event#DEFAULT_VERSION}. */
+        /**
+         * Sets the pattern of the version. An object without a version has version {@value Event#DEFAULT_VERSION}.
+         *
+         * @param valueOrMatcher the pattern of the version
+         * @return this builder
+         */
         public Builder version(@Nullable Object valueOrMatcher) {
             return field(SchemaField.OBJECT_VERSION, valueOrMatcher);
         }
 
-        /** Sets the pattern of the object as it is now: usually a map, which is a nested pattern. */
+        /**
+         * Sets the pattern of the object as it is now: usually a map, which is a nested pattern.
+         *
+         * @param valueOrMatcher the pattern of the object as it is now: usually a map, which is a nested pattern
+         * @return this builder
+         */
         public Builder current(@Nullable Object valueOrMatcher) {
             return field(SchemaField.OBJECT_CURRENT, valueOrMatcher);
         }
 
-        /** Sets the pattern of the object as it was before: usually a map, which is a nested pattern. */
+        /**
+         * Sets the pattern of the object as it was before: usually a map, which is a nested pattern.
+         *
+         * @param valueOrMatcher the pattern of the object as it was before: usually a map, which is a nested pattern
+         * @return this builder
+         */
         public Builder previous(@Nullable Object valueOrMatcher) {
             return field(SchemaField.OBJECT_PREVIOUS, valueOrMatcher);
         }
 
+        /** {@return the pattern} */
         public ObjectPattern build() {
             return new ObjectPattern(terms.build());
         }

@@ -70,6 +70,13 @@ public final class Message {
         return Collections.unmodifiableMap(both);
     }
 
+    /**
+     * Starts building a message.
+     *
+     * @param id the id of the message
+     * @param body the body
+     * @return the builder
+     */
     public static Builder builder(String id, String body) {
         Objects.requireNonNull(id, "id must not be null");
         Objects.requireNonNull(body, "body must not be null");
@@ -88,13 +95,13 @@ public final class Message {
         return new Builder(id, body);
     }
 
-    /** Returns the id from SQS. A message that is sent twice has two ids; a message that is received twice has one. */
+    /** {@return the id from SQS} A message that is sent twice has two ids; a message that is received twice has one. */
     public String id() {
         return id;
     }
 
     /**
-     * Returns the unchanged body: with the envelope, if there is one, and with the pointer, if the payload is in S3.
+     * {@return the unchanged body: with the envelope, if there is one, and with the pointer, if the payload is in S3}
      */
     public String body() {
         return body.string();
@@ -105,42 +112,42 @@ public final class Message {
     }
 
     /**
-     * Returns the handle of this receive, with which the message is deleted or its visibility timeout changed; null if
-     * it was not received from SQS.
+     * {@return the handle of this receive, with which the message is deleted or its visibility timeout changed; null if
+     * it was not received from SQS}
      */
     public @Nullable String receiptHandle() {
         return receiptHandle;
     }
 
-    /** Returns the ARN of the queue, or null if it is not known. */
+    /** {@return the ARN of the queue, or null if it is not known} */
     public @Nullable String queueArn() {
         return queueArn;
     }
 
     /**
-     * Returns whether the queue is FIFO: it keeps the order within each message group. The queue's name decides, not
+     * {@return whether the queue is FIFO: it keeps the order within each message group} The queue's name decides, not
      * the presence of a group id: messages of a standard queue can have one as well (fair queues).
      */
     public boolean isFifo() {
         return queueArn != null && queueArn.endsWith(".fifo");
     }
 
-    /** Returns the message group, or null if there is none. On a standard queue it does not imply an order. */
+    /** {@return the message group, or null if there is none} On a standard queue it does not imply an order. */
     public @Nullable String groupId() {
         return systemAttributes.get("MessageGroupId");
     }
 
-    /** Returns the deduplication id of a FIFO queue, or null if there is none. */
+    /** {@return the deduplication id of a FIFO queue, or null if there is none} */
     public @Nullable String deduplicationId() {
         return systemAttributes.get("MessageDeduplicationId");
     }
 
-    /** Returns how often the message was received, including this time; approximate, as SQS documents. At least 1. */
+    /** {@return how often the message was received, including this time; approximate, as SQS documents} At least 1. */
     public int receiveCount() {
         return Math.max(1, (int) number("ApproximateReceiveCount"));
     }
 
-    /** Returns when the message was sent to the queue, or null if that is not known. */
+    /** {@return when the message was sent to the queue, or null if that is not known} */
     public @Nullable Instant sentAt() {
         long millis = sentMillis();
         return millis == 0 ? null : Instant.ofEpochMilli(millis);
@@ -157,7 +164,7 @@ public final class Message {
     }
 
     /**
-     * Returns when the message was received this time, or null if that is not known. The 12 hours for which SQS can
+     * {@return when the message was received this time, or null if that is not known} The 12 hours for which SQS can
      * hide a message start then. A listener knows this time; for a function's messages it is known only at the first
      * receive.
      */
@@ -168,15 +175,15 @@ public final class Message {
     }
 
     /**
-     * Returns the system attributes of the message, with the names of the SQS API, for example {@code SequenceNumber}.
+     * {@return the system attributes of the message, with the names of the SQS API, for example {@code SequenceNumber}}
      */
     public Map<String, String> systemAttributes() {
         return systemAttributes;
     }
 
     /**
-     * Returns the message attributes set by the sender, wherever the message came from: sent to the queue, delivered
-     * raw by SNS, or in an SNS envelope. If an attribute is on the message and in its envelope, the envelope's is
+     * {@return the message attributes set by the sender, wherever the message came from: sent to the queue, delivered
+     * raw by SNS, or in an SNS envelope} If an attribute is on the message and in its envelope, the envelope's is
      * returned. Attributes of an envelope are known when it is open, as it is for a subscriber.
      */
     public Map<String, MessageAttribute> attributes() {
@@ -184,9 +191,10 @@ public final class Message {
     }
 
     /**
-     * Returns the text of a message {@linkplain #attributes attribute}, for example a correlation id or a tenant; null
-     * if there is no attribute of this name, or if it is binary.
+     * {@return the text of a message {@linkplain #attributes attribute}, for example a correlation id or a tenant; null
+     * if there is no attribute of this name, or if it is binary}
      *
+     * @param name the name
      * @since 0.2
      */
     public @Nullable String attribute(String name) {
@@ -196,7 +204,7 @@ public final class Message {
     }
 
     /**
-     * Returns the SNS envelope around the body; null if the message was sent directly to the queue or delivered raw.
+     * {@return the SNS envelope around the body; null if the message was sent directly to the queue or delivered raw}
      */
     public @Nullable SnsNotification notification() {
         return notification;
@@ -246,6 +254,12 @@ public final class Message {
             this.body = body;
         }
 
+        /**
+         * Sets the handle of this receive, by which the message is deleted or hidden. Default: none.
+         *
+         * @param receiptHandle the handle of this receive, by which the message is deleted or hidden
+         * @return this builder
+         */
         public Builder receiptHandle(@Nullable String receiptHandle) {
             this.receiptHandle = receiptHandle;
             return this;
@@ -254,19 +268,32 @@ public final class Message {
         /**
          * Sets the ARN of the queue. It decides whether the message is FIFO: the name of a FIFO queue ends in
          * {@code .fifo}.
+         *
+         * @param queueArn the ARN of the queue
+         * @return this builder
          */
         public Builder queueArn(@Nullable String queueArn) {
             this.queueArn = queueArn;
             return this;
         }
 
-        /** Sets when the message was received. Default: known only for the first receive. */
+        /**
+         * Sets when the message was received. Default: known only for the first receive.
+         *
+         * @param receivedAt when the message was received
+         * @return this builder
+         */
         public Builder receivedAt(@Nullable Instant receivedAt) {
             this.receivedAt = receivedAt;
             return this;
         }
 
-        /** Adds system attributes, with the names of the SQS API. */
+        /**
+         * Adds system attributes, with the names of the SQS API.
+         *
+         * @param systemAttributes the attributes by their names
+         * @return this builder
+         */
         public Builder systemAttributes(Map<String, String> systemAttributes) {
             Objects.requireNonNull(systemAttributes, "systemAttributes must not be null");
             if (this.systemAttributes.isEmpty()) {
@@ -279,7 +306,13 @@ public final class Message {
             return this;
         }
 
-        /** Adds a message attribute of the sender. */
+        /**
+         * Adds a message attribute of the sender.
+         *
+         * @param name the name
+         * @param attribute the attribute
+         * @return this builder
+         */
         public Builder attribute(String name, MessageAttribute attribute) {
             Objects.requireNonNull(name, "name must not be null");
             Objects.requireNonNull(attribute, "attribute must not be null");
@@ -317,7 +350,11 @@ public final class Message {
             return this;
         }
 
-        /** Builds the message. */
+        /**
+         * Builds the message.
+         *
+         * @return the message
+         */
         public Message build() {
             return new Message(this, null);
         }

@@ -19,17 +19,32 @@ import org.jspecify.annotations.Nullable;
 public record MessageAttribute(
         String dataType, @Nullable String text, @Nullable Bytes bytes) {
 
+    /**
+     * Checks that the data type is not null.
+     *
+     * @param text the text
+     * @param dataType the data type, perhaps with a label after a dot
+     * @param bytes the bytes; null if the attribute is text
+     */
     public MessageAttribute {
         Objects.requireNonNull(dataType, "dataType must not be null");
     }
 
-    /** Returns an attribute of type {@code String}. */
+    /**
+     * {@return an attribute of type {@code String}}
+     *
+     * @param text the text
+     */
     public static MessageAttribute of(String text) {
         Objects.requireNonNull(text, "text must not be null");
         return new MessageAttribute("String", text, null);
     }
 
-    /** Returns an attribute of type {@code Binary}. */
+    /**
+     * {@return an attribute of type {@code Binary}}
+     *
+     * @param bytes the bytes, which are copied
+     */
     public static MessageAttribute of(Bytes bytes) {
         Objects.requireNonNull(bytes, "bytes must not be null");
         return new MessageAttribute("Binary", null, bytes);

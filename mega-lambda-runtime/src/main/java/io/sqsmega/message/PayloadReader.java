@@ -17,6 +17,8 @@ public interface PayloadReader {
     /**
      * Returns the body that the pointer leads to.
      *
+     * @param pointer the place of the body
+     * @return what was written
      * @throws io.sqsmega.payload.InvalidPayloadException if the pointer must not be followed, or the body does not
      *     exist or is too large: the message is refused, with the exception's message as the reason
      * @throws RuntimeException if the body cannot be fetched now: the message stays
@@ -24,8 +26,8 @@ public interface PayloadReader {
     String read(PayloadPointer pointer);
 
     /**
-     * Returns the reader for a consumer that processes up to this number of messages at the same time, whose bodies
-     * share the heap. Called by handlers and listeners. Default: this reader.
+     * {@return the reader for a consumer that processes up to this number of messages at the same time, whose bodies
+     * share the heap} Called by handlers and listeners. Default: this reader.
      *
      * @param messages the number of messages, at least 1
      */

@@ -53,8 +53,11 @@ public record SnsNotification(
 
     /** The types of envelopes. Only a notification has a payload. */
     public enum Type {
+        /** A message that was published. */
         NOTIFICATION("Notification"),
+        /** The question whether the queue wants to be subscribed. */
         SUBSCRIPTION_CONFIRMATION("SubscriptionConfirmation"),
+        /** The news that the subscription has ended. */
         UNSUBSCRIBE_CONFIRMATION("UnsubscribeConfirmation");
 
         private final String text;
@@ -73,6 +76,17 @@ public record SnsNotification(
         }
     }
 
+    /**
+     * Checks that the required components are not null.
+     *
+     * @param type the type of the notification
+     * @param messageId SNS's id of the message
+     * @param topicArn the ARN of the topic
+     * @param subject the subject; null if there is none
+     * @param timestamp when it was published
+     * @param attributes the message attributes by their names
+     * @param replayed whether the message comes from a replay of the topic's archive
+     */
     public SnsNotification {
         Objects.requireNonNull(type, "type must not be null");
         Objects.requireNonNull(messageId, "messageId must not be null");

@@ -52,6 +52,7 @@ public final class EmbeddedMetrics implements PromptObserver {
      * Metrics in a namespace.
      *
      * @param namespace 1 to 256 characters of {@code a-z}, {@code A-Z}, {@code 0-9} and {@code . _ # : / -}
+     * @return the metrics, with their defaults
      * @throws IllegalArgumentException if it is not
      */
     public static EmbeddedMetrics of(String namespace) {

@@ -46,7 +46,11 @@ public final class ListenerMetrics implements MessageObserver {
         this.registry = Objects.requireNonNull(registry, "registry must not be null");
     }
 
-    /** Returns metrics that are kept in a registry, for one or more listeners. */
+    /**
+     * {@return metrics that are kept in a registry, for one or more listeners}
+     *
+     * @param registry the registry
+     */
     public static ListenerMetrics of(MeterRegistry registry) {
         return new ListenerMetrics(registry);
     }
@@ -88,6 +92,8 @@ public final class ListenerMetrics implements MessageObserver {
     /**
      * Adds the gauges of a listener, which read its {@link SqsListener#status status}: what is in work, free and
      * waiting, and how the listener is steered. They last as long as the listener is reachable.
+     *
+     * @param listener the listener
      */
     public void bind(SqsListener listener) {
         Objects.requireNonNull(listener, "listener must not be null");

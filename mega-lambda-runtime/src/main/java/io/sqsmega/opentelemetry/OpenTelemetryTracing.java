@@ -49,16 +49,22 @@ public final class OpenTelemetryTracing implements MessageTracer, PublishTracer 
         this.flush = flush;
     }
 
-    /** Returns tracing with the application's own OpenTelemetry. */
+    /**
+     * {@return tracing with the application's own OpenTelemetry}
+     *
+     * @param openTelemetry the application's OpenTelemetry
+     */
     public static OpenTelemetryTracing of(OpenTelemetry openTelemetry) {
         Objects.requireNonNull(openTelemetry, "openTelemetry must not be null");
         return of(() -> openTelemetry);
     }
 
     /**
-     * Returns tracing with an OpenTelemetry that may be set later, by an agent or after SnapStart's restore:
-     * {@code GlobalOpenTelemetry::getOrNoop}. It is asked for at each batch, message of a listener, and call of a
+     * {@return tracing with an OpenTelemetry that may be set later, by an agent or after SnapStart's restore:
+     * {@code GlobalOpenTelemetry::getOrNoop}} It is asked for at each batch, message of a listener, and call of a
      * publisher.
+     *
+     * @param openTelemetry the application's OpenTelemetry
      */
     public static OpenTelemetryTracing of(Supplier<OpenTelemetry> openTelemetry) {
         Objects.requireNonNull(openTelemetry, "openTelemetry must not be null");
@@ -66,8 +72,8 @@ public final class OpenTelemetryTracing implements MessageTracer, PublishTracer 
     }
 
     /**
-     * Returns tracing that flushes the exporter at the end of a handler's batch, before Lambda freezes the function:
-     * {@code timeLeft -> sdk.getSdkTracerProvider().forceFlush().join(timeLeft.toMillis(), MILLISECONDS)}. The handler
+     * {@return tracing that flushes the exporter at the end of a handler's batch, before Lambda freezes the function:
+     * {@code timeLeft -> sdk.getSdkTracerProvider().forceFlush().join(timeLeft.toMillis(), MILLISECONDS)}} The handler
      * waits only until a quarter of its time margin is left. Default: nothing is flushed, as is right for an exporter
      * that sends each span at once, and for an agent or an extension that flushes itself.
      *

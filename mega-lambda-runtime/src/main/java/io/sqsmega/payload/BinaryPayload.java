@@ -12,11 +12,20 @@ import java.util.Objects;
  */
 public record BinaryPayload(Bytes bytes) implements Payload {
 
+    /**
+     * Checks that the bytes are not null.
+     *
+     * @param bytes the bytes
+     */
     public BinaryPayload {
         Objects.requireNonNull(bytes, "bytes must not be null");
     }
 
-    /** Returns the payload for a copy of these bytes. */
+    /**
+     * {@return the payload for a copy of these bytes}
+     *
+     * @param bytes the bytes, which are copied
+     */
     public static BinaryPayload of(byte... bytes) {
         Objects.requireNonNull(bytes, "bytes must not be null");
         return new BinaryPayload(Bytes.of(bytes));

@@ -17,17 +17,21 @@ public final class Bytes {
         this.array = array;
     }
 
-    /** Returns the value for a copy of these bytes. */
+    /**
+     * {@return the value for a copy of these bytes}
+     *
+     * @param array the bytes, which are copied
+     */
     public static Bytes of(byte... array) {
         return new Bytes(array.clone());
     }
 
-    /** Returns a copy of the bytes. */
+    /** {@return a copy of the bytes} */
     public byte[] toArray() {
         return array.clone();
     }
 
-    /** Returns the number of bytes. */
+    /** {@return the number of bytes} */
     public int size() {
         return array.length;
     }

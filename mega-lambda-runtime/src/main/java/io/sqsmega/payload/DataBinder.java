@@ -20,10 +20,12 @@ public interface DataBinder {
     /**
      * Converts a value to an object.
      *
+     * @param <T> the class of the object
      * @param value in the canonical form of {@link Values}: a map for a section of a payload; null if the value is
      *     absent
      * @param type the type of the object
      * @param path the value's path in the payload, for error messages
+     * @return the object
      * @throws InvalidPayloadException if the value, or one within it, does not fit the type
      */
     <T> T bind(@Nullable Object value, GenericType<T> type, String path);
@@ -33,12 +35,13 @@ public interface DataBinder {
      *
      * @param value the object whose properties become the entries of the map
      * @param path the map's path in the payload, for error messages
+     * @return the map
      * @throws InvalidPayloadException if the object cannot be converted to a map
      */
     Map<String, @Nullable Object> unbind(Object value, String path);
 
     /**
-     * Returns the data binder that is on the class path.
+     * {@return the data binder that is on the class path}
      *
      * @throws IllegalStateException if no data binder is on the class path, or one whose libraries do not fit together
      */

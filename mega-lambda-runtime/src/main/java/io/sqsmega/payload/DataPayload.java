@@ -17,6 +17,7 @@ public record DataPayload(Map<String, @Nullable Object> data) implements Payload
     /**
      * Checks and copies the data.
      *
+     * @param data the fields of the data; keys are strings
      * @throws InvalidPayloadException if a value is of a type that no payload can carry
      */
     public DataPayload {
@@ -24,9 +25,10 @@ public record DataPayload(Map<String, @Nullable Object> data) implements Payload
     }
 
     /**
-     * Returns the payload for a map, or for an object of your own class (a record, a bean), converted by
-     * {@link DataBinder}.
+     * {@return the payload for a map, or for an object of your own class (a record, a bean), converted by
+     * {@link DataBinder}}
      *
+     * @param data a map, or an object of your own class
      * @throws InvalidPayloadException if the object cannot be converted to a map of values that a payload can carry
      */
     public static DataPayload of(Object data) {
@@ -36,13 +38,22 @@ public record DataPayload(Map<String, @Nullable Object> data) implements Payload
     /**
      * Reads the data as an object of your own class. Ignores fields that the class does not have.
      *
+     * @param <T> the class of the object
+     * @param type the class to read as
+     * @return the object
      * @throws InvalidPayloadException if a field does not fit; the message names its path and type, never its value
      */
     public <T> T dataAs(Class<T> type) {
         return dataAs(GenericType.of(type));
     }
 
-    /** Reads the data as a generic type: {@code dataAs(new GenericType<Map<String, Item>>() {})}. */
+    /**
+     * Reads the data as a generic type: {@code dataAs(new GenericType<Map<String, Item>>() {})}.
+     *
+     * @param <T> the class of the object
+     * @param type the class to read as
+     * @return the object
+     */
     public <T> T dataAs(GenericType<T> type) {
         return typed().as(type);
     }
@@ -52,6 +63,7 @@ public record DataPayload(Map<String, @Nullable Object> data) implements Payload
      *
      * @param pointer a <a href="https://www.rfc-editor.org/rfc/rfc6901">JSON pointer</a>: {@code /detail/bucket/name},
      *     {@code /Records/0/s3}
+     * @return the object
      * @throws IllegalArgumentException if the pointer is not a JSON pointer
      */
     public @Nullable Object dataAt(String pointer) {
@@ -61,7 +73,10 @@ public record DataPayload(Map<String, @Nullable Object> data) implements Payload
     /**
      * Reads the value at a pointer as an object of a class.
      *
+     * @param <T> the class of the object
      * @param pointer a JSON pointer, as for {@link #dataAt(String)}
+     * @param type the class to read as
+     * @return the object
      * @throws InvalidPayloadException if the value does not fit the class, is null, or is absent; read a value that may
      *     be absent as {@code new GenericType<Optional<String>>() {}}
      */
@@ -69,7 +84,14 @@ public record DataPayload(Map<String, @Nullable Object> data) implements Payload
         return dataAt(pointer, GenericType.of(type));
     }
 
-    /** Reads the value at a pointer as a generic type. */
+    /**
+     * Reads the value at a pointer as a generic type.
+     *
+     * @param <T> the class of the object
+     * @param pointer the place of the value: a JSON pointer (RFC 6901)
+     * @param type the class to read as
+     * @return the object
+     */
     public <T> T dataAt(String pointer, GenericType<T> type) {
         return typed().at(pointer, type);
     }

@@ -37,6 +37,13 @@ public record Event(
     /**
      * Checks the components and copies the attributes.
      *
+     * @param name the name, not empty
+     * @param timestamp when it happened
+     * @param version the version of the event's schema, 1 or more
+     * @param domain the domain; null if there is none
+     * @param subject whom or what it is about; null if there is none
+     * @param publisher who published it; null if there is none
+     * @param attributes the attributes by their keys
      * @throws InvalidPayloadException if the name is empty, the year is out of range, or an attribute is of a type that
      *     no payload can carry
      */
@@ -52,13 +59,22 @@ public record Event(
         attributes = Values.copyOf(attributes, "event.attributes");
     }
 
-    /** Starts building an event of this name, with the current time as its timestamp. */
+    /**
+     * Starts building an event of this name, with the current time as its timestamp.
+     *
+     * @param name the name of the event, not empty
+     * @return the builder
+     */
     public static Builder named(String name) {
         Objects.requireNonNull(name, "name must not be null");
         return new Builder(name);
     }
 
-    /** Returns the attribute's value, or null if there is none. */
+    /**
+     * {@return the attribute's value, or null if there is none}
+     *
+     * @param key the key of the attribute
+     */
     public @Nullable Object attribute(String key) {
         Objects.requireNonNull(key, "key must not be null");
         return attributes.get(key);
@@ -67,6 +83,9 @@ public record Event(
     /**
      * Reads the attributes as an object of your own class. Ignores attributes that the class does not have.
      *
+     * @param <T> the class of the object
+     * @param type the class to read as
+     * @return the object
      * @throws InvalidPayloadException if an attribute does not fit; the message names its path and type, never its
      *     value
      */
@@ -74,22 +93,47 @@ public record Event(
         return attributesAs(GenericType.of(type));
     }
 
-    /** Reads the attributes as a generic type, as {@link DataPayload#dataAs(GenericType)} does. */
+    /**
+     * Reads the attributes as a generic type, as {@link DataPayload#dataAs(GenericType)} does.
+     *
+     * @param <T> the class of the object
+     * @param type the class to read as
+     * @return the object
+     */
     public <T> T attributesAs(GenericType<T> type) {
         return typedAttributes().as(type);
     }
 
-    /** Returns the attribute at a pointer, as {@link DataPayload#dataAt(String)} does. */
+    /**
+     * Returns the attribute at a pointer, as {@link DataPayload#dataAt(String)} does.
+     *
+     * @param pointer the place of the value: a JSON pointer (RFC 6901)
+     * @return the object
+     */
     public @Nullable Object attributesAt(String pointer) {
         return typedAttributes().at(pointer);
     }
 
-    /** Reads the attribute at a pointer, as {@link DataPayload#dataAt(String, Class)} does. */
+    /**
+     * Reads the attribute at a pointer, as {@link DataPayload#dataAt(String, Class)} does.
+     *
+     * @param <T> the class of the object
+     * @param pointer the place of the value: a JSON pointer (RFC 6901)
+     * @param type the class to read as
+     * @return the object
+     */
     public <T> T attributesAt(String pointer, Class<T> type) {
         return attributesAt(pointer, GenericType.of(type));
     }
 
-    /** Reads the attribute at a pointer as a generic type. */
+    /**
+     * Reads the attribute at a pointer as a generic type.
+     *
+     * @param <T> the class of the object
+     * @param pointer the place of the value: a JSON pointer (RFC 6901)
+     * @param type the class to read as
+     * @return the object
+     */
     public <T> T attributesAt(String pointer, GenericType<T> type) {
         return typedAttributes().at(pointer, type);
     }
@@ -122,47 +166,91 @@ public record Event(
             this.name = name;
         }
 
-        /** Default: now. */
+        /**
+         * Default: now.
+         *
+         * @param timestamp when it happened
+         * @return this builder
+         */
         public Builder timestamp(Instant timestamp) {
             return timestamp(timestamp.atOffset(ZoneOffset.UTC));
         }
 
-        /** Default: now. The offset is kept and published. */
+        /**
+         * Default: now. The offset is kept and published.
+         *
+         * @param timestamp when it happened
+         * @return this builder
+         */
         public Builder timestamp(OffsetDateTime timestamp) {
             Objects.requireNonNull(timestamp, "timestamp must not be null");
             this.timestamp = timestamp;
             return this;
         }
 
-        /** Default: 1. */
+        /**
+         * Default: 1.
+         *
+         * @param version the version of the event's schema, 1 or more
+         * @return this builder
+         */
         public Builder version(int version) {
             this.version = version;
             return this;
         }
 
+        /**
+         * Sets the domain. Default: none.
+         *
+         * @param domain the domain
+         * @return this builder
+         */
         public Builder domain(@Nullable String domain) {
             this.domain = domain;
             return this;
         }
 
+        /**
+         * Sets whom or what the event is about. Default: none.
+         *
+         * @param subject whom or what the event is about
+         * @return this builder
+         */
         public Builder subject(@Nullable String subject) {
             this.subject = subject;
             return this;
         }
 
+        /**
+         * Sets who published the event. Default: none.
+         *
+         * @param publisher who published the event
+         * @return this builder
+         */
         public Builder publisher(@Nullable String publisher) {
             this.publisher = publisher;
             return this;
         }
 
-        /** Adds an attribute. Replaces an earlier one with the same key. */
+        /**
+         * Adds an attribute. Replaces an earlier one with the same key.
+         *
+         * @param key the key of the attribute
+         * @param value the value
+         * @return this builder
+         */
         public Builder attribute(String key, @Nullable Object value) {
             Objects.requireNonNull(key, "key must not be null");
             attributes.put(key, value);
             return this;
         }
 
-        /** Adds all entries of a map, or all properties of an object of your own class. */
+        /**
+         * Adds all entries of a map, or all properties of an object of your own class.
+         *
+         * @param attributes a map, or an object of your own class
+         * @return this builder
+         */
         public Builder attributes(Object attributes) {
             this.attributes.putAll(Values.toMap(attributes, "event.attributes"));
             return this;
@@ -171,6 +259,7 @@ public record Event(
         /**
          * Builds the event.
          *
+         * @return the event
          * @throws InvalidPayloadException under the conditions of {@link Event}'s constructor
          */
         public Event build() {

@@ -29,13 +29,18 @@ public abstract class GenericType<T> {
         this.type = type;
     }
 
-    /** Returns the generic type for a class. */
+    /**
+     * {@return the generic type for a class}
+     *
+     * @param <T> the class
+     * @param type the class
+     */
     public static <T> GenericType<T> of(Class<T> type) {
         Objects.requireNonNull(type, "type must not be null");
         return new OfClass<>(type);
     }
 
-    /** Returns the type for use with reflection. */
+    /** {@return the type for use with reflection} */
     public final Type type() {
         return type;
     }

@@ -18,8 +18,11 @@ import java.util.Objects;
 public final class InvalidPayloadException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** Where the value is. */
     private final String path;
+    /** What the value must be. */
     private final String rule;
+    /** What was met, without its value. */
     private final String met;
 
     /**
@@ -35,17 +38,17 @@ public final class InvalidPayloadException extends RuntimeException {
         this.met = Objects.requireNonNull(met, "met must not be null");
     }
 
-    /** Returns the path of the value that breaks the rule, for example {@code event.attributes.price}. */
+    /** {@return the path of the value that breaks the rule, for example {@code event.attributes.price}} */
     public String path() {
         return path;
     }
 
-    /** Returns the rule, as a continuation of "must". */
+    /** {@return the rule, as a continuation of "must"} */
     public String rule() {
         return rule;
     }
 
-    /** Returns the type or shape that was found. */
+    /** {@return the type or shape that was found} */
     public String met() {
         return met;
     }

@@ -23,38 +23,51 @@ public final class MegaPayload implements Payload {
         this.extra = Values.copyOf(extra, "extra");
     }
 
-    /** Returns a payload that has an event and neither object nor extra data. */
+    /**
+     * {@return a payload that has an event and neither object nor extra data}
+     *
+     * @param event the event
+     */
     public static MegaPayload of(Event event) {
         return builder(event).build();
     }
 
-    /** Starts building a payload with this event. */
+    /**
+     * Starts building a payload with this event.
+     *
+     * @param event the event
+     * @return the builder
+     */
     public static Builder builder(Event event) {
         Objects.requireNonNull(event, "event must not be null");
         return new Builder(event);
     }
 
-    /** Returns the {@code event} section: what happened. */
+    /** {@return the {@code event} section: what happened} */
     public Event event() {
         return event;
     }
 
     /**
-     * Returns the {@code object} section: what the event happened to. If the payload has none, it is
+     * {@return the {@code object} section: what the event happened to} If the payload has none, it is
      * {@link ObjectData#isEmpty() empty}, never null.
      */
     public ObjectData object() {
         return object;
     }
 
-    /** The same as {@link #object()}, under a name that is no keyword of Kotlin. */
+    /**
+     * The same as {@link #object()}, under a name that is no keyword of Kotlin.
+     *
+     * @return the object
+     */
     public ObjectData objectData() {
         return object();
     }
 
     /**
-     * Returns the {@code extra} section, in the canonical form of {@link Values}. If the payload has none, it is empty,
-     * never null.
+     * {@return the {@code extra} section, in the canonical form of {@link Values}} If the payload has none, it is
+     * empty, never null.
      */
     public Map<String, @Nullable Object> extra() {
         return extra;
@@ -63,28 +76,56 @@ public final class MegaPayload implements Payload {
     /**
      * Reads {@code extra} as an object of your own class. Ignores fields that the class does not have.
      *
+     * @param <T> the class of the object
+     * @param type the class to read as
+     * @return the object
      * @throws InvalidPayloadException if a field does not fit; the message names its path and type, never its value
      */
     public <T> T extraAs(Class<T> type) {
         return extraAs(GenericType.of(type));
     }
 
-    /** Reads {@code extra} as a generic type, as {@link DataPayload#dataAs(GenericType)} does. */
+    /**
+     * Reads {@code extra} as a generic type, as {@link DataPayload#dataAs(GenericType)} does.
+     *
+     * @param <T> the class of the object
+     * @param type the class to read as
+     * @return the object
+     */
     public <T> T extraAs(GenericType<T> type) {
         return typedExtra().as(type);
     }
 
-    /** Returns the value at a pointer in {@code extra}, as {@link DataPayload#dataAt(String)} does. */
+    /**
+     * Returns the value at a pointer in {@code extra}, as {@link DataPayload#dataAt(String)} does.
+     *
+     * @param pointer the place of the value: a JSON pointer (RFC 6901)
+     * @return the object
+     */
     public @Nullable Object extraAt(String pointer) {
         return typedExtra().at(pointer);
     }
 
-    /** Reads the value at a pointer in {@code extra}, as {@link DataPayload#dataAt(String, Class)} does. */
+    /**
+     * Reads the value at a pointer in {@code extra}, as {@link DataPayload#dataAt(String, Class)} does.
+     *
+     * @param <T> the class of the object
+     * @param pointer the place of the value: a JSON pointer (RFC 6901)
+     * @param type the class to read as
+     * @return the object
+     */
     public <T> T extraAt(String pointer, Class<T> type) {
         return extraAt(pointer, GenericType.of(type));
     }
 
-    /** Reads the value at a pointer in {@code extra} as a generic type. */
+    /**
+     * Reads the value at a pointer in {@code extra} as a generic type.
+     *
+     * @param <T> the class of the object
+     * @param pointer the place of the value: a JSON pointer (RFC 6901)
+     * @param type the class to read as
+     * @return the object
+     */
     public <T> T extraAt(String pointer, GenericType<T> type) {
         return typedExtra().at(pointer, type);
     }
@@ -127,26 +168,47 @@ public final class MegaPayload implements Payload {
             this.event = event;
         }
 
-        /** Default: an empty object. */
+        /**
+         * Default: an empty object.
+         *
+         * @param object the object
+         * @return this builder
+         */
         public Builder object(ObjectData object) {
             Objects.requireNonNull(object, "object must not be null");
             this.object = object;
             return this;
         }
 
-        /** The same as {@link #object(ObjectData)}, under a name that is no keyword of Kotlin. */
+        /**
+         * The same as {@link #object(ObjectData)}, under a name that is no keyword of Kotlin.
+         *
+         * @param objectData the object
+         * @return the object
+         */
         public Builder objectData(ObjectData objectData) {
             return object(Objects.requireNonNull(objectData, "objectData must not be null"));
         }
 
-        /** Adds an entry. Replaces an earlier one with the same key. */
+        /**
+         * Adds an entry. Replaces an earlier one with the same key.
+         *
+         * @param key the key of the entry
+         * @param value the value
+         * @return this builder
+         */
         public Builder extra(String key, @Nullable Object value) {
             Objects.requireNonNull(key, "key must not be null");
             changeable().put(key, value);
             return this;
         }
 
-        /** Adds all entries of a map, or all properties of an object of your own class. */
+        /**
+         * Adds all entries of a map, or all properties of an object of your own class.
+         *
+         * @param extra a map, or an object of your own class
+         * @return this builder
+         */
         public Builder extra(Object extra) {
             Map<String, @Nullable Object> added = Values.toMap(extra, "extra");
             if (this.extra == null) {
@@ -170,6 +232,7 @@ public final class MegaPayload implements Payload {
         /**
          * Builds the payload.
          *
+         * @return the payload
          * @throws InvalidPayloadException if a value is of a type that no payload can carry
          */
         public MegaPayload build() {

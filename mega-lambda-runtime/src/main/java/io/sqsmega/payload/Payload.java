@@ -13,7 +13,7 @@ import java.util.Objects;
 public sealed interface Payload permits MegaPayload, DataPayload, PlaintextPayload, BinaryPayload {
 
     /**
-     * Returns this payload with another binder for typed access. The two payloads are equal.
+     * {@return this payload with another binder for typed access} The two payloads are equal.
      *
      * @param binder for example {@code JacksonBinder.of(mapper)}
      */

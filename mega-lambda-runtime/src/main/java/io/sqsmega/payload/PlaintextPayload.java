@@ -12,6 +12,11 @@ import java.util.Objects;
  */
 public record PlaintextPayload(String text) implements Payload {
 
+    /**
+     * Checks that the text is not null.
+     *
+     * @param text the text
+     */
     public PlaintextPayload {
         Objects.requireNonNull(text, "text must not be null");
     }

@@ -23,18 +23,18 @@ public final class BatchResult {
         this.notSent = List.copyOf(notSent);
     }
 
-    /** Returns whether the service accepted every message. */
+    /** {@return whether the service accepted every message} */
     public boolean isComplete() {
         return notSent.isEmpty();
     }
 
-    /** Returns the receipts of the accepted messages, by the index of the message in the given list, in that order. */
+    /** {@return the receipts of the accepted messages, by the index of the message in the given list, in that order} */
     public SortedMap<Integer, PublishReceipt> published() {
         return published;
     }
 
     /**
-     * Returns all other messages, in the order of the given list. To lose no message, send all of them again. Messages
+     * {@return all other messages, in the order of the given list} To lose no message, send all of them again. Messages
      * whose {@link NotSent#cause() cause} is {@link Cause#PERHAPS_TAKEN} may then arrive twice; on FIFO they do not if
      * they have a deduplication id and are sent again within 5 minutes.
      */
@@ -85,7 +85,15 @@ public final class BatchResult {
             Cause cause,
             String code,
             @Nullable String reason) {
-        /** Checks that the required components are not null. */
+        /**
+         * Checks that the required components are not null.
+         *
+         * @param index the position of the message in the list that was published, counting from 0
+         * @param publication the message
+         * @param cause whose fault it is
+         * @param code the error code of the service
+         * @param reason the reason that the service gave
+         */
         public NotSent {
             Objects.requireNonNull(publication, "publication must not be null");
             Objects.requireNonNull(cause, "cause must not be null");

@@ -15,6 +15,8 @@ public interface PayloadStore {
      * Stores a body as UTF-8 and returns a pointer to it. When this method returns, a reader of the message must find
      * the body there.
      *
+     * @param body the body
+     * @return the pointer
      * @throws RuntimeException if the body could not be stored; nothing is published then
      */
     PayloadPointer store(String body);

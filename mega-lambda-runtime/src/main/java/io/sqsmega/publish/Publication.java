@@ -39,14 +39,20 @@ public final class Publication {
         this.event = event;
     }
 
-    /** Returns the publication of a payload with the default options. */
+    /**
+     * {@return the publication of a payload with the default options}
+     *
+     * @param payload the payload
+     */
     public static Publication of(Payload payload) {
         return of(payload, PublishOptions.defaults());
     }
 
     /**
-     * Returns the publication of a payload.
+     * {@return the publication of a payload}
      *
+     * @param payload the payload
+     * @param options how the message is published
      * @throws io.sqsmega.payload.InvalidPayloadException if the payload has a value that its encoding cannot carry
      */
     public static Publication of(Payload payload, PublishOptions options) {
@@ -62,14 +68,20 @@ public final class Publication {
         return new Publication(PayloadCodec.encode(payload, encoding), options, attributes, event);
     }
 
-    /** Returns the publication of an unchanged body with the default options. */
+    /**
+     * {@return the publication of an unchanged body with the default options}
+     *
+     * @param body the body, unchanged
+     */
     public static Publication raw(String body) {
         return raw(body, PublishOptions.defaults());
     }
 
     /**
-     * Returns the publication of an unchanged body. No attribute names its encoding, so readers detect it.
+     * {@return the publication of an unchanged body} No attribute names its encoding, so readers detect it.
      *
+     * @param body the body, unchanged
+     * @param options how the message is published
      * @throws IllegalArgumentException if the options name an encoding
      */
     public static Publication raw(String body, PublishOptions options) {
@@ -80,14 +92,15 @@ public final class Publication {
         return new Publication(body, options, options.attributes(), null);
     }
 
-    /** Returns the encoded body. */
+    /** {@return the encoded body} */
     public String body() {
         return body;
     }
 
     /**
-     * Returns the text of a message attribute; null if there is no attribute of this name, or if it is binary.
+     * {@return the text of a message attribute; null if there is no attribute of this name, or if it is binary}
      *
+     * @param name the name
      * @since 0.2
      */
     public @Nullable String attribute(String name) {
@@ -175,8 +188,8 @@ public final class Publication {
     }
 
     /**
-     * Returns the size as the services count it: the body and the attributes' names, types and values, in bytes of
-     * UTF-8.
+     * {@return the size as the services count it: the body and the attributes' names, types and values, in bytes of
+     * UTF-8}
      */
     public int sizeInBytes() {
         int size = bodyBytes().length;

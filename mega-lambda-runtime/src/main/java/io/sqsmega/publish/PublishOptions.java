@@ -39,15 +39,17 @@ public final class PublishOptions {
         this.attributes = Map.copyOf(builder.attributes);
     }
 
+    /** {@return the default options} */
     public static PublishOptions defaults() {
         return DEFAULTS;
     }
 
+    /** {@return a builder with the defaults} */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** Returns a builder that starts with these options. */
+    /** {@return a builder that starts with these options} */
     public Builder toBuilder() {
         return new Builder(this);
     }
@@ -139,6 +141,9 @@ public final class PublishOptions {
         /**
          * Sets the encoding of a MEGA event or of data. Default: {@link Encoding#JSON}. Text and bytes have one
          * encoding each.
+         *
+         * @param encoding the encoding of a MEGA event or of data
+         * @return this builder
          */
         public Builder encoding(Encoding encoding) {
             this.encoding = notNull("encoding", encoding);
@@ -150,6 +155,7 @@ public final class PublishOptions {
          * shares its consumers fairly among groups. Default: no group.
          *
          * @param groupId 1 to 128 letters, digits or punctuation
+         * @return this builder
          */
         public Builder groupId(String groupId) {
             this.groupId = MessageLimits.checkedId("groupId", notNull("groupId", groupId));
@@ -161,6 +167,7 @@ public final class PublishOptions {
          * topic then needs content-based deduplication.
          *
          * @param deduplicationId 1 to 128 letters, digits or punctuation
+         * @return this builder
          */
         public Builder deduplicationId(String deduplicationId) {
             this.deduplicationId =
@@ -173,6 +180,7 @@ public final class PublishOptions {
          * delay.
          *
          * @param delay whole seconds, from 0 to 15 minutes
+         * @return this builder
          */
         public Builder delay(Duration delay) {
             this.delay = MessageLimits.checkedDelay(notNull("delay", delay));
@@ -184,6 +192,7 @@ public final class PublishOptions {
          *
          * @param subject 1 to 100 characters without line breaks or control characters, beginning with a letter, a
          *     digit or punctuation
+         * @return this builder
          */
         public Builder subject(String subject) {
             this.subject = MessageLimits.checkedSubject(notNull("subject", subject));
@@ -193,6 +202,9 @@ public final class PublishOptions {
         /**
          * Sets the AWS X-Ray trace header; only for SQS. Default: the header that the SDK finds in a Lambda function's
          * environment.
+         *
+         * @param traceHeader the AWS X-Ray trace header; only for SQS
+         * @return this builder
          */
         public Builder traceHeader(String traceHeader) {
             this.traceHeader = MessageLimits.checkedTraceHeader(notNull("traceHeader", traceHeader));
@@ -206,6 +218,7 @@ public final class PublishOptions {
          * and 5 minutes for a batch.
          *
          * @param timeout more than zero, at most 24 hours
+         * @return this builder
          */
         public Builder timeout(Duration timeout) {
             this.timeout = MessageLimits.checkedTimeout(notNull("timeout", timeout));
@@ -215,6 +228,10 @@ public final class PublishOptions {
         /**
          * Adds a message attribute of type {@code String}. A message can have ten attributes, one of which names the
          * encoding.
+         *
+         * @param name the name
+         * @param value the value
+         * @return this builder
          */
         public Builder attribute(String name, String value) {
             return put(name, OutgoingAttribute.text(name, "String", value));
@@ -224,13 +241,21 @@ public final class PublishOptions {
          * Adds a message attribute of type {@code Number}. It is sent in plain notation: {@code 1e10} as
          * {@code 10000000000}.
          *
+         * @param name the name
          * @param value a number of at most 38 digits: 0, or between 10^-128 and 10^126, or the negative of that
+         * @return this builder
          */
         public Builder attribute(String name, Number value) {
             return put(name, OutgoingAttribute.number(name, value));
         }
 
-        /** Adds a message attribute of type {@code Binary}. */
+        /**
+         * Adds a message attribute of type {@code Binary}.
+         *
+         * @param name the name
+         * @param value the value
+         * @return this builder
+         */
         public Builder attribute(String name, Bytes value) {
             return put(name, OutgoingAttribute.binary(name, "Binary", value));
         }
@@ -239,12 +264,24 @@ public final class PublishOptions {
          * Adds a message attribute of a data type with your own label, such as {@code Number.byte}, or of type
          * {@code String}. A number must follow the rules for numbers. On SNS, {@code String.Array} is a JSON array of
          * strings, numbers, {@code true}, {@code false} and {@code null}.
+         *
+         * @param name the name
+         * @param dataType the data type: {@code String}, {@code Number} or {@code Binary}, with a label after a dot
+         * @param value the value
+         * @return this builder
          */
         public Builder attribute(String name, String dataType, String value) {
             return put(name, OutgoingAttribute.text(name, dataType, value));
         }
 
-        /** Adds a message attribute of a data type with your own label, such as {@code Binary.png}. */
+        /**
+         * Adds a message attribute of a data type with your own label, such as {@code Binary.png}.
+         *
+         * @param name the name
+         * @param dataType the data type: {@code String}, {@code Number} or {@code Binary}, with a label after a dot
+         * @param value the value
+         * @return this builder
+         */
         public Builder attribute(String name, String dataType, Bytes value) {
             return put(name, OutgoingAttribute.binary(name, dataType, value));
         }
@@ -258,7 +295,11 @@ public final class PublishOptions {
             return Objects.requireNonNull(value, what + " must not be null");
         }
 
-        /** Builds the options. */
+        /**
+         * Builds the options.
+         *
+         * @return the options
+         */
         public PublishOptions build() {
             return new PublishOptions(this);
         }

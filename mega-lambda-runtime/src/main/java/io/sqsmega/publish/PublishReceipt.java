@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public record PublishReceipt(String messageId, @Nullable String sequenceNumber) {
-    /** Checks that the message id is not null. */
+    /**
+     * Checks that the message id is not null.
+     *
+     * @param messageId the id that the service gave to the message
+     * @param sequenceNumber the sequence number of a FIFO queue or topic; null on others
+     */
     public PublishReceipt {
         Objects.requireNonNull(messageId, "messageId must not be null");
     }

@@ -22,35 +22,54 @@ public interface PublishTracer {
      * @param service {@code SQS} or {@code SNS}
      * @param destination the queue's URL or the topic's ARN
      * @param messages the messages of the call, with the attributes of their sender
+     * @return the trace, which the publisher ends
      */
     Sending begin(String service, String destination, List<Publication> messages);
 
     /** One call of a publisher; closed at its end, on the same thread. */
     interface Sending extends AutoCloseable {
         /**
-         * Returns the attributes that carry the trace to the receiver of a message, the most important first. They are
+         * {@return the attributes that carry the trace to the receiver of a message, the most important first} They are
          * sent if the message has none of them and there is room for them; if there is not, only the first.
+         *
+         * @param index the position of the message in the call, counting from 0
          */
         default Map<String, String> attributes(int index) {
             return Map.of();
         }
 
-        /** Returns the trace header of AWS X-Ray for a message, or null. It is sent on SQS. */
+        /**
+         * {@return the trace header of AWS X-Ray for a message, or null} It is sent on SQS.
+         *
+         * @param index the position of the message in the call, counting from 0
+         */
         default @Nullable String traceHeader(int index) {
             return null;
         }
 
-        /** Receives the id of a single message that was sent. */
+        /**
+         * Receives the id of a single message that was sent.
+         *
+         * @param messageId the id that the service gave to the message
+         */
         default void sent(String messageId) {
             Objects.requireNonNull(messageId, "messageId must not be null");
         }
 
-        /** Receives the result of a batch. */
+        /**
+         * Receives the result of a batch.
+         *
+         * @param result which messages were sent
+         */
         default void sent(BatchResult result) {
             Objects.requireNonNull(result, "result must not be null");
         }
 
-        /** Receives the exception that reaches the caller. */
+        /**
+         * Receives the exception that reaches the caller.
+         *
+         * @param thrown the exception
+         */
         default void failed(Throwable thrown) {
             Objects.requireNonNull(thrown, "thrown must not be null");
         }

@@ -41,7 +41,12 @@ public abstract sealed class Publisher implements AutoCloseable permits SqsPubli
         this.tracing = new PublishTrace(builder.tracer, destination);
     }
 
-    /** Sends a publication. Throws like {@link #publishPayload(Payload, PublishOptions)}. */
+    /**
+     * Sends a publication. Throws like {@link #publishPayload(Payload, PublishOptions)}.
+     *
+     * @param publication the message
+     * @return the id that the service gave to the message
+     */
     public final PublishReceipt publish(Publication publication) {
         Publication complete = complete(Objects.requireNonNull(publication, "publication must not be null"));
         return tracing.around(List.of(complete), trace -> {
@@ -67,7 +72,12 @@ public abstract sealed class Publisher implements AutoCloseable permits SqsPubli
         return publication.withDefaults(added.build());
     }
 
-    /** Sends a payload with the default options: MEGA events and data as JSON. */
+    /**
+     * Sends a payload with the default options: MEGA events and data as JSON.
+     *
+     * @param payload the payload
+     * @return the id that the service gave to the message
+     */
     public final PublishReceipt publishPayload(Payload payload) {
         return publish(Publication.of(payload));
     }
@@ -75,6 +85,9 @@ public abstract sealed class Publisher implements AutoCloseable permits SqsPubli
     /**
      * Sends a payload.
      *
+     * @param payload the payload
+     * @param options how the message is published
+     * @return the id that the service gave to the message
      * @throws IllegalArgumentException if the service does not accept the message or an option; nothing is sent then
      * @throws io.sqsmega.payload.InvalidPayloadException if the payload has a value that its encoding cannot carry;
      *     nothing is sent then
@@ -85,12 +98,23 @@ public abstract sealed class Publisher implements AutoCloseable permits SqsPubli
         return publish(Publication.of(payload, options));
     }
 
-    /** Sends an unchanged body with the default options. No attribute names its encoding, so readers detect it. */
+    /**
+     * Sends an unchanged body with the default options. No attribute names its encoding, so readers detect it.
+     *
+     * @param body the body, unchanged
+     * @return the id that the service gave to the message
+     */
     public final PublishReceipt publishRawMessage(String body) {
         return publish(Publication.raw(body));
     }
 
-    /** Sends an unchanged body. Throws like {@link #publishPayload(Payload, PublishOptions)}. */
+    /**
+     * Sends an unchanged body. Throws like {@link #publishPayload(Payload, PublishOptions)}.
+     *
+     * @param body the body, unchanged
+     * @param options how the message is published
+     * @return the id that the service gave to the message
+     */
     public final PublishReceipt publishRawMessage(String body, PublishOptions options) {
         return publish(Publication.raw(body, options));
     }
@@ -105,6 +129,7 @@ public abstract sealed class Publisher implements AutoCloseable permits SqsPubli
      * minutes if none has one. Large payloads are stored one after the other, before the first request; if that fails,
      * the exception reaches the caller, and nothing is sent.
      *
+     * @param publications the messages, any number of them
      * @return the messages that were sent and those that were not, large payloads as pointers; after a request that
      *     failed as a whole nothing more is sent
      * @throws IllegalArgumentException if the service does not accept one of the messages or options; nothing is sent
@@ -166,6 +191,10 @@ public abstract sealed class Publisher implements AutoCloseable permits SqsPubli
         /**
          * Adds an attribute of type {@code String} to each message that has no attribute of this name. A message can
          * have ten attributes, one of which names the encoding.
+         *
+         * @param name the name
+         * @param value the value
+         * @return this builder
          */
         public B attribute(String name, String value) {
             if (Encoding.ATTRIBUTE.equals(name)) {
@@ -176,7 +205,12 @@ public abstract sealed class Publisher implements AutoCloseable permits SqsPubli
             return self();
         }
 
-        /** Sets an interceptor that adds attributes and other options to each message. Default: none. */
+        /**
+         * Sets an interceptor that adds attributes and other options to each message. Default: none.
+         *
+         * @param interceptor an interceptor that adds attributes and other options to each message
+         * @return this builder
+         */
         public B interceptor(PublishInterceptor interceptor) {
             this.interceptor = Objects.requireNonNull(interceptor, "interceptor must not be null");
             return self();
@@ -185,6 +219,10 @@ public abstract sealed class Publisher implements AutoCloseable permits SqsPubli
         /**
          * Sets a tracer, for example {@code io.sqsmega.opentelemetry.OpenTelemetryTracing}, that traces each call and
          * sends the trace with each message, in one or two of the ten attributes. Default: no tracer.
+         *
+         * @param tracer a tracer, for example {@code io.sqsmega.opentelemetry.OpenTelemetryTracing}, that traces each
+         *     call and sends the trace with each message, in one or two of the ten attributes
+         * @return this builder
          */
         public B tracing(PublishTracer tracer) {
             this.tracer = Objects.requireNonNull(tracer, "tracer must not be null");
@@ -194,6 +232,9 @@ public abstract sealed class Publisher implements AutoCloseable permits SqsPubli
         /**
          * Sets a store for the bodies of messages that are too large for the destination; a pointer is sent instead,
          * which uses one of the ten attributes. The caller must close the store. Default: such a message is rejected.
+         *
+         * @param store where the bodies are stored
+         * @return this builder
          */
         public B largePayloads(PayloadStore store) {
             return largePayloads(store, MessageLimits.SQS_BYTES);
@@ -202,8 +243,10 @@ public abstract sealed class Publisher implements AutoCloseable permits SqsPubli
         /**
          * Sets a store for the bodies of messages over a threshold, if that is lower.
          *
+         * @param store where the bodies are stored
          * @param thresholdBytes the size of the largest message whose body is not stored, including attributes; from 0
          *     to 1,048,576
+         * @return this builder
          */
         public B largePayloads(PayloadStore store, int thresholdBytes) {
             this.offloading = PayloadOffloader.to(store, thresholdBytes);
@@ -216,6 +259,9 @@ public abstract sealed class Publisher implements AutoCloseable permits SqsPubli
          * with the encoding, the default attributes, the pointer to a large payload and the trace. An event is refused
          * before anything is sent if one of the values cannot be an attribute, if one of the attributes was given, or
          * if there are more than ten. Default: none.
+         *
+         * @param routing the fields
+         * @return this builder
          */
         public B routingAttributes(RoutingAttributes routing) {
             this.routing = Objects.requireNonNull(routing, "routing must not be null");

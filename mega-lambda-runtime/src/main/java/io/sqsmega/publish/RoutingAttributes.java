@@ -39,9 +39,11 @@ public final class RoutingAttributes {
     }
 
     /**
-     * Returns the routing attributes of these fields: {@code name}, {@code domain}, {@code subject}, {@code publisher}
-     * and {@code version} of the event, and keys of its attributes.
+     * {@return the routing attributes of these fields: {@code name}, {@code domain}, {@code subject}, {@code publisher}
+     * and {@code version} of the event, and keys of its attributes}
      *
+     * @param field the name of the field
+     * @param more the names of further fields
      * @throws IllegalArgumentException if a field cannot be an attribute: {@code timestamp}, {@code attributes}, or a
      *     key with characters that the name of a message attribute cannot have
      */
@@ -62,8 +64,8 @@ public final class RoutingAttributes {
     }
 
     /**
-     * Returns the name of the message attribute for each field, in the given order, as
-     * {@code FilterPolicyBuilder.forSnsAttributes} of {@code mega-filters} takes it. Unmodifiable.
+     * {@return the name of the message attribute for each field, in the given order, as
+     * {@code FilterPolicyBuilder.forSnsAttributes} of {@code mega-filters} takes it} Unmodifiable.
      */
     public Map<String, String> names() {
         return names;

@@ -40,8 +40,9 @@ public final class SnsPublisher extends Publisher {
     }
 
     /**
-     * Returns a publisher with its own client for the topic's region; credentials come from the SDK's default chain.
+     * {@return a publisher with its own client for the topic's region; credentials come from the SDK's default chain}
      *
+     * @param topicArn the ARN of the topic
      * @throws IllegalArgumentException if the ARN is not that of a topic
      */
     public static SnsPublisher of(String topicArn) {
@@ -49,14 +50,21 @@ public final class SnsPublisher extends Publisher {
     }
 
     /**
-     * Returns a publisher with a client that the caller created and must close.
+     * {@return a publisher with a client that the caller created and must close}
      *
+     * @param topicArn the ARN of the topic
+     * @param client the client, which the caller closes
      * @throws IllegalArgumentException if the ARN is not that of a topic, or the client's region is another one
      */
     public static SnsPublisher of(String topicArn, SnsClient client) {
         return builder(topicArn).client(client).build();
     }
 
+    /**
+     * {@return a builder with the defaults}
+     *
+     * @param topicArn the ARN of the topic
+     */
     public static Builder builder(String topicArn) {
         SdkModule.SNS.check();
         return new Builder(topicArn);
@@ -145,6 +153,9 @@ public final class SnsPublisher extends Publisher {
         /**
          * Sets a client for the topic's region that the caller created and must close. Default: a client of its own, as
          * in {@link SnsPublisher#of(String)}.
+         *
+         * @param client a client for the topic's region that the caller created and must close
+         * @return this builder
          */
         public Builder client(SnsClient client) {
             this.client = Objects.requireNonNull(client, "client must not be null");
@@ -156,6 +167,7 @@ public final class SnsPublisher extends Publisher {
          * attributes.
          *
          * @param maxMessageBytes from 1,024 to 1,048,576
+         * @return this builder
          */
         public Builder maxMessageBytes(int maxMessageBytes) {
             if (maxMessageBytes < 1_024 || maxMessageBytes > MessageLimits.SQS_BYTES) {
@@ -169,6 +181,7 @@ public final class SnsPublisher extends Publisher {
         /**
          * Builds the publisher, and its client if none was given.
          *
+         * @return the publisher
          * @throws IllegalArgumentException if the ARN is not that of a topic, or the client's region is another one
          */
         public SnsPublisher build() {

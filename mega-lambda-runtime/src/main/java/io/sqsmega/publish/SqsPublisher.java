@@ -42,9 +42,10 @@ public final class SqsPublisher extends Publisher {
     }
 
     /**
-     * Returns a publisher with its own client for the queue's region; credentials come from the SDK's default chain,
-     * and so does the region if the URL has none.
+     * {@return a publisher with its own client for the queue's region; credentials come from the SDK's default chain,
+     * and so does the region if the URL has none}
      *
+     * @param queueUrl the URL of the queue
      * @throws IllegalArgumentException if the URL is not that of a queue
      */
     public static SqsPublisher of(String queueUrl) {
@@ -52,14 +53,21 @@ public final class SqsPublisher extends Publisher {
     }
 
     /**
-     * Returns a publisher with a client that the caller created and must close.
+     * {@return a publisher with a client that the caller created and must close}
      *
+     * @param queueUrl the URL of the queue
+     * @param client the client, which the caller closes
      * @throws IllegalArgumentException if the URL is not that of a queue, or the client's region is another one
      */
     public static SqsPublisher of(String queueUrl, SqsClient client) {
         return builder(queueUrl).client(client).build();
     }
 
+    /**
+     * {@return a builder with the defaults}
+     *
+     * @param queueUrl the URL of the queue
+     */
     public static Builder builder(String queueUrl) {
         SdkModule.SQS.check();
         return new Builder(queueUrl);
@@ -165,6 +173,9 @@ public final class SqsPublisher extends Publisher {
         /**
          * Sets a client for the queue's region that the caller created and must close. Default: a client of its own, as
          * in {@link SqsPublisher#of(String)}.
+         *
+         * @param client a client for the queue's region that the caller created and must close
+         * @return this builder
          */
         public Builder client(SqsClient client) {
             this.client = Objects.requireNonNull(client, "client must not be null");
@@ -174,6 +185,7 @@ public final class SqsPublisher extends Publisher {
         /**
          * Builds the publisher, and its client if none was given.
          *
+         * @return the publisher
          * @throws IllegalArgumentException if the URL is not that of a queue, or the client's region is another one
          */
         public SqsPublisher build() {

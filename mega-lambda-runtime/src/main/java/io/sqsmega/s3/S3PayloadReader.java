@@ -62,13 +62,22 @@ public final class S3PayloadReader implements PayloadReader, AutoCloseable {
         return Runtime.getRuntime().maxMemory();
     }
 
-    /** Returns a reader with its own client: credentials, region and endpoint come from the SDK's default chain. */
+    /**
+     * {@return a reader with its own client: credentials, region and endpoint come from the SDK's default chain}
+     *
+     * @param bucket the name of the bucket
+     */
     public static S3PayloadReader of(String bucket) {
         return builder(List.of(Objects.requireNonNull(bucket, "bucket must not be null")))
                 .build();
     }
 
-    /** Returns a reader with a client that the caller created and must close. */
+    /**
+     * {@return a reader with a client that the caller created and must close}
+     *
+     * @param bucket the name of the bucket
+     * @param client the client, which the caller closes
+     */
     public static S3PayloadReader of(String bucket, S3Client client) {
         return builder(List.of(Objects.requireNonNull(bucket, "bucket must not be null")))
                 .client(client)
@@ -79,6 +88,7 @@ public final class S3PayloadReader implements PayloadReader, AutoCloseable {
      * Starts building a reader.
      *
      * @param buckets the buckets that pointers may lead to, at least one, named as the publishers name them
+     * @return the builder
      */
     public static Builder builder(Collection<String> buckets) {
         SdkModule.S3.check();
@@ -182,6 +192,7 @@ public final class S3PayloadReader implements PayloadReader, AutoCloseable {
          * <p>A JSON string of more than 16,777,216 chars is never read.
          *
          * @param maxBytes 1 to 1,073,741,824 (1 GiB)
+         * @return this builder
          */
         public Builder maxBytes(int maxBytes) {
             if (maxBytes < 1 || maxBytes > 1 << 30) {
@@ -194,13 +205,20 @@ public final class S3PayloadReader implements PayloadReader, AutoCloseable {
         /**
          * Sets a client that the caller created and must close. Default: a client of its own from the SDK's default
          * chain.
+         *
+         * @param client a client that the caller created and must close
+         * @return this builder
          */
         public Builder client(S3Client client) {
             this.client = Objects.requireNonNull(client, "client must not be null");
             return this;
         }
 
-        /** Builds the reader, and its client if none was given. */
+        /**
+         * Builds the reader, and its client if none was given.
+         *
+         * @return what was built, immutable and thread-safe
+         */
         public S3PayloadReader build() {
             return new S3PayloadReader(this);
         }

@@ -32,16 +32,30 @@ public final class S3PayloadStore implements PayloadStore, AutoCloseable {
         this.client = builder.client == null ? S3Client.create() : builder.client;
     }
 
-    /** Returns a store with its own client: credentials, region and endpoint come from the SDK's default chain. */
+    /**
+     * {@return a store with its own client: credentials, region and endpoint come from the SDK's default chain}
+     *
+     * @param bucket the name of the bucket
+     */
     public static S3PayloadStore of(String bucket) {
         return builder(bucket).build();
     }
 
-    /** Returns a store with a client that the caller created and must close. */
+    /**
+     * {@return a store with a client that the caller created and must close}
+     *
+     * @param bucket the name of the bucket
+     * @param client the client, which the caller closes
+     */
     public static S3PayloadStore of(String bucket, S3Client client) {
         return builder(bucket).client(client).build();
     }
 
+    /**
+     * {@return a builder with the defaults}
+     *
+     * @param bucket the name of the bucket
+     */
     public static Builder builder(String bucket) {
         SdkModule.S3.check();
         return new Builder(bucket);
@@ -81,6 +95,10 @@ public final class S3PayloadStore implements PayloadStore, AutoCloseable {
         /**
          * Sets the prefix of all keys, for example {@code orders/}, so that a lifecycle rule can select them. Default:
          * no prefix.
+         *
+         * @param keyPrefix the prefix of all keys, for example {@code orders/}, so that a lifecycle rule can select
+         *     them
+         * @return this builder
          */
         public Builder keyPrefix(String keyPrefix) {
             this.keyPrefix = Objects.requireNonNull(keyPrefix, "keyPrefix must not be null");
@@ -90,6 +108,9 @@ public final class S3PayloadStore implements PayloadStore, AutoCloseable {
         /**
          * Sets a client that the caller created and must close. Default: a client of its own from the SDK's default
          * chain.
+         *
+         * @param client a client that the caller created and must close
+         * @return this builder
          */
         public Builder client(S3Client client) {
             this.client = Objects.requireNonNull(client, "client must not be null");
@@ -99,6 +120,7 @@ public final class S3PayloadStore implements PayloadStore, AutoCloseable {
         /**
          * Builds the store, and its client if none was given.
          *
+         * @return what was built, immutable and thread-safe
          * @throws io.sqsmega.payload.InvalidPayloadException if the name of the bucket or the prefix is invalid
          */
         public S3PayloadStore build() {

@@ -23,11 +23,12 @@ public final class Backoff {
         this.outage = builder.outage;
     }
 
-    /** Returns the default: delays that double from 5 seconds to 15 minutes; from 5 minutes during an outage. */
+    /** {@return the default: delays that double from 5 seconds to 15 minutes; from 5 minutes during an outage} */
     public static Backoff exponential() {
         return builder().build();
     }
 
+    /** {@return a builder with the defaults} */
     public static Builder builder() {
         return new Builder();
     }
@@ -58,13 +59,23 @@ public final class Backoff {
 
         private Builder() {}
 
-        /** Sets the longest delay after the first receive; it doubles with each further receive. Default: 5 seconds. */
+        /**
+         * Sets the longest delay after the first receive; it doubles with each further receive. Default: 5 seconds.
+         *
+         * @param first the longest delay after the first receive; it doubles with each further receive
+         * @return this builder
+         */
         public Builder first(Duration first) {
             this.first = checked("first", first);
             return this;
         }
 
-        /** Sets the longest delay of all. Default: 15 minutes; at most 12 hours. */
+        /**
+         * Sets the longest delay of all. Default: 15 minutes; at most 12 hours.
+         *
+         * @param longest the longest delay of all
+         * @return this builder
+         */
         public Builder longest(Duration longest) {
             this.longest = checked("longest", longest);
             return this;
@@ -72,6 +83,9 @@ public final class Backoff {
 
         /**
          * Sets the delay that replaces {@code first} during an outage, while no message succeeds. Default: 5 minutes.
+         *
+         * @param outage the delay that replaces {@code first} during an outage, while no message succeeds
+         * @return this builder
          */
         public Builder outage(Duration outage) {
             this.outage = checked("outage", outage);
@@ -89,6 +103,7 @@ public final class Backoff {
         /**
          * Builds the backoff.
          *
+         * @return the backoff
          * @throws IllegalStateException if the longest delay is shorter than the first
          */
         public Backoff build() {

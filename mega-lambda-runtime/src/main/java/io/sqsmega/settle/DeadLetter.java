@@ -16,27 +16,31 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public record DeadLetter(Message message) {
-    /** Checks that the message is not null. */
+    /**
+     * Checks that the message is not null.
+     *
+     * @param message the message as it was before it was refused
+     */
     public DeadLetter {
         Objects.requireNonNull(message, "message must not be null");
     }
 
-    /** Returns why the message was refused, or null if the queue's redrive policy moved it. */
+    /** {@return why the message was refused, or null if the queue's redrive policy moved it} */
     public @Nullable String reason() {
         return attribute(SqsDeadLetterQueue.REASON);
     }
 
-    /** Returns the name of the subscriber that refused the message, or null if no subscriber did. */
+    /** {@return the name of the subscriber that refused the message, or null if no subscriber did} */
     public @Nullable String refusedBy() {
         return attribute(SqsDeadLetterQueue.SUBSCRIBER);
     }
 
-    /** Returns the ARN of the queue from which the message was refused, or null if that is not known. */
+    /** {@return the ARN of the queue from which the message was refused, or null if that is not known} */
     public @Nullable String refusedFrom() {
         return attribute(SqsDeadLetterQueue.QUEUE);
     }
 
-    /** Returns when the message was refused, or null if that is not known. */
+    /** {@return when the message was refused, or null if that is not known} */
     public @Nullable Instant refusedAt() {
         String time = attribute(SqsDeadLetterQueue.TIME);
         try {

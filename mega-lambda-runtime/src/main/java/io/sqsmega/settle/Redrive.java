@@ -43,6 +43,9 @@ public final class Redrive {
     /**
      * Creates a redrive for the dead-letter queue at a URL, with a client that the caller created and must close.
      *
+     * @param deadLetterQueueUrl the URL of the dead-letter queue
+     * @param client the client, which the caller closes
+     * @return the redrive
      * @throws IllegalArgumentException if the URL is not that of a queue, or the client's region is another one
      */
     public static Redrive of(String deadLetterQueueUrl, SqsClient client) {
@@ -57,6 +60,7 @@ public final class Redrive {
      *
      * @param atMost the largest number of messages to list
      * @param hiddenFor how long the messages are hidden: zero to 12 hours, in whole seconds
+     * @return the messages, with what was recorded of why they are here
      */
     public List<DeadLetter> list(int atMost, Duration hiddenFor) {
         Map<String, DeadLetter> deadLetters = new LinkedHashMap<>();
@@ -75,6 +79,7 @@ public final class Redrive {
      * Sends a message back as it was before it was refused, and then deletes it from the dead-letter queue. If the
      * process dies in between, the message is on both queues; it is never lost.
      *
+     * @param deadLetter a message from {@link #list}
      * @param queueUrl the URL of the target queue, which must have the kind and the region of the dead-letter queue
      * @throws IllegalArgumentException if the target is not such a queue, or is the dead-letter queue itself; nothing
      *     is sent then

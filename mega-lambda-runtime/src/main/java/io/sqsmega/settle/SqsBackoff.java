@@ -83,11 +83,12 @@ public final class SqsBackoff implements Redelivery, AutoCloseable {
         return builder.client == null ? SqsClient.create() : builder.client;
     }
 
-    /** Returns the default: {@link Backoff#exponential()} with a client from the SDK's default chain. */
+    /** {@return the default: {@link Backoff#exponential()} with a client from the SDK's default chain} */
     public static SqsBackoff exponential() {
         return builder().build();
     }
 
+    /** {@return a builder with the defaults} */
     public static Builder builder() {
         SdkModule.SQS.check();
         return new Builder();
@@ -202,7 +203,12 @@ public final class SqsBackoff implements Redelivery, AutoCloseable {
 
         private Builder() {}
 
-        /** Sets the delays. Default: {@link Backoff#exponential()}. */
+        /**
+         * Sets the delays. Default: {@link Backoff#exponential()}.
+         *
+         * @param backoff the delays
+         * @return this builder
+         */
         public Builder backoff(Backoff backoff) {
             this.backoff = Objects.requireNonNull(backoff, "backoff must not be null");
             return this;
@@ -211,13 +217,21 @@ public final class SqsBackoff implements Redelivery, AutoCloseable {
         /**
          * Sets a client that the caller created and must close. Default: a client of its own from the SDK's default
          * chain, for the queue's region if the queue's URL is given.
+         *
+         * @param client a client that the caller created and must close
+         * @return this builder
          */
         public Builder client(SqsClient client) {
             this.client = Objects.requireNonNull(client, "client must not be null");
             return this;
         }
 
-        /** Sets the URL of the only queue that the messages come from. Default: looked up by the queue's name. */
+        /**
+         * Sets the URL of the only queue that the messages come from. Default: looked up by the queue's name.
+         *
+         * @param queueUrl the URL of the only queue that the messages come from
+         * @return this builder
+         */
         public Builder queueUrl(String queueUrl) {
             this.queueUrl = Objects.requireNonNull(queueUrl, "queueUrl must not be null");
             return this;
@@ -226,6 +240,7 @@ public final class SqsBackoff implements Redelivery, AutoCloseable {
         /**
          * Builds the backoff, and its client if none was given.
          *
+         * @return what was built, immutable and thread-safe
          * @throws IllegalArgumentException if the queue's URL is not that of a queue, or the client's region is another
          *     one
          */

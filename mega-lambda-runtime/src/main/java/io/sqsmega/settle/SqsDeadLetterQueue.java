@@ -65,8 +65,9 @@ public final class SqsDeadLetterQueue implements DeadLetterSink, AutoCloseable {
     }
 
     /**
-     * Returns the queue at a URL, with a client for its region from the SDK's default chain.
+     * {@return the queue at a URL, with a client for its region from the SDK's default chain}
      *
+     * @param queueUrl the URL of the queue
      * @throws IllegalArgumentException if the URL is not that of a queue
      */
     public static SqsDeadLetterQueue of(String queueUrl) {
@@ -74,8 +75,10 @@ public final class SqsDeadLetterQueue implements DeadLetterSink, AutoCloseable {
     }
 
     /**
-     * Returns the queue at a URL, with a client that the caller created and must close.
+     * {@return the queue at a URL, with a client that the caller created and must close}
      *
+     * @param queueUrl the URL of the queue
+     * @param client the client, which the caller closes
      * @throws IllegalArgumentException if the URL is not that of a queue, or the client's region is another one
      */
     public static SqsDeadLetterQueue of(String queueUrl, SqsClient client) {
@@ -101,6 +104,7 @@ public final class SqsDeadLetterQueue implements DeadLetterSink, AutoCloseable {
     /**
      * Checks that this queue can be the dead-letter queue of a source queue: SQS requires both to be FIFO, or neither.
      *
+     * @param sourceQueueUrl the URL of the source queue
      * @throws IllegalStateException if both are the same queue, or only one of them is FIFO
      */
     public void checkFits(String sourceQueueUrl) {

@@ -19,7 +19,13 @@ import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 public final class SqsMessages {
     private SqsMessages() {}
 
-    /** Converts a message whose receive time is not known. */
+    /**
+     * Converts a message whose receive time is not known.
+     *
+     * @param received the message as the SDK received it
+     * @param queueArn the ARN of its queue; null if it is unknown
+     * @return the message
+     */
     public static Message read(software.amazon.awssdk.services.sqs.model.Message received, @Nullable String queueArn) {
         return read(received, queueArn, null);
     }
@@ -28,8 +34,10 @@ public final class SqsMessages {
      * Converts a message that was received with all its attributes, including the system's. Accepts malformed messages:
      * a missing body becomes empty, a missing id becomes a random one, and an attribute that is null is left out.
      *
+     * @param received the message as the SDK received it
      * @param queueArn the ARN of the source queue, whose name tells whether the queue is FIFO; null if it is not known
      * @param receivedAt when the message was received; null if it is not known
+     * @return the message
      */
     public static Message read(
             software.amazon.awssdk.services.sqs.model.Message received,

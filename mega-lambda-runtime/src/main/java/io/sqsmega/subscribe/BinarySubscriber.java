@@ -15,7 +15,15 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract non-sealed class BinarySubscriber extends Subscriber {
 
-    /** Processes a message, as {@link MegaSubscriber#process} does. */
+    /**
+     * Processes a message, as {@link MegaSubscriber#process} does.
+     *
+     * @param payload the payload, which matches the subscriber's pattern
+     * @param message the message that held the payload
+     * @return the outcome; null is an error of the subscriber, after which the message is retried
+     * @throws Exception any exception: the message is retried, or refused as {@link MegaSubscriber#process}
+     *     says
+     */
     public abstract @Nullable Result process(BinaryPayload payload, Message message) throws Exception;
 
     /** @hidden */

@@ -16,12 +16,16 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract non-sealed class DataSubscriber extends Subscriber {
 
-    /** Returns the pattern of the data that this subscriber wants. Called once, when the subscriber is registered. */
+    /** {@return the pattern of the data that this subscriber wants} Called once, when the subscriber is registered. */
     protected abstract DataPattern matchData();
 
     /**
      * Validates data that matched. Invalid data is refused, as with {@link MegaSubscriber#validate}. Default: all data
      * is valid.
+     *
+     * @param payload the payload, which matches the pattern
+     * @return {@link Validation#OK}, or why the payload is refused
+     * @throws Exception any exception: the message is retried, unless an invalid payload caused it
      */
     protected Validation validate(DataPayload payload) throws Exception {
         return Validation.OK;
@@ -30,12 +34,25 @@ public abstract non-sealed class DataSubscriber extends Subscriber {
     /**
      * Validates data that matched, for a rule that also depends on the message: its queue, topic or attributes.
      * Default: calls {@link #validate(DataPayload)}.
+     *
+     * @param payload the payload, which matches the pattern
+     * @param message the message that held the payload
+     * @return {@link Validation#OK}, or why the payload is refused
+     * @throws Exception any exception: the message is retried, unless an invalid payload caused it
      */
     protected Validation validate(DataPayload payload, Message message) throws Exception {
         return validate(payload);
     }
 
-    /** Processes a message, as {@link MegaSubscriber#process} does. */
+    /**
+     * Processes a message, as {@link MegaSubscriber#process} does.
+     *
+     * @param payload the payload, which matches the subscriber's pattern
+     * @param message the message that held the payload
+     * @return the outcome; null is an error of the subscriber, after which the message is retried
+     * @throws Exception any exception: the message is retried, or refused as {@link MegaSubscriber#process}
+     *     says
+     */
     public abstract @Nullable Result process(DataPayload payload, Message message) throws Exception;
 
     /** @hidden */

@@ -19,14 +19,22 @@ import org.jspecify.annotations.Nullable;
 public abstract non-sealed class PlaintextSubscriber extends Subscriber {
 
     /**
-     * Returns the matcher of the texts that this subscriber wants. Called once, when the subscriber is registered.
+     * {@return the matcher of the texts that this subscriber wants} Called once, when the subscriber is registered.
      * Default: any text.
      */
     protected Matcher matchText() {
         return Matchers.present();
     }
 
-    /** Processes a message, as {@link MegaSubscriber#process} does. */
+    /**
+     * Processes a message, as {@link MegaSubscriber#process} does.
+     *
+     * @param payload the payload, which matches the subscriber's pattern
+     * @param message the message that held the payload
+     * @return the outcome; null is an error of the subscriber, after which the message is retried
+     * @throws Exception any exception: the message is retried, or refused as {@link MegaSubscriber#process}
+     *     says
+     */
     public abstract @Nullable Result process(PlaintextPayload payload, Message message) throws Exception;
 
     /** @hidden */

@@ -55,6 +55,7 @@ public final class Result {
      * Asks for the message again after a delay. The message stays on the queue, as with {@link #RETRY_LATER}.
      *
      * @param delay from zero to {@link #MAX_RETRY_AFTER}
+     * @return the result
      */
     public static Result retryAfter(Duration delay) {
         if (delay.isNegative() || delay.compareTo(MAX_RETRY_AFTER) > 0) {
@@ -67,6 +68,7 @@ public final class Result {
      * Refuses the message: it goes to the dead-letter queue and is never dropped.
      *
      * @param reason for the people who inspect that queue; it is logged, so it should not contain values of the payload
+     * @return the result
      */
     public static Result deadLetter(String reason) {
         if (reason.isBlank()) {

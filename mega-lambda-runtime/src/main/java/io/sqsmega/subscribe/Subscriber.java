@@ -16,7 +16,7 @@ import io.sqsmega.guard.DuplicateGuard;
 public abstract sealed class Subscriber permits MegaSubscriber, DataSubscriber, PlaintextSubscriber, BinarySubscriber {
 
     /**
-     * Returns the name of this subscriber in logs, in reports and in the entries of a {@link DuplicateGuard}. Default:
+     * {@return the name of this subscriber in logs, in reports and in the entries of a {@link DuplicateGuard}} Default:
      * the name of its class, without the package.
      */
     public String name() {

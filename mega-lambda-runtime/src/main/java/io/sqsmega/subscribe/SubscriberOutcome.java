@@ -34,30 +34,30 @@ public final class SubscriberOutcome {
         this.duration = duration;
     }
 
-    /** Returns the subscriber's {@link Subscriber#name() name}. */
+    /** {@return the subscriber's {@link Subscriber#name() name}} */
     public String subscriber() {
         return subscriber;
     }
 
-    /** Returns the kind of outcome. */
+    /** {@return the kind of outcome} */
     public Kind kind() {
         return kind;
     }
 
-    /** Returns how long the subscriber wants to wait, or is busy; null if unknown. */
+    /** {@return how long the subscriber wants to wait, or is busy; null if unknown} */
     public @Nullable Duration retryAfter() {
         return retryAfter;
     }
 
     /**
-     * Returns why the message is refused, the class of what was thrown, or why the subscriber was not called; null
-     * otherwise.
+     * {@return why the message is refused, the class of what was thrown, or why the subscriber was not called; null
+     * otherwise}
      */
     public @Nullable String reason() {
         return reason;
     }
 
-    /** Returns how long the subscriber took, and the duplicate guard if there is one. */
+    /** {@return how long the subscriber took, and the duplicate guard if there is one} */
     public Duration duration() {
         return duration;
     }

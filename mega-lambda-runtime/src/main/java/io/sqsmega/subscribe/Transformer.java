@@ -22,10 +22,12 @@ public interface Transformer<P extends Payload> {
     /**
      * Converts a payload.
      *
+     * @param payload the payload to convert
      * @param message the message, with its attributes and, if there is one, its SNS notification
      * @return the new payload, or null to keep the given one
      * @throws io.sqsmega.payload.InvalidPayloadException to refuse the message; after any other exception the message
      *     stays on the queue
+     * @throws Exception any exception: the message is retried, unless an invalid payload caused it
      */
     @Nullable
     Payload transform(P payload, Message message) throws Exception;

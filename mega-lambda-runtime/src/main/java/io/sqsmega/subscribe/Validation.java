@@ -21,7 +21,7 @@ public final class Validation {
     }
 
     /**
-     * Returns the result for an invalid payload.
+     * {@return the result for an invalid payload}
      *
      * @param reason for the people who inspect the dead-letter queue; it is logged, so it should not contain values of
      *     the payload
@@ -33,7 +33,12 @@ public final class Validation {
         return new Validation(reason);
     }
 
-    /** Returns {@link #OK} if the condition is true, else {@link #failed} with this reason. */
+    /**
+     * {@return {@link #OK} if the condition is true, else {@link #failed} with this reason}
+     *
+     * @param condition whether the payload is valid
+     * @param reason why the payload is refused if it is not
+     */
     public static Validation that(boolean condition, String reason) {
         Objects.requireNonNull(reason, "reason must not be null");
         return condition ? OK : failed(reason);

@@ -51,6 +51,11 @@ public final class EventSourcePoller implements AutoCloseable {
         this.processor = processor;
     }
 
+    /**
+     * {@return a builder with the defaults}
+     *
+     * @param queue the queue
+     */
     public static Builder builder(LocalQueue queue) {
         return new Builder(queue);
     }
@@ -60,6 +65,8 @@ public final class EventSourcePoller implements AutoCloseable {
      * the queue's attributes.
      *
      * @param client a client for the queue that the caller created and must close after the poller
+     * @param queueUrl the URL of the queue
+     * @return the builder
      */
     public static Builder builder(SqsClient client, String queueUrl) {
         return new Builder(LocalQueue.existing(client, queueUrl));
@@ -69,6 +76,8 @@ public final class EventSourcePoller implements AutoCloseable {
      * Receives one batch, waiting at most {@link Builder#waitTime} for it, and passes it to the function, in several
      * invocations if it is larger than the 6 MB that one can carry. A failure of the function is part of the result,
      * never thrown.
+     *
+     * @return the outcome of the batch
      */
     public PollResult pollOnce() {
         synchronized (polling) {
@@ -80,6 +89,7 @@ public final class EventSourcePoller implements AutoCloseable {
      * Polls until the queue is empty: all messages are processed or moved to the dead-letter queue. Waits for messages
      * that are in flight or delayed, so a failing message takes as long as its visibility timeouts.
      *
+     * @param atMost the longest time to wait
      * @return the outcome of the messages of all polls
      * @throws IllegalStateException if messages are left when the time is over
      */
@@ -97,7 +107,11 @@ public final class EventSourcePoller implements AutoCloseable {
         return all;
     }
 
-    /** Starts polling in the background until the poller is closed; returns this. */
+    /**
+     * Starts polling in the background until the poller is closed; returns this.
+     *
+     * @return this poller
+     */
     public synchronized EventSourcePoller start() {
         if (closed || background != null) {
             throw new IllegalStateException(
@@ -185,19 +199,32 @@ public final class EventSourcePoller implements AutoCloseable {
         /**
          * Sets the function as a typed handler; it receives the objects that Lambda's Java runtime would create from
          * the JSON. If it is a stream handler as well, it is called with streams, as that runtime does.
+         *
+         * @param function the function
+         * @return this builder
          */
         public Builder function(RequestHandler<SQSEvent, ?> function) {
             this.function = LambdaFunction.of(function);
             return this;
         }
 
-        /** Sets the function as a stream handler. */
+        /**
+         * Sets the function as a stream handler.
+         *
+         * @param function the function as a stream handler
+         * @return this builder
+         */
         public Builder streamFunction(RequestStreamHandler function) {
             this.function = LambdaFunction.of(function);
             return this;
         }
 
-        /** Sets the function as a function from JSON to JSON. */
+        /**
+         * Sets the function as a function from JSON to JSON.
+         *
+         * @param function the function as a function from JSON to JSON
+         * @return this builder
+         */
         public Builder function(JsonFunction function) {
             this.function = LambdaFunction.of(function);
             return this;
@@ -206,6 +233,9 @@ public final class EventSourcePoller implements AutoCloseable {
         /**
          * Sets the largest number of messages of an invocation, 1 to 10,000; more than 10 require a window. Default:
          * 10.
+         *
+         * @param batchSize the largest number of messages of an invocation, 1 to 10,000; more than 10 require a window
+         * @return this builder
          */
         public Builder batchSize(int batchSize) {
             this.batchSize = batchSize;
@@ -215,6 +245,10 @@ public final class EventSourcePoller implements AutoCloseable {
         /**
          * Sets how long to continue collecting after the first messages, 0 to 300 s; not for a FIFO queue. Default: 0
          * s.
+         *
+         * @param maximumBatchingWindow how long to continue collecting after the first messages, 0 to 300 s; not for a
+         *     FIFO queue
+         * @return this builder
          */
         public Builder maximumBatchingWindow(Duration maximumBatchingWindow) {
             this.window = WholeSeconds.atMost(MappingRules.MAX_WINDOW, "maximumBatchingWindow", maximumBatchingWindow);
@@ -225,6 +259,9 @@ public final class EventSourcePoller implements AutoCloseable {
          * Sets whether the response names the failed messages. If not, the response is ignored. Default: true. On AWS,
          * this is the setting {@code ReportBatchItemFailures} of the event source mapping, which is off by default:
          * Lambda then deletes failed messages. The poller then logs a warning if a response names any.
+         *
+         * @param reportBatchItemFailures whether the response names the failed messages
+         * @return this builder
          */
         public Builder reportBatchItemFailures(boolean reportBatchItemFailures) {
             this.reportBatchItemFailures = reportBatchItemFailures;
@@ -235,6 +272,9 @@ public final class EventSourcePoller implements AutoCloseable {
          * Sets how long an invocation may take, 1 s to 15 min. Lambda rejects a mapping whose function timeout is
          * longer than the queue's visibility timeout, and so does this. Default: the visibility timeout; Lambda's
          * default is 3 s.
+         *
+         * @param functionTimeout how long an invocation may take, 1 s to 15 min
+         * @return this builder
          */
         public Builder functionTimeout(Duration functionTimeout) {
             this.functionTimeout =
@@ -245,6 +285,9 @@ public final class EventSourcePoller implements AutoCloseable {
         /**
          * Sets when failed messages become visible again, for tests that must not wait. Lambda has no such setting. It
          * overrides a visibility timeout that the function has set. Default: the queue's visibility timeout.
+         *
+         * @param failuresVisibleAfter when failed messages become visible again, for tests that must not wait
+         * @return this builder
          */
         public Builder failuresVisibleAfter(Duration failuresVisibleAfter) {
             this.failuresVisibleAfter = WholeSeconds.atMost(
@@ -252,7 +295,12 @@ public final class EventSourcePoller implements AutoCloseable {
             return this;
         }
 
-        /** Sets how long a poll waits for the first message, 0 to 20 s. Default: 1 s; Lambda waits 20 s. */
+        /**
+         * Sets how long a poll waits for the first message, 0 to 20 s. Default: 1 s; Lambda waits 20 s.
+         *
+         * @param waitTime how long a poll waits for the first message, 0 to 20 s
+         * @return this builder
+         */
         public Builder waitTime(Duration waitTime) {
             this.waitTime = WholeSeconds.atMost(MappingRules.MAX_WAIT_TIME, "waitTime", waitTime);
             return this;
@@ -261,6 +309,7 @@ public final class EventSourcePoller implements AutoCloseable {
         /**
          * Builds the poller.
          *
+         * @return what was built, immutable and thread-safe
          * @throws IllegalArgumentException if settings contradict each other or the queue, in the cases in which AWS
          *     rejects the mapping
          * @throws IllegalStateException if there is no function

@@ -62,38 +62,43 @@ public final class LocalAws implements AutoCloseable {
         this.snsClient = LocalClients.sns(sns.endpoint());
     }
 
-    /** Starts both services on free ports, in 2 to 3 s. */
+    /**
+     * Starts both services on free ports, in 2 to 3 s.
+     *
+     * @return both services, which the caller closes
+     */
     public static LocalAws start() {
         return builder().start();
     }
 
+    /** {@return a builder with the defaults} */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** Returns a client of the embedded SQS. It is closed together with this object. */
+    /** {@return a client of the embedded SQS} It is closed together with this object. */
     public SqsClient sqsClient() {
         return sqs.client();
     }
 
-    /** Returns a client of the embedded SNS. It is closed together with this object. */
+    /** {@return a client of the embedded SNS} It is closed together with this object. */
     public SnsClient snsClient() {
         return snsClient;
     }
 
-    /** Returns the endpoint of SQS, for your own client and for {@code aws sqs … --endpoint-url}. */
+    /** {@return the endpoint of SQS, for your own client and for {@code aws sqs … --endpoint-url}} */
     public URI sqsEndpoint() {
         return sqs.endpoint();
     }
 
-    /** Returns the endpoint of SNS, for your own client and for {@code aws sns … --endpoint-url}. */
+    /** {@return the endpoint of SNS, for your own client and for {@code aws sns … --endpoint-url}} */
     public URI snsEndpoint() {
         return sns.endpoint();
     }
 
     /**
-     * Returns the environment variables with which any AWS SDK and the AWS command line find both endpoints by
-     * themselves: region, credentials, {@code AWS_ENDPOINT_URL_SQS} and {@code AWS_ENDPOINT_URL_SNS}. Version 1 of the
+     * {@return the environment variables with which any AWS SDK and the AWS command line find both endpoints by
+     * themselves: region, credentials, {@code AWS_ENDPOINT_URL_SQS} and {@code AWS_ENDPOINT_URL_SNS}} Version 1 of the
      * command line ignores the variable for SQS and needs {@code --endpoint-url} there.
      */
     public Map<String, String> environment() {
@@ -106,27 +111,44 @@ public final class LocalAws implements AutoCloseable {
                 "AWS_ENDPOINT_URL_SNS", sns.endpoint().toString());
     }
 
-    /** Creates a queue without a dead-letter queue; FIFO if its name ends in {@code .fifo}. */
+    /**
+     * Creates a queue without a dead-letter queue; FIFO if its name ends in {@code .fifo}.
+     *
+     * @param name the name
+     * @return the queue
+     */
     public LocalQueue createQueue(String name) {
         return createQueue(name, QueueOptions.defaults());
     }
 
     /**
      * Creates a queue, and its dead-letter queue if the options ask for one; FIFO if its name ends in {@code .fifo}.
+     *
+     * @param name the name
+     * @param options how the message is published
+     * @return the queue
      */
     public LocalQueue createQueue(String name, QueueOptions options) {
         return LocalQueue.create(sqs, name, options);
     }
 
-    /** Creates a topic; FIFO if its name ends in {@code .fifo}. */
+    /**
+     * Creates a topic; FIFO if its name ends in {@code .fifo}.
+     *
+     * @param name the name
+     * @return the topic
+     */
     public LocalTopic createTopic(String name) {
         return LocalTopic.create(snsClient, name);
     }
 
     /**
-     * Returns a poller with Lambda's defaults (ten messages, no window, partial responses) from the queue to the
-     * function. It has not started: call {@link EventSourcePoller#pollOnce()}, {@link EventSourcePoller#drain} or
+     * {@return a poller with Lambda's defaults (ten messages, no window, partial responses) from the queue to the
+     * function} It has not started: call {@link EventSourcePoller#pollOnce()}, {@link EventSourcePoller#drain} or
      * {@link EventSourcePoller#start()}. For other settings see {@link EventSourcePoller#builder}.
+     *
+     * @param queue the queue
+     * @param function the function
      */
     public EventSourcePoller poll(LocalQueue queue, RequestHandler<SQSEvent, ?> function) {
         return EventSourcePoller.builder(queue).function(function).build();
@@ -147,13 +169,23 @@ public final class LocalAws implements AutoCloseable {
 
         private Builder() {}
 
-        /** Default: any free port. */
+        /**
+         * Default: any free port.
+         *
+         * @param sqsPort the port of SQS
+         * @return this builder
+         */
         public Builder sqsPort(int sqsPort) {
             this.sqsPort = sqsPort;
             return this;
         }
 
-        /** Default: any free port. */
+        /**
+         * Default: any free port.
+         *
+         * @param snsPort the port of SNS
+         * @return this builder
+         */
         public Builder snsPort(int snsPort) {
             this.snsPort = snsPort;
             return this;
@@ -162,6 +194,7 @@ public final class LocalAws implements AutoCloseable {
         /**
          * Starts both services.
          *
+         * @return both services, which the caller closes
          * @throws IllegalStateException if a port is taken
          */
         public LocalAws start() {

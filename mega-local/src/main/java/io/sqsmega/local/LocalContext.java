@@ -25,13 +25,21 @@ public final class LocalContext implements Context {
         this.timeLeft = timeLeft;
     }
 
-    /** Returns the context of an invocation that begins now and has this timeout. */
+    /**
+     * {@return the context of an invocation that begins now and has this timeout}
+     *
+     * @param timeout the timeout of the invocation
+     */
     public static LocalContext withTimeLeft(Duration timeout) {
         long deadline = System.nanoTime() + timeout.toNanos();
         return new LocalContext(() -> Duration.ofNanos(deadline - System.nanoTime()));
     }
 
-    /** Returns a context whose remaining time comes from a supplier at each request. */
+    /**
+     * {@return a context whose remaining time comes from a supplier at each request}
+     *
+     * @param timeLeft the remaining time
+     */
     public static LocalContext withTimeLeft(Supplier<Duration> timeLeft) {
         return new LocalContext(timeLeft);
     }

@@ -99,25 +99,28 @@ public final class LocalQueue {
         return Long.toString(duration.toSeconds());
     }
 
+    /** {@return the name} */
     public String name() {
         return name;
     }
 
+    /** {@return the URL} */
     public String url() {
         return url;
     }
 
+    /** {@return the ARN} */
     public String arn() {
         return arn;
     }
 
-    /** Returns whether the queue is FIFO: it keeps the order within a message group. */
+    /** {@return whether the queue is FIFO: it keeps the order within a message group} */
     public boolean isFifo() {
         return name.endsWith(FIFO_SUFFIX);
     }
 
     /**
-     * Returns the dead-letter queue: {@code cart-dlq} for {@code cart}, {@code cart-dlq.fifo} for {@code cart.fifo}.
+     * {@return the dead-letter queue: {@code cart-dlq} for {@code cart}, {@code cart-dlq.fifo} for {@code cart.fifo}}
      *
      * @throws IllegalStateException if the queue was created without {@link QueueOptions.Builder#maxReceiveCount}
      */
@@ -129,13 +132,13 @@ public final class LocalQueue {
         return deadLetterQueue;
     }
 
-    /** Returns the queue that takes what cannot be processed; empty if there is none. */
+    /** {@return the queue that takes what cannot be processed; empty if there is none} */
     public Optional<LocalQueue> findDeadLetterQueue() {
         return Optional.ofNullable(deadLetterQueue);
     }
 
     /**
-     * Returns the queue's clock, for a test that does not wait for visibility timeouts.
+     * {@return the queue's clock, for a test that does not wait for visibility timeouts}
      *
      * @throws IllegalStateException if the queue is not one of a {@link LocalAws}
      */
@@ -146,7 +149,12 @@ public final class LocalQueue {
         return new QueueClock(sqs, this);
     }
 
-    /** Sends a message, for a test without a publisher, and returns its id. Only for a standard queue. */
+    /**
+     * Sends a message, for a test without a publisher, and returns its id. Only for a standard queue.
+     *
+     * @param body the body
+     * @return the id of the message
+     */
     public String send(String body) {
         return client().sendMessage(request -> request.queueUrl(url).messageBody(body))
                 .messageId();
@@ -155,6 +163,10 @@ public final class LocalQueue {
     /**
      * Sends a message of a group and returns its id. On a FIFO queue, a body that was already sent within 5 minutes is
      * a new message nevertheless.
+     *
+     * @param body the body
+     * @param groupId the message group
+     * @return the id of the message
      */
     public String send(String body, String groupId) {
         return client().sendMessage(request -> request.queueUrl(url)
@@ -167,6 +179,8 @@ public final class LocalQueue {
     /**
      * Receives and deletes every message that is visible now, with all attributes. Messages that are in flight or
      * delayed stay, and so do the later messages of their FIFO group.
+     *
+     * @return the messages
      */
     public List<Message> receiveAll() {
         List<Message> all = new ArrayList<>();
@@ -188,21 +202,21 @@ public final class LocalQueue {
                 .messages();
     }
 
-    /** Returns the number of messages that can be received now. */
+    /** {@return the number of messages that can be received now} */
     public int visible() {
         return number(
                 attributes(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES),
                 QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES);
     }
 
-    /** Returns the number of messages that have been received and are neither deleted nor visible again. */
+    /** {@return the number of messages that have been received and are neither deleted nor visible again} */
     public int inFlight() {
         return number(
                 attributes(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE),
                 QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE);
     }
 
-    /** Returns the number of all messages: visible, in flight and delayed. The number is exact, unlike on AWS. */
+    /** {@return the number of all messages: visible, in flight and delayed} The number is exact, unlike on AWS. */
     public int size() {
         Map<QueueAttributeName, String> counts = attributes(QueueAttributeName.ALL);
         return number(counts, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES)
@@ -213,7 +227,9 @@ public final class LocalQueue {
     /**
      * Waits until no message is left, visible or not, for a test with a poller in the background.
      *
+     * @param atMost the longest time to wait
      * @throws IllegalStateException if messages are left when the time is over
+     * @throws InterruptedException if this thread is interrupted meanwhile
      */
     public void awaitEmpty(Duration atMost) throws InterruptedException {
         long deadline = System.nanoTime() + atMost.toNanos();

@@ -30,11 +30,17 @@ public final class LocalTopic {
                         .topicArn());
     }
 
+    /** {@return the ARN} */
     public String arn() {
         return arn;
     }
 
-    /** Subscribes the queue to all messages, in SNS's JSON envelope, and returns the subscription's ARN. */
+    /**
+     * Subscribes the queue to all messages, in SNS's JSON envelope, and returns the subscription's ARN.
+     *
+     * @param queue the queue
+     * @return the ARN of the subscription
+     */
     public String subscribe(LocalQueue queue) {
         return subscribe(queue, SubscriptionOptions.defaults());
     }
@@ -43,6 +49,9 @@ public final class LocalTopic {
      * Subscribes the queue with options and returns the subscription's ARN. A filter takes effect before this method
      * returns; on AWS it takes up to 15 minutes.
      *
+     * @param queue the queue
+     * @param options how the message is published
+     * @return the ARN of the subscription
      * @throws software.amazon.awssdk.services.sns.model.InvalidParameterException if SNS does not accept the filter
      *     policy, or if a FIFO queue subscribes to a standard topic
      */

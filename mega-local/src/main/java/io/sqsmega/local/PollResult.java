@@ -25,12 +25,20 @@ public record PollResult(
         @Nullable Throwable failure) {
     static final PollResult NOTHING = new PollResult(0, List.of(), List.of(), null);
 
+    /**
+     * Copies the lists.
+     *
+     * @param invocations the number of invocations
+     * @param deleted the ids of the messages that were deleted
+     * @param kept the ids of the messages that stay
+     * @param failure why an invocation failed; null if none did
+     */
     public PollResult {
         deleted = List.copyOf(deleted);
         kept = List.copyOf(kept);
     }
 
-    /** Returns how many messages were received. */
+    /** {@return how many messages were received} */
     public int received() {
         return deleted.size() + kept.size();
     }

@@ -29,7 +29,11 @@ public final class QueueClock {
         this.queue = queue;
     }
 
-    /** Advances the clock: messages in flight and delayed messages become visible earlier by this time. */
+    /**
+     * Advances the clock: messages in flight and delayed messages become visible earlier by this time.
+     *
+     * @param time how far the clock advances
+     */
     public void pass(Duration time) {
         if (time.isNegative()) {
             throw new IllegalArgumentException("time must not be negative, got " + time);
@@ -42,7 +46,9 @@ public final class QueueClock {
                         .forEach(message -> message.nextDelivery_$eq(message.nextDelivery() - millis))));
     }
 
-    /** Returns the time until the next message that is in flight or delayed becomes visible; empty if there is none. */
+    /**
+     * {@return the time until the next message that is in flight or delayed becomes visible; empty if there is none}
+     */
     public Optional<Duration> untilNextVisible() {
         AtomicReference<Optional<Duration>> next = new AtomicReference<>(Optional.empty());
         sqs.ask(queue.name(), OnQueueThread.request(() -> next.set(untilNext(System.currentTimeMillis()))));
@@ -58,8 +64,10 @@ public final class QueueClock {
     }
 
     /**
-     * Returns how long a message was hidden at its last receive: the queue's visibility timeout, or the value that a
-     * client of {@link LocalAws#sqsClient()} set later. Empty if the message is gone or was never received.
+     * {@return how long a message was hidden at its last receive: the queue's visibility timeout, or the value that a
+     * client of {@link LocalAws#sqsClient()} set later} Empty if the message is gone or was never received.
+     *
+     * @param messageId the id of the message
      */
     public Optional<Duration> hiddenFor(String messageId) {
         Objects.requireNonNull(messageId, "messageId must not be null");

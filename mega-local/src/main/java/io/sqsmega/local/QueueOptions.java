@@ -28,11 +28,12 @@ public final class QueueOptions {
         this.contentBasedDeduplication = builder.contentBasedDeduplication;
     }
 
-    /** Returns AWS's defaults: a visibility timeout of 30 s, no delay, no dead-letter queue. */
+    /** {@return AWS's defaults: a visibility timeout of 30 s, no delay, no dead-letter queue} */
     public static QueueOptions defaults() {
         return builder().build();
     }
 
+    /** {@return a builder with the defaults} */
     public static Builder builder() {
         return new Builder();
     }
@@ -63,14 +64,24 @@ public final class QueueOptions {
 
         private Builder() {}
 
-        /** Sets how long a received message stays hidden, 0 s to 12 h in whole seconds. Default: 30 s. */
+        /**
+         * Sets how long a received message stays hidden, 0 s to 12 h in whole seconds. Default: 30 s.
+         *
+         * @param visibilityTimeout how long a received message stays hidden, 0 s to 12 h in whole seconds
+         * @return this builder
+         */
         public Builder visibilityTimeout(Duration visibilityTimeout) {
             this.visibilityTimeout =
                     WholeSeconds.atMost(MAX_VISIBILITY_TIMEOUT, "visibilityTimeout", visibilityTimeout);
             return this;
         }
 
-        /** Sets how long a new message stays hidden, 0 s to 15 min in whole seconds. Default: 0 s. */
+        /**
+         * Sets how long a new message stays hidden, 0 s to 15 min in whole seconds. Default: 0 s.
+         *
+         * @param delay how long a new message stays hidden, 0 s to 15 min in whole seconds
+         * @return this builder
+         */
         public Builder delay(Duration delay) {
             this.delay = WholeSeconds.atMost(MAX_DELAY, "delay", delay);
             return this;
@@ -79,6 +90,9 @@ public final class QueueOptions {
         /**
          * Adds a dead-letter queue of the same kind. A message moves there if it has been received this many times (1
          * to 1,000) and is still on the queue. Default: no dead-letter queue.
+         *
+         * @param maxReceiveCount the number of receives, 1 to 1,000
+         * @return this builder
          */
         public Builder maxReceiveCount(int maxReceiveCount) {
             if (maxReceiveCount < 1 || maxReceiveCount > MAX_RECEIVES) {
@@ -89,12 +103,18 @@ public final class QueueOptions {
             return this;
         }
 
-        /** Sets whether a FIFO queue computes a missing deduplication id from the body. Default: false. */
+        /**
+         * Sets whether a FIFO queue computes a missing deduplication id from the body. Default: false.
+         *
+         * @param contentBasedDeduplication whether a FIFO queue computes a missing deduplication id from the body
+         * @return this builder
+         */
         public Builder contentBasedDeduplication(boolean contentBasedDeduplication) {
             this.contentBasedDeduplication = contentBasedDeduplication;
             return this;
         }
 
+        /** {@return the options} */
         public QueueOptions build() {
             return new QueueOptions(this);
         }

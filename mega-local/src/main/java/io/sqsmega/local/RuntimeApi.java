@@ -70,7 +70,11 @@ public final class RuntimeApi implements AutoCloseable {
         server.start();
     }
 
-    /** Starts on a free port. */
+    /**
+     * Starts on a free port.
+     *
+     * @return the API, which the caller closes
+     */
     public static RuntimeApi start() {
         return start(request -> {});
     }
@@ -81,6 +85,7 @@ public final class RuntimeApi implements AutoCloseable {
      * @param requests receives each request of the runtime before it is answered: {@code invocation/next},
      *     {@code invocation/ID/response}, {@code invocation/ID/error}, {@code init/error}, and {@code restore/next}
      *     with SnapStart
+     * @return the API, which the caller closes
      */
     public static RuntimeApi start(Consumer<String> requests) {
         try {
@@ -91,14 +96,15 @@ public final class RuntimeApi implements AutoCloseable {
         }
     }
 
-    /** Returns host and port, as a runtime expects them in {@code AWS_LAMBDA_RUNTIME_API}. */
+    /** {@return host and port, as a runtime expects them in {@code AWS_LAMBDA_RUNTIME_API}} */
     public String address() {
         return "127.0.0.1:" + server.getAddress().getPort();
     }
 
     /**
-     * Returns the environment variables that a runtime expects, including this address.
+     * {@return the environment variables that a runtime expects, including this address}
      *
+     * @param functionName the name of the function
      * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html">Lambda's environment
      *     variables</a>
      */
@@ -118,8 +124,11 @@ public final class RuntimeApi implements AutoCloseable {
      * threads may call this method at the same time. If no answer comes, end the process, as Lambda ends the
      * environment.
      *
+     * @param event the event in JSON
      * @param timeout the function's timeout
+     * @return the answer
      * @throws IllegalStateException if the function does not answer within this time
+     * @throws InterruptedException if this thread is interrupted meanwhile
      */
     public Answer invoke(String event, Duration timeout) throws InterruptedException {
         String requestId = UUID.randomUUID().toString();
@@ -135,6 +144,8 @@ public final class RuntimeApi implements AutoCloseable {
     /**
      * Passes an event to the function as soon as it requests one.
      *
+     * @param requestId the id of the invocation
+     * @param event the event in JSON
      * @param timeout the timeout reported to the function, from then on
      */
     public void send(String requestId, String event, Duration timeout) {
@@ -144,6 +155,10 @@ public final class RuntimeApi implements AutoCloseable {
     /**
      * Waits for the next answer to an event that was {@linkplain #send sent}, or for the error of the function's start.
      * Each event has one answer. Returns null if none comes within the given time.
+     *
+     * @param time the longest time to wait
+     * @return the answer, or null
+     * @throws InterruptedException if this thread is interrupted meanwhile
      */
     public @Nullable Answer answerWithin(Duration time) throws InterruptedException {
         return answers.next(time);

@@ -32,19 +32,20 @@ public final class SubscriptionOptions {
         this.attributes = Map.copyOf(attributes);
     }
 
-    /** Returns AWS's defaults: all messages, in an envelope. */
+    /** {@return AWS's defaults: all messages, in an envelope} */
     public static SubscriptionOptions defaults() {
         return builder().build();
     }
 
     /**
-     * Returns the options for all messages without an envelope: the queue receives each message as it was published,
-     * with its attributes.
+     * {@return the options for all messages without an envelope: the queue receives each message as it was published,
+     * with its attributes}
      */
     public static SubscriptionOptions raw() {
         return builder().rawMessageDelivery(true).build();
     }
 
+    /** {@return a builder with the defaults} */
     public static Builder builder() {
         return new Builder();
     }
@@ -63,24 +64,39 @@ public final class SubscriptionOptions {
         /**
          * Sets whether the queue receives the bare message, with its message attributes as SQS attributes. If a message
          * then has more than ten attributes, it is discarded, as on AWS. Default: false, with an envelope.
+         *
+         * @param rawMessageDelivery whether the queue receives the bare message, with its message attributes as SQS
+         *     attributes
+         * @return this builder
          */
         public Builder rawMessageDelivery(boolean rawMessageDelivery) {
             attributes.put("RawMessageDelivery", Boolean.toString(rawMessageDelivery));
             return this;
         }
 
-        /** Delivers only messages that match this policy, a JSON object. Default: all messages. */
+        /**
+         * Delivers only messages that match this policy, a JSON object. Default: all messages.
+         *
+         * @param filterPolicy the policy in JSON
+         * @return this builder
+         */
         public Builder filterPolicy(String filterPolicy) {
             attributes.put("FilterPolicy", filterPolicy);
             return this;
         }
 
-        /** Default: {@link FilterPolicyScope#MESSAGE_ATTRIBUTES}. */
+        /**
+         * Default: {@link FilterPolicyScope#MESSAGE_ATTRIBUTES}.
+         *
+         * @param filterPolicyScope the part of the message to which the policy applies
+         * @return this builder
+         */
         public Builder filterPolicyScope(FilterPolicyScope filterPolicyScope) {
             attributes.put("FilterPolicyScope", filterPolicyScope.attributeValue);
             return this;
         }
 
+        /** {@return the options} */
         public SubscriptionOptions build() {
             return new SubscriptionOptions(attributes);
         }

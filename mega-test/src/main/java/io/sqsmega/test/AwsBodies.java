@@ -22,7 +22,11 @@ public final class AwsBodies {
 
     private AwsBodies() {}
 
-    /** Returns the envelope of a topic without raw delivery around a payload that a publisher sent. */
+    /**
+     * {@return the envelope of a topic without raw delivery around a payload that a publisher sent}
+     *
+     * @param payload the payload
+     */
     public static String snsEnvelope(Payload payload) {
         Encoding encoding = Encoding.defaultFor(payload);
         return snsEnvelope(
@@ -30,15 +34,18 @@ public final class AwsBodies {
     }
 
     /**
-     * Returns the envelope of a topic without raw delivery around a text, for example around another of these bodies.
+     * {@return the envelope of a topic without raw delivery around a text, for example around another of these bodies}
+     *
+     * @param message the message
      */
     public static String snsEnvelope(String message) {
         return snsEnvelope(message, Map.of());
     }
 
     /**
-     * Returns the envelope of a topic without raw delivery.
+     * {@return the envelope of a topic without raw delivery}
      *
+     * @param message the message
      * @param attributes message attributes of type {@code String}
      * @see <a href="https://docs.aws.amazon.com/sns/latest/dg/sns-message-and-json-formats.html">SNS message
      *     formats</a>
@@ -65,20 +72,32 @@ public final class AwsBodies {
         return envelope.toString();
     }
 
-    /** Returns S3's notification for an object that was created in a bucket. */
+    /**
+     * {@return S3's notification for an object that was created in a bucket}
+     *
+     * @param bucket the name of the bucket
+     * @param key the key of the object
+     */
     public static String s3ObjectCreated(String bucket, String key) {
         return s3("ObjectCreated:Put", bucket, key);
     }
 
-    /** Returns S3's notification for an object that was deleted. */
+    /**
+     * {@return S3's notification for an object that was deleted}
+     *
+     * @param bucket the name of the bucket
+     * @param key the key of the object
+     */
     public static String s3ObjectRemoved(String bucket, String key) {
         return s3("ObjectRemoved:Delete", bucket, key);
     }
 
     /**
-     * Returns a notification of S3, in which keys are URL-encoded.
+     * {@return a notification of S3, in which keys are URL-encoded}
      *
      * @param eventName for example {@code ObjectCreated:Copy}
+     * @param bucket the name of the bucket
+     * @param key the key of the object
      * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html">Event
      *     message structure</a>
      */
@@ -101,7 +120,11 @@ public final class AwsBodies {
         return event.toString();
     }
 
-    /** Returns the test event that S3 sends once, when the notifications of a bucket are configured. */
+    /**
+     * {@return the test event that S3 sends once, when the notifications of a bucket are configured}
+     *
+     * @param bucket the name of the bucket
+     */
     public static String s3TestEvent(String bucket) {
         return Json.object()
                 .put("Service", "Amazon S3")
@@ -114,8 +137,11 @@ public final class AwsBodies {
     }
 
     /**
-     * Returns an EventBridge event, as a rule sends it to a queue.
+     * {@return an EventBridge event, as a rule sends it to a queue}
      *
+     * @param source the source, such as {@code aws.s3}
+     * @param detailType the type of the detail
+     * @param detail the detail
      * @see <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-events-structure.html">Event
      *     structure</a>
      */

@@ -13,7 +13,11 @@ import org.assertj.core.api.AssertProvider;
  * @since 0.2
  */
 public record DeliveredBatch(List<DeliveredMessage> messages) implements AssertProvider<DeliveredBatchAssert> {
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param messages the messages
+     */
     public DeliveredBatch {
         messages = List.copyOf(messages);
     }
@@ -29,14 +33,19 @@ public record DeliveredBatch(List<DeliveredMessage> messages) implements AssertP
         return new DeliveredBatch(messages);
     }
 
-    /** Returns the message at an index, counting from 0. */
+    /**
+     * {@return the message at an index, counting from 0}
+     *
+     * @param index the position in the batch, counting from 0
+     */
     public DeliveredMessage message(int index) {
         return messages.get(index);
     }
 
     /**
-     * Returns the message with this id.
+     * {@return the message with this id}
      *
+     * @param id the id of the message
      * @throws IllegalArgumentException if no message has it
      */
     public DeliveredMessage message(String id) {
@@ -46,7 +55,7 @@ public record DeliveredBatch(List<DeliveredMessage> messages) implements AssertP
                 .orElseThrow(() -> new IllegalArgumentException("id must be one of " + ids(messages) + ", got " + id));
     }
 
-    /** Returns the ids of the messages that stay on the queue: the response to Lambda. */
+    /** {@return the ids of the messages that stay on the queue: the response to Lambda} */
     public List<String> kept() {
         return ids(
                 messages.stream().filter(message -> message.outcome().stays()).toList());

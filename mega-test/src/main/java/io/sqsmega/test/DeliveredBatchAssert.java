@@ -16,21 +16,34 @@ public final class DeliveredBatchAssert extends AbstractAssert<DeliveredBatchAss
         super(actual, DeliveredBatchAssert.class);
     }
 
-    /** Asserts that every message is done. */
+    /**
+     * Asserts that every message is done.
+     *
+     * @return this assertion
+     */
     public DeliveredBatchAssert isDone() {
         boolean holds =
                 actual.messages().stream().allMatch(message -> message.outcome().kind() == Kind.DONE);
         return check(holds, "expected every message to be done");
     }
 
-    /** Asserts that exactly these messages stay on the queue, in this order: the response to Lambda. */
+    /**
+     * Asserts that exactly these messages stay on the queue, in this order: the response to Lambda.
+     *
+     * @param ids the ids of the messages
+     * @return this assertion
+     */
     public DeliveredBatchAssert keeps(String... ids) {
         return check(
                 actual.kept().equals(List.of(ids)),
                 "expected the queue to keep " + List.of(ids) + ", but it keeps " + actual.kept());
     }
 
-    /** Asserts that no message stays on the queue. */
+    /**
+     * Asserts that no message stays on the queue.
+     *
+     * @return this assertion
+     */
     public DeliveredBatchAssert keepsNothing() {
         return keeps();
     }

@@ -29,27 +29,31 @@ public final class DeliveredMessage implements AssertProvider<DeliveredMessageAs
         this.label = label;
     }
 
-    /** Returns the id from SQS. */
+    /** {@return the id from SQS} */
     public String id() {
         return handled.message().id();
     }
 
-    /** Returns the message as the handler read it. */
+    /** {@return the message as the handler read it} */
     public Message message() {
         return handled.message();
     }
 
-    /** Returns the outcome, with that of each matching subscriber. */
+    /** {@return the outcome, with that of each matching subscriber} */
     public Outcome outcome() {
         return handled.outcome();
     }
 
-    /** Returns the exception of a subscriber; null if it threw none or was not called. */
+    /**
+     * {@return the exception of a subscriber; null if it threw none or was not called}
+     *
+     * @param subscriber the subscriber
+     */
     public @Nullable Throwable thrownBy(String subscriber) {
         return handled.thrown().get(subscriber);
     }
 
-    /** Returns the exceptions of the subscribers, by their names. */
+    /** {@return the exceptions of the subscribers, by their names} */
     public Map<String, Throwable> thrown() {
         return handled.thrown();
     }

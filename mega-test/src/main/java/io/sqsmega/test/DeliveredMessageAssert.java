@@ -26,12 +26,21 @@ public final class DeliveredMessageAssert extends AbstractAssert<DeliveredMessag
         super(actual, DeliveredMessageAssert.class);
     }
 
-    /** Asserts that at least one subscriber matched and every matching subscriber is done: the message is deleted. */
+    /**
+     * Asserts that at least one subscriber matched and every matching subscriber is done: the message is deleted.
+     *
+     * @return this assertion
+     */
     public DeliveredMessageAssert isDone() {
         return is(Kind.DONE, "be done");
     }
 
-    /** Asserts that exactly these subscribers matched and all of them are done. */
+    /**
+     * Asserts that exactly these subscribers matched and all of them are done.
+     *
+     * @param subscribers the names of the subscribers
+     * @return this assertion
+     */
     public DeliveredMessageAssert isDoneBy(String... subscribers) {
         Set<String> done = actual.outcome().subscribers().stream()
                 .map(SubscriberOutcome::subscriber)
@@ -42,6 +51,8 @@ public final class DeliveredMessageAssert extends AbstractAssert<DeliveredMessag
 
     /**
      * Asserts that no subscriber matched. The handler's options decide the outcome; by default the message is deleted.
+     *
+     * @return this assertion
      */
     public DeliveredMessageAssert matchesNobody() {
         boolean holds = actual.outcome().kind() == Kind.UNMATCHED
@@ -53,43 +64,74 @@ public final class DeliveredMessageAssert extends AbstractAssert<DeliveredMessag
     /**
      * Asserts that the message violates the protocol, or that a subscriber or its validation refuses it: it belongs in
      * the dead-letter queue.
+     *
+     * @return this assertion
      */
     public DeliveredMessageAssert isRefused() {
         return is(Kind.REFUSED, "be refused");
     }
 
-    /** Asserts that this subscriber, or its validation, refuses the message. */
+    /**
+     * Asserts that this subscriber, or its validation, refuses the message.
+     *
+     * @param subscriber the subscriber
+     * @return this assertion
+     */
     public DeliveredMessageAssert isRefusedBy(String subscriber) {
         boolean holds = actual.outcome().kind() == Kind.REFUSED && isAt(subscriber, SubscriberOutcome.Kind.REFUSED);
         return check(holds, "be refused by " + subscriber);
     }
 
-    /** Asserts that the message is refused for a reason that contains this text. */
+    /**
+     * Asserts that the message is refused for a reason that contains this text.
+     *
+     * @param part a part of the reason
+     * @return this assertion
+     */
     public DeliveredMessageAssert withReason(String part) {
         boolean holds = actual.outcome().kind() == Kind.REFUSED
                 && String.valueOf(actual.outcome().reason()).contains(part);
         return check(holds, "be refused with a reason that contains \"" + part + "\"");
     }
 
-    /** Asserts that a subscriber asks for a retry or threw an exception: the message stays on the queue. */
+    /**
+     * Asserts that a subscriber asks for a retry or threw an exception: the message stays on the queue.
+     *
+     * @return this assertion
+     */
     public DeliveredMessageAssert isRetried() {
         return is(Kind.RETRY, "be tried again");
     }
 
-    /** Asserts that this subscriber asks for a retry or threw an exception. */
+    /**
+     * Asserts that this subscriber asks for a retry or threw an exception.
+     *
+     * @param subscriber the subscriber
+     * @return this assertion
+     */
     public DeliveredMessageAssert isRetriedBy(String subscriber) {
         boolean holds = actual.outcome().kind() == Kind.RETRY && isAt(subscriber, SubscriberOutcome.Kind.RETRY);
         return check(holds, "be tried again by " + subscriber);
     }
 
-    /** Asserts that the message is retried after this delay; of several subscribers, the longest delay counts. */
+    /**
+     * Asserts that the message is retried after this delay; of several subscribers, the longest delay counts.
+     *
+     * @param delay the delay
+     * @return this assertion
+     */
     public DeliveredMessageAssert after(Duration delay) {
         boolean holds = actual.outcome().kind() == Kind.RETRY
                 && Objects.equals(actual.outcome().retryAfter(), delay);
         return check(holds, "be tried again after " + delay);
     }
 
-    /** Asserts that a subscriber threw this exception, or one that has it among its causes. */
+    /**
+     * Asserts that a subscriber threw this exception, or one that has it among its causes.
+     *
+     * @param type the class to read as
+     * @return this assertion
+     */
     public DeliveredMessageAssert hasThrown(Class<? extends Throwable> type) {
         boolean holds = actual.thrown().values().stream()
                 .flatMap(DeliveredMessageAssert::withCauses)
@@ -97,12 +139,20 @@ public final class DeliveredMessageAssert extends AbstractAssert<DeliveredMessag
         return check(holds, "make a subscriber throw " + type.getName());
     }
 
-    /** Asserts that no subscriber was called because an earlier message of the FIFO group stays. */
+    /**
+     * Asserts that no subscriber was called because an earlier message of the FIFO group stays.
+     *
+     * @return this assertion
+     */
     public DeliveredMessageAssert isHeldBack() {
         return is(Kind.HELD_BACK, "be held back");
     }
 
-    /** Asserts that no subscriber was called because the time was nearly up. */
+    /**
+     * Asserts that no subscriber was called because the time was nearly up.
+     *
+     * @return this assertion
+     */
     public DeliveredMessageAssert isNotStarted() {
         return is(Kind.NOT_STARTED, "be left for lack of time");
     }

@@ -22,18 +22,27 @@ public final class Deliveries {
         this.delays = Map.copyOf(delays);
     }
 
-    /** Returns the outcome of each receive, in order; a redelivered message occurs several times. */
+    /**
+     * Returns the outcome of each receive, in order; a redelivered message occurs several times.
+     *
+     * @return the messages
+     */
     public List<DeliveredMessage> messages() {
         return messages;
     }
 
-    /** Returns the outcomes of the receives of one message. */
+    /**
+     * Returns the outcomes of the receives of one message.
+     *
+     * @param id the id of the message
+     * @return the messages
+     */
     public List<DeliveredMessage> messages(String id) {
         return messages.stream().filter(message -> message.id().equals(id)).toList();
     }
 
     /**
-     * Returns the outcome of the last receive of the only message.
+     * {@return the outcome of the last receive of the only message}
      *
      * @throws IllegalStateException if there were several messages
      */
@@ -46,7 +55,7 @@ public final class Deliveries {
     }
 
     /**
-     * Returns how long the only redelivered message was hidden, for each time that it stayed; empty if there is none.
+     * {@return how long the only redelivered message was hidden, for each time that it stayed; empty if there is none}
      *
      * @throws IllegalStateException if several messages were redelivered
      */
@@ -58,12 +67,20 @@ public final class Deliveries {
         return delays.values().stream().findFirst().orElse(List.of());
     }
 
-    /** Returns how long this message was hidden, for each time that it stayed; empty if it did not. */
+    /**
+     * {@return how long this message was hidden, for each time that it stayed; empty if it did not}
+     *
+     * @param id the id of the message
+     */
     public List<Duration> delays(String id) {
         return delays.getOrDefault(id, List.of());
     }
 
-    /** Receives and deletes the messages of the queue's dead-letter queue. */
+    /**
+     * Receives and deletes the messages of the queue's dead-letter queue.
+     *
+     * @return the dead letters, with what was recorded of why they are there
+     */
     public List<DeadLetter> deadLetters() {
         return queue.deadLetters();
     }

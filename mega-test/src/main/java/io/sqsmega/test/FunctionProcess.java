@@ -48,6 +48,7 @@ public final class FunctionProcess implements AutoCloseable {
      *
      * @param code a jar with all classes, a zip with the jars in {@code lib}, or a directory
      * @param handler the name of the handler's class, optionally with {@code ::} and its method
+     * @return the builder
      */
     public static Builder builder(Path code, String handler) {
         return new Builder(code, handler);
@@ -63,6 +64,8 @@ public final class FunctionProcess implements AutoCloseable {
     /**
      * Passes an event to the function and returns its response or its error.
      *
+     * @param event the event in JSON
+     * @return the answer
      * @throws IllegalStateException if the function does not answer within its timeout, or its process ends; the
      *     message has its log. The process is dead then, and the next invocation starts another one
      */
@@ -83,7 +86,7 @@ public final class FunctionProcess implements AutoCloseable {
         return running;
     }
 
-    /** Returns the log of the function so far, of all its processes. */
+    /** {@return the log of the function so far, of all its processes} */
     public String log() {
         return FunctionSandbox.read(output);
     }
@@ -113,13 +116,21 @@ public final class FunctionProcess implements AutoCloseable {
         /**
          * Adds environment variables, for example {@code aws.environment()}. The function does not have the test's
          * environment.
+         *
+         * @param environment the variables by their names
+         * @return this builder
          */
         public Builder environment(Map<String, String> environment) {
             this.environment.putAll(environment);
             return this;
         }
 
-        /** Sets how long an invocation may take, up to 15 minutes. Default: 1 minute; Lambda's default is 3 seconds. */
+        /**
+         * Sets how long an invocation may take, up to 15 minutes. Default: 1 minute; Lambda's default is 3 seconds.
+         *
+         * @param timeout how long an invocation may take, up to 15 minutes
+         * @return this builder
+         */
         public Builder timeout(Duration timeout) {
             if (timeout.isNegative() || timeout.isZero() || timeout.compareTo(Duration.ofMinutes(15)) > 0) {
                 throw new IllegalArgumentException("timeout must be above 0 and at most 15 minutes, got " + timeout);
@@ -128,13 +139,22 @@ public final class FunctionProcess implements AutoCloseable {
             return this;
         }
 
-        /** Sets the number of parallel invocations, as on Lambda Managed Instances. Default: one. */
+        /**
+         * Sets the number of parallel invocations, as on Lambda Managed Instances. Default: one.
+         *
+         * @param concurrency the number of parallel invocations, as on Lambda Managed Instances
+         * @return this builder
+         */
         public Builder concurrency(int concurrency) {
             environment.put("AWS_LAMBDA_MAX_CONCURRENCY", Integer.toString(concurrency));
             return this;
         }
 
-        /** Calls the function's hooks before and after a snapshot, as with SnapStart, but takes no snapshot. */
+        /**
+         * Calls the function's hooks before and after a snapshot, as with SnapStart, but takes no snapshot.
+         *
+         * @return this builder
+         */
         public Builder snapStart() {
             environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
             return this;
@@ -143,6 +163,7 @@ public final class FunctionProcess implements AutoCloseable {
         /**
          * Starts the process and waits until the function requests its first event.
          *
+         * @return the function
          * @throws IllegalStateException if the function cannot be created, with its log; or if this is not Linux
          */
         public FunctionProcess start() {

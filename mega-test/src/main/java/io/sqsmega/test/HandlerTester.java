@@ -43,46 +43,81 @@ public final class HandlerTester {
         this.context = context;
     }
 
-    /** Returns a tester of a handler that has enough time. */
+    /**
+     * {@return a tester of a handler that has enough time}
+     *
+     * @param handler the handler
+     */
     public static HandlerTester of(MegaSqsHandler handler) {
         return new HandlerTester(Objects.requireNonNull(handler, "handler must not be null"), () -> null);
     }
 
-    /** Returns a tester with this remaining time at each delivery. */
+    /**
+     * {@return a tester with this remaining time at each delivery}
+     *
+     * @param timeLeft the time left
+     */
     public HandlerTester withTimeLeft(Duration timeLeft) {
         Objects.requireNonNull(timeLeft, "timeLeft must not be null");
         return new HandlerTester(handler, () -> LocalContext.withTimeLeft(timeLeft));
     }
 
     /**
-     * Returns a tester whose remaining time comes from a supplier at each request, so that a subscriber can use it up.
+     * {@return a tester whose remaining time comes from a supplier at each request, so that a subscriber can use it up}
+     *
+     * @param timeLeft the time left
      */
     public HandlerTester withTimeLeft(Supplier<Duration> timeLeft) {
         Objects.requireNonNull(timeLeft, "timeLeft must not be null");
         return new HandlerTester(handler, () -> LocalContext.withTimeLeft(timeLeft));
     }
 
-    /** Delivers a payload in the form of a publisher. */
+    /**
+     * Delivers a payload in the form of a publisher.
+     *
+     * @param payload the payload
+     * @return the outcome
+     */
     public DeliveredMessage deliver(Payload payload) {
         return deliver(TestRecord.of(payload));
     }
 
-    /** Delivers a message with this body. */
+    /**
+     * Delivers a message with this body.
+     *
+     * @param body the body
+     * @return the outcome
+     */
     public DeliveredMessage deliverBody(String body) {
         return deliver(TestRecord.ofBody(body));
     }
 
-    /** Delivers a message of a standard queue. */
+    /**
+     * Delivers a message of a standard queue.
+     *
+     * @param record the message
+     * @return the outcome
+     */
     public DeliveredMessage deliver(TestRecord record) {
         return deliver(TestBatch.of(record)).message(0);
     }
 
-    /** Delivers a batch. */
+    /**
+     * Delivers a batch.
+     *
+     * @param batch the batch
+     * @return the outcome
+     */
     public DeliveredBatch deliver(TestBatch batch) {
         return deliverJson(batch.json());
     }
 
-    /** Delivers an event created elsewhere. */
+    /**
+     * Delivers an event created elsewhere.
+     *
+     * @param event the event
+     * @return the outcome
+     */
     public DeliveredBatch deliver(SQSEvent event) {
         ByteArrayOutputStream json = new ByteArrayOutputStream();
         LambdaEventSerializers.serializerFor(SQSEvent.class, HandlerTester.class.getClassLoader())
@@ -90,7 +125,12 @@ public final class HandlerTester {
         return deliverJson(json.toString(StandardCharsets.UTF_8));
     }
 
-    /** Delivers the event in a file, such as those for {@code sam local invoke}. */
+    /**
+     * Delivers the event in a file, such as those for {@code sam local invoke}.
+     *
+     * @param file the file
+     * @return the outcome
+     */
     public DeliveredBatch deliver(Path file) {
         try {
             return deliverJson(Files.readString(file));
@@ -102,6 +142,8 @@ public final class HandlerTester {
     /**
      * Delivers an event, or the records of a pipe, in JSON.
      *
+     * @param event the event in JSON
+     * @return the outcome
      * @throws IllegalArgumentException if this is not an SQS event: on Lambda, the invocation fails
      */
     public DeliveredBatch deliverJson(String event) {

@@ -16,21 +16,21 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.PARAMETER)
 public @interface OnQueue {
-    /** Returns the name in the test; the queue is FIFO if the name ends in {@code .fifo}. */
+    /** {@return the name in the test; the queue is FIFO if the name ends in {@code .fifo}} */
     String value() default "queue";
 
     /**
-     * Returns the number of receives after which the redrive policy moves a message to the dead-letter queue, 1 to
-     * 1,000.
+     * {@return the number of receives after which the redrive policy moves a message to the dead-letter queue, 1 to
+     * 1,000}
      */
     int maxReceiveCount() default 3;
 
-    /** Returns how long a received message stays hidden, 0 to 43,200 seconds. */
+    /** {@return how long a received message stays hidden, 0 to 43,200 seconds} */
     int visibilityTimeoutSeconds() default 30;
 
-    /** Returns how long a new message stays hidden, 0 to 900 seconds. */
+    /** {@return how long a new message stays hidden, 0 to 900 seconds} */
     int delaySeconds() default 0;
 
-    /** Returns whether a FIFO queue computes a missing deduplication id from the body. */
+    /** {@return whether a FIFO queue computes a missing deduplication id from the body} */
     boolean contentBasedDeduplication() default false;
 }

@@ -16,6 +16,6 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.PARAMETER)
 public @interface OnTopic {
-    /** Returns the name in the test; the topic is FIFO if the name ends in {@code .fifo}. */
+    /** {@return the name in the test; the topic is FIFO if the name ends in {@code .fifo}} */
     String value() default "topic";
 }

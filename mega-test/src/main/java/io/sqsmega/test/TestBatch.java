@@ -33,24 +33,37 @@ public final class TestBatch {
         this.records = List.copyOf(records);
     }
 
-    /** Returns a batch of a standard queue. */
+    /**
+     * {@return a batch of a standard queue}
+     *
+     * @param records the messages
+     */
     public static TestBatch of(TestRecord... records) {
         return new TestBatch(QUEUE, List.of(records));
     }
 
-    /** Returns a batch of a standard queue with these payloads, in the form of a publisher. */
+    /**
+     * {@return a batch of a standard queue with these payloads, in the form of a publisher}
+     *
+     * @param payloads the payloads
+     */
     public static TestBatch of(Payload... payloads) {
         return new TestBatch(QUEUE, Stream.of(payloads).map(TestRecord::of).toList());
     }
 
-    /** Returns a batch of a standard queue with these bodies. */
+    /**
+     * {@return a batch of a standard queue with these bodies}
+     *
+     * @param bodies the bodies
+     */
     public static TestBatch ofBodies(String... bodies) {
         return new TestBatch(QUEUE, Stream.of(bodies).map(TestRecord::ofBody).toList());
     }
 
     /**
-     * Returns a batch of a FIFO queue, in this order.
+     * {@return a batch of a FIFO queue, in this order}
      *
+     * @param records the messages
      * @throws IllegalArgumentException if a record has no {@linkplain TestRecord#inGroup group}
      */
     public static TestBatch fifo(TestRecord... records) {
@@ -66,22 +79,26 @@ public final class TestBatch {
         return new TestBatch(QUEUE + ".fifo", inOrder);
     }
 
-    /** Returns this batch for the queue with this ARN. */
+    /**
+     * {@return this batch for the queue with this ARN}
+     *
+     * @param queueArn the ARN of the queue
+     */
     public TestBatch from(String queueArn) {
         return new TestBatch(queueArn, records);
     }
 
-    /** Returns the event as JSON: {@code {"Records":[…]}}. */
+    /** {@return the event as JSON: {@code {"Records":[…]}}} */
     public String json() {
         return Json.object().set("Records", array()).toString();
     }
 
-    /** Returns the records as the JSON array of EventBridge Pipes. */
+    /** {@return the records as the JSON array of EventBridge Pipes} */
     public String pipe() {
         return array().toString();
     }
 
-    /** Returns the event as Lambda's Java runtime would create it from the JSON. */
+    /** {@return the event as Lambda's Java runtime would create it from the JSON} */
     public SQSEvent event() {
         return LambdaEventSerializers.serializerFor(SQSEvent.class, TestBatch.class.getClassLoader())
                 .fromJson(json());

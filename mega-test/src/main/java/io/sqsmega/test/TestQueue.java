@@ -41,28 +41,39 @@ public final class TestQueue {
     /**
      * Creates a queue whose messages move to a dead-letter queue after 3 receives; FIFO if its name ends in
      * {@code .fifo}.
+     *
+     * @param aws the local SQS and SNS
+     * @param name the name
+     * @return the queue
      */
     public static TestQueue create(LocalAws aws, String name) {
         return create(aws, name, QueueOptions.builder().maxReceiveCount(TRIES).build());
     }
 
-    /** Creates a queue; FIFO if its name ends in {@code .fifo}. */
+    /**
+     * Creates a queue; FIFO if its name ends in {@code .fifo}.
+     *
+     * @param aws the local SQS and SNS
+     * @param name the name
+     * @param options how the message is published
+     * @return the queue
+     */
     public static TestQueue create(LocalAws aws, String name, QueueOptions options) {
         return new TestQueue(aws, aws.createQueue(name, options));
     }
 
-    /** Returns the queue of mega-local, with its URL, ARN and clock. */
+    /** {@return the queue of mega-local, with its URL, ARN and clock} */
     public LocalQueue local() {
         return queue;
     }
 
-    /** Returns a publisher to the queue. */
+    /** {@return a publisher to the queue} */
     public SqsPublisher publisher() {
         return SqsPublisher.of(queue.url(), aws.sqsClient());
     }
 
     /**
-     * Returns the options of a handler that is deployed on this queue: backoff, dead letters at once, and 3 tries.
+     * {@return the options of a handler that is deployed on this queue: backoff, dead letters at once, and 3 tries}
      *
      * @throws IllegalStateException if the queue has no dead-letter queue
      */
@@ -81,6 +92,8 @@ public final class TestQueue {
      * Delivers the messages to a handler, like Lambda's event source mapping, until all are deleted or in the
      * dead-letter queue. Does not wait: if all messages are hidden, it advances the queue's clock.
      *
+     * @param handler the handler
+     * @return the outcomes of the messages
      * @throws IllegalStateException if messages are left after 4 days of the queue's clock, SQS's retention period, or
      *     after 10,000 polls
      */
@@ -88,12 +101,20 @@ public final class TestQueue {
         return new DeliveryLoop(this, HandlerTester.of(handler)).run();
     }
 
-    /** Advances the queue's clock: messages in flight and delayed messages become visible earlier by this time. */
+    /**
+     * Advances the queue's clock: messages in flight and delayed messages become visible earlier by this time.
+     *
+     * @param time how far the clock advances
+     */
     public void passTime(Duration time) {
         queue.clock().pass(time);
     }
 
-    /** Receives and deletes the messages that are visible now, and returns their payloads. */
+    /**
+     * Receives and deletes the messages that are visible now, and returns their payloads.
+     *
+     * @return the payloads
+     */
     public List<Payload> payloads() {
         return Payloads.of(messages());
     }
@@ -101,13 +122,19 @@ public final class TestQueue {
     /**
      * Receives and deletes {@code count} messages, and returns their payloads.
      *
+     * @param count the number of messages
+     * @return the payloads
      * @throws AssertionError if they do not come within 10 seconds
      */
     public List<Payload> awaitPayloads(int count) {
         return Payloads.of(awaitMessages(count));
     }
 
-    /** Receives and deletes the messages that are visible now. */
+    /**
+     * Receives and deletes the messages that are visible now.
+     *
+     * @return the messages
+     */
     public List<Message> messages() {
         return read(queue.receiveAll(), queue.arn());
     }
@@ -115,6 +142,8 @@ public final class TestQueue {
     /**
      * Receives and deletes {@code count} messages. Waits for them with long polling.
      *
+     * @param count the number of messages
+     * @return the messages
      * @throws AssertionError if they do not come within 10 seconds
      */
     public List<Message> awaitMessages(int count) {
@@ -152,6 +181,8 @@ public final class TestQueue {
     /**
      * Receives and deletes the messages of the dead-letter queue: those that a function sent there, and those that the
      * redrive policy moved there.
+     *
+     * @return the dead letters, with what was recorded of why they are there
      */
     public List<DeadLetter> deadLetters() {
         LocalQueue deadLetterQueue = queue.deadLetterQueue();

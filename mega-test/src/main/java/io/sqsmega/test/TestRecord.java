@@ -40,20 +40,31 @@ public final class TestRecord {
     }
 
     /**
-     * Returns a message in the form of a publisher: the payload in its default encoding, with the attribute that names
-     * it.
+     * {@return a message in the form of a publisher: the payload in its default encoding, with the attribute that names
+     * it}
+     *
+     * @param payload the payload
      */
     public static TestRecord of(Payload payload) {
         return of(payload, Encoding.defaultFor(payload));
     }
 
-    /** Returns a message in the form of a publisher, in this encoding. */
+    /**
+     * {@return a message in the form of a publisher, in this encoding}
+     *
+     * @param payload the payload
+     * @param encoding the encoding of the body
+     */
     public static TestRecord of(Payload payload, Encoding encoding) {
         return ofBody(PayloadCodec.encode(payload, encoding))
                 .withAttribute(Encoding.ATTRIBUTE, encoding.attributeValue());
     }
 
-    /** Returns a message with this body and without message attributes. */
+    /**
+     * {@return a message with this body and without message attributes}
+     *
+     * @param body the body
+     */
     public static TestRecord ofBody(String body) {
         Objects.requireNonNull(body, "body must not be null");
         String now = Long.toString(System.currentTimeMillis());
@@ -65,17 +76,29 @@ public final class TestRecord {
         return new TestRecord(UUID.randomUUID().toString(), body, firstReceive, Map.of());
     }
 
-    /** Returns this record with another id. */
+    /**
+     * {@return this record with another id}
+     *
+     * @param id the id of the message
+     */
     public TestRecord withId(String id) {
         return new TestRecord(Objects.requireNonNull(id, "id must not be null"), body, systemAttributes, attributes);
     }
 
-    /** Returns this record in a message group, as on FIFO queues and on fair queues. */
+    /**
+     * {@return this record in a message group, as on FIFO queues and on fair queues}
+     *
+     * @param groupId the message group
+     */
     public TestRecord inGroup(String groupId) {
         return withSystemAttribute("MessageGroupId", groupId);
     }
 
-    /** Returns this record with a receive count. */
+    /**
+     * {@return this record with a receive count}
+     *
+     * @param receiveCount how often it was received, 1 or more
+     */
     public TestRecord withReceiveCount(int receiveCount) {
         if (receiveCount < 1) {
             throw new IllegalArgumentException("receiveCount must be at least 1, got " + receiveCount);
@@ -83,17 +106,31 @@ public final class TestRecord {
         return withSystemAttribute("ApproximateReceiveCount", Integer.toString(receiveCount));
     }
 
-    /** Returns this record with the time at which it was sent. */
+    /**
+     * {@return this record with the time at which it was sent}
+     *
+     * @param time when it was sent
+     */
     public TestRecord sentAt(Instant time) {
         return withSystemAttribute("SentTimestamp", Long.toString(time.toEpochMilli()));
     }
 
-    /** Returns this record with a system attribute, for example {@code AWSTraceHeader}. */
+    /**
+     * {@return this record with a system attribute, for example {@code AWSTraceHeader}}
+     *
+     * @param name the name
+     * @param value the value
+     */
     public TestRecord withSystemAttribute(String name, String value) {
         return new TestRecord(id, body, with(systemAttributes, name, value), attributes);
     }
 
-    /** Returns this record with a message attribute of type {@code String}. */
+    /**
+     * {@return this record with a message attribute of type {@code String}}
+     *
+     * @param name the name
+     * @param value the value
+     */
     public TestRecord withAttribute(String name, String value) {
         return new TestRecord(id, body, systemAttributes, with(attributes, name, value));
     }

@@ -28,7 +28,13 @@ public final class TestTopic {
         this.published = published;
     }
 
-    /** Creates a topic; FIFO if its name ends in {@code .fifo}. */
+    /**
+     * Creates a topic; FIFO if its name ends in {@code .fifo}.
+     *
+     * @param aws the local SQS and SNS
+     * @param name the name
+     * @return the topic
+     */
     public static TestTopic create(LocalAws aws, String name) {
         LocalTopic topic = aws.createTopic(name);
         boolean fifo = name.endsWith(FIFO_SUFFIX);
@@ -39,32 +45,47 @@ public final class TestTopic {
         return new TestTopic(aws, topic, published);
     }
 
-    /** Returns the topic of mega-local. */
+    /** {@return the topic of mega-local} */
     public LocalTopic local() {
         return topic;
     }
 
-    /** Returns the topic's ARN. */
+    /** {@return the topic's ARN} */
     public String arn() {
         return topic.arn();
     }
 
-    /** Returns a publisher to the topic. */
+    /** {@return a publisher to the topic} */
     public SnsPublisher publisher() {
         return SnsPublisher.of(topic.arn(), aws.snsClient());
     }
 
-    /** Subscribes the queue to all messages, in SNS's envelope, and returns the subscription's ARN. */
+    /**
+     * Subscribes the queue to all messages, in SNS's envelope, and returns the subscription's ARN.
+     *
+     * @param queue the queue
+     * @return the ARN of the subscription
+     */
     public String subscribe(TestQueue queue) {
         return topic.subscribe(queue.local());
     }
 
-    /** Subscribes the queue with options and returns the subscription's ARN. */
+    /**
+     * Subscribes the queue with options and returns the subscription's ARN.
+     *
+     * @param queue the queue
+     * @param options how the message is published
+     * @return the ARN of the subscription
+     */
     public String subscribe(TestQueue queue, SubscriptionOptions options) {
         return topic.subscribe(queue.local(), options);
     }
 
-    /** Returns the payloads published since the last call. */
+    /**
+     * Returns the payloads published since the last call.
+     *
+     * @return the payloads
+     */
     public List<Payload> payloads() {
         return published.payloads();
     }
@@ -72,13 +93,19 @@ public final class TestTopic {
     /**
      * Returns the payloads published since the last call.
      *
+     * @param count the number of messages
+     * @return the payloads
      * @throws AssertionError if this number of messages is not published within 10 seconds
      */
     public List<Payload> awaitPayloads(int count) {
         return published.awaitPayloads(count);
     }
 
-    /** Returns the messages published since the last call. */
+    /**
+     * Returns the messages published since the last call.
+     *
+     * @return the messages
+     */
     public List<Message> messages() {
         return published.messages();
     }

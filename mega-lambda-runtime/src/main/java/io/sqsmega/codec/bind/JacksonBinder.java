@@ -49,7 +49,7 @@ public final class JacksonBinder implements DataBinder {
     }
 
     /**
-     * Returns a binder with your own mapper, whose rules replace those of this class. AWS's event classes are still
+     * {@return a binder with your own mapper, whose rules replace those of this class} AWS's event classes are still
      * read as by Lambda's runtime.
      *
      * <pre>{@code
@@ -65,6 +65,7 @@ public final class JacksonBinder implements DataBinder {
     /**
      * Starts building a mapper with the rules of this class, to which you can add your own modules and rules.
      *
+     * @return the builder of the mapper
      * @throws IllegalStateException if jackson-core is older than jackson-databind
      */
     public static JsonMapper.Builder strictMapper() {

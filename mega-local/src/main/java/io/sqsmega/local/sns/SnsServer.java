@@ -77,6 +77,7 @@ public final class SnsServer implements AutoCloseable {
      * @param sqs the client for the queues; it is not closed together with the server
      * @param region the region in ARNs
      * @param accountId the account in ARNs, 12 digits
+     * @return the server
      * @throws IllegalStateException if the port is taken
      */
     public static SnsServer start(int port, SqsClient sqs, Region region, String accountId) {
@@ -112,6 +113,7 @@ public final class SnsServer implements AutoCloseable {
         return thread;
     }
 
+    /** {@return the address of the server} */
     public URI endpoint() {
         return URI.create("http://127.0.0.1:" + http.getAddress().getPort());
     }
