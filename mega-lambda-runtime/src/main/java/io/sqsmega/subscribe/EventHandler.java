@@ -19,8 +19,7 @@ public interface EventHandler<P extends Payload> {
      * @param payload the payload, which matches the subscriber's pattern
      * @param message the message that held the payload
      * @return the outcome; null is an error of the subscriber, after which the message is retried
-     * @throws Exception any exception: the message is retried, or refused as {@link MegaSubscriber#process}
-     *     says
+     * @throws Exception any exception: the message is retried, or refused as {@link MegaSubscriber#process} says
      */
     @Nullable
     Result process(P payload, Message message) throws Exception;

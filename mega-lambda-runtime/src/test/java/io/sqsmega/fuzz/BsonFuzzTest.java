@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sqsmega.codec.Body;
 import io.sqsmega.codec.Encoding;
 import io.sqsmega.codec.PayloadCodec;
+import io.sqsmega.codec.bson.BsonCursor;
+import io.sqsmega.codec.bson.LibraryBson;
 import io.sqsmega.payload.BinaryPayload;
 import io.sqsmega.payload.Payload;
 import io.sqsmega.payload.PlaintextPayload;
@@ -14,7 +16,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Any bytes are a document, or bytes, and a document that BSON can carry is the same after a second way. */
+/**
+ * Any bytes are a document or bytes, as MongoDB's library reads them, and a document that BSON can carry is the same
+ * after a second way.
+ */
 class BsonFuzzTest {
     @MethodSource("inputs")
     @Fuzzed
@@ -29,6 +34,7 @@ class BsonFuzzTest {
     }
 
     private static void check(byte[] input) {
+        assertThat(BsonCursor.read(input)).isEqualTo(LibraryBson.read(input));
         String text = Base64.getEncoder().encodeToString(input);
         Payload payload =
                 Cost.OF_READING.bounds(text.length(), () -> Laws.unlessRefused(() -> PayloadCodec.decode(text)));

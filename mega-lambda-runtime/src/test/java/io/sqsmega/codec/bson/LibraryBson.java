@@ -26,13 +26,13 @@ import org.bson.io.ByteBufferBsonInput;
 import org.jspecify.annotations.Nullable;
 
 /** What MongoDB's library reads, with strings that must be UTF-8. */
-final class LibraryBson {
+public final class LibraryBson {
     private static final int UUID_LENGTH = 16;
 
     private LibraryBson() {}
 
     /** Returns the fields of the document, or null if the bytes are not exactly one well-formed BSON document. */
-    static @Nullable Map<String, @Nullable Object> read(byte[] bytes) {
+    public static @Nullable Map<String, @Nullable Object> read(byte[] bytes) {
         if (bytes.length < 5
                 || ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt() != bytes.length) {
             return null;
