@@ -16,10 +16,6 @@ import org.jspecify.annotations.Nullable;
  * event with another value in such a field matches no subscriber.
  */
 final class RequiredValues {
-    private static final SchemaField[] FIELDS = {
-        SchemaField.NAME, SchemaField.VERSION, SchemaField.DOMAIN, SchemaField.SUBJECT, SchemaField.PUBLISHER
-    };
-
     private RequiredValues() {}
 
     /**
@@ -34,14 +30,18 @@ final class RequiredValues {
         }
         Map<String, Set<Object>> required = new LinkedHashMap<>();
         Projection section = events.field(SchemaField.NAME.section);
-        for (SchemaField field : FIELDS) {
-            Projection place = section == null ? null : section.field(field.key);
+        for (SchemaField field : SchemaField.OF_EVENT) {
+            Projection place = section == null || !isScalar(field) ? null : section.field(field.key);
             Set<Object> values = place == null ? null : accepted(field, place.slot(), conjunctions);
             if (values != null) {
                 required.put(field.key, Set.copyOf(values));
             }
         }
         return required;
+    }
+
+    private static boolean isScalar(SchemaField field) {
+        return field.kind == SchemaField.Kind.TEXT || field.kind == SchemaField.Kind.VERSION;
     }
 
     /** Returns the values that at least one of the conjunctions accepts, or null if they cannot be listed. */
@@ -75,7 +75,7 @@ final class RequiredValues {
     /** Leaves out keys that the field never has. A number among the keys of a text also accepts other notations. */
     private static boolean addAll(Object[] keys, SchemaField field, Set<Object> values) {
         for (Object key : keys) {
-            if (field == SchemaField.VERSION) {
+            if (field.kind == SchemaField.Kind.VERSION) {
                 if (key instanceof Long version && version == version.intValue()) {
                     values.add(version.intValue());
                 }
