@@ -4,8 +4,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.Acknowledgment;
 import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.Validations;
 import software.amazon.awscdk.services.kms.IKey;
+import software.amazon.awscdk.services.sns.CfnTopic;
 import software.amazon.awscdk.services.sns.FifoThroughputScope;
 import software.amazon.awscdk.services.sns.ITopic;
 import software.amazon.awscdk.services.sns.ITopicSubscription;
@@ -58,6 +61,21 @@ public final class MegaTopic extends TopicDelegate {
         if (props.removalPolicy != null) {
             topic.applyRemovalPolicy(props.removalPolicy);
         }
+        if (props.maximumMessageSize != null) {
+            setMaximumMessageSize(props.maximumMessageSize);
+        }
+    }
+
+    /** Sets a property that the CDK, and its check of templates, do not know yet. */
+    private void setMaximumMessageSize(Number bytes) {
+        CfnTopic resource = DefaultChild.of(topic, CfnTopic.class);
+        resource.addPropertyOverride("MaximumMessageSize", bytes);
+        Validations.of(resource)
+                .acknowledge(Acknowledgment.builder()
+                        .id("CloudFormation-Validate::F3002")
+                        .reason("CloudFormation has MaximumMessageSize since September 2026")
+                        .build());
+        getNode().addValidation(new LargeTopicChecks(topic, bytes));
     }
 
     /** Returns the topic itself, for members that {@link ITopic} does not have. */
@@ -111,6 +129,7 @@ public final class MegaTopic extends TopicDelegate {
         private @Nullable Boolean contentBasedDeduplication;
         private @Nullable FifoThroughputScope fifoThroughputScope;
         private @Nullable IKey masterKey;
+        private @Nullable Number maximumMessageSize;
         private @Nullable TracingConfig tracingConfig;
         private List<LoggingConfig> loggingConfigs = List.of();
         private @Nullable RemovalPolicy removalPolicy;
@@ -202,6 +221,21 @@ public final class MegaTopic extends TopicDelegate {
         }
 
         /**
+         * Sets the largest size of a message with its attributes, and of a batch, in bytes: 1,024 to 1,048,576. Above
+         * 262,144, SNS delivers only to queues, functions and Firehose, and to at most 100 subscriptions, which is
+         * checked at synth; publishers must know the size
+         * ({@code SnsPublisher.builder(topicArn).maxMessageBytes(1_048_576)}). Default: 262,144.
+         *
+         * @param maximumMessageSize the number of bytes, or a token
+         * @return this builder
+         * @see <a href="https://docs.aws.amazon.com/sns/latest/dg/large-message-payloads.html">Large messages</a>
+         */
+        public Builder maximumMessageSize(Number maximumMessageSize) {
+            this.maximumMessageSize = maximumMessageSize;
+            return this;
+        }
+
+        /**
          * Sets the tracing mode. {@code ACTIVE} starts traces with AWS X-Ray if publishers do not. Default: a
          * publisher's trace is passed on.
          *
@@ -258,6 +292,7 @@ public final class MegaTopic extends TopicDelegate {
             FifoChecks.name("topicName", topicName, 256, fifo, findings);
             FifoChecks.only("contentBasedDeduplication", contentBasedDeduplication, fifo, findings);
             FifoChecks.only("fifoThroughputScope", fifoThroughputScope, fifo, findings);
+            findings.between("maximumMessageSize", maximumMessageSize, 1_024, 1_048_576);
             if (masterKey != null) {
                 new Environments(scope, findings, "MegaTopic")
                         .requireSameRegion("masterKey", masterKey, "a topic is encrypted with a key of its region");

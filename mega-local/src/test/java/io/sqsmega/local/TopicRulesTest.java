@@ -18,24 +18,6 @@ import software.amazon.awssdk.services.sns.model.SnsException;
 @Tag("slow")
 class TopicRulesTest extends SnsRules {
     @Test
-    void topicMayAllowOneMebibyte() {
-        LocalQueue queue = SharedAws.queue();
-        String large = sns.createTopic(request ->
-                        request.name(SharedAws.name("large")).attributes(Map.of("MaximumMessageSize", "1048576")))
-                .topicArn();
-        sns.subscribe(request -> request.topicArn(large)
-                .protocol("sqs")
-                .endpoint(queue.arn())
-                .attributes(SubscriptionOptions.raw().attributes()));
-
-        sns.publish(request -> request.topicArn(large).message("x".repeat(1_048_576)));
-
-        assertThat(queue.receiveAll())
-                .singleElement()
-                .satisfies(message -> assertThat(message.body()).hasSize(1_048_576));
-    }
-
-    @Test
     void missingTopicIsNotFound() {
         refuses(
                 () -> sns.publish(request -> request.topicArn(topic + "-none").message("x")),

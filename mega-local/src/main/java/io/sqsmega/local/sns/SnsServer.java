@@ -24,6 +24,10 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * Not supported: protocols other than {@code sqs}, redrive policies of subscriptions, access policies, encryption and
  * permissions. {@code ConfirmSubscription} rejects every token, because a queue's subscription needs none.
  *
+ * <p>A topic's {@code MaximumMessageSize} (1,024 to 1,048,576 bytes; default: 262,144) limits messages and batches;
+ * above the default, a topic has at most 100 subscriptions. If an envelope makes a message larger than SQS's 1 MiB, it
+ * is not delivered, which AWS does not document.
+ *
  * <p>Filter policies follow AWS's documentation and event-ruler. AWS documents neither of these, so a test here cannot
  * tell how AWS decides:
  *

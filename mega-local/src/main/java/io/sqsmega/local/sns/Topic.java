@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 final class Topic {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,256}");
     private static final String FIFO = "FifoTopic";
+    private static final String MESSAGE_SIZE = "MaximumMessageSize";
     private static final Set<String> ATTRIBUTES = Set.of(
             "ArchivePolicy",
             "ContentBasedDeduplication",
@@ -21,7 +22,7 @@ final class Topic {
             "FifoThroughputScope",
             FIFO,
             "KmsMasterKeyId",
-            "MaximumMessageSize",
+            MESSAGE_SIZE,
             "Policy",
             "SignatureVersion",
             "TracingConfig");
@@ -29,7 +30,10 @@ final class Topic {
             + "(SuccessFeedbackRoleArn|SuccessFeedbackSampleRate|FailureFeedbackRoleArn)");
     private static final String FIFO_SUFFIX = ".fifo";
     private static final int DEFAULT_MESSAGE_SIZE = 262_144;
+    private static final int SMALLEST_MESSAGE_SIZE = 1_024;
     private static final int LARGEST_MESSAGE_SIZE = 1_048_576;
+    /** See https://docs.aws.amazon.com/sns/latest/dg/large-message-payloads.html. */
+    private static final int MOST_SUBSCRIPTIONS_OF_A_LARGE_TOPIC = 100;
 
     private final String arn;
     private final boolean fifo;
@@ -67,17 +71,30 @@ final class Topic {
         if (!ATTRIBUTES.contains(attribute) && !FEEDBACK.matcher(attribute).matches()) {
             throw SnsException.invalidParameter("AttributeName");
         }
-        if (attribute.equals("MaximumMessageSize")) {
+        if (attribute.equals(MESSAGE_SIZE)) {
             checkMessageSize(value);
         }
         attributes.put(attribute, value);
     }
 
-    private static void checkMessageSize(String value) {
-        if (!value.matches("\\d{1,7}")
-                || Integer.parseInt(value) < 1
-                || Integer.parseInt(value) > LARGEST_MESSAGE_SIZE) {
-            throw SnsException.invalidParameter("Attributes Reason: MaximumMessageSize");
+    private void checkMessageSize(String value) {
+        int size = value.matches("\\d{1,7}") ? Integer.parseInt(value) : 0;
+        if (size < SMALLEST_MESSAGE_SIZE || size > LARGEST_MESSAGE_SIZE) {
+            throw SnsException.invalidParameter("Attributes Reason: MaximumMessageSize must be " + SMALLEST_MESSAGE_SIZE
+                    + " to " + LARGEST_MESSAGE_SIZE);
+        }
+        checkSubscriptions(size, subscriptions.size());
+    }
+
+    /** Checks that the topic can have one more subscription. */
+    void checkAnotherSubscription() {
+        checkSubscriptions(maximumMessageSize(), subscriptions.size() + 1);
+    }
+
+    private static void checkSubscriptions(int messageSize, int subscriptions) {
+        if (messageSize > DEFAULT_MESSAGE_SIZE && subscriptions > MOST_SUBSCRIPTIONS_OF_A_LARGE_TOPIC) {
+            throw SnsException.invalidParameter("A topic with MaximumMessageSize above " + DEFAULT_MESSAGE_SIZE
+                    + " must have at most " + MOST_SUBSCRIPTIONS_OF_A_LARGE_TOPIC + " subscriptions");
         }
     }
 
@@ -95,7 +112,7 @@ final class Topic {
 
     /** Returns the largest size of a message in bytes: 256 KiB, unless the topic allows up to 1 MiB. */
     int maximumMessageSize() {
-        return Integer.parseInt(attributes.getOrDefault("MaximumMessageSize", "" + DEFAULT_MESSAGE_SIZE));
+        return Integer.parseInt(attributes.getOrDefault(MESSAGE_SIZE, "" + DEFAULT_MESSAGE_SIZE));
     }
 
     Tags tags() {

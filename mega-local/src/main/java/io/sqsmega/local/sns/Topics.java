@@ -65,6 +65,7 @@ final class Topics {
                 return sameAs(existing, attributes);
             }
         }
+        topic.checkAnotherSubscription();
         topic.subscriptions.add(candidate);
         return candidate;
     }
