@@ -121,30 +121,37 @@ public final class JsonWriter extends DocumentWriter {
     public void text(String value) {
         separate();
         json.append('"');
+        int written = 0;
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            if (Character.isHighSurrogate(c)
-                    && i + 1 < value.length()
-                    && Character.isLowSurrogate(value.charAt(i + 1))) {
-                json.append(c).append(value.charAt(++i));
-            } else {
-                character(c);
+            if (c < ' ' || c == '"' || c == '\\' || c >= Character.MIN_SURROGATE) {
+                if (isPair(value, i)) {
+                    i++;
+                } else if (mustBeEscaped(c)) {
+                    json.append(value, written, i);
+                    escape(c);
+                    written = i + 1;
+                }
             }
         }
-        json.append('"');
+        json.append(written == 0 ? value : value.substring(written)).append('"');
     }
 
-    private void character(char c) {
-        if (c == '"' || c == '\\') {
-            json.append('\\').append(c);
-        } else if (c < ' ' || Character.isSurrogate(c) || c >= '\uFFFE') {
-            escape(c);
-        } else {
-            json.append(c);
-        }
+    private static boolean isPair(String value, int i) {
+        return Character.isHighSurrogate(value.charAt(i))
+                && i + 1 < value.length()
+                && Character.isLowSurrogate(value.charAt(i + 1));
+    }
+
+    private static boolean mustBeEscaped(char c) {
+        return c < ' ' || c == '"' || c == '\\' || Character.isSurrogate(c) || c >= '\uFFFE';
     }
 
     private void escape(char c) {
+        if (c == '"' || c == '\\') {
+            json.append('\\').append(c);
+            return;
+        }
         json.append("\\u");
         for (int shift = 12; shift >= 0; shift -= 4) {
             json.append(HEX.charAt(c >> shift & 0xf));
