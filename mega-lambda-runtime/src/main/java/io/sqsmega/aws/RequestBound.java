@@ -3,6 +3,7 @@ package io.sqsmega.aws;
 import io.sqsmega.Internal;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
@@ -48,6 +49,20 @@ public final class RequestBound {
                 .apiCallTimeout(shorter(CALL, client, ClientOverrideConfiguration::apiCallTimeout))
                 .apiCallAttemptTimeout(shorter(ATTEMPT, client, ClientOverrideConfiguration::apiCallAttemptTimeout))
                 .build();
+    }
+
+    /** Returns a supplier that asks a client for its configuration once: the SDK makes a new one for each call. */
+    public static Supplier<SdkServiceClientConfiguration> remembered(
+            Supplier<? extends SdkServiceClientConfiguration> client) {
+        AtomicReference<SdkServiceClientConfiguration> known = new AtomicReference<>();
+        return () -> {
+            SdkServiceClientConfiguration configuration = known.get();
+            if (configuration == null) {
+                configuration = client.get();
+                known.set(configuration);
+            }
+            return configuration;
+        };
     }
 
     private static Duration shorter(

@@ -97,13 +97,28 @@ final class MessageLimits {
 
     /** Checks that text has only characters that XML 1.0 allows: SQS rejects others, and SNS delivers to SQS. */
     static String checkedCharacters(String what, String text, String remedy) {
-        int unfit = firstUnlike(text, MessageLimits::isAllowed);
+        int unfit = firstRefused(text);
         if (unfit >= 0) {
             throw new IllegalArgumentException(what
                     + " must hold only characters that SQS takes (#x9 #xA #xD #x20-#xD7FF #xE000-#xFFFD #x10000-#x10FFFF),"
                     + " got " + described(text, unfit) + "; " + remedy);
         }
         return text;
+    }
+
+    /** Returns the index of the first character that SQS rejects, or -1. Reads nearly all of a body as single chars. */
+    private static int firstRefused(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char unit = text.charAt(i);
+            if (unit < ' ' || unit >= Character.MIN_SURROGATE) {
+                int character = text.codePointAt(i);
+                if (!isAllowed(character)) {
+                    return i;
+                }
+                i += Character.charCount(character) - 1;
+            }
+        }
+        return -1;
     }
 
     /** Describes what is wrong with a text without showing it. */

@@ -42,7 +42,8 @@ final class PayloadOffloader {
         List<Publication> prepared = new ArrayList<>(publications.size());
         for (int i = 0; i < publications.size(); i++) {
             Publication publication = publications.get(i);
-            prepared.add(time.isUp() ? publication : stored(publication, destination, "message " + i));
+            boolean stays = storeFor(publication, destination) == null || time.isUp();
+            prepared.add(stays ? publication : stored(publication, destination, "message " + i));
         }
         return prepared;
     }
@@ -75,6 +76,7 @@ final class PayloadOffloader {
     }
 
     private @Nullable PayloadStore storeFor(Publication publication, Destination destination) {
-        return publication.sizeInBytes() > Math.min(thresholdBytes, destination.maxBytes()) ? store : null;
+        boolean small = store == null || publication.sizeInBytes() <= Math.min(thresholdBytes, destination.maxBytes());
+        return small ? null : store;
     }
 }

@@ -8,6 +8,7 @@ import io.sqsmega.payload.Payload;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,18 +23,38 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class Publication {
+    private static final Map<Encoding, OutgoingAttribute> ENCODINGS = new EnumMap<>(Encoding.class);
+
+    static {
+        for (Encoding encoding : Encoding.values()) {
+            ENCODINGS.put(encoding, OutgoingAttribute.text(Encoding.ATTRIBUTE, "String", encoding.attributeValue()));
+        }
+    }
+
     private final String body;
     private final PublishOptions options;
     private final Map<String, OutgoingAttribute> attributes;
     /** The event in the body, of which a publisher makes routing attributes; null if there is none. */
     private final @Nullable MegaPayload event;
 
+    private final int bodyBytes;
+
     private Publication(
             String body,
             PublishOptions options,
             Map<String, OutgoingAttribute> attributes,
             @Nullable MegaPayload event) {
+        this(body, body.getBytes(StandardCharsets.UTF_8).length, options, attributes, event);
+    }
+
+    private Publication(
+            String body,
+            int bodyBytes,
+            PublishOptions options,
+            Map<String, OutgoingAttribute> attributes,
+            @Nullable MegaPayload event) {
         this.body = body;
+        this.bodyBytes = bodyBytes;
         this.options = options;
         this.attributes = attributes;
         this.event = event;
@@ -62,8 +83,7 @@ public final class Publication {
         }
         Encoding encoding = options.encoding() == null ? Encoding.defaultFor(payload) : options.encoding();
         Map<String, OutgoingAttribute> attributes = new LinkedHashMap<>(options.attributes());
-        attributes.put(
-                Encoding.ATTRIBUTE, OutgoingAttribute.text(Encoding.ATTRIBUTE, "String", encoding.attributeValue()));
+        attributes.put(Encoding.ATTRIBUTE, ENCODINGS.get(encoding));
         MegaPayload event = payload instanceof MegaPayload mega ? mega : null;
         return new Publication(PayloadCodec.encode(payload, encoding), options, attributes, event);
     }
@@ -113,14 +133,14 @@ public final class Publication {
     Publication withDefaults(PublishOptions defaults) {
         Map<String, OutgoingAttribute> both = new LinkedHashMap<>(defaults.attributes());
         both.putAll(attributes);
-        return new Publication(body, options.over(defaults), both, event);
+        return new Publication(body, bodyBytes, options.over(defaults), both, event);
     }
 
     /** Returns a publication with further attributes, which are text. */
     Publication withAttributes(Map<String, String> more) {
         Map<String, OutgoingAttribute> both = new LinkedHashMap<>(attributes);
         more.forEach((name, text) -> both.put(name, OutgoingAttribute.text(name, "String", text)));
-        return new Publication(body, options, both, event);
+        return new Publication(body, bodyBytes, options, both, event);
     }
 
     /**
@@ -140,12 +160,12 @@ public final class Publication {
         });
         Map<String, OutgoingAttribute> both = new LinkedHashMap<>(attributes);
         both.putAll(routing.of(event));
-        return new Publication(body, options, both, event);
+        return new Publication(body, bodyBytes, options, both, event);
     }
 
     Publication withTraceHeader(String traceHeader) {
         return new Publication(
-                body, options.toBuilder().traceHeader(traceHeader).build(), attributes, event);
+                body, bodyBytes, options.toBuilder().traceHeader(traceHeader).build(), attributes, event);
     }
 
     /**
@@ -156,9 +176,7 @@ public final class Publication {
      */
     Publication offloaded(String pointer, boolean fifo) {
         Map<String, OutgoingAttribute> more = new LinkedHashMap<>(attributes);
-        more.put(
-                PayloadPointer.SIZE_ATTRIBUTE,
-                OutgoingAttribute.number(PayloadPointer.SIZE_ATTRIBUTE, bodyBytes().length));
+        more.put(PayloadPointer.SIZE_ATTRIBUTE, OutgoingAttribute.number(PayloadPointer.SIZE_ATTRIBUTE, bodyBytes));
         boolean needsAnId = fifo && options.deduplicationId() == null;
         return new Publication(
                 pointer,
@@ -169,14 +187,11 @@ public final class Publication {
 
     private String sha256() {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bodyBytes()));
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException everyJavaHasIt) {
             throw new AssertionError(everyJavaHasIt);
         }
-    }
-
-    private byte[] bodyBytes() {
-        return body.getBytes(StandardCharsets.UTF_8);
     }
 
     PublishOptions options() {
@@ -192,7 +207,7 @@ public final class Publication {
      * UTF-8}
      */
     public int sizeInBytes() {
-        int size = bodyBytes().length;
+        int size = bodyBytes;
         for (Map.Entry<String, OutgoingAttribute> attribute : attributes.entrySet()) {
             size += attribute.getKey().length() + attribute.getValue().size();
         }

@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.SdkServiceClientConfiguration;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sns.model.PublishBatchRequestEntry;
@@ -32,11 +34,13 @@ import software.amazon.awssdk.services.sns.model.PublishResponse;
 public final class SnsPublisher extends Publisher {
     private final SnsClient client;
     private final boolean ownsClient;
+    private final Supplier<SdkServiceClientConfiguration> configuration;
 
     private SnsPublisher(TopicArn topic, Builder builder) {
         super(Destination.topic(topic, builder.maxMessageBytes), builder);
         this.ownsClient = builder.client == null;
         this.client = topic.client(builder.client);
+        this.configuration = RequestBound.remembered(client::serviceClientConfiguration);
     }
 
     /**
@@ -92,9 +96,7 @@ public final class SnsPublisher extends Publisher {
     }
 
     private @Nullable AwsRequestOverrideConfiguration bound(PublishOptions options) {
-        return options.timeout() == null
-                ? null
-                : RequestBound.within(options.timeout(), client::serviceClientConfiguration);
+        return options.timeout() == null ? null : RequestBound.within(options.timeout(), configuration);
     }
 
     @Override
@@ -103,7 +105,7 @@ public final class SnsPublisher extends Publisher {
         request.forEach((index, publication) -> entries.add(entry(index, publication)));
         PublishBatchResponse response = client.publishBatch(batch -> batch.topicArn(destination())
                 .publishBatchRequestEntries(entries)
-                .overrideConfiguration(RequestBound.within(timeLeft, client::serviceClientConfiguration)));
+                .overrideConfiguration(RequestBound.within(timeLeft, configuration)));
         List<Answer> answers = new ArrayList<>(request.size());
         response.successful()
                 .forEach(taken -> answers.add(Answer.taken(taken.id(), taken.messageId(), taken.sequenceNumber())));

@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.SdkServiceClientConfiguration;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeNameForSends;
@@ -34,11 +36,13 @@ import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
 public final class SqsPublisher extends Publisher {
     private final SqsClient client;
     private final boolean ownsClient;
+    private final Supplier<SdkServiceClientConfiguration> configuration;
 
     private SqsPublisher(QueueUrl queue, Builder builder) {
         super(Destination.queue(queue), builder);
         this.ownsClient = builder.client == null;
         this.client = queue.client(builder.client);
+        this.configuration = RequestBound.remembered(client::serviceClientConfiguration);
     }
 
     /**
@@ -96,9 +100,7 @@ public final class SqsPublisher extends Publisher {
     }
 
     private @Nullable AwsRequestOverrideConfiguration bound(PublishOptions options) {
-        return options.timeout() == null
-                ? null
-                : RequestBound.within(options.timeout(), client::serviceClientConfiguration);
+        return options.timeout() == null ? null : RequestBound.within(options.timeout(), configuration);
     }
 
     @Override
@@ -107,7 +109,7 @@ public final class SqsPublisher extends Publisher {
         request.forEach((index, publication) -> entries.add(entry(index, publication)));
         SendMessageBatchResponse response = client.sendMessageBatch(batch -> batch.queueUrl(destination())
                 .entries(entries)
-                .overrideConfiguration(RequestBound.within(timeLeft, client::serviceClientConfiguration)));
+                .overrideConfiguration(RequestBound.within(timeLeft, configuration)));
         List<Answer> answers = new ArrayList<>(request.size());
         response.successful()
                 .forEach(taken -> answers.add(Answer.taken(taken.id(), taken.messageId(), taken.sequenceNumber())));

@@ -22,6 +22,7 @@ public final class RecordingSqs implements SqsClient {
 
     private final List<Map<String, String>> sent = new ArrayList<>();
     private final List<String> traceHeaders = new ArrayList<>();
+    private int batches;
     private boolean isDown;
 
     /** From now on every request fails. */
@@ -33,6 +34,11 @@ public final class RecordingSqs implements SqsClient {
     /** The attributes of each message, in the order in which they were sent. */
     public List<Map<String, String>> sent() {
         return sent;
+    }
+
+    /** The number of requests with several messages. */
+    public int batches() {
+        return batches;
     }
 
     /** X-Ray's header of each message, or the empty text. */
@@ -54,6 +60,7 @@ public final class RecordingSqs implements SqsClient {
         if (isDown) {
             throw SqsException.builder().message("it is down").statusCode(503).build();
         }
+        batches++;
         List<SendMessageBatchResultEntry> successful = new ArrayList<>();
         for (SendMessageBatchRequestEntry entry : request.entries()) {
             add(entry.messageAttributes(), entry.messageSystemAttributes());
