@@ -3,13 +3,18 @@ package io.sqsmega.test;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sqsmega.codec.Encoding;
 import io.sqsmega.codec.PayloadCodec;
+import io.sqsmega.message.MessageAttribute;
 import io.sqsmega.payload.Payload;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Creates bodies of messages like those of AWS services, for {@link TestRecord#ofBody}. Ids, signatures and addresses
@@ -51,7 +56,24 @@ public final class AwsBodies {
      *     formats</a>
      */
     public static String snsEnvelope(String message, Map<String, String> attributes) {
-        String topic = "arn:aws:sns:" + TestBatch.REGION + ":" + ACCOUNT + ":topic";
+        Map<String, MessageAttribute> strings = new LinkedHashMap<>();
+        attributes.forEach((name, value) -> strings.put(name, MessageAttribute.of(value)));
+        return snsEnvelope("topic", null, message, strings);
+    }
+
+    /**
+     * {@return the envelope of a topic without raw delivery}
+     *
+     * @param topicName the name of the topic, from which its ARN is made
+     * @param subject the subject; null for none
+     * @param message the text of the message
+     * @param attributes the message attributes
+     */
+    public static String snsEnvelope(
+            String topicName, @Nullable String subject, String message, Map<String, MessageAttribute> attributes) {
+        Objects.requireNonNull(topicName, "topicName must not be null");
+        Objects.requireNonNull(message, "message must not be null");
+        String topic = "arn:aws:sns:" + TestBatch.REGION + ":" + ACCOUNT + ":" + topicName;
         ObjectNode envelope = Json.object()
                 .put("Type", "Notification")
                 .put("MessageId", UUID.randomUUID().toString())
@@ -66,8 +88,17 @@ public final class AwsBodies {
                         "https://sns.us-east-1.amazonaws.com/?Action=Unsubscribe&SubscriptionArn=" + topic);
         if (!attributes.isEmpty()) {
             ObjectNode written = envelope.putObject("MessageAttributes");
-            attributes.forEach((name, value) ->
-                    written.putObject(name).put("Type", "String").put("Value", value));
+            attributes.forEach((name, value) -> written.putObject(name)
+                    .put("Type", value.dataType())
+                    .put(
+                            "Value",
+                            value.bytes() == null
+                                    ? value.text()
+                                    : Base64.getEncoder()
+                                            .encodeToString(value.bytes().toArray())));
+        }
+        if (subject != null) {
+            envelope.put("Subject", subject);
         }
         return envelope.toString();
     }

@@ -3,11 +3,13 @@ package io.sqsmega.test;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sqsmega.codec.Encoding;
 import io.sqsmega.codec.PayloadCodec;
+import io.sqsmega.message.MessageAttribute;
 import io.sqsmega.payload.Payload;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,9 +32,10 @@ public final class TestRecord {
     private final String id;
     private final String body;
     private final Map<String, String> systemAttributes;
-    private final Map<String, String> attributes;
+    private final Map<String, MessageAttribute> attributes;
 
-    private TestRecord(String id, String body, Map<String, String> systemAttributes, Map<String, String> attributes) {
+    private TestRecord(
+            String id, String body, Map<String, String> systemAttributes, Map<String, MessageAttribute> attributes) {
         this.id = id;
         this.body = body;
         this.systemAttributes = systemAttributes;
@@ -132,11 +135,21 @@ public final class TestRecord {
      * @param value the value
      */
     public TestRecord withAttribute(String name, String value) {
+        return withAttribute(name, MessageAttribute.of(value));
+    }
+
+    /**
+     * {@return this record with a message attribute of any type}
+     *
+     * @param name the name of the attribute
+     * @param value the attribute
+     */
+    public TestRecord withAttribute(String name, MessageAttribute value) {
         return new TestRecord(id, body, systemAttributes, with(attributes, name, value));
     }
 
-    private static Map<String, String> with(Map<String, String> map, String name, String value) {
-        Map<String, String> more = new LinkedHashMap<>(map);
+    private static <V> Map<String, V> with(Map<String, V> map, String name, V value) {
+        Map<String, V> more = new LinkedHashMap<>(map);
         more.put(
                 Objects.requireNonNull(name, "name must not be null"),
                 Objects.requireNonNull(value, "value must not be null"));
@@ -158,11 +171,17 @@ public final class TestRecord {
         record.put("body", body);
         record.set("attributes", Json.tree(systemAttributes));
         ObjectNode messageAttributes = record.putObject("messageAttributes");
-        attributes.forEach((name, value) -> messageAttributes
-                .putObject(name)
-                .put("stringValue", value)
-                .put("dataType", "String")
-                .putArray("stringListValues"));
+        attributes.forEach((name, value) -> {
+            ObjectNode attribute = messageAttributes.putObject(name).put("dataType", value.dataType());
+            if (value.bytes() == null) {
+                attribute.put("stringValue", value.text());
+            } else {
+                attribute.put(
+                        "binaryValue",
+                        Base64.getEncoder().encodeToString(value.bytes().toArray()));
+            }
+            attribute.putArray("stringListValues");
+        });
         record.put("md5OfBody", md5(body));
         record.put("eventSource", "aws:sqs");
         record.put("eventSourceARN", queueArn);

@@ -1,12 +1,15 @@
 package io.sqsmega.test;
 
 import static io.sqsmega.match.Matchers.anyItem;
+import static io.sqsmega.match.Matchers.gte;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.S3Event;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import io.sqsmega.lambda.MegaSqsHandler;
 import io.sqsmega.match.DataPattern;
+import io.sqsmega.match.MessagePattern;
+import io.sqsmega.message.MessageAttribute;
 import io.sqsmega.subscribe.Result;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +44,26 @@ class AwsBodiesTest {
         assertThat(tester.deliverBody(AwsBodies.s3TestEvent("bucket"))).isDone();
 
         assertThat(seen).containsExactly("a folder/b+c.txt", "gone");
+    }
+
+    @Test
+    void anEnvelopeHasATopicASubjectAndAttributes() {
+        MessagePattern urgent = MessagePattern.builder()
+                .topic("orders")
+                .subject("urgent")
+                .attribute("priority", gte(5))
+                .build();
+        HandlerTester ofMessages = HandlerTester.of(new MegaSqsHandler() {
+            {
+                on(urgent, (payload, message) -> Result.deadLetter(String.valueOf(message.topicName())));
+            }
+        });
+        Map<String, MessageAttribute> priority = Map.of("priority", new MessageAttribute("Number", "7", null));
+
+        assertThat(ofMessages.deliverBody(AwsBodies.snsEnvelope("orders", "urgent", "text", priority)))
+                .withReason("orders");
+        assertThat(ofMessages.deliverBody(AwsBodies.snsEnvelope("orders", null, "text", priority)))
+                .matchesNobody();
     }
 
     @Test

@@ -1,10 +1,14 @@
 package io.sqsmega.test;
 
+import static io.sqsmega.match.Matchers.present;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import io.sqsmega.match.MessagePattern;
 import io.sqsmega.message.Message;
+import io.sqsmega.message.MessageAttribute;
+import io.sqsmega.payload.Bytes;
 import io.sqsmega.subscribe.Result;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -52,6 +56,23 @@ class TestBatchTest {
         assertThat(message.isFifo()).isFalse();
         assertThat(message.systemAttributes()).containsEntry("AWSTraceHeader", "Root=1");
         assertThat(message.attributes()).containsOnlyKeys("tenant");
+    }
+
+    @Test
+    void attributesHaveTheirTypes() {
+        Message message = read(TestBatch.of(TestRecord.ofBody("hello")
+                .withAttribute("priority", new MessageAttribute("Number", "5", null))
+                .withAttribute("tags", new MessageAttribute("String.Array", "[\"gold\"]", null))
+                .withAttribute("key", MessageAttribute.of(Bytes.of((byte) 1)))));
+
+        assertThat(MessagePattern.builder()
+                        .attribute("priority", 5)
+                        .attribute("tags", "gold")
+                        .attribute("key", present())
+                        .build()
+                        .explain(message))
+                .isEmpty();
+        assertThat(message.attributes().get("key")).isEqualTo(MessageAttribute.of(Bytes.of((byte) 1)));
     }
 
     @Test
