@@ -2,6 +2,7 @@ package io.sqsmega.benchmarks;
 
 import io.sqsmega.match.DataPattern;
 import io.sqsmega.match.index.PatternIndex;
+import io.sqsmega.match.index.PatternIndexBuilder;
 import io.sqsmega.message.EnvelopeScanner;
 import io.sqsmega.message.Message;
 import io.sqsmega.message.ScannedEnvelope;
@@ -18,7 +19,7 @@ final class Mega {
     private final EnvelopeScanner scanner;
 
     private Mega(List<Rule> rules) {
-        PatternIndex.Builder builder = PatternIndex.builder();
+        PatternIndexBuilder builder = PatternIndex.builder();
         for (int i = 0; i < rules.size(); i++) {
             add(rules.get(i), i, builder);
         }
@@ -35,7 +36,7 @@ final class Mega {
         return new Mega(rules);
     }
 
-    private static void add(Rule rule, int number, PatternIndex.Builder builder) {
+    private static void add(Rule rule, int number, PatternIndexBuilder builder) {
         if (rule.event() == null) {
             builder.data(number, Objects.requireNonNull(rule.data()));
         } else {

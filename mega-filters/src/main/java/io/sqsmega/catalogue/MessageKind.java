@@ -10,7 +10,9 @@ enum MessageKind {
     EVENTS("application/json"),
     DATA("application/json"),
     TEXT("text/plain"),
-    BYTES("application/octet-stream");
+    BYTES("application/octet-stream"),
+    /** Payloads of every kind, in messages that a pattern describes. */
+    EVERYTHING("application/octet-stream");
 
     final String contentType;
 

@@ -2,6 +2,7 @@ package io.sqsmega.catalogue;
 
 import static io.sqsmega.catalogue.CatalogueJson.fields;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ final class MessageSchema {
             case EVENTS -> events(fields(TYPE, "string"));
             case DATA -> fields(TYPE, "object");
             case TEXT, BYTES -> fields(TYPE, "string");
+            case EVERYTHING -> new LinkedHashMap<>();
         };
     }
 

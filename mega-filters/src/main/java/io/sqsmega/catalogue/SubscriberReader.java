@@ -4,6 +4,7 @@ import io.sqsmega.match.Criterion;
 import io.sqsmega.match.DataPattern;
 import io.sqsmega.match.EventPattern;
 import io.sqsmega.match.Matcher;
+import io.sqsmega.match.MessagePattern;
 import io.sqsmega.match.ObjectPattern;
 import io.sqsmega.payload.SchemaField;
 import io.sqsmega.subscribe.Subscription;
@@ -27,7 +28,14 @@ final class SubscriberReader implements SubscriptionVisitor<SubscriberEntry> {
     }
 
     static SubscriberEntry read(Subscription<?> subscription) {
-        return subscription.accept(new SubscriberReader(subscription.name()));
+        SubscriberEntry entry = subscription.accept(new SubscriberReader(subscription.name()));
+        MessagePattern message = subscription.message();
+        if (message == null) {
+            return entry;
+        }
+        Map<String, String> wants = new LinkedHashMap<>(entry.wants());
+        wants.put("message", message.toString());
+        return new SubscriberEntry(entry.name(), entry.messages(), wants);
     }
 
     @Override
@@ -88,6 +96,11 @@ final class SubscriberReader implements SubscriptionVisitor<SubscriberEntry> {
     @Override
     public SubscriberEntry bytes() {
         return of(MessageKind.BYTES, "bytes", Map.of());
+    }
+
+    @Override
+    public SubscriberEntry everything() {
+        return of(MessageKind.EVERYTHING, "every message", Map.of());
     }
 
     private SubscriberEntry of(MessageKind kind, String message, Map<String, String> wants) {

@@ -47,7 +47,7 @@ final class AttributeTranslator implements SubscriptionVisitor<Translation> {
         if (attribute == null || criterion.field == SchemaField.TIMESTAMP) {
             return everything("event." + key, criterion.matcher.toString());
         }
-        Place place = Place.ofAttribute(language, attribute, "event." + key);
+        Place place = Place.ofCopy(language, attribute, "event." + key);
         Translation copied = MatcherTranslator.translate(criterion.matcher, place);
         boolean isDefault = criterion.field == SchemaField.VERSION && criterion.matcher.matches(Event.DEFAULT_VERSION);
         return isDefault ? copied.or(new FieldRules(place).of(Rules.of().orMissing())) : copied;
@@ -80,7 +80,7 @@ final class AttributeTranslator implements SubscriptionVisitor<Translation> {
         String name = name();
         Translation anyData = name == null
                 ? Translation.EVERYTHING
-                : new FieldRules(Place.ofAttribute(language, name, "event.name"))
+                : new FieldRules(Place.ofCopy(language, name, "event.name"))
                         .of(Rules.of().orMissing());
         return anyData.widened(widened);
     }
@@ -97,5 +97,10 @@ final class AttributeTranslator implements SubscriptionVisitor<Translation> {
     @Override
     public Translation bytes() {
         return Translation.NOTHING;
+    }
+
+    @Override
+    public Translation everything() {
+        return Translation.EVERYTHING;
     }
 }

@@ -7,7 +7,7 @@ record FieldRules(Place place) {
 
     /** Returns the translation to these rules, as far as the place allows them. */
     Translation of(Rules given) {
-        Rules rules = place.isOfAttributes() ? given.onlyTextsAndNumbers() : given;
+        Rules rules = place.isCopy() ? given.onlyTextsAndNumbers() : given;
         if (!place.mayBeMissing()) {
             rules = rules.withoutMissing();
         }

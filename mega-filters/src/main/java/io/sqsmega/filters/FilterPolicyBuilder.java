@@ -6,6 +6,7 @@ import io.sqsmega.lambda.HandlerProbe;
 import io.sqsmega.lambda.MegaSqsHandler;
 import io.sqsmega.match.DataPattern;
 import io.sqsmega.match.EventPattern;
+import io.sqsmega.match.MessagePattern;
 import io.sqsmega.match.ObjectPattern;
 import io.sqsmega.subscribe.Subscriber;
 import io.sqsmega.subscribe.Subscription;
@@ -107,11 +108,11 @@ public final class FilterPolicyBuilder {
     /**
      * Builds the filter policy of a subscription with the scope {@code MessageAttributes}. It works for every format of
      * bodies, but only for fields that <b>all</b> publishers copy into message attributes: non-empty strings as
-     * {@code String}, numbers as {@code Number}, and nothing for other values. A message must have at least one
-     * attribute.
+     * {@code String}, numbers as {@code Number}, and nothing for other values. Patterns of message attributes
+     * ({@link io.sqsmega.match.MessagePattern}) need no copy. A message must have at least one attribute.
      *
-     * @param attributes the name of the message attribute for each field of the event ({@code name}, {@code domain},
-     *     {@code subject}, {@code publisher}, {@code version}) and each key of its attributes
+     * @param attributes the name of the message attribute that has the copy of each field of the event ({@code name},
+     *     {@code domain}, {@code subject}, {@code publisher}, {@code version}) and each key of its attributes
      * @return the filter
      * @throws FilterPolicyException if the filter would stop messages that the handler processes, or a limit is
      *     exceeded and that is refused
@@ -156,10 +157,7 @@ public final class FilterPolicyBuilder {
         List<Clause> clauses = new ArrayList<>();
         List<Widening> widened = new ArrayList<>();
         for (Subscription<?> subscription : subscriptions) {
-            Translation translation = subscription.accept(
-                    target == FilterTarget.SNS_ATTRIBUTES
-                            ? new AttributeTranslator(language, attributes)
-                            : new SubscriberTranslator(language));
+            Translation translation = translated(subscription, language, attributes);
             translation.alternatives().forEach(each -> clauses.add(Clause.of(each, subscription.name())));
             translation
                     .widened()
@@ -170,6 +168,16 @@ public final class FilterPolicyBuilder {
             throw new FilterPolicyException("a subscriber must want some JSON, got patterns that none matches");
         }
         return fitted(target, clauses, widened);
+    }
+
+    private static Translation translated(
+            Subscription<?> subscription, Place.Language language, Map<String, String> attributes) {
+        Translation ofPayload = subscription.accept(
+                language.isOfAttributes()
+                        ? new AttributeTranslator(language, attributes)
+                        : new SubscriberTranslator(language));
+        MessagePattern message = subscription.message();
+        return message == null ? ofPayload : ofPayload.and(new MessageTranslator(language).of(message));
     }
 
     private FilterPolicy fitted(FilterTarget target, List<Clause> clauses, List<Widening> widened) {
@@ -220,6 +228,12 @@ public final class FilterPolicyBuilder {
         @Override
         public Boolean bytes() {
             return losses.putIfAbsent(Loss.BYTES, subscriber + " takes bytes") == null;
+        }
+
+        /** A filter on the body lets everything pass then. */
+        @Override
+        public Boolean everything() {
+            return false;
         }
     }
 }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param isScalar whether the value is neither a list nor an object
  * @param nullIsMissing whether the protocol treats null as missing
  * @param onlyScalars whether lists and objects do not match, independently of the matcher
+ * @param isCopy whether the field is a message attribute that has a copy of a field of the event: only texts that are
+ *     not empty, and numbers
  */
 record Place(
         Language language,
@@ -26,7 +28,8 @@ record Place(
         boolean mayBeMissing,
         boolean isScalar,
         boolean nullIsMissing,
-        boolean onlyScalars) {
+        boolean onlyScalars,
+        boolean isCopy) {
 
     /** Keys that filters may read as an operator. */
     private static final Set<String> RESERVED = Set.of(
@@ -67,7 +70,7 @@ record Place(
             return assumptions.contains(Assumption.SCALAR_FIELDS);
         }
 
-        /** Returns whether fields are message attributes, which have only texts that are not empty, and numbers. */
+        /** Returns whether fields are message attributes. */
         boolean isOfAttributes() {
             return target == FilterTarget.SNS_ATTRIBUTES;
         }
@@ -77,42 +80,50 @@ record Place(
     static Place ofDocument(Language language, String... path) {
         List<String> full = new ArrayList<>(language.target().root());
         full.addAll(List.of(path));
-        return new Place(language, full, String.join(".", path), List.of(), true, false, false, false);
+        return new Place(language, full, String.join(".", path), List.of(), true, false, false, false, false);
     }
 
-    /** Returns the place of a message attribute. */
+    /** Returns the place of a message attribute with the copy of a field of the event. */
+    static Place ofCopy(Language language, String attribute, String label) {
+        return new Place(language, List.of(attribute), label, List.of(), true, true, false, false, true);
+    }
+
+    /**
+     * Returns the place of a message attribute. An array has the same meaning in a pattern and in a filter, so it
+     * counts as a scalar.
+     */
     static Place ofAttribute(Language language, String attribute, String label) {
-        return new Place(language, List.of(attribute), label, List.of(), true, true, false, false);
+        return new Place(language, List.of(attribute), label, List.of(), true, true, false, false, false);
     }
 
     Place field(String key) {
         List<String> longer = new ArrayList<>(path);
         longer.add(key);
         String longerLabel = label.isEmpty() ? key : label + "." + key;
-        return new Place(language, longer, longerLabel, items, true, language.hasScalarFields(), false, false);
+        return new Place(language, longer, longerLabel, items, true, language.hasScalarFields(), false, false, false);
     }
 
     /** Returns the place of a field whose type the protocol defines. */
     Place listed(String key, boolean scalar) {
         Place field = field(key);
-        return new Place(language, field.path, field.label, items, true, scalar, true, false);
+        return new Place(language, field.path, field.label, items, true, scalar, true, false, false);
     }
 
     /** Returns the same place for a value that is there. */
     Place present() {
-        return new Place(language, path, label, items, isOfAttributes(), isScalar, nullIsMissing, onlyScalars);
+        return new Place(language, path, label, items, isOfAttributes(), isScalar, nullIsMissing, onlyScalars, isCopy);
     }
 
     /** Returns the same place for a value that is there and neither a list nor an object. */
     Place scalar() {
-        return new Place(language, path, label, items, isOfAttributes(), true, nullIsMissing, true);
+        return new Place(language, path, label, items, isOfAttributes(), true, nullIsMissing, true, isCopy);
     }
 
     /** Returns the place of an item of the list here. */
     Place item(Matcher matcher) {
         List<Condition.Item> more = new ArrayList<>(items);
         more.add(new Condition.Item(path, matcher));
-        return new Place(language, path, label, more, false, language.hasScalarFields(), false, false);
+        return new Place(language, path, label, more, false, language.hasScalarFields(), false, false, false);
     }
 
     boolean isInItems() {

@@ -54,6 +54,11 @@ final class SubscriberTranslator implements SubscriptionVisitor<Translation> {
         return Translation.NOTHING;
     }
 
+    @Override
+    public Translation everything() {
+        return Translation.EVERYTHING;
+    }
+
     private Translation ofAny(Disjunction pattern) {
         Translation any = Translation.NOTHING;
         for (Criterion[] conjunction : pattern.conjunctions) {

@@ -7,6 +7,7 @@ import static io.sqsmega.match.Matchers.startsWith;
 import io.sqsmega.lambda.MegaSqsHandler;
 import io.sqsmega.match.DataPattern;
 import io.sqsmega.match.EventPattern;
+import io.sqsmega.match.MessagePattern;
 import io.sqsmega.match.ObjectPattern;
 import io.sqsmega.message.Message;
 import io.sqsmega.payload.BinaryPayload;
@@ -40,6 +41,15 @@ final class CartFunctions {
             on(DataPattern.builder().field("type", "user").build(), (payload, message) -> ran());
             register(new Notes());
             register(new Pictures());
+        }
+    }
+
+    /** Subscribes by what is around the body. */
+    static final class Tenants extends MegaSqsHandler {
+        Tenants() {
+            MessagePattern acme = MessagePattern.withAttribute("tenant", "acme");
+            on(EventPattern.named("checkout"), acme, (payload, message) -> ran());
+            on(acme, (payload, message) -> ran());
         }
     }
 

@@ -115,6 +115,24 @@ class CatalogueTest {
     }
 
     @Test
+    void patternsOfMessagesAreListed() throws Exception {
+        Catalogue catalogue = Catalogue.of("tenants", new CartFunctions.Tenants());
+
+        assertThat(catalogue.markdown()).contains("""
+                        - `on(name is "checkout", attributes.tenant is "acme")` listens to `checkout`
+                          - event: `name is "checkout"`
+                          - message: `attributes.tenant is "acme"`
+                        - `on(attributes.tenant is "acme")` listens to `every message`
+                          - message: `attributes.tenant is "acme"`
+                        """);
+        assertThat(Catalogue.parse(catalogue.asyncApi()).markdown()).isEqualTo(catalogue.markdown());
+        assertThat(document(catalogue)
+                        .at("/components/messages/everything.every_message/title")
+                        .asText())
+                .isEqualTo("every message");
+    }
+
+    @Test
     void markdownSaysWhoListensToWhat() {
         assertThat(cart().markdown()).isEqualTo("""
                         # Who listens to what

@@ -181,6 +181,31 @@ class RandomJson {
         return body;
     }
 
+    static final String[] ATTRIBUTES = {"tenant", "tags"};
+
+    /** Returns message attributes of every type: strings, numbers, bytes, and lists, which are arrays. */
+    Map<String, Object> attributes() {
+        Map<String, Object> attributes = new LinkedHashMap<>();
+        for (String name : ATTRIBUTES) {
+            switch (random.nextInt(6)) {
+                case 0 -> {}
+                case 1 -> attributes.put(name, new byte[] {'a'});
+                case 2, 3 -> attributes.put(name, elements());
+                case 4 -> attributes.put(name, number());
+                default -> attributes.put(name, name());
+            }
+        }
+        return attributes;
+    }
+
+    private List<@Nullable Object> elements() {
+        List<@Nullable Object> elements = new ArrayList<>();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            elements.add(scalar());
+        }
+        return elements;
+    }
+
     private String name() {
         String name = text();
         return name.isEmpty() ? "ab" : name;

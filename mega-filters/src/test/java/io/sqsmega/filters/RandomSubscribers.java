@@ -5,7 +5,9 @@ import io.sqsmega.match.EventPattern;
 import io.sqsmega.match.InvalidPatternException;
 import io.sqsmega.match.Matcher;
 import io.sqsmega.match.Matchers;
+import io.sqsmega.match.MessagePattern;
 import io.sqsmega.match.ObjectPattern;
+import io.sqsmega.message.Message;
 import io.sqsmega.payload.DataPayload;
 import io.sqsmega.payload.MegaPayload;
 import io.sqsmega.payload.Payload;
@@ -17,7 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -36,35 +38,64 @@ final class RandomSubscribers extends RandomJson {
         this.favourite = random.nextInt(KINDS);
     }
 
-    /** A subscriber, and the payloads that it wants. */
-    record Wanting(Subscriber subscriber, Predicate<Payload> wants) {}
+    /** A subscriber, and what it wants of a message and its payload. */
+    record Wanting(Subscriber subscriber, BiPredicate<Payload, Message> wants) {}
 
     List<Wanting> some() {
         List<Wanting> some = new ArrayList<>();
         for (int i = 1 + random.nextInt(random.nextInt(3) + 1); i > 0; i--) {
-            some.add(random.nextInt(3) == 0 ? ofData() : ofEvents());
+            MessagePattern message = random.nextInt(3) > 0 ? null : ofMessage();
+            some.add(
+                    message != null && random.nextInt(4) == 0
+                            ? new Wanting(Subscribers.of(message), (payload, around) -> message.matches(around))
+                            : random.nextInt(3) == 0 ? ofData(message) : ofEvents(message));
         }
         return some;
     }
 
-    private Wanting ofData() {
+    private MessagePattern ofMessage() {
+        MessagePattern one = accepted(this::conjunctionOfMessage);
+        return random.nextInt(6) > 0 ? one : MessagePattern.anyOf(one, accepted(this::conjunctionOfMessage));
+    }
+
+    private MessagePattern conjunctionOfMessage() {
+        MessagePattern.Builder pattern = MessagePattern.builder();
+        for (String name : ATTRIBUTES) {
+            if (random.nextInt(2) == 0) {
+                pattern.attribute(name, scalarWanted(2));
+            }
+        }
+        return random.nextInt(8) == 0
+                ? pattern.topic(one(new String[] {"orders", "users"})).build()
+                : pattern.build();
+    }
+
+    private static boolean isIn(Message around, @Nullable MessagePattern message) {
+        return message == null || message.matches(around);
+    }
+
+    private Wanting ofData(@Nullable MessagePattern message) {
         DataPattern pattern = random.nextInt(6) > 0 ? data() : DataPattern.anyOf(data(), data());
-        Subscriber subscriber = Subscribers.of(pattern);
-        return new Wanting(subscriber, payload -> payload instanceof DataPayload data && pattern.matches(data));
+        Subscriber subscriber = Subscribers.of(pattern, message);
+        return new Wanting(
+                subscriber,
+                (payload, around) ->
+                        isIn(around, message) && payload instanceof DataPayload data && pattern.matches(data));
     }
 
     private DataPattern data() {
         return DataPattern.of(fieldsWanted(2));
     }
 
-    private Wanting ofEvents() {
+    private Wanting ofEvents(@Nullable MessagePattern message) {
         EventPattern event = random.nextInt(6) > 0 ? event(3) : EventPattern.anyOf(event(2), event(2));
         ObjectPattern object = random.nextInt(3) > 0 ? ObjectPattern.any() : accepted(this::object);
         DataPattern extra = random.nextInt(4) > 0 ? DataPattern.any() : data();
-        Subscriber subscriber = Subscribers.of(event, object, extra);
+        Subscriber subscriber = Subscribers.of(event, object, extra, message);
         return new Wanting(
                 subscriber,
-                payload -> payload instanceof MegaPayload mega
+                (payload, around) -> isIn(around, message)
+                        && payload instanceof MegaPayload mega
                         && event.matches(mega)
                         && object.matches(mega)
                         && extra.matches(mega.extra()));

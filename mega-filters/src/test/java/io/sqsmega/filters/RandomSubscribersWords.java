@@ -4,12 +4,14 @@ import io.sqsmega.match.DataPattern;
 import io.sqsmega.match.EventPattern;
 import io.sqsmega.match.ObjectPattern;
 import io.sqsmega.subscribe.Subscriber;
+import io.sqsmega.subscribe.Subscription;
 import io.sqsmega.subscribe.SubscriptionVisitor;
 
 /** The patterns of a subscriber in words, for a test that fails. */
 final class RandomSubscribersWords implements SubscriptionVisitor<String> {
     static String of(Subscriber subscriber) {
-        return subscriber.subscribe().accept(new RandomSubscribersWords());
+        Subscription<?> subscription = subscriber.subscribe();
+        return subscription.accept(new RandomSubscribersWords()) + " in " + subscription.message();
     }
 
     @Override
@@ -30,5 +32,10 @@ final class RandomSubscribersWords implements SubscriptionVisitor<String> {
     @Override
     public String bytes() {
         return "bytes";
+    }
+
+    @Override
+    public String everything() {
+        return "everything";
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sqsmega.codec.Encoding;
 import io.sqsmega.codec.PayloadCodec;
 import io.sqsmega.filters.RandomSubscribers.Wanting;
+import io.sqsmega.message.Message;
 import io.sqsmega.payload.Bytes;
 import io.sqsmega.payload.Event;
 import io.sqsmega.payload.InvalidPayloadException;
@@ -82,9 +83,11 @@ class RoutingSoundnessTest {
             for (int i = 0; judge != null && i < PAYLOADS; i++) {
                 Payload payload = published(random, encoding);
                 if (payload != null) {
+                    Map<String, Object> attributes = attributes();
+                    Message around = SoundnessTest.message("", attributes);
                     boolean isWanted =
-                            subscribers.stream().anyMatch(each -> each.wants().test(payload));
-                    boolean passes = judge.passes("", attributes());
+                            subscribers.stream().anyMatch(each -> each.wants().test(payload, around));
+                    boolean passes = judge.passes("", attributes);
                     assertThat(passes || !isWanted)
                             .as("%s wanted by %s passes %s", sns.sent(), subscribers, policy)
                             .isTrue();

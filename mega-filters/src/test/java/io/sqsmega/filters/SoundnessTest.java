@@ -3,7 +3,11 @@ package io.sqsmega.filters;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sqsmega.codec.PayloadCodec;
+import io.sqsmega.codec.json.JsonValue;
 import io.sqsmega.filters.RandomSubscribers.Wanting;
+import io.sqsmega.message.Message;
+import io.sqsmega.message.MessageAttribute;
+import io.sqsmega.payload.Bytes;
 import io.sqsmega.payload.InvalidPayloadException;
 import io.sqsmega.payload.Payload;
 import io.sqsmega.subscribe.Subscriber;
@@ -96,13 +100,16 @@ class SoundnessTest {
         for (int i = 0; i < BODIES; i++) {
             Map<String, @Nullable Object> fields = random.random.nextInt(3) == 0 ? random.fields(3) : random.event();
             String body = FilterJson.text(fields);
-            boolean wanted = isWanted(body, subscribers);
-            boolean passes = judge.passes(body, attributes(fields));
+            Map<String, Object> attributes = attributes(fields);
+            attributes.putAll(random.attributes());
+            boolean wanted = isWanted(message(body, attributes), subscribers);
+            boolean passes = judge.passes(body, attributes);
             if (wanted && !passes) {
-                throw new AssertionError("stopped, though wanted: " + body + "\nby " + policy + "\nof "
-                        + subscribers.stream()
-                                .map(each -> RandomSubscribersWords.of(each.subscriber()))
-                                .toList());
+                throw new AssertionError(
+                        "stopped, though wanted: " + body + " with " + attributes + "\nby " + policy + "\nof "
+                                + subscribers.stream()
+                                        .map(each -> RandomSubscribersWords.of(each.subscriber()))
+                                        .toList());
             }
             wantedCount += wanted ? 1 : 0;
             unwanted += wanted ? 0 : 1;
@@ -110,10 +117,26 @@ class SoundnessTest {
         }
     }
 
-    private static boolean isWanted(String body, List<Wanting> subscribers) {
+    /** The message as a queue has it with raw delivery. */
+    static Message message(String body, Map<String, Object> attributes) {
+        Message.Builder message = Message.builder("id", body);
+        attributes.forEach((name, value) -> message.attribute(name, attribute(value)));
+        return message.build();
+    }
+
+    private static MessageAttribute attribute(Object value) {
+        if (value instanceof byte[] bytes) {
+            return MessageAttribute.of(Bytes.of(bytes));
+        } else if (value instanceof List<?> elements) {
+            return new MessageAttribute("String.Array", new JsonValue(elements).text(), null);
+        }
+        return new MessageAttribute(value instanceof Number ? "Number" : "String", value.toString(), null);
+    }
+
+    private static boolean isWanted(Message message, List<Wanting> subscribers) {
         try {
-            Payload payload = PayloadCodec.decode(body);
-            return subscribers.stream().anyMatch(each -> each.wants().test(payload));
+            Payload payload = PayloadCodec.decode(message.body());
+            return subscribers.stream().anyMatch(each -> each.wants().test(payload, message));
         } catch (InvalidPayloadException broken) {
             return false;
         }

@@ -145,7 +145,9 @@ final class Dispatch {
         Subscription<?> subscription = dispatcher.subscriptions.get(subscriber);
         long begun = System.nanoTime();
         try {
-            return dispatcher.router.wants(subscriber, payload) ? give(subscription, payload, message, begun) : null;
+            return dispatcher.router.wants(subscriber, payload, message)
+                    ? give(subscription, payload, message, begun)
+                    : null;
         } catch (Throwable thrown) {
             CallOut.survive(thrown);
             return failed(subscription.name(), thrown, begun);

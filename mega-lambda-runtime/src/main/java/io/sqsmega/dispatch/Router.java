@@ -1,6 +1,7 @@
 package io.sqsmega.dispatch;
 
 import io.sqsmega.match.index.PatternIndex;
+import io.sqsmega.match.index.PatternIndexBuilder;
 import io.sqsmega.message.Envelope;
 import io.sqsmega.message.EnvelopeOpener;
 import io.sqsmega.message.EnvelopeScanner;
@@ -12,7 +13,6 @@ import io.sqsmega.payload.MegaPayload;
 import io.sqsmega.payload.Payload;
 import io.sqsmega.payload.PlaintextPayload;
 import io.sqsmega.subscribe.Subscription;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,25 +29,19 @@ final class Router {
     private final Transformers transformers;
     private final PatternIndex index;
     private final EnvelopeScanner scanner;
-    /** The subscribers of text and bytes, which only their own patterns can match. */
-    private final int[] ofOtherKinds;
 
     /** @param mayTurnAway whether every unmatched message is deleted, independently of its contents */
     Router(List<Subscription<?>> subscriptions, Transformers transformers, boolean mayTurnAway) {
         this.subscriptions = subscriptions;
         this.transformers = transformers;
-        PatternIndex.Builder patterns = PatternIndex.builder();
-        int[] others = new int[subscriptions.size()];
-        int count = 0;
-        for (int i = 0; i < others.length; i++) {
-            if (!subscriptions.get(i).addTo(patterns, i)) {
-                others[count++] = i;
-            }
+        PatternIndexBuilder patterns = PatternIndex.builder();
+        for (int i = 0; i < subscriptions.size(); i++) {
+            subscriptions.get(i).addTo(patterns, i);
         }
-        this.ofOtherKinds = Arrays.copyOf(others, count);
         this.index = patterns.build();
         // The rest of an event may be malformed, which makes the body text or bytes.
-        boolean turnsAway = mayTurnAway && count == 0 && !transformers.takeText() && !transformers.takeBytes();
+        boolean turnsAway =
+                mayTurnAway && !index.takesOthers() && !transformers.takeText() && !transformers.takeBytes();
         Map<String, Set<Object>> accepted = turnsAway ? index.acceptedValues() : Map.of();
         this.scanner = new EnvelopeScanner(index.events(), index.data(), accepted);
     }
@@ -87,7 +81,7 @@ final class Router {
         if (scan.isUnwanted()) {
             return new Route(new Envelope(scan.message(), null), scan.eventName(), NOBODY, scan);
         }
-        int[] found = scan.isEvent() ? search.matchEvents() : search.matchData();
+        int[] found = scan.isEvent() ? search.matchEvents(scan.message()) : search.matchData(scan.message());
         Envelope envelope = found.length == 0 ? new Envelope(message, null) : transformers.bind(scan.open());
         return new Route(envelope, scan.eventName(), found, scan);
     }
@@ -96,22 +90,22 @@ final class Router {
         Envelope transformed = CallOut.UNBOUNDED.call(() -> transformers.transform(envelope));
         Payload payload = transformed.payload();
         String eventName = payload instanceof MegaPayload mega ? mega.event().name() : null;
-        return new Route(transformed, eventName, find(payload, search), null);
+        return new Route(transformed, eventName, find(payload, envelope.message(), search), null);
     }
 
-    private int[] find(@Nullable Payload payload, PatternIndex.Search search) {
+    private static int[] find(@Nullable Payload payload, Message message, PatternIndex.Search search) {
         if (payload instanceof MegaPayload mega) {
-            return search.match(mega);
+            return search.match(mega, message);
         } else if (payload instanceof DataPayload data) {
-            return search.match(data);
+            return search.match(data, message);
         }
-        return payload == null ? NOBODY : ofOtherKinds;
+        return payload == null ? NOBODY : search.matchOthers(message);
     }
 
     /** Returns whether a candidate subscriber wants the payload. Runs its user predicates, which can throw. */
-    boolean wants(int subscriber, Payload payload) {
+    boolean wants(int subscriber, Payload payload, Message message) {
         boolean known = index.isCertain(subscriber)
                 && !(payload instanceof PlaintextPayload || payload instanceof BinaryPayload);
-        return known || subscriptions.get(subscriber).matches(payload);
+        return known || subscriptions.get(subscriber).matches(payload, message);
     }
 }

@@ -4,9 +4,11 @@ import io.sqsmega.Internal;
 import io.sqsmega.guard.DuplicateGuard;
 import io.sqsmega.match.DataPattern;
 import io.sqsmega.match.EventPattern;
+import io.sqsmega.match.MessagePattern;
 import io.sqsmega.payload.BinaryPayload;
 import io.sqsmega.payload.DataPayload;
 import io.sqsmega.payload.MegaPayload;
+import io.sqsmega.payload.Payload;
 import io.sqsmega.payload.PlaintextPayload;
 import io.sqsmega.subscribe.EventHandler;
 import io.sqsmega.subscribe.FunctionSubscribers;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -73,6 +76,46 @@ public abstract class SubscribingBuilder<B extends SubscribingBuilder<B>> extend
      * @return this builder
      */
     public final B on(DataPattern pattern, EventHandler<DataPayload> processor) {
+        return register(FunctionSubscribers.on(pattern, processor));
+    }
+
+    /**
+     * Adds a lambda as a subscriber of MEGA events in messages that match as well: by attributes, topic or subject.
+     *
+     * @param pattern what the subscriber wants
+     * @param message what it wants of the message
+     * @param processor the code that processes a message
+     * @return this builder
+     * @since 0.2
+     */
+    public final B on(EventPattern pattern, MessagePattern message, EventHandler<MegaPayload> processor) {
+        Objects.requireNonNull(message, "message must not be null");
+        return register(FunctionSubscribers.on(pattern, message, processor));
+    }
+
+    /**
+     * Adds a lambda as a subscriber of data in messages that match as well: by attributes, topic or subject.
+     *
+     * @param pattern what the subscriber wants
+     * @param message what it wants of the message
+     * @param processor the code that processes a message
+     * @return this builder
+     * @since 0.2
+     */
+    public final B on(DataPattern pattern, MessagePattern message, EventHandler<DataPayload> processor) {
+        Objects.requireNonNull(message, "message must not be null");
+        return register(FunctionSubscribers.on(pattern, message, processor));
+    }
+
+    /**
+     * Adds a lambda as a subscriber of payloads of every kind in messages that match: by attributes, topic or subject.
+     *
+     * @param pattern what the subscriber wants
+     * @param processor the code that processes a message
+     * @return this builder
+     * @since 0.2
+     */
+    public final B on(MessagePattern pattern, EventHandler<Payload> processor) {
         return register(FunctionSubscribers.on(pattern, processor));
     }
 

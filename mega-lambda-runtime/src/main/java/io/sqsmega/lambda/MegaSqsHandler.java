@@ -13,11 +13,13 @@ import io.sqsmega.dispatch.MessageReport;
 import io.sqsmega.dispatch.Outcome;
 import io.sqsmega.match.DataPattern;
 import io.sqsmega.match.EventPattern;
+import io.sqsmega.match.MessagePattern;
 import io.sqsmega.match.Mismatch;
 import io.sqsmega.message.Message;
 import io.sqsmega.payload.BinaryPayload;
 import io.sqsmega.payload.DataPayload;
 import io.sqsmega.payload.MegaPayload;
+import io.sqsmega.payload.Payload;
 import io.sqsmega.payload.PlaintextPayload;
 import io.sqsmega.subscribe.EventHandler;
 import io.sqsmega.subscribe.Subscriber;
@@ -117,6 +119,41 @@ public abstract class MegaSqsHandler implements RequestHandler<SQSEvent, SQSBatc
      * @param processor the code that processes a message
      */
     protected final void on(DataPattern pattern, EventHandler<DataPayload> processor) {
+        open().on(pattern, processor);
+    }
+
+    /**
+     * Adds a lambda as a subscriber of MEGA events in messages that match as well: by attributes, topic or subject.
+     *
+     * @param pattern what the subscriber wants
+     * @param message what it wants of the message
+     * @param processor the code that processes a message
+     * @since 0.2
+     */
+    protected final void on(EventPattern pattern, MessagePattern message, EventHandler<MegaPayload> processor) {
+        open().on(pattern, message, processor);
+    }
+
+    /**
+     * Adds a lambda as a subscriber of data in messages that match as well: by attributes, topic or subject.
+     *
+     * @param pattern what the subscriber wants
+     * @param message what it wants of the message
+     * @param processor the code that processes a message
+     * @since 0.2
+     */
+    protected final void on(DataPattern pattern, MessagePattern message, EventHandler<DataPayload> processor) {
+        open().on(pattern, message, processor);
+    }
+
+    /**
+     * Adds a lambda as a subscriber of payloads of every kind in messages that match: by attributes, topic or subject.
+     *
+     * @param pattern what the subscriber wants
+     * @param processor the code that processes a message
+     * @since 0.2
+     */
+    protected final void on(MessagePattern pattern, EventHandler<Payload> processor) {
         open().on(pattern, processor);
     }
 

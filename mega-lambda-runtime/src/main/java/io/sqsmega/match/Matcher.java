@@ -21,6 +21,7 @@ public abstract sealed class Matcher
         permits AllOf,
                 AnyItem,
                 AnyOf,
+                AttributeMatcher,
                 Between,
                 Cidr,
                 DateTimeComparison,
@@ -137,6 +138,16 @@ public abstract sealed class Matcher
     @Internal
     public @Nullable Matcher negated() {
         return null;
+    }
+
+    /**
+     * Returns whether a list matches if one of its items does.
+     *
+     * @hidden
+     */
+    @Internal
+    public boolean isOfEachItem() {
+        return false;
     }
 
     /**

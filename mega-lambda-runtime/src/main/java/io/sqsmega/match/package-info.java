@@ -2,9 +2,10 @@
  * Patterns: a pattern decides whether a subscriber wants a payload and explains why not.
  *
  * <p>A user writes {@link io.sqsmega.match.EventPattern}, {@link io.sqsmega.match.ObjectPattern} and
- * {@link io.sqsmega.match.DataPattern} with {@link io.sqsmega.match.Matchers}. They use a closed set of small
- * {@link io.sqsmega.match.Matcher} classes, one for each kind of predicate:
- * {@link io.sqsmega.match.index.PatternIndex}, which matches all patterns at once, needs their structure.
+ * {@link io.sqsmega.match.DataPattern} of payloads, and {@link io.sqsmega.match.MessagePattern} of what is around them,
+ * with {@link io.sqsmega.match.Matchers}. They use a closed set of small {@link io.sqsmega.match.Matcher} classes, one
+ * for each kind of predicate: {@link io.sqsmega.match.index.PatternIndex}, which matches all patterns at once, needs
+ * their structure.
  *
  * <p>The equivalents of the operators of Amazon SNS filter policies, Amazon EventBridge patterns and event-ruler:
  *
@@ -69,7 +70,7 @@
  * differ when case is ignored.
  *
  * <p>{@code match.value} compares values, {@code match.regex} runs regular expressions, and {@code match.index} finds,
- * of many patterns, those that match. Depends on these two and {@code payload}.
+ * of many patterns, those that match. Depends on the first two, {@code message} and {@code payload}.
  */
 @NullMarked
 package io.sqsmega.match;

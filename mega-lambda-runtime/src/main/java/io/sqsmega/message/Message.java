@@ -210,6 +210,34 @@ public final class Message {
         return notification;
     }
 
+    /**
+     * {@return the ARN of the SNS topic; null if there is no {@linkplain #notification envelope} that names one}
+     *
+     * @since 0.2
+     */
+    public @Nullable String topicArn() {
+        return notification == null ? null : notification.topicArn();
+    }
+
+    /**
+     * {@return the name of the SNS topic, for example {@code orders.fifo}; null if there is no envelope that names one}
+     *
+     * @since 0.2
+     */
+    public @Nullable String topicName() {
+        String arn = topicArn();
+        return arn == null ? null : arn.substring(arn.lastIndexOf(':') + 1);
+    }
+
+    /**
+     * {@return the subject that was published with the message; null if there is none, or no envelope that has it}
+     *
+     * @since 0.2
+     */
+    public @Nullable String subject() {
+        return notification == null ? null : notification.subject();
+    }
+
     /** Returns why the message cannot be read, or null if it can. */
     @Nullable
     InvalidPayloadException flaw() {

@@ -70,6 +70,11 @@ public final class Projection {
         return reader == null ? otherwise : reader.apply(text, otherwise);
     }
 
+    /** Returns the places below this one, by their names. */
+    public Map<String, Projection> fields() {
+        return fields;
+    }
+
     /** Returns whether there are places below this one. */
     public boolean hasFields() {
         return names.length > 0;
@@ -131,6 +136,14 @@ public final class Projection {
                 fields.put(name, field);
             }
             return field;
+        }
+
+        /**
+         * Returns a new place that is not part of the document, but whose slots are numbered with those of the
+         * document.
+         */
+        public Builder outside() {
+            return new Builder(size);
         }
 
         /**

@@ -3,7 +3,7 @@ package io.sqsmega.subscribe;
 import io.sqsmega.Internal;
 import io.sqsmega.match.DataPattern;
 import io.sqsmega.match.Mismatch;
-import io.sqsmega.match.index.PatternIndex;
+import io.sqsmega.match.index.PatternIndexBuilder;
 import io.sqsmega.message.Message;
 import io.sqsmega.payload.DataPayload;
 import java.util.List;
@@ -72,9 +72,8 @@ public abstract non-sealed class DataSubscriber extends Subscriber {
         }
 
         @Override
-        public boolean addTo(PatternIndex.Builder index, int number) {
-            index.data(number, data);
-            return true;
+        public void addTo(PatternIndexBuilder index, int number) {
+            index.data(number, data, message());
         }
 
         @Override

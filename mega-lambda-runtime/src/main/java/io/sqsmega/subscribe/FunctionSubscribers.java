@@ -3,9 +3,11 @@ package io.sqsmega.subscribe;
 import io.sqsmega.Internal;
 import io.sqsmega.match.DataPattern;
 import io.sqsmega.match.EventPattern;
+import io.sqsmega.match.MessagePattern;
 import io.sqsmega.message.Message;
 import io.sqsmega.payload.DataPayload;
 import io.sqsmega.payload.MegaPayload;
+import io.sqsmega.payload.Payload;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -19,16 +21,26 @@ public final class FunctionSubscribers {
     private FunctionSubscribers() {}
 
     public static Subscriber on(EventPattern pattern, EventHandler<MegaPayload> processor) {
+        return on(pattern, null, processor);
+    }
+
+    public static Subscriber on(
+            EventPattern pattern, @Nullable MessagePattern message, EventHandler<MegaPayload> processor) {
         Objects.requireNonNull(processor, "processor must not be null");
         return new MegaSubscriber() {
             @Override
             public String name() {
-                return "on(" + pattern + ")";
+                return nameOf(pattern, message);
             }
 
             @Override
             protected EventPattern matchEvent() {
                 return pattern;
+            }
+
+            @Override
+            protected @Nullable MessagePattern matchMessage() {
+                return message;
             }
 
             @Override
@@ -39,11 +51,16 @@ public final class FunctionSubscribers {
     }
 
     public static Subscriber on(DataPattern pattern, EventHandler<DataPayload> processor) {
+        return on(pattern, null, processor);
+    }
+
+    public static Subscriber on(
+            DataPattern pattern, @Nullable MessagePattern message, EventHandler<DataPayload> processor) {
         Objects.requireNonNull(processor, "processor must not be null");
         return new DataSubscriber() {
             @Override
             public String name() {
-                return "on(" + pattern + ")";
+                return nameOf(pattern, message);
             }
 
             @Override
@@ -52,9 +69,23 @@ public final class FunctionSubscribers {
             }
 
             @Override
+            protected @Nullable MessagePattern matchMessage() {
+                return message;
+            }
+
+            @Override
             public @Nullable Result process(DataPayload payload, Message message) throws Exception {
                 return processor.process(payload, message);
             }
         };
+    }
+
+    public static Subscriber on(MessagePattern pattern, EventHandler<Payload> processor) {
+        Objects.requireNonNull(processor, "processor must not be null");
+        return MessageFunction.of(pattern, processor);
+    }
+
+    private static String nameOf(Object pattern, @Nullable Object message) {
+        return "on(" + pattern + (message == null ? "" : ", " + message) + ")";
     }
 }

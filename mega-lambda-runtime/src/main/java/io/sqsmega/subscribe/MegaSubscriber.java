@@ -5,7 +5,7 @@ import io.sqsmega.match.DataPattern;
 import io.sqsmega.match.EventPattern;
 import io.sqsmega.match.Mismatch;
 import io.sqsmega.match.ObjectPattern;
-import io.sqsmega.match.index.PatternIndex;
+import io.sqsmega.match.index.PatternIndexBuilder;
 import io.sqsmega.message.Message;
 import io.sqsmega.payload.MegaPayload;
 import java.util.ArrayList;
@@ -105,9 +105,8 @@ public abstract non-sealed class MegaSubscriber extends Subscriber {
         }
 
         @Override
-        public boolean addTo(PatternIndex.Builder index, int number) {
-            index.event(number, event, object, extra);
-            return true;
+        public void addTo(PatternIndexBuilder index, int number) {
+            index.event(number, event, object, extra, message());
         }
 
         @Override

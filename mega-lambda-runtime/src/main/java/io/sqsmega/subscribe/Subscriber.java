@@ -2,10 +2,12 @@ package io.sqsmega.subscribe;
 
 import io.sqsmega.Internal;
 import io.sqsmega.guard.DuplicateGuard;
+import io.sqsmega.match.MessagePattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A receiver of messages: a {@link MegaSubscriber}, {@link DataSubscriber}, {@link PlaintextSubscriber} or
- * {@link BinarySubscriber}.
+ * A receiver of messages: a {@link MegaSubscriber}, {@link DataSubscriber}, {@link PlaintextSubscriber},
+ * {@link BinarySubscriber} or {@link MessageSubscriber}.
  *
  * <p>One instance handles all messages. In a listener, with parallel dispatch and on Lambda Managed Instances several
  * threads call it at the same time, so it must be thread-safe there. Every message goes to every matching subscriber.
@@ -13,7 +15,8 @@ import io.sqsmega.guard.DuplicateGuard;
  *
  * @since 0.1
  */
-public abstract sealed class Subscriber permits MegaSubscriber, DataSubscriber, PlaintextSubscriber, BinarySubscriber {
+public abstract sealed class Subscriber
+        permits MegaSubscriber, DataSubscriber, PlaintextSubscriber, BinarySubscriber, MessageSubscriber {
 
     /**
      * {@return the name of this subscriber in logs, in reports and in the entries of a {@link DuplicateGuard}} Default:
@@ -32,6 +35,16 @@ public abstract sealed class Subscriber permits MegaSubscriber, DataSubscriber, 
     public final String defaultName() {
         String name = getClass().getName();
         return name.substring(name.lastIndexOf('.') + 1);
+    }
+
+    /**
+     * {@return the pattern that a message must match as well as its payload: message attributes, and the topic and
+     * subject of an SNS envelope} Called once, when the subscriber is registered. Default: null, any message.
+     *
+     * @since 0.2
+     */
+    protected @Nullable MessagePattern matchMessage() {
+        return null;
     }
 
     /**

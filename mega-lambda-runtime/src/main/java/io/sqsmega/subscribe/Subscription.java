@@ -1,14 +1,16 @@
 package io.sqsmega.subscribe;
 
 import io.sqsmega.Internal;
+import io.sqsmega.match.MessagePattern;
 import io.sqsmega.match.Mismatch;
-import io.sqsmega.match.index.PatternIndex;
+import io.sqsmega.match.index.PatternIndexBuilder;
 import io.sqsmega.message.Envelope;
 import io.sqsmega.message.Message;
 import io.sqsmega.payload.BinaryPayload;
 import io.sqsmega.payload.InvalidPayloadException;
 import io.sqsmega.payload.Payload;
 import io.sqsmega.payload.PlaintextPayload;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +27,12 @@ public abstract class Subscription<P extends Payload> {
 
     private final String name;
     private final Class<P> kind;
+    private final @Nullable MessagePattern message;
 
     Subscription(Subscriber subscriber, Class<P> kind) {
         this.name = subscriber.name();
         this.kind = kind;
+        this.message = subscriber.matchMessage();
     }
 
     public final String name() {
@@ -39,8 +43,13 @@ public abstract class Subscription<P extends Payload> {
         return kind == BinaryPayload.class;
     }
 
-    public final boolean matches(Payload payload) {
-        return kind.isInstance(payload) && wants(kind.cast(payload));
+    /** Returns the pattern of what is around the payload; null for any. */
+    public final @Nullable MessagePattern message() {
+        return message;
+    }
+
+    public final boolean matches(Payload payload, Message around) {
+        return kind.isInstance(payload) && (message == null || message.matches(around)) && wants(kind.cast(payload));
     }
 
     /**
@@ -90,9 +99,15 @@ public abstract class Subscription<P extends Payload> {
     /** Returns why the subscriber does not want the payload; empty if and only if it wants it. */
     public final List<Mismatch> explain(Envelope envelope) {
         Payload payload = envelope.payload();
-        return kind.isInstance(payload)
+        List<Mismatch> ofPayload = kind.isInstance(payload)
                 ? whyUnwanted(kind.cast(payload))
                 : List.of(new Mismatch("payload", "is a " + kind.getSimpleName(), met(envelope)));
+        if (message == null) {
+            return ofPayload;
+        }
+        List<Mismatch> mismatches = new ArrayList<>(message.explain(envelope.message()));
+        mismatches.addAll(ofPayload);
+        return mismatches;
     }
 
     private String met(Envelope envelope) {
@@ -107,12 +122,11 @@ public abstract class Subscription<P extends Payload> {
     }
 
     /**
-     * Adds the patterns to the index over all subscribers.
-     *
-     * @return false if the index cannot hold them: then {@link #matches} decides
+     * Adds the patterns to the index over all subscribers. Patterns of text and bytes are not in the index:
+     * {@link #matches} decides.
      */
-    public boolean addTo(PatternIndex.Builder index, int number) {
-        return false;
+    public void addTo(PatternIndexBuilder index, int number) {
+        index.other(number, message);
     }
 
     /** Calls the visitor's method for this kind of subscription. */

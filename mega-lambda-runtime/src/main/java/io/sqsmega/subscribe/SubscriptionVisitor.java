@@ -6,7 +6,8 @@ import io.sqsmega.match.EventPattern;
 import io.sqsmega.match.ObjectPattern;
 
 /**
- * What a subscription selects, one method for each kind of subscriber.
+ * What a subscription selects of payloads, one method for each kind of subscriber. What it selects of messages is in
+ * {@link Subscription#message}.
  *
  * @param <R> what is made of a subscription
  * @hidden
@@ -21,4 +22,7 @@ public interface SubscriptionVisitor<R> {
     R text();
 
     R bytes();
+
+    /** Payloads of every kind. */
+    R everything();
 }

@@ -14,6 +14,7 @@ import io.sqsmega.codec.PayloadCodec;
 import io.sqsmega.match.DataPattern;
 import io.sqsmega.match.Matcher;
 import io.sqsmega.match.index.PatternIndex;
+import io.sqsmega.match.index.PatternIndexBuilder;
 import io.sqsmega.payload.DataPayload;
 import io.sqsmega.payload.InvalidPayloadException;
 import java.math.BigDecimal;
@@ -68,7 +69,7 @@ class NumbersOnEveryJdkTest {
     void indexFindsWhatEachPatternFinds() {
         for (int i = 0; i < COUNT; i += IN_AN_INDEX) {
             List<DataPattern> patterns = new ArrayList<>();
-            PatternIndex.Builder builder = PatternIndex.builder();
+            PatternIndexBuilder builder = PatternIndex.builder();
             List<Number> numbers = new ArrayList<>();
             for (int j = 0; j < IN_AN_INDEX; j++) {
                 numbers.add(read(number()));

@@ -6,6 +6,7 @@ import io.sqsmega.match.DataPattern;
 import io.sqsmega.match.EventPattern;
 import io.sqsmega.match.ObjectPattern;
 import io.sqsmega.match.index.PatternIndex;
+import io.sqsmega.match.index.PatternIndexBuilder;
 import io.sqsmega.message.GateLaw;
 import io.sqsmega.vectors.VectorCase;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +41,7 @@ class GateFuzzTest {
     }
 
     private static GateLaw law(EventPattern... patterns) {
-        PatternIndex.Builder index = PatternIndex.builder();
+        PatternIndexBuilder index = PatternIndex.builder();
         for (EventPattern pattern : patterns) {
             index.event(0, pattern, ObjectPattern.any(), DataPattern.any());
         }

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.sqsmega.match.index.PatternIndex;
+import io.sqsmega.match.index.PatternIndexBuilder;
 import io.sqsmega.payload.DataPayload;
 import io.sqsmega.payload.Event;
 import io.sqsmega.payload.MegaPayload;
@@ -156,7 +157,7 @@ class EmbeddedJsonTest {
 
     @Test
     void manyPatternsReadTheStringOnceAndFindTheirSubscriberByItsFields() {
-        PatternIndex.Builder builder = PatternIndex.builder();
+        PatternIndexBuilder builder = PatternIndex.builder();
         int many = 1_000;
         for (int i = 0; i < many; i++) {
             builder.data(i, DataPattern.of(Map.of("detail", json(Map.of("id", i, "state", not("x"))))));

@@ -107,6 +107,27 @@ public final class RandomPatterns extends RandomPayloads {
         return random.nextInt(4) > 0 ? DataPattern.any() : dataPattern();
     }
 
+    public MessagePattern messagePattern() {
+        MessagePattern one = accepted(this::conjunctionOfMessage);
+        return random.nextInt(6) > 0 ? one : MessagePattern.anyOf(one, accepted(this::conjunctionOfMessage));
+    }
+
+    private MessagePattern conjunctionOfMessage() {
+        MessagePattern.Builder pattern = MessagePattern.builder();
+        for (String name : UNLISTED_KEYS) {
+            if (random.nextInt(3) == 0) {
+                pattern.attribute(name, wanted(1));
+            }
+        }
+        switch (random.nextInt(12)) {
+            case 0 -> pattern.topic(wanted(0));
+            case 1 -> pattern.topicArn(Matchers.endsWith(one(TEXTS)));
+            case 2 -> pattern.subject(wanted(1));
+            default -> {}
+        }
+        return pattern.build();
+    }
+
     private Map<String, @Nullable Object> fieldsWanted(int depth) {
         Map<String, @Nullable Object> fields = new HashMap<>();
         for (int i = random.nextInt(3) + (depth > 2 ? 1 : 0); i > 0; i--) {

@@ -1,5 +1,6 @@
 package io.sqsmega.match;
 
+import io.sqsmega.message.MessageAttribute;
 import io.sqsmega.payload.Bytes;
 import io.sqsmega.payload.DataPayload;
 import io.sqsmega.payload.Event;
@@ -182,6 +183,42 @@ class RandomPayloads {
 
     public DataPayload data() {
         return DataPayload.of(fields(3));
+    }
+
+    /** Message attributes of every type, with values that are mostly of their type. */
+    public Map<String, MessageAttribute> attributes() {
+        Map<String, MessageAttribute> attributes = new HashMap<>();
+        for (int i = random.nextInt(5); i > 0; i--) {
+            attributes.put(one(new String[] {"a", "b", "c", "d", "e"}), attribute());
+        }
+        return attributes;
+    }
+
+    private MessageAttribute attribute() {
+        return switch (random.nextInt(8)) {
+            case 0 -> MessageAttribute.of(Bytes.of((byte) 1));
+            case 1 -> new MessageAttribute("Number.label", one(TEXTS), null);
+            case 2, 3 -> new MessageAttribute("Number", number().toString(), null);
+            case 4, 5 -> new MessageAttribute("String.Array", array(), null);
+            default -> new MessageAttribute("String", random.nextInt(4) > 0 ? one(TEXTS) : json(), null);
+        };
+    }
+
+    private String array() {
+        if (random.nextInt(8) == 0) {
+            return json();
+        }
+        StringBuilder array = new StringBuilder("[");
+        for (int i = random.nextInt(4); i > 0; i--) {
+            array.append(array.length() == 1 ? "" : ",");
+            array.append(one(
+                    new String[] {"1", "5.0", "\"a\"", "\"ab\"", "\"b\"", "\"\"", "\"5\"", "null", "true", "[\"a\"]"}));
+        }
+        return array.append(']').toString();
+    }
+
+    public String text() {
+        return one(TEXTS);
     }
 
     @Nullable

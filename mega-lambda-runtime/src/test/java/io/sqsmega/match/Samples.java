@@ -118,6 +118,8 @@ final class Samples {
                         json(Map.of("a", gt(0))),
                         "holds JSON that has (a is greater than 0)",
                         "does not hold JSON that has (a is greater than 0)"),
+                Arguments.of(new AttributeMatcher(eq("a")), "is \"a\"", "is not \"a\""),
+                Arguments.of(new AttributeMatcher(not(gt(5))), "is not greater than 5", "is greater than 5"),
                 Arguments.of(not("a"), "is not \"a\"", "is \"a\""),
                 Arguments.of(not(not("a")), "is \"a\"", "is not \"a\""),
                 Arguments.of(empty(), "is empty", "is not empty"),

@@ -10,6 +10,7 @@ import io.sqsmega.match.EventPattern;
 import io.sqsmega.match.ObjectPattern;
 import io.sqsmega.match.RandomPatterns;
 import io.sqsmega.match.index.PatternIndex;
+import io.sqsmega.match.index.PatternIndexBuilder;
 import java.util.Random;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
@@ -42,7 +43,7 @@ class GatePropertyTest {
     }
 
     private static PatternIndex index(Random random, RandomPatterns patterns) {
-        PatternIndex.Builder index = PatternIndex.builder();
+        PatternIndexBuilder index = PatternIndex.builder();
         int events = random.nextInt(4);
         boolean strict = random.nextBoolean();
         for (int i = 0; i < events; i++) {

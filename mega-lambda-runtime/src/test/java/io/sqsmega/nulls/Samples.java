@@ -37,6 +37,7 @@ import io.sqsmega.lambda.MegaSqsHandler;
 import io.sqsmega.listen.SqsListener;
 import io.sqsmega.match.DataPattern;
 import io.sqsmega.match.EventPattern;
+import io.sqsmega.match.MessagePattern;
 import io.sqsmega.match.ObjectPattern;
 import io.sqsmega.message.Envelope;
 import io.sqsmega.message.Message;
@@ -204,6 +205,9 @@ final class Samples {
         put(DataPattern.class, DataPattern::any);
         put(DataPattern.Builder.class, DataPattern::builder);
         put(DataPattern[].class, () -> new DataPattern[] {DataPattern.any()});
+        put(MessagePattern.class, MessagePattern::any);
+        put(MessagePattern.Builder.class, MessagePattern::builder);
+        put(MessagePattern[].class, () -> new MessagePattern[] {MessagePattern.any()});
         put(ObjectPattern.class, ObjectPattern::any);
         put(ObjectPattern[].class, () -> new ObjectPattern[] {ObjectPattern.any()});
         put(CloudEvents.class, () -> CloudEvents.class);

@@ -20,7 +20,7 @@ final class Branch {
     private final @Nullable Affixes suffixes;
     private final @Nullable Intervals intervals;
     private final boolean hasNumbers;
-    /** The branch for the items of a list. */
+    /** The branch for the items of a list; the same one if a list leads where its items do. */
     private final @Nullable Branch items;
     /** The next step for any value. */
     private final @Nullable Step present;
@@ -33,7 +33,7 @@ final class Branch {
         this.suffixes = Affixes.of(true, placed.filled(Way.SUFFIX), nodes);
         this.intervals = Intervals.of(placed.filled(Way.INTERVAL), nodes);
         this.hasNumbers = intervals != null || (byKey != null && byKey.hasNumbers);
-        this.items = items;
+        this.items = placed.isOfEachItem ? this : items;
         Map<Object, Bucket> withAnyValue = placed.filled(Way.PRESENT);
         this.present = withAnyValue.isEmpty()
                 ? null

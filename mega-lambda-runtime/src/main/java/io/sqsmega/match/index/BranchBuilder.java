@@ -15,6 +15,8 @@ final class BranchBuilder {
     final int slot;
     private final Map<Way, Buckets> ways = new EnumMap<>(Way.class);
     private @Nullable BranchBuilder items;
+    /** Whether the items of a list are searched here. */
+    boolean isOfEachItem;
 
     BranchBuilder(int slot) {
         this.slot = slot;
@@ -22,6 +24,7 @@ final class BranchBuilder {
 
     /** Adds the splits that the condition offers to a placement, up to the given way. */
     void selector(Placement placement, Condition condition, Way last, List<Split> into) {
+        isOfEachItem |= condition.isOfEachItem;
         for (AccessPath access : condition.accesses) {
             if (access.way.compareTo(last) <= 0 && placement.mayHaveKeys(access.keys.length)) {
                 into.add(new Split(this, condition, access, inside(access.depth).buckets(access.way)));

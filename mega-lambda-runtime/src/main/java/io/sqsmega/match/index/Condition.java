@@ -16,6 +16,9 @@ final class Condition implements Comparable<Condition> {
     /** The paths by which the index can find it. */
     final AccessPath[] accesses;
 
+    /** Whether a list in the slot leads to the same places as its items. */
+    final boolean isOfEachItem;
+
     private final int cost;
 
     Condition(int number, int slot, Matcher matcher) {
@@ -23,6 +26,7 @@ final class Condition implements Comparable<Condition> {
         this.slot = slot;
         this.matcher = matcher;
         this.accesses = AccessPath.allOf(matcher);
+        this.isOfEachItem = matcher.isOfEachItem();
         this.cost = matcher.cost();
     }
 

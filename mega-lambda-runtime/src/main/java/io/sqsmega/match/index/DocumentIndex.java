@@ -1,5 +1,8 @@
 package io.sqsmega.match.index;
 
+import io.sqsmega.match.MessagePattern;
+import io.sqsmega.message.Message;
+import io.sqsmega.projection.ProjectedValues;
 import io.sqsmega.projection.Projection;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** The index over the conditions of all subscribers of one kind of document. Immutable and thread-safe. */
 final class DocumentIndex {
     final Projection selection;
+    /** The slots of what is around a document; null if no pattern matches it. */
+    private final @Nullable MessageSlots around;
+
     final Step root;
     /** The accepted values of {@link RequiredValues}; used for events. */
     final Map<String, Set<Object>> accepted;
@@ -30,6 +36,7 @@ final class DocumentIndex {
 
     private DocumentIndex(Builder builder, Step root, @Nullable Step[] denials, int conjunctions, int nodes) {
         this.selection = builder.root.build();
+        this.around = builder.around == null ? null : new MessageSlots(builder.around.build());
         this.root = root;
         this.accepted = RequiredValues.of(selection, builder.conjunctions.keySet());
         this.denials = denials;
@@ -39,12 +46,30 @@ final class DocumentIndex {
         this.subscribers = builder.subscribers;
     }
 
+    /** Fills the slots of what is around a document. */
+    void fill(ProjectedValues selected, Message message) {
+        if (around != null) {
+            around.fill(selected, message);
+        }
+    }
+
     /** Builds a {@link DocumentIndex}. Not thread-safe. */
     static final class Builder {
         final Projection.Builder root = Projection.builder();
         final Conditions conditions = new Conditions();
         private final Map<ConjunctionBuilder, ConjunctionBuilder> conjunctions = new LinkedHashMap<>();
+        private Projection.@Nullable Builder around;
         private int subscribers;
+
+        /** Returns the conjunctions for what is around a document, of which one must hold. */
+        List<List<Condition>> around(MessagePattern pattern) {
+            Projection.Builder place = around;
+            if (place == null) {
+                place = root.outside();
+                around = place;
+            }
+            return conditions.ofObject(place, pattern.matcher);
+        }
 
         /**
          * Adds a conjunction of a subscriber; called several times for alternatives. Subscribers are added in ascending

@@ -3,6 +3,7 @@ package io.sqsmega.match.index;
 import io.sqsmega.match.value.Missing;
 import io.sqsmega.projection.ProjectedValues;
 import java.util.Arrays;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,9 +106,15 @@ final class Evaluation {
             return (answer & 1) != 0;
         }
         Step denial = condition.number < denials.length ? denials[condition.number] : null;
-        boolean holds = denial == null ? evaluate(condition) : !isDenied(condition, denial);
+        boolean holds =
+                (denial == null || isOfItems(condition)) ? evaluate(condition) : !isDenied(condition, denial);
         answers[condition.number] = document << 1 | (holds ? 1 : 0);
         return holds;
+    }
+
+    /** Returns whether the value is a list in which one item can match what another item denies. */
+    private boolean isOfItems(Condition condition) {
+        return condition.isOfEachItem && selected.get(condition.slot) instanceof Collection;
     }
 
     private boolean evaluate(Condition condition) {

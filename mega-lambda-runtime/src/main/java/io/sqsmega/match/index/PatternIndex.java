@@ -1,17 +1,13 @@
 package io.sqsmega.match.index;
 
 import io.sqsmega.Internal;
-import io.sqsmega.match.DataPattern;
-import io.sqsmega.match.EventPattern;
 import io.sqsmega.match.Matchers;
-import io.sqsmega.match.ObjectPattern;
+import io.sqsmega.message.Message;
 import io.sqsmega.payload.DataPayload;
 import io.sqsmega.payload.MegaPayload;
 import io.sqsmega.projection.ProjectedValues;
 import io.sqsmega.projection.Projection;
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -34,21 +30,27 @@ public final class PatternIndex {
     /** The number of searches kept for reuse; more searches at the same time create new ones. */
     private static final int POOL_SIZE = 8;
 
+    private static final int[] NOBODY = {};
+
     private final DocumentIndex events;
     private final DocumentIndex data;
+    /** The index for text and bytes; null if no subscriber takes them. */
+    private final @Nullable DocumentIndex others;
+
     private final EventSlots eventSlots;
     private final BitSet uncertain;
     private final AtomicReferenceArray<@Nullable Search> pool = new AtomicReferenceArray<>(POOL_SIZE);
 
-    private PatternIndex(DocumentIndex events, DocumentIndex data, BitSet uncertain) {
+    PatternIndex(DocumentIndex events, DocumentIndex data, @Nullable DocumentIndex others, BitSet uncertain) {
         this.events = events;
         this.data = data;
+        this.others = others;
         this.eventSlots = new EventSlots(events.selection);
         this.uncertain = uncertain;
     }
 
-    public static Builder builder() {
-        return new Builder();
+    public static PatternIndexBuilder builder() {
+        return new PatternIndexBuilder();
     }
 
     /** Returns the fields of MEGA events that patterns match. */
@@ -75,6 +77,11 @@ public final class PatternIndex {
      */
     public boolean isCertain(int subscriber) {
         return !uncertain.get(subscriber);
+    }
+
+    /** Returns whether a subscriber takes text or bytes. */
+    public boolean takesOthers() {
+        return others != null;
     }
 
     /** Returns a search for one thread, until it is closed. */
@@ -107,12 +114,14 @@ public final class PatternIndex {
         private final PatternIndex index;
         private final Evaluation events;
         private final Evaluation data;
+        private final @Nullable Evaluation others;
         private boolean isOpen = true;
 
         private Search(PatternIndex index) {
             this.index = index;
             this.events = new Evaluation(index.events);
             this.data = new Evaluation(index.data);
+            this.others = index.others == null ? null : new Evaluation(index.others);
         }
 
         /**
@@ -127,28 +136,70 @@ public final class PatternIndex {
             return data.selected;
         }
 
-        /** Returns the subscribers that want an event with the values of the slots. */
+        /** Returns the subscribers that want an event with the values of the slots, in this message. */
+        public int[] matchEvents(Message message) {
+            index.events.fill(events.selected, message);
+            return events.match();
+        }
+
+        /** Returns the subscribers that want data with the values of the slots, in this message. */
+        public int[] matchData(Message message) {
+            index.data.fill(data.selected, message);
+            return data.match();
+        }
+
+        /** Returns the subscribers that want this payload in this message; the slots are filled from both. */
+        public int[] match(MegaPayload payload, Message message) {
+            fill(payload);
+            return matchEvents(message);
+        }
+
+        /** Returns the subscribers that want this payload in this message; the slots are filled from both. */
+        public int[] match(DataPayload payload, Message message) {
+            fill(payload);
+            return matchData(message);
+        }
+
+        /** Returns the subscribers that may want text or bytes in this message. */
+        public int[] matchOthers(Message message) {
+            if (index.others == null || others == null) {
+                return NOBODY;
+            }
+            others.selected.clear();
+            index.others.fill(others.selected, message);
+            return others.match();
+        }
+
+        /** Returns the subscribers that want an event with the values of the slots, and nothing around it. */
         public int[] matchEvents() {
             return events.match();
         }
 
-        /** Returns the subscribers that want data with the values of the slots. */
+        /** Returns the subscribers that want data with the values of the slots, and nothing around it. */
         public int[] matchData() {
             return data.match();
         }
 
-        /** Returns the subscribers that want this payload; the slots are filled from it. */
+        /** Returns the subscribers that want this payload, and nothing around it; the slots are filled from it. */
         public int[] match(MegaPayload payload) {
-            events.selected.clear();
-            index.eventSlots.fill(events.selected, payload);
+            fill(payload);
             return events.match();
         }
 
-        /** Returns the subscribers that want this payload; the slots are filled from it. */
+        /** Returns the subscribers that want this payload, and nothing around it; the slots are filled from it. */
         public int[] match(DataPayload payload) {
+            fill(payload);
+            return data.match();
+        }
+
+        private void fill(MegaPayload payload) {
+            events.selected.clear();
+            index.eventSlots.fill(events.selected, payload);
+        }
+
+        private void fill(DataPayload payload) {
             data.selected.clear();
             data.selected.putFields(index.data.selection, payload.data());
-            return data.match();
         }
 
         /** Returns the number of conditions evaluated for the last event and the last data together. */
@@ -163,100 +214,11 @@ public final class PatternIndex {
                 isOpen = false;
                 events.selected.clear();
                 data.selected.clear();
+                if (others != null) {
+                    others.selected.clear();
+                }
                 index.giveBack(this);
             }
-        }
-    }
-
-    /** Builds a {@link PatternIndex}. Not thread-safe. */
-    public static final class Builder {
-        /** The largest number of conjunctions of a subscriber: alternatives of several patterns multiply. */
-        private static final int MAX_CONJUNCTIONS = 64;
-
-        private final DocumentIndex.Builder events = new DocumentIndex.Builder();
-        private final DocumentIndex.Builder data = new DocumentIndex.Builder();
-        private final EventConditions eventConditions = new EventConditions(events.root, events.conditions);
-        private final BitSet uncertain = new BitSet();
-        private int last;
-
-        private Builder() {}
-
-        /**
-         * Adds a subscriber of MEGA events that all three patterns match.
-         *
-         * @param subscriber its number, from 0; not less than that of the previous one
-         * @param extra the pattern of the payload's {@code extra}
-         * @throws IllegalArgumentException if the number is less
-         */
-        public Builder event(int subscriber, EventPattern event, ObjectPattern object, DataPattern extra) {
-            checkAscending(subscriber);
-            List<List<Condition>> conjunctions = eventConditions.of(event.alternatives);
-            conjunctions = product(subscriber, conjunctions, eventConditions.of(object.alternatives));
-            conjunctions = product(subscriber, conjunctions, eventConditions.ofExtra(extra.matcher));
-            for (List<Condition> conjunction : conjunctions) {
-                events.add(subscriber, conjunction);
-            }
-            if (event.alternatives.runsUserCode()
-                    || object.alternatives.runsUserCode()
-                    || extra.matcher.runsUserCode()) {
-                uncertain.set(subscriber);
-            }
-            return this;
-        }
-
-        /**
-         * Adds a subscriber of data that the pattern matches.
-         *
-         * @param subscriber its number, from 0; not less than that of the previous one
-         * @throws IllegalArgumentException if the number is less
-         */
-        public Builder data(int subscriber, DataPattern pattern) {
-            checkAscending(subscriber);
-            for (List<Condition> conjunction : data.conditions.ofObject(data.root, pattern.matcher)) {
-                data.add(subscriber, conjunction);
-            }
-            if (pattern.matcher.runsUserCode()) {
-                uncertain.set(subscriber);
-            }
-            return this;
-        }
-
-        public PatternIndex build() {
-            return new PatternIndex(events.build(), data.build(), (BitSet) uncertain.clone());
-        }
-
-        private void checkAscending(int subscriber) {
-            if (subscriber < last) {
-                throw new IllegalArgumentException(
-                        "a subscriber's number must not be less than the one before (" + last + "), got " + subscriber);
-            }
-            last = subscriber;
-        }
-
-        /**
-         * Returns all combinations of the conjunctions. If there are too many, leaves the second ones out; then no
-         * subscriber is certain.
-         */
-        private List<List<Condition>> product(
-                int subscriber, List<List<Condition>> conjunctions, List<List<Condition>> others) {
-            if (conjunctions.size() > 1
-                    && others.size() > 1
-                    && conjunctions.size() * others.size() > MAX_CONJUNCTIONS) {
-                uncertain.set(subscriber);
-                return conjunctions;
-            }
-            if (others.equals(EventConditions.NOTHING)) {
-                return conjunctions;
-            }
-            List<List<Condition>> product = new ArrayList<>(conjunctions.size() * others.size());
-            for (List<Condition> conjunction : conjunctions) {
-                for (List<Condition> other : others) {
-                    List<Condition> both = new ArrayList<>(conjunction);
-                    both.addAll(other);
-                    product.add(both);
-                }
-            }
-            return product;
         }
     }
 }

@@ -8,7 +8,7 @@
  * holds for missing fields; if many are tried together, those that a value denies are looked up
  * ({@code NegationIndex}).
  *
- * <p>Depends on {@code match}, {@code match.value}, {@code projection} and {@code payload}.
+ * <p>Depends on {@code match}, {@code match.value}, {@code message}, {@code projection} and {@code payload}.
  */
 @NullMarked
 package io.sqsmega.match.index;

@@ -18,7 +18,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import io.sqsmega.match.DataPattern;
 import io.sqsmega.match.EventPattern;
+import io.sqsmega.match.MessagePattern;
 import io.sqsmega.match.ObjectPattern;
+import io.sqsmega.message.Message;
+import io.sqsmega.message.MessageAttribute;
 import io.sqsmega.payload.Event;
 import io.sqsmega.payload.MegaPayload;
 import io.sqsmega.payload.ObjectData;
@@ -44,9 +47,14 @@ class PatternIndexCostTest {
                     .build())
             .build();
 
+    private static final Message MESSAGE = Message.builder("id", "")
+            .attribute("tenant", MessageAttribute.of("t0"))
+            .attribute("priority", new MessageAttribute("Number", "5", null))
+            .build();
+
     /** Adds the pattern of one subscriber. The first ten may match, no others. */
     private interface Shape {
-        void add(PatternIndex.Builder builder, int subscriber);
+        void add(PatternIndexBuilder builder, int subscriber);
     }
 
     static List<Arguments> shapes() {
@@ -95,6 +103,14 @@ class PatternIndexCostTest {
                         (builder, i) ->
                                 add(builder, i, pattern(equalsIgnoreCase(i == 0 ? "Item.Added" : "Item." + i)))),
                 shape("an item each", PatternIndexCostTest::addTag),
+                shape("a tenant each, in a message attribute", (builder, i) -> add(builder, i, "t" + i)),
+                shape("two each", (builder, i) -> add(builder, i, oneOf("t" + i, "u" + i))),
+                shape(
+                        "a prefix each of an attribute",
+                        (builder, i) -> add(builder, i, startsWith(i == 0 ? "t" : "t0" + i))),
+                shape(
+                        "a crowd that excludes a tenant each",
+                        (builder, i) -> add(builder, i, not(i < 10 ? "u" + i : startsWith("t")))),
                 shape(
                         "a crowd of negations",
                         (builder, i) -> add(
@@ -111,8 +127,15 @@ class PatternIndexCostTest {
                                         .attribute("absent", not("x")))));
     }
 
+    /** The number in an attribute is text, and parsing it allocates. */
+    static List<Arguments> shapesOfParsedNumbers() {
+        return List.of(shape(
+                "a range each of a number in a message attribute",
+                (builder, i) -> addPriority(builder, i, gte(i * 10), lt(i * 10 + 10))));
+    }
+
     @ParameterizedTest(name = "{0}")
-    @MethodSource("shapes")
+    @MethodSource({"shapes", "shapesOfParsedNumbers"})
     void aHandfulOfConditionsIsEvaluatedHoweverManySubscribersThereAre(String name, Shape shape) {
         int withTen = evaluated(index(shape, 10));
 
@@ -144,19 +167,19 @@ class PatternIndexCostTest {
 
     private static int[] found(PatternIndex index) {
         try (PatternIndex.Search search = index.search()) {
-            return search.match(PAYLOAD);
+            return search.match(PAYLOAD, MESSAGE);
         }
     }
 
     private static int evaluated(PatternIndex index) {
         try (PatternIndex.Search search = index.search()) {
-            assertThat(search.match(PAYLOAD)).hasSizeLessThanOrEqualTo(10);
+            assertThat(search.match(PAYLOAD, MESSAGE)).hasSizeLessThanOrEqualTo(10);
             return search.evaluated();
         }
     }
 
     private static PatternIndex index(Shape shape, int subscribers) {
-        PatternIndex.Builder builder = PatternIndex.builder();
+        PatternIndexBuilder builder = PatternIndex.builder();
         for (int i = 0; i < subscribers; i++) {
             shape.add(builder, i);
         }
@@ -171,18 +194,36 @@ class PatternIndexCostTest {
         return EventPattern.builder().name(name);
     }
 
-    private static void add(PatternIndex.Builder builder, int subscriber, EventPattern.Builder pattern) {
+    private static void add(PatternIndexBuilder builder, int subscriber, EventPattern.Builder pattern) {
         builder.event(subscriber, pattern.build(), ObjectPattern.any(), DataPattern.any());
     }
 
-    private static void addTag(PatternIndex.Builder builder, int i) {
+    private static void add(PatternIndexBuilder builder, int subscriber, Object tenant) {
+        builder.event(
+                subscriber,
+                EventPattern.named("item.added"),
+                ObjectPattern.any(),
+                DataPattern.any(),
+                MessagePattern.withAttribute("tenant", tenant));
+    }
+
+    private static void addPriority(PatternIndexBuilder builder, int subscriber, Object... bounds) {
+        builder.event(
+                subscriber,
+                EventPattern.named("item.added"),
+                ObjectPattern.any(),
+                DataPattern.any(),
+                MessagePattern.withAttribute("priority", allOf(bounds)));
+    }
+
+    private static void addTag(PatternIndexBuilder builder, int i) {
         ObjectPattern object = ObjectPattern.builder()
                 .current(Map.of("tags", anyItem("t" + i)))
                 .build();
         builder.event(i, EventPattern.named("item.added"), object, DataPattern.any());
     }
 
-    private static void addTenant(PatternIndex.Builder builder, int i) {
+    private static void addTenant(PatternIndexBuilder builder, int i) {
         ObjectPattern object =
                 ObjectPattern.builder().current(Map.of("tenant", "t" + i)).build();
         builder.event(i, EventPattern.named("item.added"), object, DataPattern.any());

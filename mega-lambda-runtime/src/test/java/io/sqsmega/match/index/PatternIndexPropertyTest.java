@@ -39,7 +39,7 @@ class PatternIndexPropertyTest {
         for (long round = 0; pairs < PAIRS; round++) {
             RandomPatterns random = new RandomPatterns(SEED * 1_000_000_007 + round);
             List<EventSubscriber> subscribers = new ArrayList<>();
-            PatternIndex.Builder builder = PatternIndex.builder();
+            PatternIndexBuilder builder = PatternIndex.builder();
             for (int i = SIZES[(int) (round % SIZES.length)]; i > 0; i--) {
                 EventSubscriber subscriber =
                         new EventSubscriber(random.eventPattern(), random.objectPattern(), random.extraPattern());
@@ -82,7 +82,7 @@ class PatternIndexPropertyTest {
         for (long round = 0; pairs < PAIRS; round++) {
             RandomPatterns random = new RandomPatterns(SEED * 1_000_000_009 + round);
             List<DataPattern> patterns = new ArrayList<>();
-            PatternIndex.Builder builder = PatternIndex.builder();
+            PatternIndexBuilder builder = PatternIndex.builder();
             for (int i = SIZES[(int) (round % SIZES.length)]; i > 0; i--) {
                 DataPattern pattern = random.dataPattern();
                 builder.data(patterns.size(), pattern);

@@ -40,7 +40,7 @@ class PatternIndexTest {
     /** More than are simply tried one after the other. */
     private static final int OTHERS = 20;
 
-    private final PatternIndex.Builder builder = PatternIndex.builder();
+    private final PatternIndexBuilder builder = PatternIndex.builder();
     private int count;
 
     @Test

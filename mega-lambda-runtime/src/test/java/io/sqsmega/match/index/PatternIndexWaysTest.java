@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 class PatternIndexWaysTest {
     private static final int CROWD = 20;
 
-    private final PatternIndex.Builder builder = PatternIndex.builder();
+    private final PatternIndexBuilder builder = PatternIndex.builder();
     private int count;
 
     @Test
