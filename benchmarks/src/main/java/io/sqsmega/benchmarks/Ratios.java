@@ -26,6 +26,7 @@ public final class Ratios {
         groups.put("build", BuildGroup::run);
         groups.put("bank", BankGroup::run);
         groups.put("metrics", MetricsGroup::run);
+        groups.put("attributes", AttributesGroup::run);
         groups.put("parallel", ParallelGroup::run);
         return groups;
     }

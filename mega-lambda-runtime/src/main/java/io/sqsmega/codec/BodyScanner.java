@@ -54,16 +54,26 @@ public final class BodyScanner {
      * @return null unless the event is {@linkplain ScannedBody#isUnwanted() unwanted}
      */
     public @Nullable ScannedBody scanPart(BodyText body) {
-        if (gate == null || !gate.checksName() || body.isShort()) {
-            return null;
-        }
-        EncodedText part = body.part();
+        return gate == null || !gate.checksName() ? null : unwanted(body, gate);
+    }
+
+    /**
+     * Reads the first part of a JSON body, up to the event's name, for a message that no subscriber wants.
+     *
+     * @return the unwanted event; null if the name is not read so
+     */
+    public @Nullable ScannedBody scanUnwanted(BodyText body) {
+        return unwanted(body, null);
+    }
+
+    private static @Nullable ScannedBody unwanted(BodyText body, @Nullable Gate gate) {
+        EncodedText part = body.isShort() ? null : body.part();
         if (part == null) {
             return null;
         }
         try {
             String name = EventNameReader.read(new JsonCursor(part, 0));
-            if (name == null || name.isEmpty() || gate.accepts(SchemaField.NAME, name)) {
+            if (name == null || name.isEmpty() || (gate != null && gate.accepts(SchemaField.NAME, name))) {
                 return null;
             }
             ScannedBody unwanted = new ScannedBody(new Source.Json(part));

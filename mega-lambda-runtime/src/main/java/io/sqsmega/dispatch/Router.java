@@ -29,6 +29,8 @@ final class Router {
     private final Transformers transformers;
     private final PatternIndex index;
     private final EnvelopeScanner scanner;
+    /** Whether a message that no subscriber wants because of what is around its body is not scanned. */
+    private final boolean turnsAwayMessages;
 
     /** @param mayTurnAway whether every unmatched message is deleted, independently of its contents */
     Router(List<Subscription<?>> subscriptions, Transformers transformers, boolean mayTurnAway) {
@@ -39,9 +41,10 @@ final class Router {
             subscriptions.get(i).addTo(patterns, i);
         }
         this.index = patterns.build();
+        boolean mayNotRead = mayTurnAway && !transformers.takeText() && !transformers.takeBytes();
+        this.turnsAwayMessages = mayNotRead && index.selectsMessages();
         // The rest of an event may be malformed, which makes the body text or bytes.
-        boolean turnsAway =
-                mayTurnAway && !index.takesOthers() && !transformers.takeText() && !transformers.takeBytes();
+        boolean turnsAway = mayNotRead && !index.takesOthers();
         Map<String, Set<Object>> accepted = turnsAway ? index.acceptedValues() : Map.of();
         this.scanner = new EnvelopeScanner(index.events(), index.data(), accepted);
     }
@@ -54,12 +57,17 @@ final class Router {
      */
     Route find(Message message, EnvelopeOpener opener) throws Exception {
         try (PatternIndex.Search search = index.search()) {
-            ScannedEnvelope scan = scanner.scan(message, search.events(), search.data());
+            ScannedEnvelope unwanted = unwanted(message, search);
+            ScannedEnvelope scan = unwanted == null ? scanner.scan(message, search.events(), search.data()) : unwanted;
             if (scan == null) {
                 return transformed(opener.open(message), search);
             }
             return isMatchedAsScanned(scan) ? matched(message, scan, search) : transformed(scan.open(), search);
         }
+    }
+
+    private @Nullable ScannedEnvelope unwanted(Message message, PatternIndex.Search search) {
+        return turnsAwayMessages && search.matchMessages(message).length == 0 ? scanner.turnAway(message) : null;
     }
 
     /** Takes only the fast path with a message, which calls no user code. */

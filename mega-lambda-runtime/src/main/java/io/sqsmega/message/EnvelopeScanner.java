@@ -80,6 +80,19 @@ public final class EnvelopeScanner {
         return scan;
     }
 
+    /**
+     * Reads the event's name of a message that no subscriber wants, independently of what it holds, and not its rest.
+     *
+     * @return null if the message must be scanned: its name is not near the beginning, or there may be an envelope,
+     *     whose attributes are not known yet; an event is never one
+     */
+    public @Nullable ScannedEnvelope turnAway(Message message) {
+        Encoding declared = Envelope.declaredEncoding(message.attributes()).orElse(null);
+        boolean mayBeJson = message.flaw() == null && (declared == null || declared == Encoding.JSON);
+        ScannedBody unwanted = mayBeJson ? bodies.scanUnwanted(message.text()) : null;
+        return unwanted == null ? null : new ScannedEnvelope(message, unwanted);
+    }
+
     private @Nullable ScannedEnvelope scanned(Message message, ProjectedValues events, ProjectedValues data) {
         if (message.flaw() != null) {
             return null;

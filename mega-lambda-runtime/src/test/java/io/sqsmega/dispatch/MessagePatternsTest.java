@@ -103,6 +103,70 @@ class MessagePatternsTest {
     }
 
     @Test
+    void theBodyIsNotReadIfNoSubscriberWantsTheMessage() {
+        Dispatcher dispatcher = Dispatcher.builder()
+                .on(ADDED, ACME, (payload, message) -> note("added"))
+                .on(ACME, (payload, message) -> note("alone"))
+                .build();
+        MessageReport report = dispatcher.dispatch(declared(longAndMalformed(), "other"));
+
+        assertThat(report.outcome().kind()).isEqualTo(Outcome.Kind.UNMATCHED);
+        assertThat(report.eventName()).isEqualTo("item.added");
+        assertThat(dispatcher.dispatch(message(longAndMalformed(), "other")).eventName())
+                .as("without a declared encoding")
+                .isEqualTo("item.added");
+        assertThat(dispatcher
+                        .dispatch(declared(longAndMalformed(), "acme"))
+                        .outcome()
+                        .kind())
+                .as("wanted, so it is read")
+                .isEqualTo(Outcome.Kind.REFUSED);
+    }
+
+    @Test
+    void theBodyIsReadIfASubscriberMayWantTheMessage() {
+        Dispatcher both = Dispatcher.builder()
+                .on(ADDED, ACME, (payload, message) -> note("added"))
+                .on(ADDED, (payload, message) -> note("any"))
+                .build();
+        Dispatcher kept = Dispatcher.builder()
+                .on(ADDED, ACME, (payload, message) -> note("added"))
+                .unmatched(Unmatched.KEEP)
+                .build();
+
+        assertThat(both.dispatch(declared(longAndMalformed(), "other"))
+                        .outcome()
+                        .kind())
+                .isEqualTo(Outcome.Kind.REFUSED);
+        assertThat(kept.dispatch(declared(longAndMalformed(), "other"))
+                        .outcome()
+                        .kind())
+                .isEqualTo(Outcome.Kind.REFUSED);
+    }
+
+    @Test
+    void anEnvelopeIsReadAlthoughTheMessageAroundItIsNotWanted() {
+        Dispatcher dispatcher = Dispatcher.builder()
+                .on(ACME, (payload, message) -> note("alone"))
+                .build();
+
+        dispatcher.dispatch(message(envelope("x".repeat(10_000)), "other"));
+        assertThat(received).containsExactly("alone");
+    }
+
+    private static String longAndMalformed() {
+        return "{\"protocol\":\"mega\",\"version\":1,\"event\":{\"name\":\"item.added\",\"subject\":\""
+                + "x".repeat(10_000);
+    }
+
+    private static Message declared(String body, String tenant) {
+        return Message.builder("id", body)
+                .attribute(Encoding.ATTRIBUTE, MessageAttribute.of(Encoding.JSON.attributeValue()))
+                .attribute("tenant", MessageAttribute.of(tenant))
+                .build();
+    }
+
+    @Test
     void attributesOfAnEnvelopeCountAlthoughTheyMayFollowTheBody() {
         Dispatcher dispatcher = Dispatcher.builder()
                 .on(
@@ -114,15 +178,10 @@ class MessagePatternsTest {
                                 .build(),
                         (payload, message) -> note(message.topicName() + " " + message.subject()))
                 .build();
-        String inner = PayloadCodec.encode(
-                        MegaPayload.of(Event.named("item.added").build()))
-                .replace("\"", "\\\"");
-        String envelope =
-                "{\"Type\":\"Notification\",\"MessageId\":\"m\",\"TopicArn\":\"arn:aws:sns:eu-west-1:1:carts\","
-                        + "\"Message\":\"" + inner + "\",\"Subject\":\"added\",\"Timestamp\":\"2020-01-01T00:00:00Z\","
-                        + "\"MessageAttributes\":{\"tenant\":{\"Type\":\"String\",\"Value\":\"acme\"}}}";
+        String added =
+                PayloadCodec.encode(MegaPayload.of(Event.named("item.added").build()));
 
-        dispatcher.dispatch(Message.builder("id", envelope).build());
+        dispatcher.dispatch(Message.builder("id", envelope(added)).build());
         assertThat(received).containsExactly("carts added");
     }
 
@@ -174,6 +233,13 @@ class MessagePatternsTest {
 
         assertThatThrownBy(() -> Dispatcher.builder().register(without))
                 .hasMessageContaining("matchMessage() must return a pattern, got null");
+    }
+
+    private static String envelope(String body) {
+        return "{\"Type\":\"Notification\",\"MessageId\":\"m\",\"TopicArn\":\"arn:aws:sns:eu-west-1:1:carts\","
+                + "\"Message\":\"" + body.replace("\"", "\\\"")
+                + "\",\"Subject\":\"added\",\"Timestamp\":\"2020-01-01T00:00:00Z\","
+                + "\"MessageAttributes\":{\"tenant\":{\"Type\":\"String\",\"Value\":\"acme\"}}}";
     }
 
     private Result note(String what) {

@@ -106,8 +106,7 @@ final class Evaluation {
             return (answer & 1) != 0;
         }
         Step denial = condition.number < denials.length ? denials[condition.number] : null;
-        boolean holds =
-                (denial == null || isOfItems(condition)) ? evaluate(condition) : !isDenied(condition, denial);
+        boolean holds = (denial == null || isOfItems(condition)) ? evaluate(condition) : !isDenied(condition, denial);
         answers[condition.number] = document << 1 | (holds ? 1 : 0);
         return holds;
     }

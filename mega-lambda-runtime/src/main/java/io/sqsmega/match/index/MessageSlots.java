@@ -5,6 +5,7 @@ import io.sqsmega.message.Message;
 import io.sqsmega.message.MessageAttribute;
 import io.sqsmega.projection.ProjectedValues;
 import io.sqsmega.projection.Projection;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,18 +25,19 @@ final class MessageSlots {
         this.topic = slot(fields.field(MessageFields.TOPIC));
         this.topicArn = slot(fields.field(MessageFields.TOPIC_ARN));
         this.subject = slot(fields.field(MessageFields.SUBJECT));
+        int count = 0;
+        String[] all = new String[fields.fields().size()];
+        int[] theirs = new int[all.length];
         for (Map.Entry<String, Projection> field : fields.fields().entrySet()) {
             if (field.getKey().startsWith(MessageFields.ATTRIBUTES)) {
-                byName.put(
-                        field.getKey().substring(MessageFields.ATTRIBUTES.length()),
-                        field.getValue().slot());
+                all[count] = field.getKey().substring(MessageFields.ATTRIBUTES.length());
+                theirs[count] = field.getValue().slot();
+                byName.put(all[count], theirs[count]);
+                count++;
             }
         }
-        this.names = byName.keySet().toArray(new String[0]);
-        this.slots = new int[names.length];
-        for (int i = 0; i < names.length; i++) {
-            slots[i] = byName.get(names[i]);
-        }
+        this.names = Arrays.copyOf(all, count);
+        this.slots = Arrays.copyOf(theirs, count);
     }
 
     private static int slot(@Nullable Projection place) {

@@ -36,15 +36,23 @@ public final class PatternIndex {
     private final DocumentIndex data;
     /** The index for text and bytes; null if no subscriber takes them. */
     private final @Nullable DocumentIndex others;
+    /** The index for messages, independently of what they hold; null if a subscriber may want every message. */
+    private final @Nullable DocumentIndex messages;
 
     private final EventSlots eventSlots;
     private final BitSet uncertain;
     private final AtomicReferenceArray<@Nullable Search> pool = new AtomicReferenceArray<>(POOL_SIZE);
 
-    PatternIndex(DocumentIndex events, DocumentIndex data, @Nullable DocumentIndex others, BitSet uncertain) {
+    PatternIndex(
+            DocumentIndex events,
+            DocumentIndex data,
+            @Nullable DocumentIndex others,
+            @Nullable DocumentIndex messages,
+            BitSet uncertain) {
         this.events = events;
         this.data = data;
         this.others = others;
+        this.messages = messages;
         this.eventSlots = new EventSlots(events.selection);
         this.uncertain = uncertain;
     }
@@ -84,6 +92,11 @@ public final class PatternIndex {
         return others != null;
     }
 
+    /** Returns whether every subscriber has a pattern of messages. */
+    public boolean selectsMessages() {
+        return messages != null;
+    }
+
     /** Returns a search for one thread, until it is closed. */
     public Search search() {
         for (int i = 0; i < POOL_SIZE; i++) {
@@ -115,6 +128,7 @@ public final class PatternIndex {
         private final Evaluation events;
         private final Evaluation data;
         private final @Nullable Evaluation others;
+        private final @Nullable Evaluation messages;
         private boolean isOpen = true;
 
         private Search(PatternIndex index) {
@@ -122,6 +136,7 @@ public final class PatternIndex {
             this.events = new Evaluation(index.events);
             this.data = new Evaluation(index.data);
             this.others = index.others == null ? null : new Evaluation(index.others);
+            this.messages = index.messages == null ? null : new Evaluation(index.messages);
         }
 
         /**
@@ -162,12 +177,26 @@ public final class PatternIndex {
 
         /** Returns the subscribers that may want text or bytes in this message. */
         public int[] matchOthers(Message message) {
-            if (index.others == null || others == null) {
+            return match(index.others, others, message);
+        }
+
+        /**
+         * Returns the subscribers that may want this message, independently of what it holds; none if one may want
+         * every message.
+         */
+        public int[] matchMessages(Message message) {
+            return match(index.messages, messages, message);
+        }
+
+        private static int[] match(@Nullable DocumentIndex index, @Nullable Evaluation evaluation, Message message) {
+            if (index == null || evaluation == null) {
                 return NOBODY;
             }
-            others.selected.clear();
-            index.others.fill(others.selected, message);
-            return others.match();
+            evaluation.selected.clear();
+            index.fill(evaluation.selected, message);
+            int[] found = evaluation.match();
+            evaluation.selected.clear();
+            return found;
         }
 
         /** Returns the subscribers that want an event with the values of the slots, and nothing around it. */
@@ -214,9 +243,6 @@ public final class PatternIndex {
                 isOpen = false;
                 events.selected.clear();
                 data.selected.clear();
-                if (others != null) {
-                    others.selected.clear();
-                }
                 index.giveBack(this);
             }
         }

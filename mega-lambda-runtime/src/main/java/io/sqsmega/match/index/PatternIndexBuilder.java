@@ -23,6 +23,8 @@ public final class PatternIndexBuilder {
     private final DocumentIndex.Builder events = new DocumentIndex.Builder();
     private final DocumentIndex.Builder data = new DocumentIndex.Builder();
     private DocumentIndex.@Nullable Builder others;
+    private DocumentIndex.@Nullable Builder messages;
+    private boolean wantsEveryMessage;
     private final EventConditions eventConditions = new EventConditions(events.root, events.conditions);
     private final BitSet uncertain = new BitSet();
     private int last;
@@ -47,7 +49,7 @@ public final class PatternIndexBuilder {
             ObjectPattern object,
             DataPattern extra,
             @Nullable MessagePattern message) {
-        checkAscending(subscriber);
+        begin(subscriber, message);
         List<List<Condition>> conjunctions = eventConditions.of(event.alternatives);
         conjunctions = product(subscriber, conjunctions, eventConditions.of(object.alternatives));
         conjunctions = product(subscriber, conjunctions, eventConditions.ofExtra(extra.matcher));
@@ -70,7 +72,7 @@ public final class PatternIndexBuilder {
 
     /** Adds such a subscriber; the message pattern, if it is not null, must match as well. */
     public PatternIndexBuilder data(int subscriber, DataPattern pattern, @Nullable MessagePattern message) {
-        checkAscending(subscriber);
+        begin(subscriber, message);
         add(subscriber, data.conditions.ofObject(data.root, pattern.matcher), message, data);
         if (pattern.matcher.runsUserCode()) {
             uncertain.set(subscriber);
@@ -85,14 +87,15 @@ public final class PatternIndexBuilder {
      * @throws IllegalArgumentException if the number is less
      */
     public PatternIndexBuilder other(int subscriber, @Nullable MessagePattern message) {
-        checkAscending(subscriber);
-        DocumentIndex.Builder ofOthers = others;
-        if (ofOthers == null) {
-            ofOthers = new DocumentIndex.Builder();
-            others = ofOthers;
-        }
-        add(subscriber, EventConditions.NOTHING, message, ofOthers);
+        begin(subscriber, message);
+        addOther(subscriber, message);
         return this;
+    }
+
+    private void addOther(int subscriber, @Nullable MessagePattern message) {
+        DocumentIndex.Builder index = others == null ? new DocumentIndex.Builder() : others;
+        others = index;
+        add(subscriber, EventConditions.NOTHING, message, index);
     }
 
     /**
@@ -102,10 +105,11 @@ public final class PatternIndexBuilder {
      * @throws IllegalArgumentException if the number is less
      */
     public PatternIndexBuilder any(int subscriber, MessagePattern message) {
-        checkAscending(subscriber);
+        begin(subscriber, message);
         add(subscriber, EventConditions.NOTHING, message, events);
         add(subscriber, EventConditions.NOTHING, message, data);
-        return other(subscriber, message);
+        addOther(subscriber, message);
+        return this;
     }
 
     private void add(
@@ -125,7 +129,22 @@ public final class PatternIndexBuilder {
 
     public PatternIndex build() {
         return new PatternIndex(
-                events.build(), data.build(), others == null ? null : others.build(), (BitSet) uncertain.clone());
+                events.build(),
+                data.build(),
+                others == null ? null : others.build(),
+                messages == null || wantsEveryMessage ? null : messages.build(),
+                (BitSet) uncertain.clone());
+    }
+
+    private void begin(int subscriber, @Nullable MessagePattern message) {
+        checkAscending(subscriber);
+        if (message == null) {
+            wantsEveryMessage = true;
+        } else if (!wantsEveryMessage) {
+            DocumentIndex.Builder index = messages == null ? new DocumentIndex.Builder() : messages;
+            messages = index;
+            add(subscriber, EventConditions.NOTHING, message, index);
+        }
     }
 
     private void checkAscending(int subscriber) {
