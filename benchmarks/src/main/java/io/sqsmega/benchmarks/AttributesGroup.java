@@ -50,7 +50,7 @@ final class AttributesGroup {
                 .with(() -> raw(ofTen))
                 .with(() -> raw(byRange))
                 .run();
-        table.atMost(1, raw.ratio(0, 1), "1,000 tenants in an attribute / in the body", figures(raw, 0, 1));
+        table.atMost(1.1, raw.ratio(0, 1), "1,000 tenants in an attribute / in the body", figures(raw, 0, 1));
         table.say(raw.ratio(0, 2), "1,000 tenants in an attribute / 1,000 names, no attribute", figures(raw, 0, 2));
         table.atMost(1.3, raw.ratio(0, 3), "1,000 tenants in an attribute / ten", figures(raw, 0, 3));
         table.say(raw.ratio(4, 2), "1,000 ranges of a number in an attribute / 1,000 names", figures(raw, 4, 2));
@@ -61,7 +61,7 @@ final class AttributesGroup {
                 .with(() -> enveloped(byName))
                 .run();
         table.atMost(
-                1, enveloped.ratio(0, 1), "SNS envelope: tenants in an attribute / in the body", figures(enveloped, 0, 1));
+                1.1, enveloped.ratio(0, 1), "SNS envelope: tenants in an attribute / in the body", figures(enveloped, 0, 1));
         table.say(enveloped.ratio(0, 2), "SNS envelope: tenants in an attribute / names", figures(enveloped, 0, 2));
     }
 
