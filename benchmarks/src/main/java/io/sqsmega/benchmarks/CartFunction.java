@@ -23,6 +23,7 @@ public class CartFunction extends MegaSqsHandler {
         this(HandlerOptions.defaults());
     }
 
+    @SuppressWarnings("this-escape") // registering calls nothing of a subclass
     private CartFunction(HandlerOptions options) {
         super(options);
         for (int i = 0; i < SUBSCRIBERS; i++) {

@@ -112,8 +112,7 @@ final class Contest {
             do {
                 taken = Math.max(1, times(operations));
                 if (taken < turnNanos) {
-                    operations =
-                            (int) Math.max(operations + 1L, operations * Math.min(2 * turnNanos / taken, 10L) / 2);
+                    operations = (int) Math.max(operations + 1L, operations * Math.min(2 * turnNanos / taken, 10L) / 2);
                 }
                 if (COMPILER.getTotalCompilationTime() != compiled) {
                     compiled = COMPILER.getTotalCompilationTime();

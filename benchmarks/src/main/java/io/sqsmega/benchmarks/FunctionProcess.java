@@ -20,7 +20,7 @@ final class FunctionProcess implements AutoCloseable {
 
     /** The options with which Lambda starts Java 17 and 21. */
     private static final List<String> OPTIONS =
-            List.of("-XX:+UseSerialGC", "-XX:+TieredCompilation", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
+            List.of("-XX:+UseSerialGC", "-XX:+TieredCompilation", "-XX:TieredStopAtLevel=1");
 
     private final RuntimeApi api = RuntimeApi.start(this::heard);
     private final Quota quota;
@@ -28,14 +28,20 @@ final class FunctionProcess implements AutoCloseable {
     private final Process process;
     private volatile Duration used = Duration.ZERO;
 
+    /**
+     * Starts the process.
+     *
+     * @param options options of the JVM; a class path replaces that of the runtime
+     */
     FunctionProcess(Class<?> handler, Path root, double processors, String... options) throws IOException {
         this.quota = Quota.of(processors);
         this.log = Files.createTempFile("function", ".log");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(OPTIONS);
+        command.addAll(List.of("-cp", FunctionJar.runtime()));
         command.addAll(List.of(options));
-        command.addAll(List.of("-cp", FunctionJar.runtime(), RuntimeApi.JAVA_CLIENT, handler.getName()));
+        command.addAll(List.of(RuntimeApi.JAVA_CLIENT, handler.getName()));
         ProcessBuilder builder = new ProcessBuilder(quota.within(command)).redirectErrorStream(true);
         builder.environment().putAll(api.environment(handler.getSimpleName()));
         builder.directory(root.toFile());
@@ -76,6 +82,14 @@ final class FunctionProcess implements AutoCloseable {
             }
         }
         throw new IllegalStateException("the kernel must know the peak");
+    }
+
+    /** Asks the process to end, and waits until it has: its JVM may have a cache to write. */
+    void end() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("the function must end within " + LONGEST_WAIT_SECONDS + " seconds");
+        }
     }
 
     @Override

@@ -61,8 +61,8 @@ final class ParallelGroup {
                 new Function(HandlerOptions.builder().parallelism(THREADS).build());
         Function onExecutor =
                 new Function(HandlerOptions.builder().executor(executor).build());
-        Function traced = new Function(
-                HandlerOptions.builder().tracing(new IdleTracer()).build());
+        Function traced =
+                new Function(HandlerOptions.builder().tracing(new IdleTracer()).build());
         ByHand byHand = new ByHand();
         Contest contest = Contest.ofTheProcess()
                 .with(() -> sequential.answer(event))
@@ -77,8 +77,7 @@ final class ParallelGroup {
                 + micros(contest, 3, records) + ", traced " + micros(contest, 4, records);
         table.atMost(1.2, contest.ratio(1, 2), batch + "parallelism(10) / executor(10)", figures);
         double most = records == 10 ? 8 : 4;
-        table.atMost(
-                most, contest.nanos(2) / records / 1_000, batch + "us a record with executor(10)", figures);
+        table.atMost(most, contest.nanos(2) / records / 1_000, batch + "us a record with executor(10)", figures);
         table.say(contest.ratio(1, 0), batch + "parallelism(10) / one after the other", figures);
         table.say(contest.ratio(1, 3), batch + "parallelism(10) / parallelStream by hand", figures);
         table.say(contest.ratio(4, 0), batch + "a tracer that does nothing / none", figures);
@@ -94,15 +93,10 @@ final class ParallelGroup {
 
         Function(HandlerOptions options) {
             super(options);
-            on(
-                    EventPattern.builder()
-                            .domain("shopping_cart")
-                            .name("item.added")
-                            .build(),
-                    (payload, message) -> {
-                        called.increment();
-                        return Result.OK;
-                    });
+            on(EventPattern.builder().domain("shopping_cart").name("item.added").build(), (payload, message) -> {
+                called.increment();
+                return Result.OK;
+            });
         }
 
         int answer(byte[] event) {
