@@ -46,8 +46,8 @@ def javadoc():
 
 
 types = javadoc()
-# Not in a heading, nor in the text of a link.
-NAME = re.compile(r'^#.*$|\[[^\]]*\]\([^)]*\)|`([A-Z][\w.]*)`', re.MULTILINE)
+# A type, perhaps with a method; not in a heading, nor in the text of a link.
+NAME = re.compile(r'^#.*$|\[[^\]]*\]\([^)]*\)|`([A-Z]\w*(?:\.[A-Z]\w*)*)(?:\.[a-z]\w*(?:\([^`]*\))?)?`', re.MULTILINE)
 
 
 def with_javadoc(document, text, linked):
@@ -56,7 +56,7 @@ def with_javadoc(document, text, linked):
         if name not in types or name in linked:
             return found[0]
         linked.add(name)
-        return '[`%s`](%s)' % (name, os.path.relpath(types[name], os.path.dirname(document) or '.'))
+        return '[%s](%s)' % (found[0], os.path.relpath(types[name], os.path.dirname(document) or '.'))
     return NAME.sub(link, text)
 
 
