@@ -53,6 +53,34 @@ class ExplainCommandTest {
     }
 
     @Test
+    void attributesThatDoNotMatchAreNamed() {
+        String tenant = TestHandler.Tenant.class.getName();
+        var result = explain(
+                Bodies.itemAdded(5),
+                "--handler",
+                tenant,
+                "--attribute",
+                "tenant=other",
+                "--attribute",
+                "priority:Number=7");
+
+        assertThat(result.exitCode()).isEqualTo(ExitCode.NO);
+        assertThat(result.out())
+                .contains("message.attributes.tenant: expected that it is \"acme\", met string")
+                .doesNotContain("message.attributes.priority");
+        assertThat(explain(
+                                Bodies.itemAdded(5),
+                                "--handler",
+                                tenant,
+                                "--attribute",
+                                "tenant=acme",
+                                "--attribute",
+                                "priority:Number=7")
+                        .exitCode())
+                .isEqualTo(ExitCode.DONE);
+    }
+
+    @Test
     void aConstructorThatFailsSaysWhy() {
         var result = explain("ping", "--handler", TestHandler.Broken.class.getName());
 

@@ -4,6 +4,7 @@ import static io.sqsmega.match.Matchers.gt;
 
 import io.sqsmega.lambda.MegaSqsHandler;
 import io.sqsmega.match.EventPattern;
+import io.sqsmega.match.MessagePattern;
 import io.sqsmega.message.Message;
 import io.sqsmega.payload.MegaPayload;
 import io.sqsmega.subscribe.MegaSubscriber;
@@ -22,6 +23,18 @@ public final class TestHandler extends MegaSqsHandler {
         /** Throws. */
         public Broken() {
             throw new IllegalStateException("TABLE_NAME must be set");
+        }
+    }
+
+    /** Wants the messages of one tenant. */
+    public static final class Tenant extends MegaSqsHandler {
+        /** Registers one subscriber. */
+        public Tenant() {
+            MessagePattern urgent = MessagePattern.builder()
+                    .attribute("tenant", "acme")
+                    .attribute("priority", gt(5))
+                    .build();
+            on(EventPattern.named("item.added"), urgent, (payload, message) -> Result.OK);
         }
     }
 

@@ -26,6 +26,7 @@ import static io.sqsmega.match.Matchers.wildcard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sqsmega.codec.PayloadCodec;
+import io.sqsmega.match.AttributeMatcher;
 import io.sqsmega.match.DataPattern;
 import io.sqsmega.match.Matcher;
 import io.sqsmega.payload.DataPayload;
@@ -90,6 +91,8 @@ class TightnessTest {
         Set<Class<?>> kinds = new HashSet<>();
         matchers().values().forEach(matcher -> kinds.add(matcher.getClass()));
         kinds.add(eq(new java.util.UUID(0, 0)).getClass());
+        // Of a message attribute: it only applies another one.
+        kinds.add(AttributeMatcher.class);
 
         assertThat(kinds).containsExactlyInAnyOrder(Matcher.class.getPermittedSubclasses());
     }
