@@ -5,6 +5,7 @@ import io.sqsmega.payload.MegaPayload;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,8 @@ public final class RoutingAttributes {
      *     key with characters that the name of a message attribute cannot have
      */
     public static RoutingAttributes of(String field, String... more) {
+        Objects.requireNonNull(field, "field must not be null");
+        Objects.requireNonNull(more, "more must not be null");
         Map<String, String> names = new LinkedHashMap<>();
         put(field, names);
         for (String each : more) {

@@ -62,6 +62,7 @@ import io.sqsmega.publish.PublishInterceptor;
 import io.sqsmega.publish.PublishOptions;
 import io.sqsmega.publish.PublishTracer;
 import io.sqsmega.publish.Publisher;
+import io.sqsmega.publish.RoutingAttributes;
 import io.sqsmega.publish.SnsPublisher;
 import io.sqsmega.publish.SqsPublisher;
 import io.sqsmega.s3.S3PayloadReader;
@@ -218,6 +219,8 @@ final class Samples {
         put(PayloadStore.class, () -> (PayloadStore) body -> new PayloadPointer("bucket", "key"));
         put(Publication.class, () -> Publication.raw("x"));
         put(BatchResult.Cause.class, () -> BatchResult.Cause.REFUSED);
+        put(RoutingAttributes.class, () -> RoutingAttributes.of("name"));
+        put(String[].class, () -> new String[] {"domain"});
         put(PublishOptions.class, PublishOptions::defaults);
         put(PublishOptions.Builder.class, PublishOptions::builder);
         put(PublishInterceptor.class, () -> (PublishInterceptor) message -> {});
