@@ -6,11 +6,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sqsmega.payload.BinaryPayload;
 import io.sqsmega.payload.Bytes;
 import io.sqsmega.payload.DataPayload;
-import io.sqsmega.payload.Event;
 import io.sqsmega.payload.MegaPayload;
-import io.sqsmega.payload.ObjectData;
 import io.sqsmega.payload.Payload;
 import io.sqsmega.payload.PlaintextPayload;
+import io.sqsmega.payload.SchemaField;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -37,46 +36,26 @@ final class PayloadTree {
 
     private static Map<String, @Nullable Object> mega(MegaPayload mega) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-        tree.put("event", event(mega.event()));
+        tree.put(SchemaField.EVENT.key, section(mega, SchemaField.OF_EVENT));
         if (!mega.object().isEmpty()) {
-            tree.put("object", object(mega.object()));
+            tree.put(SchemaField.OBJECT.key, section(mega, SchemaField.OF_OBJECT));
         }
-        putUnlessEmpty(tree, "extra", mega.extra());
+        put(tree, SchemaField.EXTRA, mega);
         return tree;
     }
 
-    private static Map<String, @Nullable Object> event(Event event) {
+    private static Map<String, @Nullable Object> section(MegaPayload mega, List<SchemaField> fields) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-        tree.put("name", event.name());
-        tree.put("timestamp", event.timestamp().toString());
-        tree.put("version", event.version());
-        putUnlessNull(tree, "domain", event.domain());
-        putUnlessNull(tree, "subject", event.subject());
-        putUnlessNull(tree, "publisher", event.publisher());
-        putUnlessEmpty(tree, "attributes", event.attributes());
+        fields.forEach(field -> put(tree, field, mega));
         return tree;
     }
 
-    private static Map<String, @Nullable Object> object(ObjectData object) {
-        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-        putUnlessNull(tree, "type", object.type());
-        putUnlessNull(tree, "id", object.id());
-        tree.put("version", object.version());
-        putUnlessEmpty(tree, "current", object.current());
-        putUnlessEmpty(tree, "previous", object.previous());
-        return tree;
-    }
-
-    private static void putUnlessNull(Map<String, @Nullable Object> tree, String name, @Nullable String value) {
-        if (value != null) {
-            tree.put(name, value);
-        }
-    }
-
-    private static void putUnlessEmpty(
-            Map<String, @Nullable Object> tree, String name, Map<String, @Nullable Object> fields) {
-        if (!fields.isEmpty()) {
-            tree.put(name, value(fields));
+    /** Adds a field, unless it is missing or empty. */
+    private static void put(Map<String, @Nullable Object> tree, SchemaField field, MegaPayload mega) {
+        Object value = field.valueIn(mega);
+        boolean isEmpty = value instanceof Map<?, ?> fields && fields.isEmpty();
+        if (value != null && !isEmpty) {
+            tree.put(field.key, value(value));
         }
     }
 

@@ -1,12 +1,11 @@
 package io.sqsmega.publish;
 
-import io.sqsmega.payload.Event;
 import io.sqsmega.payload.MegaPayload;
+import io.sqsmega.payload.SchemaField;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +29,6 @@ import org.jspecify.annotations.Nullable;
 public final class RoutingAttributes {
     /** The beginning of the names: the field {@code name} becomes {@code mega-event-name}. */
     public static final String PREFIX = "mega-event-";
-
-    private static final Set<String> NEVER_COPIED = Set.of("timestamp", "attributes");
 
     private final Map<String, String> names;
 
@@ -60,7 +57,8 @@ public final class RoutingAttributes {
     }
 
     private static void put(String field, Map<String, String> names) {
-        if (NEVER_COPIED.contains(field)) {
+        SchemaField listed = SchemaField.of(field, SchemaField.OF_EVENT);
+        if (listed != null && listed.kind != SchemaField.Kind.TEXT && listed.kind != SchemaField.Kind.VERSION) {
             throw new IllegalArgumentException("a routing attribute must be a string or a number, got " + field);
         }
         names.put(field, AttributeRules.checkedName(PREFIX + field));
@@ -83,7 +81,7 @@ public final class RoutingAttributes {
     Map<String, OutgoingAttribute> of(MegaPayload payload) {
         Map<String, OutgoingAttribute> attributes = new LinkedHashMap<>();
         names.forEach((field, name) -> {
-            Object value = value(field, payload.event());
+            Object value = value(field, payload);
             if (value instanceof Number number) {
                 attributes.put(name, OutgoingAttribute.number(name, number));
             } else if (value instanceof String text && !text.isEmpty()) {
@@ -99,15 +97,9 @@ public final class RoutingAttributes {
                 "String", MessageLimits.checkedCharacters("attribute " + name, text, remedy), null);
     }
 
-    private static @Nullable Object value(String field, Event event) {
-        return switch (field) {
-            case "name" -> event.name();
-            case "domain" -> event.domain();
-            case "subject" -> event.subject();
-            case "publisher" -> event.publisher();
-            case "version" -> event.version();
-            default -> event.attribute(field);
-        };
+    private static @Nullable Object value(String field, MegaPayload payload) {
+        SchemaField listed = SchemaField.of(field, SchemaField.OF_EVENT);
+        return listed == null ? payload.event().attribute(field) : listed.valueIn(payload);
     }
 
     /** Returns the names of the attributes. */
