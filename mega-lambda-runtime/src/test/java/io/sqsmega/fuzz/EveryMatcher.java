@@ -37,6 +37,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** Matchers of every kind, for values that a fuzzer comes upon: small numbers, short texts, lists of these. */
 final class EveryMatcher {
@@ -67,6 +68,7 @@ final class EveryMatcher {
                 oneOf("a", 1, null, gt(1000)),
                 match("\\d+"),
                 match("(?i)(a|b)*c"),
+                match(Pattern.compile("[ab]+")),
                 fullMatch("(x+x+)+y|[^\\W\\d]{2,5}"),
                 contains("ab"),
                 startsWith("a"),

@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFa
 import io.sqsmega.codec.PayloadCodec;
 import io.sqsmega.dispatch.MessageReport;
 import io.sqsmega.dispatch.Outcome;
+import io.sqsmega.match.Matcher;
 import io.sqsmega.message.Message;
 import io.sqsmega.payload.DataPayload;
 import io.sqsmega.payload.Event;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -43,6 +45,17 @@ class HandlerFuzzTest {
     @MethodSource("inputs")
     void keptBatchHasTheOutcomesOfTheTable(byte[] input) {
         check(input);
+    }
+
+    @Test
+    void subscribersHaveEveryKindOfMatcher() {
+        Set<Class<?>> kinds = new HashSet<>();
+        EveryMatcher.list().forEach(matcher -> kinds.add(matcher.getClass()));
+
+        assertThat(Matcher.class.getPermittedSubclasses())
+                // That of message attributes has another matcher inside.
+                .filteredOn(kind -> !kind.getSimpleName().equals("AttributeMatcher"))
+                .containsExactlyInAnyOrderElementsOf(kinds);
     }
 
     private static void check(byte[] input) {

@@ -24,6 +24,22 @@ class MatcherContractTest {
         assertThat(sampled).containsExactlyInAnyOrder(Matcher.class.getPermittedSubclasses());
     }
 
+    /** The tests of the index and of the gate draw their patterns from them. */
+    @Test
+    void theRandomPatternsHaveEveryKind() {
+        Set<Class<?>> drawn = new LinkedHashSet<>();
+        for (int seed = 0; seed < 2_000; seed++) {
+            for (Criterion[] conjunction : new RandomPatterns(seed).eventPattern().alternatives.conjunctions) {
+                for (Criterion criterion : conjunction) {
+                    drawn.add(criterion.matcher.getClass());
+                }
+            }
+        }
+        // Only message patterns have it.
+        drawn.add(AttributeMatcher.class);
+        assertThat(drawn).containsExactlyInAnyOrder(Matcher.class.getPermittedSubclasses());
+    }
+
     @ParameterizedTest
     @MethodSource("io.sqsmega.match.Samples#matchers")
     void explainsItselfExactlyIfItDoesNotMatch(Matcher matcher) {
