@@ -61,7 +61,10 @@ final class AttributesGroup {
                 .with(() -> enveloped(byName))
                 .run();
         table.atMost(
-                1.1, enveloped.ratio(0, 1), "SNS envelope: tenants in an attribute / in the body", figures(enveloped, 0, 1));
+                1.1,
+                enveloped.ratio(0, 1),
+                "SNS envelope: tenants in an attribute / in the body",
+                figures(enveloped, 0, 1));
         table.say(enveloped.ratio(0, 2), "SNS envelope: tenants in an attribute / names", figures(enveloped, 0, 2));
     }
 
@@ -97,13 +100,14 @@ final class AttributesGroup {
     }
 
     private static void priority(Dispatcher.Builder builder, int number) {
-        MessagePattern range =
-                MessagePattern.withAttribute("priority", allOf(gte(number * 10), lt(number * 10 + 10)));
+        MessagePattern range = MessagePattern.withAttribute("priority", allOf(gte(number * 10), lt(number * 10 + 10)));
         builder.on(ADDED, range, (payload, message) -> Result.OK);
     }
 
     private static int raw(Dispatcher dispatcher) {
-        return received(dispatcher, Message.builder("id", Texts.CART).attributes(ATTRIBUTES).build());
+        return received(
+                dispatcher,
+                Message.builder("id", Texts.CART).attributes(ATTRIBUTES).build());
     }
 
     private static int enveloped(Dispatcher dispatcher) {

@@ -20,7 +20,7 @@ public abstract non-sealed class BinarySubscriber extends Subscriber {
      *
      * @param payload the payload, which matches the subscriber's pattern
      * @param message the message that held the payload
-     * @return the outcome; null is an error of the subscriber, after which the message is retried
+     * @return the outcome; null means {@link Result#OK}
      * @throws Exception any exception: the message is retried, or refused as {@link MegaSubscriber#process} says
      */
     public abstract @Nullable Result process(BinaryPayload payload, Message message) throws Exception;

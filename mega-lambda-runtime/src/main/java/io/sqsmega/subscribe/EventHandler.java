@@ -18,7 +18,7 @@ public interface EventHandler<P extends Payload> {
      *
      * @param payload the payload, which matches the subscriber's pattern
      * @param message the message that held the payload
-     * @return the outcome; null is an error of the subscriber, after which the message is retried
+     * @return the outcome; null means {@link Result#OK}
      * @throws Exception any exception: the message is retried, or refused as {@link MegaSubscriber#process} says
      */
     @Nullable
