@@ -13,10 +13,13 @@ import io.sqsmega.message.Message;
 import io.sqsmega.payload.BinaryPayload;
 import io.sqsmega.payload.MegaPayload;
 import io.sqsmega.payload.PlaintextPayload;
+import io.sqsmega.subscribe.BatchAnswer;
+import io.sqsmega.subscribe.BatchItem;
 import io.sqsmega.subscribe.BinarySubscriber;
-import io.sqsmega.subscribe.MegaSubscriber;
+import io.sqsmega.subscribe.MegaBatchSubscriber;
 import io.sqsmega.subscribe.PlaintextSubscriber;
 import io.sqsmega.subscribe.Result;
+import java.util.List;
 
 /** Handlers with subscribers of each kind, none of which must run. */
 final class CartFunctions {
@@ -60,7 +63,7 @@ final class CartFunctions {
         }
     }
 
-    static final class ItemAdded extends MegaSubscriber {
+    static final class ItemAdded extends MegaBatchSubscriber {
         @Override
         public String name() {
             return "ItemAdded";
@@ -80,8 +83,8 @@ final class CartFunctions {
         }
 
         @Override
-        public Result process(MegaPayload payload, Message message) {
-            return ran();
+        public BatchAnswer process(List<BatchItem<MegaPayload>> batch) {
+            return BatchAnswer.all(ran());
         }
     }
 

@@ -4,6 +4,7 @@ import io.sqsmega.Internal;
 import io.sqsmega.message.Message;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +30,7 @@ public final class Batch {
         Map<String, List<Slot>> slotsByGroup = new LinkedHashMap<>();
         List<Lane> lanes = new ArrayList<>(messages.size());
         for (Message message : messages) {
-            Slot slot = new Slot(dispatcher, message);
+            Slot slot = new Slot(dispatcher, message, slots.size());
             slots.add(slot);
             // Only the queue decides whether the order matters; a group id alone, as on fair queues, does not.
             if (message.isFifo()) {
@@ -76,6 +77,33 @@ public final class Batch {
      */
     public List<Lane> lanes() {
         return lanes;
+    }
+
+    /**
+     * Returns the lanes to run when the others have been run: the calls of batch subscribers that messages wait for,
+     * then the lanes that go on after them, and so on. Empty if every message has its outcome.
+     */
+    public List<Lane> furtherLanes() {
+        if (!dispatcher.callsWithBatches()) {
+            return List.of();
+        }
+        List<Lane> calls = calls(lanes);
+        return calls.isEmpty() ? lanes.stream().filter(lane -> !lane.isOver()).toList() : calls;
+    }
+
+    /** Returns the calls of the batch subscribers that messages of these lanes wait for, in turn. */
+    public static List<Lane> calls(Collection<Lane> lanes) {
+        return BatchCall.of(lanes);
+    }
+
+    /** Runs all lanes on this thread, without a deadline. */
+    List<MessageReport> run() {
+        for (List<Lane> next = lanes; !next.isEmpty(); next = furtherLanes()) {
+            for (Lane lane : next) {
+                lane.run(() -> false);
+            }
+        }
+        return reports();
     }
 
     /** Returns the report of each message; every lane must have been run or given up. */

@@ -1,18 +1,13 @@
 package io.sqsmega.dispatch;
 
 import io.sqsmega.message.Message;
-import io.sqsmega.payload.InvalidPayloadException;
 import io.sqsmega.payload.Payload;
 import io.sqsmega.payload.ReadableText;
 import io.sqsmega.subscribe.Result;
 import io.sqsmega.subscribe.SubscriberOutcome;
-import io.sqsmega.subscribe.SubscriberOutcome.Kind;
 import io.sqsmega.subscribe.Subscription;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.TimeoutException;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +17,14 @@ import org.jspecify.annotations.Nullable;
 final class Dispatch {
     private final Dispatcher dispatcher;
     private final Message record;
-    private final boolean lastTry;
+    private final Attempt attempt;
     private final BooleanSupplier counts;
     private final long begun = System.nanoTime();
     private @Nullable Route route;
+    private @Nullable Throwable notOpened;
     private @Nullable String eventName;
+    private volatile SubscriberOutcomes answers = SubscriberOutcomes.NONE;
+    private volatile boolean isUncalled = true;
     private volatile @Nullable TracedMessage trace;
     /** The subscriber that is processing the message. Written after the other fields that are read with it. */
     private volatile @Nullable String subscriber;
@@ -38,7 +36,7 @@ final class Dispatch {
     Dispatch(Dispatcher dispatcher, Message record, boolean lastTry, BooleanSupplier counts) {
         this.dispatcher = dispatcher;
         this.record = record;
-        this.lastTry = lastTry;
+        this.attempt = new Attempt(dispatcher, record, lastTry);
         this.counts = counts;
     }
 
@@ -58,14 +56,34 @@ final class Dispatch {
         return dispatcher.log(record, eventName);
     }
 
-    /** Begins the trace of the message on this thread, if there is a tracer. */
-    void enterTrace() {
-        trace = dispatcher.beginTrace(record);
+    /** Returns the report of the message, or null if it waits for batch subscribers. */
+    @Nullable
+    MessageReport dispatch() {
+        TracedMessage begun = beginTrace();
+        try {
+            Outcome outcome = run();
+            return outcome == null ? null : settled(outcome);
+        } finally {
+            leave(begun);
+        }
     }
 
-    void leaveTrace() {
-        if (trace != null) {
-            trace.leave();
+    /** Passes the message to the dead letters if it is refused, and returns its report. */
+    MessageReport settled(Outcome outcome) {
+        boolean dead = outcome.kind() == Outcome.Kind.REFUSED && counts();
+        return report(dead ? dispatcher.buried(record, outcome, callOut(), log()) : outcome);
+    }
+
+    /** Begins the trace of the message on this thread. Returns null if there is no tracer, or it was begun. */
+    private @Nullable TracedMessage beginTrace() {
+        TracedMessage begun = trace == null ? dispatcher.beginTrace(record) : null;
+        trace = begun == null ? trace : begun;
+        return begun;
+    }
+
+    private static void leave(@Nullable TracedMessage begun) {
+        if (begun != null) {
+            begun.leave();
         }
     }
 
@@ -74,46 +92,55 @@ final class Dispatch {
         return trace;
     }
 
-    Outcome run() {
+    private @Nullable Outcome run() {
+        isUncalled = false;
+        open();
         try {
-            return routeAndGive();
-        } catch (InvalidPayloadException invalid) {
-            traceUnlessOpened();
-            String reason = String.valueOf(invalid.getMessage());
-            log().refusedByRule(Dispatcher.PROTOCOL, reason);
-            return Outcome.refused(reason);
+            Route opened = route;
+            if (notOpened == null && opened != null) {
+                return give(opened);
+            }
         } catch (Throwable thrown) {
             CallOut.survive(thrown);
-            traceUnlessOpened();
-            boolean refused = lastTry && !isForLackOfTime(thrown);
-            log().frameworkFailed(refused, thrown);
-            return refused ? Outcome.refused(givenUp(thrown.getClass().getName())) : Outcome.again();
+            notOpened = thrown;
+        }
+        return attempt.notOpened(Objects.requireNonNull(notOpened), log());
+    }
+
+    /** Finds the subscribers, unless that is done. */
+    private void open() {
+        if (route != null || notOpened != null) {
+            return;
+        }
+        try {
+            Route found = dispatcher.router.find(record, dispatcher.opener);
+            route = found;
+            eventName = found.eventName == null ? null : ReadableText.of(found.eventName);
+            if (trace != null) {
+                trace.opened(found.envelope.message(), eventName);
+            }
+        } catch (Throwable thrown) {
+            CallOut.survive(thrown);
+            notOpened = thrown;
+            if (trace != null) {
+                trace.notOpened(record);
+            }
         }
     }
 
-    private void traceUnlessOpened() {
-        if (trace != null && route == null) {
-            trace.notOpened(record);
-        }
-    }
-
-    private static boolean isForLackOfTime(Throwable thrown) {
-        return thrown instanceof CancellationException || thrown.getCause() instanceof TimeoutException;
-    }
-
-    private Outcome routeAndGive() throws Exception {
-        Route route = dispatcher.router.find(record, dispatcher.opener);
-        this.route = route;
-        eventName = route.eventName == null ? null : ReadableText.of(route.eventName);
-        if (trace != null) {
-            trace.opened(route.envelope.message(), eventName);
-        }
+    private @Nullable Outcome give(Route route) {
         Payload payload = route.envelope.payload();
-        List<SubscriberOutcome> outcomes = payload == null ? List.of() : giveToAll(route, payload);
+        SubscriberOutcomes given = new SubscriberOutcomes(payload == null ? 0 : route.subscribers.length);
+        for (int i = 0; payload != null && i < route.subscribers.length && counts(); i++) {
+            giveIfWanted(i, route, payload, given);
+        }
+        answers = given;
         if (!counts()) {
             return Outcome.ABANDONED;
         }
-        return outcomes.isEmpty() ? unmatched(route) : Outcome.of(outcomes);
+        List<SubscriberOutcome> known = given.known();
+        isUncalled = known.isEmpty();
+        return given.isComplete() ? known.isEmpty() ? unmatched(route) : Outcome.of(known) : null;
     }
 
     private Outcome unmatched(Route route) {
@@ -126,60 +153,125 @@ final class Dispatch {
         return outcome;
     }
 
-    private List<SubscriberOutcome> giveToAll(Route route, Payload payload) {
-        List<SubscriberOutcome> outcomes = new ArrayList<>(route.subscribers.length);
-        for (int subscriber : route.subscribers) {
-            SubscriberOutcome outcome = counts() ? giveIfWanted(subscriber, payload, route.envelope.message()) : null;
-            if (outcome != null) {
-                outcomes.add(outcome);
-            }
-        }
-        return outcomes;
-    }
-
     /**
-     * Calls the subscriber if its pattern matches. If the pattern throws, for example in a predicate, only its
-     * subscriber fails.
+     * Calls the subscriber if its pattern matches; a batch subscriber is called later. If the pattern throws, for
+     * example in a predicate, only its subscriber fails.
      */
-    private @Nullable SubscriberOutcome giveIfWanted(int subscriber, Payload payload, Message message) {
+    private void giveIfWanted(int position, Route route, Payload payload, SubscriberOutcomes given) {
+        int subscriber = route.subscribers[position];
         Subscription<?> subscription = dispatcher.subscriptions.get(subscriber);
+        Message message = route.envelope.message();
         long begun = System.nanoTime();
         try {
-            return dispatcher.router.wants(subscriber, payload, message)
-                    ? give(subscription, payload, message, begun)
-                    : null;
+            if (!dispatcher.router.wants(subscriber, payload, message)) {
+                return;
+            } else if (dispatcher.router.isOfBatches(subscriber)) {
+                given.waitFor(position);
+                return;
+            }
+            given.put(position, give(subscription, payload, message, begun));
         } catch (Throwable thrown) {
             CallOut.survive(thrown);
-            return failed(subscription.name(), thrown, begun);
+            given.put(position, attempt.thrown(subscription.name(), thrown, begun, log()));
         } finally {
             // An interrupt that a subscriber leaves behind must not reach the next one.
             Thread.interrupted();
         }
     }
 
-    private SubscriberOutcome failed(String name, Throwable thrown, long begun) {
-        log().subscriberFailed(name, lastTry, thrown);
-        dispatcher.failures.failed(record, name, thrown);
-        String reason = thrown.getClass().getName();
-        return lastTry
-                ? new SubscriberOutcome(name, Kind.REFUSED, null, givenUp(reason), since(begun))
-                : new SubscriberOutcome(name, Kind.RETRY, null, reason, since(begun));
-    }
-
     private SubscriberOutcome give(Subscription<?> subscription, Payload payload, Message message, long begun)
             throws Exception {
-        try (LoggingContext.Scope scope =
-                CallOut.open(dispatcher.options.loggingContext, message, eventName, subscription.name())) {
+        try (LoggingContext.Scope scope = openContext(message, subscription.name())) {
             Result given = dispatcher.receiver.give(
                     this, subscription.name(), message, () -> call(subscription, payload, message));
-            Result result =
-                    lastTry && given.asksForAnotherTry() ? Result.deadLetter(givenUp("it was wanted again")) : given;
-            if (result.kind() == Kind.REFUSED) {
-                log().refusedBy(subscription.name(), String.valueOf(result.reason()));
-            }
-            return new SubscriberOutcome(
-                    subscription.name(), result.kind(), result.delay(), result.reason(), since(begun));
+            return attempt.returned(subscription.name(), given, begun, log());
         }
+    }
+
+    /**
+     * Returns the batch subscriber that this message waits for, if later ones of its group may be in the same call:
+     * nothing else of its outcome is open. Else returns -1.
+     */
+    int onlyWaiting() {
+        int position = answers.onlyOpen();
+        return position < 0 || attempt.isLast() ? -1 : Objects.requireNonNull(route).subscribers[position];
+    }
+
+    /** Opens the message. Returns whether only this batch subscriber wants it, for which it then waits. */
+    boolean follow(int subscriber) {
+        TracedMessage begun = beginTrace();
+        open();
+        try {
+            return notOpened == null && waitFor(subscriber, Objects.requireNonNull(route));
+        } catch (Throwable thrown) {
+            // The same happens when it is its turn.
+            CallOut.survive(thrown);
+            return false;
+        } finally {
+            Thread.interrupted();
+            leave(begun);
+        }
+    }
+
+    private boolean waitFor(int subscriber, Route route) {
+        Payload payload = route.envelope.payload();
+        int position = -1;
+        for (int i = 0; payload != null && i < route.subscribers.length; i++) {
+            if (dispatcher.router.wants(route.subscribers[i], payload, route.envelope.message())) {
+                if (route.subscribers[i] != subscriber) {
+                    return false;
+                }
+                position = i;
+            }
+        }
+        if (position < 0) {
+            return false;
+        }
+        SubscriberOutcomes given = new SubscriberOutcomes(route.subscribers.length);
+        given.waitFor(position);
+        answers = given;
+        return true;
+    }
+
+    /** Returns whether the message was given to no subscriber so far, and waits for one. */
+    boolean isUncalled() {
+        return isUncalled;
+    }
+
+    Attempt attempt() {
+        return attempt;
+    }
+
+    List<Waiting> waiting(Lane lane, Slot slot) {
+        List<Integer> open = answers.open();
+        Route opened = route;
+        return opened == null
+                ? List.of()
+                : open.stream()
+                        .map(position -> new Waiting(dispatcher, lane, slot, this, opened, position))
+                        .toList();
+    }
+
+    /** Waits no longer: the message is dispatched again when it is its turn. */
+    void postpone() {
+        answers = SubscriberOutcomes.NONE;
+        isUncalled = true;
+    }
+
+    /** Notes that a batch subscriber is processing the message, or, with null, no longer. */
+    void isWith(@Nullable String subscriber) {
+        isUncalled = false;
+        this.subscriber = subscriber;
+    }
+
+    /** Takes the outcome at a batch subscriber. Returns that of the message, or null if it waits for another one. */
+    @Nullable
+    Outcome answer(int position, SubscriberOutcome outcome) {
+        return answers.put(position, outcome) ? Outcome.of(answers.known()) : null;
+    }
+
+    LoggingContext.Scope openContext(Message message, String subscriber) {
+        return CallOut.open(dispatcher.options.loggingContext, message, eventName, subscriber);
     }
 
     private Result call(Subscription<?> subscription, Payload payload, Message message) throws Exception {
@@ -200,22 +292,10 @@ final class Dispatch {
     @Nullable
     Outcome outOfTime() {
         String name = subscriber;
-        if (!lastTry || name == null) {
-            return null;
-        }
-        String reason = givenUp("time was up");
-        return Outcome.of(List.of(new SubscriberOutcome(name, Kind.REFUSED, null, reason, since(begun))));
+        return attempt.isLast() && name != null ? attempt.outOfTime(name, begun) : null;
     }
 
     MessageReport report(Outcome outcome) {
-        return new MessageReport(record, route, eventName, outcome, since(begun), trace);
-    }
-
-    private String givenUp(String why) {
-        return "given up at receive " + record.receiveCount() + ": " + why;
-    }
-
-    private static Duration since(long begun) {
-        return Duration.ofNanos(System.nanoTime() - begun);
+        return new MessageReport(record, route, eventName, outcome, Attempt.since(begun), trace);
     }
 }

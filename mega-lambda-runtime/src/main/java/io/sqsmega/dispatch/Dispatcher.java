@@ -34,7 +34,7 @@ public final class Dispatcher {
     final CallOut callOut;
     final FailureListener failures;
     final EnvelopeOpener opener;
-    private final Map<String, String> logFields;
+    final Map<String, String> logFields;
     private final Transformers transformers;
     private final MessageObserver observer;
     private final @Nullable BatchTrace batchTrace;
@@ -209,18 +209,14 @@ public final class Dispatcher {
      * this outcome counts.
      */
     public MessageReport dispatch(Message message) {
-        return dispatch(new Dispatch(this, message, options.isLastTry(message.receiveCount()), () -> true));
+        return new Batch(with(callOut, MessageObserver.NONE), List.of(message))
+                .run()
+                .get(0);
     }
 
-    MessageReport dispatch(Dispatch dispatch) {
-        dispatch.enterTrace();
-        try {
-            Outcome outcome = dispatch.run();
-            boolean dead = outcome.kind() == Outcome.Kind.REFUSED && dispatch.counts();
-            return dispatch.report(dead ? buried(dispatch.message(), outcome, callOut, dispatch.log()) : outcome);
-        } finally {
-            dispatch.leaveTrace();
-        }
+    /** Returns whether a subscriber is called with several messages. */
+    boolean callsWithBatches() {
+        return router.hasBatchSubscribers();
     }
 
     /** Returns the report of a message that is refused because its last try took too long. */
@@ -240,7 +236,7 @@ public final class Dispatcher {
     }
 
     /** Passes a refused message to the dead letters. If they accept it, it can be deleted. */
-    private Outcome buried(Message message, Outcome outcome, CallOut callOut, MessageLog log) {
+    Outcome buried(Message message, Outcome outcome, CallOut callOut, MessageLog log) {
         String reason = String.valueOf(outcome.reason());
         Boolean taken = callOut.tryCall(
                 () -> options.deadLetters.take(message, reason, outcome.refusedBy()), log::deadLettersFailed);

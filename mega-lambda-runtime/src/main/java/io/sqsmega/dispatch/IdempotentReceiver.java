@@ -20,13 +20,18 @@ final class IdempotentReceiver {
 
     /** @param subscriber calls the subscriber of this name */
     Result give(Dispatch dispatch, String name, Message message, Callable<Result> subscriber) throws Exception {
-        return DuplicateGuard.NONE.equals(guard)
-                ? subscriber.call()
-                : new Guarded(dispatch, Delivery.of(message, name)).give(subscriber);
+        Guarded guarded = guarded(dispatch, name, message);
+        return guarded == null ? subscriber.call() : guarded.give(subscriber);
+    }
+
+    /** Returns the delivery of a message to the subscriber of this name, or null if there is no guard. */
+    @Nullable
+    Guarded guarded(Dispatch dispatch, String name, Message message) {
+        return DuplicateGuard.NONE.equals(guard) ? null : new Guarded(dispatch, Delivery.of(message, name));
     }
 
     /** One guarded delivery. Exceptions of the guard neither change nor hide the subscriber's result. */
-    private final class Guarded {
+    final class Guarded {
         private final Dispatch dispatch;
         private final Delivery delivery;
 
@@ -35,7 +40,14 @@ final class IdempotentReceiver {
             this.delivery = delivery;
         }
 
-        Result give(Callable<Result> subscriber) throws Exception {
+        private Result give(Callable<Result> subscriber) throws Exception {
+            Result notGranted = claim();
+            return notGranted == null ? giveClaimed(subscriber) : notGranted;
+        }
+
+        /** Claims the delivery. Returns null if the subscriber has to be called, or else its result. */
+        @Nullable
+        Result claim() {
             Claim claim;
             try {
                 claim = dispatch.callOut()
@@ -47,7 +59,7 @@ final class IdempotentReceiver {
                 return Result.again(thrown.getClass().getName());
             }
             return switch (claim.answer()) {
-                case GRANTED -> giveClaimed(subscriber);
+                case GRANTED -> null;
                 case DONE -> Result.ALREADY_DONE;
                 case BUSY -> Result.busy(claim.endsAfter());
             };
@@ -66,8 +78,10 @@ final class IdempotentReceiver {
         /**
          * Tells the guard about the result even if this thread is interrupted: a subscriber that is done when the time
          * is up must not be called again.
+         *
+         * @param result null if there is none that counts
          */
-        private void settleUninterrupted(@Nullable Result result) {
+        void settleUninterrupted(@Nullable Result result) {
             boolean interrupted = Thread.interrupted();
             try {
                 settle(result);

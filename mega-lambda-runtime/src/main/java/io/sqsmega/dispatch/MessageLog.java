@@ -59,6 +59,24 @@ final class MessageLog {
         warn(received() + " could not be fetched, decoded or matched" + then(refused), null, outcome(refused), thrown);
     }
 
+    /** Logs that a batch subscriber threw: one line for all its messages. */
+    static void batchFailed(Dispatcher dispatcher, String subscriber, int messages, Throwable thrown) {
+        Map<String, String> fields = fieldsOfBatch(dispatcher.logFields, subscriber);
+        fields.put("outcome", Outcome.Kind.RETRY.name());
+        try (LoggingContext.Scope scope = CallOut.open(dispatcher.options.loggingContext, fields)) {
+            String line = ReadableText.of(subscriber) + " failed on a batch of " + messages
+                    + " messages; they stay on the queue";
+            FailureLog.warn(line, fields, thrown);
+        }
+    }
+
+    /** Returns the fields of the call of a batch subscriber. */
+    static Map<String, String> fieldsOfBatch(Map<String, String> batchFields, String subscriber) {
+        Map<String, String> fields = new LinkedHashMap<>(batchFields);
+        fields.put("subscriber", ReadableText.of(subscriber));
+        return fields;
+    }
+
     void refusedBy(String subscriber, String reason) {
         warn(refusal(subscriber, reason), subscriber, Outcome.Kind.REFUSED, null);
     }

@@ -13,6 +13,7 @@ import io.sqsmega.payload.MegaPayload;
 import io.sqsmega.payload.Payload;
 import io.sqsmega.payload.PlaintextPayload;
 import io.sqsmega.subscribe.Subscription;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +32,8 @@ final class Router {
     private final EnvelopeScanner scanner;
     /** Whether a message that no subscriber wants because of what is around its body is not scanned. */
     private final boolean turnsAwayMessages;
+    /** Whether a subscriber, by its number, is called with several messages; empty if none is. */
+    private final BitSet ofBatches = new BitSet(0);
 
     /** @param mayTurnAway whether every unmatched message is deleted, independently of its contents */
     Router(List<Subscription<?>> subscriptions, Transformers transformers, boolean mayTurnAway) {
@@ -38,6 +41,7 @@ final class Router {
         this.transformers = transformers;
         PatternIndexBuilder patterns = PatternIndex.builder();
         for (int i = 0; i < subscriptions.size(); i++) {
+            ofBatches.set(i, subscriptions.get(i).isOfBatches());
             subscriptions.get(i).addTo(patterns, i);
         }
         this.index = patterns.build();
@@ -108,6 +112,15 @@ final class Router {
             return search.match(data, message);
         }
         return payload == null ? NOBODY : search.matchOthers(message);
+    }
+
+    /** Returns whether a subscriber is called with several messages. */
+    boolean isOfBatches(int subscriber) {
+        return ofBatches.get(subscriber);
+    }
+
+    boolean hasBatchSubscribers() {
+        return !ofBatches.isEmpty();
     }
 
     /** Returns whether a candidate subscriber wants the payload. Runs its user predicates, which can throw. */

@@ -12,13 +12,24 @@ import org.jspecify.annotations.Nullable;
 final class Slot {
     private final Dispatcher dispatcher;
     private final Message message;
+    private final int index;
     private final CompletableFuture<MessageReport> report = new CompletableFuture<>();
     private final AtomicBoolean decided = new AtomicBoolean();
     private volatile @Nullable Dispatch dispatch;
 
-    Slot(Dispatcher dispatcher, Message message) {
+    /** @param index the position of the message in its batch */
+    Slot(Dispatcher dispatcher, Message message, int index) {
         this.dispatcher = dispatcher;
         this.message = message;
+        this.index = index;
+    }
+
+    Dispatcher dispatcher() {
+        return dispatcher;
+    }
+
+    int index() {
+        return index;
     }
 
     Message message() {
@@ -38,17 +49,56 @@ final class Slot {
         return reports;
     }
 
+    /** Returns whether the message has its outcome, or has one in a moment. */
+    boolean isDecided() {
+        return decided.get();
+    }
+
     /**
+     * Dispatches the message, unless it has its outcome. Returns false if it waits for a batch subscriber.
+     *
      * @param mayBeLastTry whether the receives of the message are its own tries, and not those of an earlier message of
      *     its group
      */
-    void dispatch(boolean mayBeLastTry) {
-        boolean lastTry = mayBeLastTry && dispatcher.options.isLastTry(message.receiveCount());
-        Dispatch started = new Dispatch(dispatcher, message, lastTry, () -> !decided.get());
-        dispatch = started;
+    boolean dispatch(boolean mayBeLastTry) {
         if (!decided.get()) {
-            settle(dispatcher.dispatch(started));
+            MessageReport found = started(mayBeLastTry).dispatch();
+            if (found == null) {
+                return decided.get();
+            }
+            settle(found);
         }
+        return true;
+    }
+
+    private Dispatch started(boolean mayBeLastTry) {
+        Dispatch started = dispatch;
+        if (started == null) {
+            boolean lastTry = mayBeLastTry && dispatcher.options.isLastTry(message.receiveCount());
+            started = new Dispatch(dispatcher, message, lastTry, () -> !decided.get());
+            dispatch = started;
+        }
+        return started;
+    }
+
+    /** Waits for the batch subscriber of the message in front of this one, if no other one wants them. */
+    boolean follows(Slot first) {
+        Dispatch inFront = first.dispatch;
+        if (inFront == null || inFront.onlyWaiting() < 0 || decided.get()) {
+            return false;
+        }
+        return started(false).follow(inFront.onlyWaiting());
+    }
+
+    /** Returns the batch subscribers that the message waits for. */
+    List<Waiting> waiting(Lane lane) {
+        Dispatch started = dispatch;
+        return started == null || decided.get() ? List.of() : started.waiting(lane, this);
+    }
+
+    /** Settles a message that waited for batch subscribers. */
+    void finish(Dispatch dispatch, Outcome outcome) {
+        settle(dispatch.settled(outcome));
     }
 
     void leave(Outcome whyItStays) {
@@ -58,7 +108,8 @@ final class Slot {
     }
 
     void giveUp() {
-        leave(dispatch == null ? Outcome.NOT_STARTED : Outcome.ABANDONED);
+        Dispatch started = dispatch;
+        leave(started == null || started.isUncalled() ? Outcome.NOT_STARTED : Outcome.ABANDONED);
     }
 
     /** Gives up like {@link #giveUp}; if a subscriber had its last try, the message is refused. */

@@ -37,16 +37,25 @@ final class TracedMessage {
 
     /** Returns the result of a subscriber's call, within its trace. */
     Result around(String subscriber, Callable<Result> call) throws Exception {
-        SubscriberTrace begun = CallOut.UNBOUNDED.tryCall(() -> trace.begin(subscriber), this::failed);
-        SubscriberTrace subscribing = begun == null ? (result, thrown) -> {} : begun;
+        SubscriberTrace begun = begin(subscriber);
         try {
             Result result = call.call();
-            tryRun(() -> subscribing.leave(result, null));
+            leave(begun, result, null);
             return result;
         } catch (Throwable thrown) {
-            tryRun(() -> subscribing.leave(null, thrown));
+            leave(begun, null, thrown);
             throw thrown;
         }
+    }
+
+    /** Begins the call of a subscriber; the trace of it is to be left on this thread. */
+    SubscriberTrace begin(String subscriber) {
+        SubscriberTrace begun = CallOut.UNBOUNDED.tryCall(() -> trace.begin(subscriber), this::failed);
+        return begun == null ? (result, thrown) -> {} : begun;
+    }
+
+    void leave(SubscriberTrace subscribing, @Nullable Result result, @Nullable Throwable thrown) {
+        tryRun(() -> subscribing.leave(result, thrown));
     }
 
     void leave() {

@@ -9,6 +9,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import io.sqsmega.dispatch.Batch;
 import io.sqsmega.dispatch.Dispatcher;
+import io.sqsmega.dispatch.Lane;
 import io.sqsmega.dispatch.MessageReport;
 import io.sqsmega.dispatch.Outcome;
 import io.sqsmega.match.DataPattern;
@@ -249,7 +250,9 @@ public abstract class MegaSqsHandler implements RequestHandler<SQSEvent, SQSBatc
         try (Invocation invocation = Invocation.of(dispatcher, options, context)) {
             Batch batch = invocation.batch(messages);
             invocation.observeBegin(messages);
-            options.workers().run(batch.lanes(), invocation);
+            for (List<Lane> lanes = batch.lanes(); !lanes.isEmpty(); lanes = batch.furtherLanes()) {
+                options.workers().run(lanes, invocation);
+            }
             List<MessageReport> reports = batch.reports();
             warnOfWhatWasNotStarted(reports, invocation);
             invocation.schedule(reports);

@@ -46,7 +46,7 @@ final class ListenerThreads {
                 settings.deleteLinger(queue.isFifo()));
         Settlement settlement = new Settlement(
                 queue, heartbeat, deletions, settings.dispatcher().redelivery());
-        this.workers = new Workers(settings.dispatcher(), settlement, room, stop);
+        this.workers = new Workers(settings.dispatcher(), settlement, room, stop, settings.batchLinger());
         this.givingUp = new DaemonThreads("mega-listener-giving-up").newThread(orStop(this::giveUp));
         DaemonThreads pollerThreads = new DaemonThreads("mega-listener-poller");
         DaemonThreads deleterThreads = new DaemonThreads("mega-listener-deleter");

@@ -13,7 +13,8 @@ record Settings(
         @Nullable Duration visibilityTimeout,
         Duration waitTime,
         Duration shutdownGrace,
-        @Nullable Duration deleteLinger) {
+        @Nullable Duration deleteLinger,
+        Duration batchLinger) {
     static final int MOST_AT_A_TIME = 1_000;
     static final Duration LONGEST_VISIBILITY = Duration.ofHours(12);
     static final Duration LONGEST_WAIT = Duration.ofSeconds(20);

@@ -31,6 +31,15 @@ final class Settlement {
         this.redelivery = redelivery;
     }
 
+    /** Returns how long the messages of a lane may still wait, so that their visibility does not end. */
+    long nanosToSpare(Lane lane) {
+        long now = System.nanoTime();
+        return lane.messages().stream()
+                .mapToLong(message -> heartbeat.nanosToSpare(message, now))
+                .min()
+                .orElse(0);
+    }
+
     void settle(Collection<Lane> lanes) {
         List<Message> untouched = new ArrayList<>();
         List<MessageReport> called = new ArrayList<>();

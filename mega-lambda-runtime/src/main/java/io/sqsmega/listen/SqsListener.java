@@ -323,6 +323,7 @@ public final class SqsListener implements AutoCloseable {
         private Duration shutdownGrace = Duration.ofSeconds(25);
         private Duration receiveLinger = Settings.LINGER;
         private @Nullable Duration deleteLinger;
+        private Duration batchLinger = Settings.LINGER;
         private @Nullable Double rateLimit;
         private int failuresToOpen;
         private Duration circuitPause = Duration.ZERO;
@@ -441,6 +442,20 @@ public final class SqsListener implements AutoCloseable {
         }
 
         /**
+         * Sets how long a message that a {@link io.sqsmega.subscribe.MegaBatchSubscriber} or
+         * {@link io.sqsmega.subscribe.DataBatchSubscriber} wants waits for others, so that one call has many. It is
+         * called at once when all messages that may be {@linkplain #concurrency in work} are waiting, and it never
+         * waits until their visibility timeout ends. Default: 100 ms.
+         *
+         * @param batchLinger zero to 10 seconds
+         * @since 0.2
+         */
+        public Builder batchLinger(Duration batchLinger) {
+            this.batchLinger = Settings.between(Duration.ZERO, Settings.LONGEST_LINGER, "batchLinger", batchLinger);
+            return this;
+        }
+
+        /**
          * Sets the largest number of messages that are received in a second, on average; after a time without messages,
          * those of one second can come at once. Each redelivery counts. {@link SqsListener#setRateLimit} changes it.
          * Default: no limit.
@@ -487,7 +502,14 @@ public final class SqsListener implements AutoCloseable {
                 deadLetterQueue.checkFits(queue.url());
             }
             Settings settings = new Settings(
-                    dispatcher, pollers, concurrency, visibilityTimeout, waitTime, shutdownGrace, deleteLinger);
+                    dispatcher,
+                    pollers,
+                    concurrency,
+                    visibilityTimeout,
+                    waitTime,
+                    shutdownGrace,
+                    deleteLinger,
+                    batchLinger);
             Permits room = new Permits(
                     concurrency,
                     receiveLinger,

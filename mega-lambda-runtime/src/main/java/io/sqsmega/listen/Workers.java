@@ -23,17 +23,27 @@ final class Workers {
     private final Settlement settlement;
     private final Permits room;
     private final StopSignal stop;
+    private final long batchLingerNanos;
+    private final Gathering<Work> gathering = new Gathering<>();
 
-    Workers(Dispatcher dispatcher, Settlement settlement, Permits room, StopSignal stop) {
-        this(dispatcher, settlement, room, stop, new DaemonThreads("mega-listener-worker"));
+    /** @param batchLinger how long a message that waits for a batch subscriber waits for others */
+    Workers(Dispatcher dispatcher, Settlement settlement, Permits room, StopSignal stop, Duration batchLinger) {
+        this(dispatcher, settlement, room, stop, batchLinger, new DaemonThreads("mega-listener-worker"));
     }
 
-    Workers(Dispatcher dispatcher, Settlement settlement, Permits room, StopSignal stop, ThreadFactory threads) {
+    Workers(
+            Dispatcher dispatcher,
+            Settlement settlement,
+            Permits room,
+            StopSignal stop,
+            Duration batchLinger,
+            ThreadFactory threads) {
         this.threads = new WorkerThreads(threads);
         this.dispatcher = dispatcher;
         this.settlement = settlement;
         this.room = room;
         this.stop = stop;
+        this.batchLingerNanos = batchLinger.toNanos();
     }
 
     /**
@@ -55,6 +65,10 @@ final class Workers {
 
     private boolean start(Work work) {
         active.add(work);
+        return execute(work);
+    }
+
+    private boolean execute(Work work) {
         try {
             CallOut.execute(threads, work);
             return true;
@@ -72,6 +86,7 @@ final class Workers {
 
     /** Accepts nothing more and waits for running lanes. */
     void finish(Duration atMost) throws InterruptedException {
+        gathering.hurry();
         threads.shutdown();
         threads.awaitTermination(atMost);
     }
@@ -92,6 +107,33 @@ final class Workers {
         settle(left.stream().filter(Work::isFirstToSettle).toList());
         for (Work work : left) {
             work.settled.await();
+        }
+    }
+
+    /** Calls the batch subscribers that a lane waits for, as soon as others wait for them, or the time is up. */
+    private void gather(Work work) {
+        long atMost = Math.min(batchLingerNanos, settlement.nanosToSpare(work.lane));
+        List<Work> gathered = gathering.add(work, atMost, room::size);
+        if (!gathered.isEmpty()) {
+            callBatchSubscribers(gathered);
+        }
+    }
+
+    private void callBatchSubscribers(List<Work> gathered) {
+        try {
+            Batch.calls(gathered.stream().map(work -> work.lane).toList()).forEach(call -> call.run(stop::isRequested));
+        } catch (Throwable fatal) {
+            stop.fail(fatal);
+            gathered.forEach(work -> work.lane.giveUp());
+        }
+        List<Work> over = gathered.stream().filter(work -> work.lane.isOver()).toList();
+        try {
+            // An interrupt that a subscriber left behind must not abort the following requests.
+            boolean ignored = Thread.interrupted();
+            settle(over.stream().filter(Work::isFirstToSettle).toList());
+        } finally {
+            room.giveBack(over.size());
+            gathered.stream().filter(work -> !over.contains(work)).forEach(this::execute);
         }
     }
 
@@ -121,13 +163,21 @@ final class Workers {
 
         @Override
         public void run() {
+            boolean isWaiting = false;
             try {
                 runLane();
-                settle();
+                isWaiting = !lane.isOver();
+                if (isWaiting) {
+                    gather(this);
+                } else {
+                    settle();
+                }
             } catch (Throwable fatal) {
                 stop.fail(fatal);
             } finally {
-                room.giveBack(1);
+                if (!isWaiting) {
+                    room.giveBack(1);
+                }
             }
         }
 

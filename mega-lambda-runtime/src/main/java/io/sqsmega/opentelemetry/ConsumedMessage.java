@@ -118,7 +118,12 @@ final class ConsumedMessage implements MessageTrace {
         if (outcome.isFailure() || outcome.kind() == Outcome.Kind.REFUSED) {
             Conventions.fail(span, outcome.kind().name());
         }
-        subscribers.forEach(SubscriberSpan::end);
-        span.end(end == null ? clock.now() : end);
+        Instant last = end == null ? clock.now() : end;
+        for (SubscriberSpan subscriber : subscribers) {
+            Instant its = subscriber.end();
+            // A batch subscriber is called when the message has been left.
+            last = its != null && its.isAfter(last) ? its : last;
+        }
+        span.end(last);
     }
 }

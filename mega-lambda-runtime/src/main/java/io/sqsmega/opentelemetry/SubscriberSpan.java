@@ -52,11 +52,12 @@ final class SubscriberSpan implements SubscriberTrace {
         }
     }
 
-    /** Ends the span; one that was not left is of a subscriber that was given up. */
-    synchronized void end() {
+    /** Ends the span; one that was not left is of a subscriber that was given up. Returns when it was left, or null. */
+    synchronized @Nullable Instant end() {
         if (end == null) {
             Conventions.fail(span, "ABANDONED");
         }
         span.end(end == null ? clock.now() : end);
+        return end;
     }
 }

@@ -8,7 +8,6 @@ import io.sqsmega.match.ObjectPattern;
 import io.sqsmega.match.index.PatternIndexBuilder;
 import io.sqsmega.message.Message;
 import io.sqsmega.payload.MegaPayload;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -90,46 +89,42 @@ public abstract non-sealed class MegaSubscriber extends Subscriber {
 
     private static final class MegaSubscription extends Subscription<MegaPayload> {
         private final MegaSubscriber subscriber;
-        private final EventPattern event;
-        private final ObjectPattern object;
-        private final DataPattern extra;
-        private final ObjectPattern validObject;
+        private final EventSelection selection;
 
         MegaSubscription(MegaSubscriber subscriber) {
             super(subscriber, MegaPayload.class);
             this.subscriber = subscriber;
-            this.event = notNull(subscriber.matchEvent(), subscriber, "matchEvent");
-            this.object = notNull(subscriber.matchObject(), subscriber, "matchObject");
-            this.extra = notNull(subscriber.matchExtra(), subscriber, "matchExtra");
-            this.validObject = notNull(subscriber.validateObject(), subscriber, "validateObject");
+            this.selection = new EventSelection(
+                    subscriber,
+                    subscriber.matchEvent(),
+                    subscriber.matchObject(),
+                    subscriber.matchExtra(),
+                    subscriber.validateObject());
         }
 
         @Override
         public void addTo(PatternIndexBuilder index, int number) {
-            index.event(number, event, object, extra, message());
+            selection.addTo(index, number, message());
         }
 
         @Override
         public <R> R accept(SubscriptionVisitor<R> visitor) {
-            return visitor.events(event, object, extra);
+            return selection.accept(visitor);
         }
 
         @Override
         boolean wants(MegaPayload payload) {
-            return event.matches(payload) && object.matches(payload) && extra.matches(payload.extra());
+            return selection.wants(payload);
         }
 
         @Override
         List<Mismatch> whyUnwanted(MegaPayload payload) {
-            List<Mismatch> mismatches = new ArrayList<>(event.explain(payload));
-            mismatches.addAll(object.explain(payload));
-            mismatches.addAll(extra.explain(payload.extra()));
-            return mismatches;
+            return selection.whyUnwanted(payload);
         }
 
         @Override
         Validation validate(MegaPayload payload, Message message) throws Exception {
-            Validation validation = valid(validObject.explain(payload));
+            Validation validation = selection.validate(payload);
             return validation == Validation.OK ? subscriber.validate(payload, message) : validation;
         }
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A receiver of messages: a {@link MegaSubscriber}, {@link DataSubscriber}, {@link PlaintextSubscriber},
- * {@link BinarySubscriber} or {@link MessageSubscriber}.
+ * {@link BinarySubscriber}, {@link MessageSubscriber}, {@link MegaBatchSubscriber} or {@link DataBatchSubscriber}.
  *
  * <p>One instance handles all messages. In a listener, with parallel dispatch and on Lambda Managed Instances several
  * threads call it at the same time, so it must be thread-safe there. Every message goes to every matching subscriber.
@@ -16,7 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public abstract sealed class Subscriber
-        permits MegaSubscriber, DataSubscriber, PlaintextSubscriber, BinarySubscriber, MessageSubscriber {
+        permits MegaSubscriber,
+                DataSubscriber,
+                PlaintextSubscriber,
+                BinarySubscriber,
+                MessageSubscriber,
+                MegaBatchSubscriber,
+                DataBatchSubscriber {
 
     /**
      * {@return the name of this subscriber in logs, in reports and in the entries of a {@link DuplicateGuard}} Default:

@@ -43,6 +43,11 @@ public abstract class Subscription<P extends Payload> {
         return kind == BinaryPayload.class;
     }
 
+    /** Returns whether this is a {@link BatchSubscription}. */
+    public boolean isOfBatches() {
+        return false;
+    }
+
     /** Returns the pattern of what is around the payload; null for any. */
     public final @Nullable MessagePattern message() {
         return message;
@@ -50,6 +55,10 @@ public abstract class Subscription<P extends Payload> {
 
     public final boolean matches(Payload payload, Message around) {
         return kind.isInstance(payload) && (message == null || message.matches(around)) && wants(kind.cast(payload));
+    }
+
+    final P cast(Payload payload) {
+        return kind.cast(payload);
     }
 
     /**
@@ -85,7 +94,7 @@ public abstract class Subscription<P extends Payload> {
      * Searches the causes as well: if a payload is read on another thread, the exception is the cause of a
      * CompletionException.
      */
-    private static @Nullable InvalidPayloadException invalidPayloadIn(Throwable thrown) {
+    static @Nullable InvalidPayloadException invalidPayloadIn(Throwable thrown) {
         Throwable cause = thrown;
         for (int depth = 0; cause != null && depth < LONGEST_CHAIN_OF_CAUSES; depth++) {
             if (cause instanceof InvalidPayloadException unreadable) {
@@ -146,12 +155,5 @@ public abstract class Subscription<P extends Payload> {
             throw new IllegalArgumentException(subscriber.name() + "." + method + "() must return a pattern, got null");
         }
         return pattern;
-    }
-
-    static Validation valid(List<Mismatch> mismatches) {
-        if (mismatches.isEmpty()) {
-            return Validation.OK;
-        }
-        return Validation.failed(mismatches.get(0).toString());
     }
 }

@@ -12,12 +12,16 @@ import io.sqsmega.match.DataPattern;
 import io.sqsmega.message.Message;
 import io.sqsmega.payload.DataPayload;
 import io.sqsmega.settle.SqsDeadLetterQueue;
+import io.sqsmega.subscribe.BatchAnswer;
+import io.sqsmega.subscribe.BatchItem;
+import io.sqsmega.subscribe.DataBatchSubscriber;
 import io.sqsmega.subscribe.Result;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
@@ -27,7 +31,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * The function whose process dies: {@code first} takes every message, {@code second} every one too, but refuses those
- * that say so. Both write down what they are done with. Made by Lambda's runtime client, so it is public.
+ * that say so, {@code bulk} takes every one in batches. They write down what they are done with. Made by Lambda's
+ * runtime client, so it is public.
  */
 public final class DoomedFunction implements RequestHandler<SQSEvent, SQSBatchResponse> {
     static final String JOURNAL = "MEGA_TEST_JOURNAL";
@@ -104,11 +109,28 @@ public final class DoomedFunction implements RequestHandler<SQSEvent, SQSBatchRe
         }
     }
 
+    private final class Bulk extends DataBatchSubscriber {
+        @Override
+        protected DataPattern matchData() {
+            return DataPattern.any();
+        }
+
+        @Override
+        public BatchAnswer process(List<BatchItem<DataPayload>> batch) {
+            for (BatchItem<DataPayload> item : batch) {
+                meetTheFate();
+                write("bulk", item.payload());
+            }
+            return BatchAnswer.OK;
+        }
+    }
+
     private final class Handler extends MegaSqsHandler {
         Handler(int parallelism) {
             super(options(parallelism));
             on(DataPattern.of(Map.of("number", present())), DoomedFunction.this::first);
             on(DataPattern.any(), DoomedFunction.this::second);
+            register(new Bulk());
         }
 
         private static HandlerOptions options(int parallelism) {

@@ -64,6 +64,7 @@ class HandlerKillsTest {
             assertThat(fates).isEmpty();
             assertThat(messages.missedBy("first")).isEmpty();
             assertThat(messages.missedBy("second")).isEmpty();
+            assertThat(messages.missedBy("bulk")).isEmpty();
         }
     }
 

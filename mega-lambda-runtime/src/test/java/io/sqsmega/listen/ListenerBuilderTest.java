@@ -59,6 +59,8 @@ class ListenerBuilderTest {
         assertThat(builder.shutdownGrace(Duration.ZERO)).isSameAs(builder);
         assertThat(builder.receiveLinger(Duration.ZERO).receiveLinger(Duration.ofSeconds(10)))
                 .isSameAs(builder);
+        assertThat(builder.batchLinger(Duration.ZERO).batchLinger(Duration.ofSeconds(10)))
+                .isSameAs(builder);
         assertThat(builder.deleteLinger(Duration.ZERO).deleteLinger(Duration.ofSeconds(10)))
                 .isSameAs(builder);
         assertThat(builder.rateLimit(0.001).circuitBreaker(1, Duration.ofHours(1)))

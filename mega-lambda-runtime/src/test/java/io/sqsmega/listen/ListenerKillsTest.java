@@ -56,6 +56,7 @@ class ListenerKillsTest {
             assertThat(kills).isEqualTo(KILLS);
             assertThat(messages.missedBy("first")).isEmpty();
             assertThat(messages.missedBy("second")).isEmpty();
+            assertThat(messages.missedBy("bulk")).isEmpty();
         }
     }
 

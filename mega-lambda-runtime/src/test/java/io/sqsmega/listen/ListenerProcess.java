@@ -4,6 +4,9 @@ import static io.sqsmega.match.Matchers.present;
 
 import io.sqsmega.match.DataPattern;
 import io.sqsmega.payload.DataPayload;
+import io.sqsmega.subscribe.BatchAnswer;
+import io.sqsmega.subscribe.BatchItem;
+import io.sqsmega.subscribe.DataBatchSubscriber;
 import io.sqsmega.subscribe.Result;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -15,8 +18,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A service in a JVM of its own, that writes down what its two subscribers did: {@code first} takes every message,
- * {@code second} every one too, but refuses those that say so.
+ * A service in a JVM of its own, that writes down what its three subscribers did: {@code first} takes every message,
+ * {@code second} every one too, but refuses those that say so, {@code bulk} takes every one in batches.
  */
 final class ListenerProcess {
     private ListenerProcess() {}
@@ -60,8 +63,28 @@ final class ListenerProcess {
                         write(journal, "second", payload);
                         return Result.OK;
                     })
+                    .register(new Bulk(journal))
                     .build();
             ListenerService.run(listener, Integer.parseInt(arguments[2]));
+        }
+    }
+
+    private static final class Bulk extends DataBatchSubscriber {
+        private final FileOutputStream journal;
+
+        Bulk(FileOutputStream journal) {
+            this.journal = journal;
+        }
+
+        @Override
+        protected DataPattern matchData() {
+            return DataPattern.any();
+        }
+
+        @Override
+        public BatchAnswer process(List<BatchItem<DataPayload>> batch) {
+            batch.forEach(item -> write(journal, "bulk", item.payload()));
+            return BatchAnswer.OK;
         }
     }
 

@@ -57,7 +57,7 @@ class ListenerRequestsTest {
 
     private static Settings settings(@Nullable Duration deleteLinger) {
         Dispatcher dispatcher = Dispatcher.builder().build();
-        return new Settings(dispatcher, 1, 1, null, Duration.ofSeconds(1), Duration.ZERO, deleteLinger);
+        return new Settings(dispatcher, 1, 1, null, Duration.ofSeconds(1), Duration.ZERO, deleteLinger, Duration.ZERO);
     }
 
     private static SqsListener.Builder listener(TroubledSqs client) {

@@ -50,7 +50,8 @@ class PollerTest {
                     new Deletions(queue, heartbeat, new Health(), 100, Duration.ZERO),
                     Redelivery.BY_VISIBILITY_TIMEOUT),
             room,
-            stop);
+            stop,
+            Duration.ZERO);
 
     @Test
     void whatIsReceivedIsStartedAndItsRoomIsGivenBackWhenItIsSettled() throws Exception {

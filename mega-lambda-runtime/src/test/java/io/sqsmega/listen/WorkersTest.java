@@ -310,7 +310,7 @@ class WorkersTest {
                     .on(DataPattern.any(), subscriber)
                     .observer(observer())
                     .build();
-            this.workers = new Workers(dispatcher, settlement, room, stop, threads);
+            this.workers = new Workers(dispatcher, settlement, room, stop, Duration.ZERO, threads);
         }
 
         private MessageObserver observer() {

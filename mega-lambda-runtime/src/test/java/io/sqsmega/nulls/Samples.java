@@ -73,6 +73,9 @@ import io.sqsmega.settle.Redrive;
 import io.sqsmega.settle.SqsBackoff;
 import io.sqsmega.settle.SqsDeadLetterQueue;
 import io.sqsmega.slf4j.MdcContext;
+import io.sqsmega.subscribe.BatchAnswer;
+import io.sqsmega.subscribe.BatchItem;
+import io.sqsmega.subscribe.DataBatchSubscriber;
 import io.sqsmega.subscribe.EventHandler;
 import io.sqsmega.subscribe.PlaintextSubscriber;
 import io.sqsmega.subscribe.Result;
@@ -91,6 +94,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.Temporal;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -264,6 +268,7 @@ final class Samples {
         put(Dispatcher.Builder.class, Dispatcher::builder);
         put(CallOut.class, () -> CallOut.UNBOUNDED);
         put(Subscriber.class, Listener::new);
+        put(BatchItem.class, Samples::batchItem);
         put(EventHandler.class, () -> (EventHandler<Payload>) (payload, message) -> Result.OK);
         put(Transformer.class, () -> (Transformer<Payload>) (payload, message) -> null);
         put(DeadLetterSink.class, () -> DeadLetterSink.BY_REDRIVE_POLICY);
@@ -288,6 +293,27 @@ final class Samples {
                 () -> Dispatcher.builder()
                         .build()
                         .dispatch(Message.builder("m", "{}").build()));
+    }
+
+    private static BatchItem<?> batchItem() {
+        List<BatchItem<?>> items = new ArrayList<>();
+        DataBatchSubscriber keeping = new DataBatchSubscriber() {
+            @Override
+            protected DataPattern matchData() {
+                return DataPattern.any();
+            }
+
+            @Override
+            public BatchAnswer process(List<BatchItem<DataPayload>> batch) {
+                items.addAll(batch);
+                return BatchAnswer.OK;
+            }
+        };
+        Dispatcher.builder()
+                .register(keeping)
+                .build()
+                .dispatch(Message.builder("m", "{}").build());
+        return items.get(0);
     }
 
     private static <T> void put(Class<T> type, Supplier<?> value) {

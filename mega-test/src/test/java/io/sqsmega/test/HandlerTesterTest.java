@@ -5,11 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sqsmega.codec.Encoding;
 import io.sqsmega.lambda.HandlerOptions;
+import io.sqsmega.lambda.MegaSqsHandler;
+import io.sqsmega.match.EventPattern;
+import io.sqsmega.payload.MegaPayload;
+import io.sqsmega.subscribe.BatchAnswer;
+import io.sqsmega.subscribe.BatchItem;
+import io.sqsmega.subscribe.MegaBatchSubscriber;
 import io.sqsmega.subscribe.Result;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,6 +57,35 @@ class HandlerTesterTest {
 
         assertThat(delivered.message(0)).hasThrown(IllegalStateException.class);
         assertThat(delivered.message(1)).hasThrown(IllegalStateException.class);
+    }
+
+    @Test
+    void aBatchSubscriberIsCalledOnceAndAnswersForEachMessage() {
+        List<Integer> calls = new ArrayList<>();
+        MegaSqsHandler bulk = new MegaSqsHandler() {
+            {
+                register(new MegaBatchSubscriber() {
+                    @Override
+                    protected EventPattern matchEvent() {
+                        return EventPattern.any();
+                    }
+
+                    @Override
+                    public BatchAnswer process(List<BatchItem<MegaPayload>> orders) {
+                        calls.add(orders.size());
+                        return BatchAnswer.builder()
+                                .put(orders.get(1), Result.RETRY_LATER)
+                                .build();
+                    }
+                });
+            }
+        };
+
+        DeliveredBatch delivered = HandlerTester.of(bulk).deliver(batch);
+
+        assertThat(calls).containsExactly(2);
+        assertThat(delivered.message(0)).isDone();
+        assertThat(delivered.message(1)).isRetried();
     }
 
     @Test
