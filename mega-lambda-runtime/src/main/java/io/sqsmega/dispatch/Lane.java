@@ -15,7 +15,7 @@ import java.util.function.BooleanSupplier;
  * @hidden
  */
 @Internal
-public class Lane {
+public sealed class Lane permits BatchCall {
     private final List<Slot> slots;
 
     Lane(List<Slot> slots) {

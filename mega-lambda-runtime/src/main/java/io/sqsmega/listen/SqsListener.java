@@ -448,6 +448,7 @@ public final class SqsListener implements AutoCloseable {
          * waits until their visibility timeout ends. Default: 100 ms.
          *
          * @param batchLinger zero to 10 seconds
+         * @return this builder
          * @since 0.2
          */
         public Builder batchLinger(Duration batchLinger) {

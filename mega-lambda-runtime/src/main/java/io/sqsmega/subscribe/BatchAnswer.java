@@ -24,12 +24,21 @@ public final class BatchAnswer {
         this.results = results;
     }
 
-    /** Returns the same result for every message. */
+    /**
+     * Returns the same result for every message.
+     *
+     * @param result the result of each message
+     * @return the answer
+     */
     public static BatchAnswer all(Result result) {
         return new BatchAnswer(Objects.requireNonNull(result, "result must not be null"), Map.of());
     }
 
-    /** Starts with every message done. */
+    /**
+     * Starts with every message done.
+     *
+     * @return a builder
+     */
     public static Builder builder() {
         return new Builder();
     }
@@ -59,6 +68,8 @@ public final class BatchAnswer {
          * Sets the result of a message of the batch; the last one counts. The other messages are done.
          *
          * @param item one of those that the subscriber was called with; with another one, the whole batch is retried
+         * @param result the result of that message
+         * @return this builder
          */
         public Builder put(BatchItem<?> item, Result result) {
             Objects.requireNonNull(item, "item must not be null");
@@ -66,13 +77,23 @@ public final class BatchAnswer {
             return this;
         }
 
-        /** Sets the same result for several messages of the batch. */
+        /**
+         * Sets the same result for several messages of the batch.
+         *
+         * @param items some of those that the subscriber was called with
+         * @param result the result of each of them
+         * @return this builder
+         */
         public Builder putAll(Collection<? extends BatchItem<?>> items, Result result) {
             items.forEach(item -> put(item, result));
             return this;
         }
 
-        /** Builds the answer. */
+        /**
+         * Builds the answer.
+         *
+         * @return the answer
+         */
         public BatchAnswer build() {
             return new BatchAnswer(Result.OK, new IdentityHashMap<>(results));
         }

@@ -20,12 +20,20 @@ public final class BatchItem<P extends Payload> {
         this.message = message;
     }
 
-    /** Returns the decoded body of the message. */
+    /**
+     * Returns the decoded body of the message.
+     *
+     * @return the payload, which matches the pattern and is valid
+     */
     public P payload() {
         return payload;
     }
 
-    /** Returns the message, with its id, queue and attributes. */
+    /**
+     * Returns the message, with its id, queue and attributes.
+     *
+     * @return the message that held the payload
+     */
     public Message message() {
         return message;
     }

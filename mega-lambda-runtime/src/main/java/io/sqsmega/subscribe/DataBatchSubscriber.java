@@ -17,12 +17,16 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract non-sealed class DataBatchSubscriber extends Subscriber {
 
-    /** Returns the pattern of the data that this subscriber wants. Called once, when the subscriber is registered. */
+    /** {@return the pattern of the data that this subscriber wants} Called once, when the subscriber is registered. */
     protected abstract DataPattern matchData();
 
     /**
-     * Validates data that matched. Invalid data is refused, as with {@link MegaSubscriber#validate}. Default: all data
-     * is valid.
+     * Validates data that matched. Invalid data is refused, as with {@link MegaBatchSubscriber#validate}. Default: all
+     * data is valid.
+     *
+     * @param payload the payload, which matches the pattern
+     * @return {@link Validation#OK}, or why the payload is refused
+     * @throws Exception any exception: the message is retried, unless an invalid payload caused it
      */
     protected Validation validate(DataPayload payload) throws Exception {
         return Validation.OK;
@@ -31,6 +35,11 @@ public abstract non-sealed class DataBatchSubscriber extends Subscriber {
     /**
      * Validates data that matched, for a rule that also depends on the message: its queue, topic or attributes.
      * Default: calls {@link #validate(DataPayload)}.
+     *
+     * @param payload the payload, which matches the pattern
+     * @param message the message that held the payload
+     * @return {@link Validation#OK}, or why the payload is refused
+     * @throws Exception any exception: the message is retried, unless an invalid payload caused it
      */
     protected Validation validate(DataPayload payload, Message message) throws Exception {
         return validate(payload);
@@ -41,6 +50,7 @@ public abstract non-sealed class DataBatchSubscriber extends Subscriber {
      *
      * @param batch the messages, in the order of the batch; not empty
      * @return the result for each message; null means {@link BatchAnswer#OK}
+     * @throws Exception any exception: every message of the call is retried
      */
     public abstract @Nullable BatchAnswer process(List<BatchItem<DataPayload>> batch) throws Exception;
 

@@ -26,21 +26,23 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract non-sealed class MegaBatchSubscriber extends Subscriber {
 
-    /** Returns the pattern of the events that this subscriber wants. Called once, when the subscriber is registered. */
+    /**
+     * {@return the pattern of the events that this subscriber wants} Called once, when the subscriber is registered.
+     */
     protected abstract EventPattern matchEvent();
 
-    /** Returns the pattern that the object of such an event must match as well. Called once. Default: any object. */
+    /** {@return the pattern that the object of such an event must match as well} Called once. Default: any object. */
     protected ObjectPattern matchObject() {
         return ObjectPattern.any();
     }
 
-    /** Returns the pattern that the {@code extra} section must match as well. Called once. Default: any section. */
+    /** {@return the pattern that the {@code extra} section must match as well} Called once. Default: any section. */
     protected DataPattern matchExtra() {
         return DataPattern.any();
     }
 
     /**
-     * Returns the pattern that makes the object of a matching event valid. If the object does not match it, the event
+     * {@return the pattern that makes the object of a matching event valid} If the object does not match it, the event
      * is refused. Called once. Default: any object.
      */
     protected ObjectPattern validateObject() {
@@ -50,6 +52,10 @@ public abstract non-sealed class MegaBatchSubscriber extends Subscriber {
     /**
      * Validates a payload that matched. An invalid payload is refused. So is a payload that cannot be read as the class
      * this method asks for ({@link io.sqsmega.payload.InvalidPayloadException}). Default: every payload is valid.
+     *
+     * @param payload the payload, which matches the pattern
+     * @return {@link Validation#OK}, or why the payload is refused
+     * @throws Exception any exception: the message is retried, unless an invalid payload caused it
      */
     protected Validation validate(MegaPayload payload) throws Exception {
         return Validation.OK;
@@ -58,6 +64,11 @@ public abstract non-sealed class MegaBatchSubscriber extends Subscriber {
     /**
      * Validates a payload that matched, for a rule that also depends on the message: its queue, topic or attributes.
      * Default: calls {@link #validate(MegaPayload)}.
+     *
+     * @param payload the payload, which matches the pattern
+     * @param message the message that held the payload
+     * @return {@link Validation#OK}, or why the payload is refused
+     * @throws Exception any exception: the message is retried, unless an invalid payload caused it
      */
     protected Validation validate(MegaPayload payload, Message message) throws Exception {
         return validate(payload);
@@ -69,10 +80,11 @@ public abstract non-sealed class MegaBatchSubscriber extends Subscriber {
      * which affects a single message. Each message is deleted when this and its other subscribers are done with it.
      *
      * <p>On a FIFO queue, if a message stays, the later ones of its group stay as well, even if the answer says that
-     * they are done: this subscriber receives them again, behind it.
+     * they are done: this subscriber receives them again, after it.
      *
      * @param batch the messages, in the order of the batch; not empty
      * @return the result for each message; null means {@link BatchAnswer#OK}
+     * @throws Exception any exception: every message of the call is retried
      */
     public abstract @Nullable BatchAnswer process(List<BatchItem<MegaPayload>> batch) throws Exception;
 
