@@ -1,7 +1,7 @@
 package io.sqsmega.subscribe;
 
 import java.util.Collection;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
@@ -60,7 +60,7 @@ public final class BatchAnswer {
 
     /** Builds a {@link BatchAnswer}. Not thread-safe. */
     public static final class Builder {
-        private final Map<BatchItem<?>, Result> results = new IdentityHashMap<>();
+        private final Map<BatchItem<?>, Result> results = new HashMap<>();
 
         private Builder() {}
 
@@ -95,7 +95,7 @@ public final class BatchAnswer {
          * @return the answer
          */
         public BatchAnswer build() {
-            return new BatchAnswer(Result.OK, new IdentityHashMap<>(results));
+            return new BatchAnswer(Result.OK, new HashMap<>(results));
         }
     }
 }

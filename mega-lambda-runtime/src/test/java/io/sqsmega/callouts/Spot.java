@@ -16,6 +16,9 @@ import io.sqsmega.message.PayloadReader;
 import io.sqsmega.payload.DataBinder;
 import io.sqsmega.payload.DataPayload;
 import io.sqsmega.payload.GenericType;
+import io.sqsmega.subscribe.BatchAnswer;
+import io.sqsmega.subscribe.BatchItem;
+import io.sqsmega.subscribe.DataBatchSubscriber;
 import io.sqsmega.subscribe.DataSubscriber;
 import io.sqsmega.subscribe.EventHandler;
 import io.sqsmega.subscribe.Result;
@@ -103,6 +106,8 @@ public record Spot(
                 spot("Predicate.test", Predicate.class, STRUCK, NONE, Spot::predicate),
                 spot("Subscriber.validate", Subscriber.class, STRUCK, NONE, Spot::validate),
                 spot("Subscriber.process", Subscriber.class, STRUCK, NONE, Spot::process),
+                spot("Subscriber.validate of batches", Subscriber.class, STRUCK, NONE, Spot::validateBatch),
+                new Spot("Subscriber.process of batches", Subscriber.class, true, ALL, NONE, Spot::processBatch),
                 spot("EventHandler.process", EventHandler.class, STRUCK, NONE, Spot::process),
                 spot("Logger.log", Logger.class, STRUCK, STRUCK, Spot::logger));
     }
@@ -149,9 +154,11 @@ public record Spot(
                         .contains(type);
     }
 
-    /** Whether the call hangs after the message was processed, on the thread that did it. */
+    /**
+     * Whether the call hangs after the message was processed, on the thread that did it, or before its batch is called.
+     */
     public boolean keeps(String id) {
-        return id.equals(Setup.STRUCK) || name.equals("Scope.close");
+        return id.equals(Setup.STRUCK) || name.equals("Scope.close") || name.endsWith("of batches");
     }
 
     private static void observer(Setup setup, Fault fault) {
@@ -350,6 +357,27 @@ public record Spot(
         });
     }
 
+    private static void validateBatch(Setup setup, Fault fault) {
+        setup.subscribers.add(new OtherOfBatches() {
+            @Override
+            protected Validation validate(DataPayload payload, Message message) {
+                strike(fault, message.id());
+                return Validation.OK;
+            }
+        });
+    }
+
+    /** One call for all three messages. */
+    private static void processBatch(Setup setup, Fault fault) {
+        setup.subscribers.add(new OtherOfBatches() {
+            @Override
+            public BatchAnswer process(List<BatchItem<DataPayload>> batch) {
+                fault.strike();
+                return BatchAnswer.OK;
+            }
+        });
+    }
+
     /** The test hands the fault to the logger itself; here something is logged. */
     private static void logger(Setup setup, Fault fault) {
         process(setup, Fault.EXCEPTION);
@@ -382,6 +410,23 @@ public record Spot(
 
         @Override
         public void release(Delivery delivery) {}
+    }
+
+    private abstract static class OtherOfBatches extends DataBatchSubscriber {
+        @Override
+        public String name() {
+            return "the other one";
+        }
+
+        @Override
+        protected DataPattern matchData() {
+            return DataPattern.any();
+        }
+
+        @Override
+        public BatchAnswer process(List<BatchItem<DataPayload>> batch) {
+            return BatchAnswer.OK;
+        }
     }
 
     private abstract static class Other extends DataSubscriber {

@@ -269,6 +269,7 @@ final class Samples {
         put(CallOut.class, () -> CallOut.UNBOUNDED);
         put(Subscriber.class, Listener::new);
         put(BatchItem.class, Samples::batchItem);
+        put(BatchAnswer.Builder.class, BatchAnswer::builder);
         put(Result.class, () -> Result.OK);
         put(EventHandler.class, () -> (EventHandler<Payload>) (payload, message) -> Result.OK);
         put(Transformer.class, () -> (Transformer<Payload>) (payload, message) -> null);
