@@ -163,13 +163,13 @@ final class Dispatch {
         Message message = route.envelope.message();
         long begun = System.nanoTime();
         try {
-            if (!dispatcher.router.wants(subscriber, payload, message)) {
-                return;
-            } else if (dispatcher.router.isOfBatches(subscriber)) {
-                given.waitFor(position);
-                return;
+            if (dispatcher.router.wants(subscriber, payload, message)) {
+                if (dispatcher.router.isOfBatches(subscriber)) {
+                    given.waitFor(position);
+                } else {
+                    given.put(position, give(subscription, payload, message, begun));
+                }
             }
-            given.put(position, give(subscription, payload, message, begun));
         } catch (Throwable thrown) {
             CallOut.survive(thrown);
             given.put(position, attempt.thrown(subscription.name(), thrown, begun, log()));
@@ -224,13 +224,11 @@ final class Dispatch {
                 position = i;
             }
         }
-        if (position < 0) {
-            return false;
+        if (position >= 0) {
+            answers = new SubscriberOutcomes(route.subscribers.length);
+            answers.waitFor(position);
         }
-        SubscriberOutcomes given = new SubscriberOutcomes(route.subscribers.length);
-        given.waitFor(position);
-        answers = given;
-        return true;
+        return position >= 0;
     }
 
     /** Returns whether the message was given to no subscriber so far, and waits for one. */

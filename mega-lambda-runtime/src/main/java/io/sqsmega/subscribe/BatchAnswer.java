@@ -85,6 +85,7 @@ public final class BatchAnswer {
          * @return this builder
          */
         public Builder putAll(Collection<? extends BatchItem<?>> items, Result result) {
+            Objects.requireNonNull(result, "result must not be null");
             items.forEach(item -> put(item, result));
             return this;
         }
