@@ -294,13 +294,13 @@ public final class MegaAlarm {
         FUNCTION_ERRORS("FunctionErrorsAlarm"),
         /** Invocations of the function that are throttled. */
         FUNCTION_THROTTLES("FunctionThrottlesAlarm"),
-        /** Messages that were refused. @since 0.2 */
+        /** Messages that were refused. @since 0.1 */
         REFUSED_MESSAGES("RefusedMessagesAlarm"),
-        /** Messages that matched no subscriber. @since 0.2 */
+        /** Messages that matched no subscriber. @since 0.1 */
         UNMATCHED_MESSAGES("UnmatchedMessagesAlarm"),
-        /** The age of messages when they are processed. @since 0.2 */
+        /** The age of messages when they are processed. @since 0.1 */
         MESSAGE_AGE("MessageAgeAlarm"),
-        /** Messages for which there was no time left. @since 0.2 */
+        /** Messages for which there was no time left. @since 0.1 */
         MESSAGES_NOT_STARTED("MessagesNotStartedAlarm");
 
         private final String id;

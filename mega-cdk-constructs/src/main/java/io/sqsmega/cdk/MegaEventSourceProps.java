@@ -225,7 +225,7 @@ public abstract sealed class MegaEventSourceProps<B extends MegaEventSourceProps
      *
      * @param metricNamespace 1 to 256 characters of {@code a-z}, {@code A-Z}, {@code 0-9} and {@code . _ # : / -}
      * @return this builder
-     * @since 0.2
+     * @since 0.1
      */
     public B metricNamespace(String metricNamespace) {
         this.metricNamespace = metricNamespace;

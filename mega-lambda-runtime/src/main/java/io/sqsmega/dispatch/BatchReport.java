@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The report of a batch that a handler was given, or that a listener received with one request: when it begins and when
  * it has ended. Immutable and thread-safe.
  *
- * @since 0.2
+ * @since 0.1
  */
 public final class BatchReport {
     private final int size;

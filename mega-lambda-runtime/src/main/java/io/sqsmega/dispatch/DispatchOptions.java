@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The options that a handler and a listener share; see {@link Builder}.
  *
- * @since 0.2
+ * @since 0.1
  */
 public final class DispatchOptions implements Cloneable {
     /** The largest {@code maxReceiveCount} of a queue's redrive policy. */
@@ -66,7 +66,7 @@ public final class DispatchOptions implements Cloneable {
      * Collects the options that a handler and a listener share. Not thread-safe.
      *
      * @param <B> the builder itself
-     * @since 0.2
+     * @since 0.1
      */
     public abstract static class Builder<B extends Builder<B>> implements Cloneable {
         DispatchOptions options = new DispatchOptions();

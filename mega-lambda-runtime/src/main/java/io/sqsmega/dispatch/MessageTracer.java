@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * margin is left; in a listener on the thread that processed the message. Exceptions are only logged. Implementations
  * must be thread-safe.
  *
- * @since 0.2
+ * @since 0.1
  */
 @FunctionalInterface
 public interface MessageTracer {

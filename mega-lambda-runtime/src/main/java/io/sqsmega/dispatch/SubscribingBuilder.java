@@ -26,7 +26,7 @@ import java.util.Set;
  * Collects subscribers, transformers and the options for dispatching messages to them. Not thread-safe.
  *
  * @param <B> the builder itself
- * @since 0.2
+ * @since 0.1
  */
 public abstract class SubscribingBuilder<B extends SubscribingBuilder<B>> extends DispatchOptions.Builder<B> {
     private final Set<Subscriber> registered = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -86,7 +86,7 @@ public abstract class SubscribingBuilder<B extends SubscribingBuilder<B>> extend
      * @param message what it wants of the message
      * @param processor the code that processes a message
      * @return this builder
-     * @since 0.2
+     * @since 0.1
      */
     public final B on(EventPattern pattern, MessagePattern message, EventHandler<MegaPayload> processor) {
         Objects.requireNonNull(message, "message must not be null");
@@ -100,7 +100,7 @@ public abstract class SubscribingBuilder<B extends SubscribingBuilder<B>> extend
      * @param message what it wants of the message
      * @param processor the code that processes a message
      * @return this builder
-     * @since 0.2
+     * @since 0.1
      */
     public final B on(DataPattern pattern, MessagePattern message, EventHandler<DataPayload> processor) {
         Objects.requireNonNull(message, "message must not be null");
@@ -113,7 +113,7 @@ public abstract class SubscribingBuilder<B extends SubscribingBuilder<B>> extend
      * @param pattern what the subscriber wants
      * @param processor the code that processes a message
      * @return this builder
-     * @since 0.2
+     * @since 0.1
      */
     public final B on(MessagePattern pattern, EventHandler<Payload> processor) {
         return register(FunctionSubscribers.on(pattern, processor));

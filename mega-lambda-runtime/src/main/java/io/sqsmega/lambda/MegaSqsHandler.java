@@ -129,7 +129,7 @@ public abstract class MegaSqsHandler implements RequestHandler<SQSEvent, SQSBatc
      * @param pattern what the subscriber wants
      * @param message what it wants of the message
      * @param processor the code that processes a message
-     * @since 0.2
+     * @since 0.1
      */
     protected final void on(EventPattern pattern, MessagePattern message, EventHandler<MegaPayload> processor) {
         open().on(pattern, message, processor);
@@ -141,7 +141,7 @@ public abstract class MegaSqsHandler implements RequestHandler<SQSEvent, SQSBatc
      * @param pattern what the subscriber wants
      * @param message what it wants of the message
      * @param processor the code that processes a message
-     * @since 0.2
+     * @since 0.1
      */
     protected final void on(DataPattern pattern, MessagePattern message, EventHandler<DataPayload> processor) {
         open().on(pattern, message, processor);
@@ -152,7 +152,7 @@ public abstract class MegaSqsHandler implements RequestHandler<SQSEvent, SQSBatc
      *
      * @param pattern what the subscriber wants
      * @param processor the code that processes a message
-     * @since 0.2
+     * @since 0.1
      */
     protected final void on(MessagePattern pattern, EventHandler<Payload> processor) {
         open().on(pattern, processor);

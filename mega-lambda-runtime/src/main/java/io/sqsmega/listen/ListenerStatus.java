@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
  * What a listener does at a moment: numbers and settings, never contents. Immutable and thread-safe.
  *
  * @see SqsListener#status
- * @since 0.2
+ * @since 0.1
  */
 public final class ListenerStatus {
     private final boolean isReceiving;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * through the class loader of this class: on Lambda the function has its own class loader, in which
  * {@link System#getLogger} finds nothing. Nothing is looked up before the first line. Thread-safe.
  *
- * @since 0.2
+ * @since 0.1
  * @hidden
  */
 @Internal

@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * Writes maps, lists, strings, numbers and booleans as JSON on one line of ASCII.
  *
- * @since 0.2
+ * @since 0.1
  * @hidden
  */
 @Internal

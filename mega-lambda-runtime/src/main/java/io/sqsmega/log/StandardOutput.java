@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 /**
  * Writes to standard output, of which Lambda reads each line as a log event. Thread-safe.
  *
- * @since 0.2
+ * @since 0.1
  * @hidden
  */
 @Internal

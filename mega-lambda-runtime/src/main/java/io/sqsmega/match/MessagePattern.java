@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable and thread-safe. Prints itself in words.
  *
- * @since 0.2
+ * @since 0.1
  */
 public final class MessagePattern {
     private static final MessagePattern ANY = builder().build();

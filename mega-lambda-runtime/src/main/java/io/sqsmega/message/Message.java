@@ -195,7 +195,7 @@ public final class Message {
      * if there is no attribute of this name, or if it is binary}
      *
      * @param name the name
-     * @since 0.2
+     * @since 0.1
      */
     public @Nullable String attribute(String name) {
         Objects.requireNonNull(name, "name must not be null");
@@ -213,7 +213,7 @@ public final class Message {
     /**
      * {@return the ARN of the SNS topic; null if there is no {@linkplain #notification envelope} that names one}
      *
-     * @since 0.2
+     * @since 0.1
      */
     public @Nullable String topicArn() {
         return notification == null ? null : notification.topicArn();
@@ -222,7 +222,7 @@ public final class Message {
     /**
      * {@return the name of the SNS topic, for example {@code orders.fifo}; null if there is no envelope that names one}
      *
-     * @since 0.2
+     * @since 0.1
      */
     public @Nullable String topicName() {
         String arn = topicArn();
@@ -232,7 +232,7 @@ public final class Message {
     /**
      * {@return the subject that was published with the message; null if there is none, or no envelope that has it}
      *
-     * @since 0.2
+     * @since 0.1
      */
     public @Nullable String subject() {
         return notification == null ? null : notification.subject();

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a
  *     href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html">Embedded
  *     metric format</a>
- * @since 0.2
+ * @since 0.1
  */
 public final class EmbeddedMetrics implements PromptObserver {
     /** The largest number of values of a metric in one object. */

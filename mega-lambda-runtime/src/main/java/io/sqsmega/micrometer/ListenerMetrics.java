@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  *
  * @see <a href="https://docs.micrometer.io/micrometer/reference/concepts/naming.html">Naming meters</a>
- * @since 0.2
+ * @since 0.1
  */
 public final class ListenerMetrics implements MessageObserver {
     private static final String QUEUE = "messaging.destination.name";

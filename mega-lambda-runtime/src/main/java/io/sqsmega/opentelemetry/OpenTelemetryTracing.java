@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://opentelemetry.io/docs/specs/semconv/messaging/messaging-spans/">Semantic conventions for
  *     messaging spans</a>
- * @since 0.2
+ * @since 0.1
  */
 public final class OpenTelemetryTracing implements MessageTracer, PublishTracer {
     private static final String SCOPE = "io.sqsmega";

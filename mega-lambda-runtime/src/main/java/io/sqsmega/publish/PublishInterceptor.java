@@ -10,7 +10,7 @@ package io.sqsmega.publish;
  * <p>Called once for each message, on the thread that publishes, before the message is checked and sent. Exceptions
  * reach the caller of the publisher, and nothing is sent. Implementations must be thread-safe.
  *
- * @since 0.2
+ * @since 0.1
  */
 @FunctionalInterface
 public interface PublishInterceptor {

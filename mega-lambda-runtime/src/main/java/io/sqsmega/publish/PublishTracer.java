@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Called on the thread that publishes. Exceptions are logged once, and the messages are sent without a trace.
  * Implementations must be thread-safe and must not block.
  *
- * @since 0.2
+ * @since 0.1
  */
 @FunctionalInterface
 public interface PublishTracer {

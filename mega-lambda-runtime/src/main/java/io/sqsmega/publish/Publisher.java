@@ -171,7 +171,7 @@ public abstract sealed class Publisher implements AutoCloseable permits SqsPubli
      * Collects the options that publishers share. Not thread-safe.
      *
      * @param <B> the builder itself
-     * @since 0.2
+     * @since 0.1
      */
     public abstract static sealed class Builder<B extends Builder<B>>
             permits SqsPublisher.Builder, SnsPublisher.Builder {

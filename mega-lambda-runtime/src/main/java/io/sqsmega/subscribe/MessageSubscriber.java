@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A subscriber for messages that are selected by what is around their payloads: MEGA events, data, text and bytes. Text
  * that happens to be Base64 is text, as for a {@link PlaintextSubscriber}.
  *
- * @since 0.2
+ * @since 0.1
  */
 public abstract non-sealed class MessageSubscriber extends Subscriber {
 

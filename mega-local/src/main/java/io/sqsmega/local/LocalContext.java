@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The context of an invocation; its most important part is the remaining time. Thread-safe.
  *
- * @since 0.2
+ * @since 0.1
  */
 public final class LocalContext implements Context {
     private static final String FUNCTION_NAME = "local";

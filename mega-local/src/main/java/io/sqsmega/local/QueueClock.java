@@ -18,7 +18,7 @@ import scala.Option;
  *
  * <p>Thread-safe.
  *
- * @since 0.2
+ * @since 0.1
  */
 public final class QueueClock {
     private final EmbeddedSqs sqs;

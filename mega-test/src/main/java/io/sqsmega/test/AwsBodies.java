@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Creates bodies of messages like those of AWS services, for {@link TestRecord#ofBody}. Ids, signatures and addresses
  * are invented.
  *
- * @since 0.2
+ * @since 0.1
  */
 public final class AwsBodies {
     private static final String ACCOUNT = "000000000000";

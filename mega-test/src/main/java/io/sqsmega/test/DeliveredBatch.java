@@ -10,7 +10,7 @@ import org.assertj.core.api.AssertProvider;
  * The outcomes of a batch that a {@link HandlerTester} delivered. AssertJ's {@code assertThat} takes it. Immutable.
  *
  * @param messages the messages in the order of the batch
- * @since 0.2
+ * @since 0.1
  */
 public record DeliveredBatch(List<DeliveredMessage> messages) implements AssertProvider<DeliveredBatchAssert> {
     /**

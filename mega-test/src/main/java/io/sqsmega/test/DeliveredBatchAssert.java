@@ -8,7 +8,7 @@ import org.assertj.core.api.AbstractAssert;
 /**
  * Assertions on the outcome of a batch. A failure describes each message. Not thread-safe.
  *
- * @since 0.2
+ * @since 0.1
  */
 public final class DeliveredBatchAssert extends AbstractAssert<DeliveredBatchAssert, DeliveredBatch> {
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The outcome of a message that a {@link HandlerTester} delivered. AssertJ's {@code assertThat} takes it. Prints what
  * each subscriber did, or why it did not match. Immutable and thread-safe.
  *
- * @since 0.2
+ * @since 0.1
  */
 public final class DeliveredMessage implements AssertProvider<DeliveredMessageAssert> {
     private final MegaSqsHandler handler;

@@ -17,7 +17,7 @@ import org.assertj.core.api.AbstractAssert;
  * Assertions on the outcome of a message. A failure shows the outcome of each subscriber, or why it did not match, and
  * has the thrown exception as its cause. Not thread-safe.
  *
- * @since 0.2
+ * @since 0.1
  */
 public final class DeliveredMessageAssert extends AbstractAssert<DeliveredMessageAssert, DeliveredMessage> {
     private static final int LONGEST_CHAIN_OF_CAUSES = 50;

@@ -9,7 +9,7 @@ import java.util.Map;
  * The deliveries of {@link TestQueue#deliverTo}: each receive of each message, and how long a message was hidden
  * between two receives. Immutable, except for the dead-letter queue, which is read on demand.
  *
- * @since 0.2
+ * @since 0.1
  */
 public final class Deliveries {
     private final TestQueue queue;

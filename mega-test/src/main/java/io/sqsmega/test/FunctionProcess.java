@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * Lambda. Runs only on Linux, like the runtime interface client. Thread-safe: as many threads can invoke it at the same
  * time as its {@linkplain Builder#concurrency concurrency}.
  *
- * @since 0.2
+ * @since 0.1
  */
 public final class FunctionProcess implements AutoCloseable {
     private final Builder function;

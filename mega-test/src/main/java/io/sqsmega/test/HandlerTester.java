@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The handler reads the event's JSON, as on Lambda. There is no queue: a message that stays is not delivered again.
  * The backoff and the dead letters in the handler's options are called. Immutable; as thread-safe as the handler.
  *
- * @since 0.2
+ * @since 0.1
  */
 public final class HandlerTester {
     private final MegaSqsHandler handler;

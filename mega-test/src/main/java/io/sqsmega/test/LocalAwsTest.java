@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * {@link io.sqsmega.publish.SnsPublisher}, an {@link io.sqsmega.local.EventSourcePoller.Builder} of a queue, and the
  * {@link io.sqsmega.local.LocalAws}. {@link OnQueue} and {@link OnTopic} select one if there are several.
  *
- * @since 0.2
+ * @since 0.1
  */
 @Documented
 @Inherited

@@ -10,7 +10,7 @@ import java.lang.annotation.Target;
  * Selects the topic of a parameter of a {@link LocalAwsTest}. The parameters of one test with the same name have the
  * same topic.
  *
- * @since 0.2
+ * @since 0.1
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

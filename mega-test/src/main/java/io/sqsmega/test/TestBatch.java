@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  *
  * <p>Immutable and thread-safe.
  *
- * @since 0.2
+ * @since 0.1
  */
 public final class TestBatch {
     static final String REGION = "us-east-1";

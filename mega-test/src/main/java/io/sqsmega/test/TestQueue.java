@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
  * A queue of a {@link LocalAws} with its dead-letter queue, for one test: a parameter of a test with
  * {@link LocalAwsTest}. Thread-safe.
  *
- * @since 0.2
+ * @since 0.1
  */
 public final class TestQueue {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);

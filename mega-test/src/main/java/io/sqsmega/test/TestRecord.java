@@ -26,7 +26,7 @@ import java.util.UUID;
  *
  * <p>Immutable and thread-safe: the {@code with} methods return another record.
  *
- * @since 0.2
+ * @since 0.1
  */
 public final class TestRecord {
     private final String id;

@@ -13,7 +13,7 @@ import java.util.List;
  * A topic of a {@link LocalAws} that records published messages, for one test: a parameter of a test with
  * {@link LocalAwsTest}. Thread-safe.
  *
- * @since 0.2
+ * @since 0.1
  */
 public final class TestTopic {
     private static final String FIFO_SUFFIX = ".fifo";
