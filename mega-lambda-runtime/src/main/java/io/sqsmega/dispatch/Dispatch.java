@@ -294,6 +294,7 @@ final class Dispatch {
     }
 
     MessageReport report(Outcome outcome) {
-        return new MessageReport(record, route, eventName, outcome, Attempt.since(begun), trace);
+        Route read = dispatcher.isReported() ? route : null;
+        return new MessageReport(record, read, eventName, outcome, Attempt.since(begun), trace);
     }
 }

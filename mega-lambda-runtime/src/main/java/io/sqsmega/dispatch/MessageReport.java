@@ -23,7 +23,7 @@ public final class MessageReport {
     private final long endMillis = System.currentTimeMillis();
 
     /**
-     * @param route null if the message was not read
+     * @param route null if the message was not read, or nobody asks what it holds
      * @param trace null if the processing of the message was not begun, or is not traced
      */
     MessageReport(

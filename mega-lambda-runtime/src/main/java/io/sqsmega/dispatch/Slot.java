@@ -131,6 +131,8 @@ final class Slot {
 
     private void complete(MessageReport found) {
         report.complete(found);
+        // What was read of the message need not stay in memory until the batch ends.
+        dispatch = null;
         dispatcher.observe(found);
         if (!dispatcher.endsTracesWithTheBatch()) {
             found.endTrace();

@@ -8,8 +8,11 @@ import io.sqsmega.payload.MegaPayload;
 import io.sqsmega.payload.Payload;
 import io.sqsmega.payload.PlaintextPayload;
 import io.sqsmega.subscribe.BinarySubscriber;
+import io.sqsmega.subscribe.DataBatchSubscriber;
 import io.sqsmega.subscribe.DataSubscriber;
+import io.sqsmega.subscribe.MegaBatchSubscriber;
 import io.sqsmega.subscribe.MegaSubscriber;
+import io.sqsmega.subscribe.MessageSubscriber;
 import io.sqsmega.subscribe.PlaintextSubscriber;
 import io.sqsmega.subscribe.Subscriber;
 import org.junit.jupiter.api.Test;
@@ -25,9 +28,15 @@ class PublicContractTest {
     }
 
     @Test
-    void subscribersAreOfFourKinds() {
+    void subscribersAreOfSevenKinds() {
         assertThat(Subscriber.class.getPermittedSubclasses())
                 .containsExactlyInAnyOrder(
-                        MegaSubscriber.class, DataSubscriber.class, PlaintextSubscriber.class, BinarySubscriber.class);
+                        MegaSubscriber.class,
+                        DataSubscriber.class,
+                        PlaintextSubscriber.class,
+                        BinarySubscriber.class,
+                        MessageSubscriber.class,
+                        MegaBatchSubscriber.class,
+                        DataBatchSubscriber.class);
     }
 }

@@ -66,7 +66,7 @@ class ListenerServiceTest {
 
             assertThat(service.waitFor(1, TimeUnit.MINUTES)).isTrue();
             assertThat(service.exitValue()).isEqualTo(SIGTERM);
-            assertThat(Files.readAllLines(journal)).containsExactlyInAnyOrder("first 1", "second 1");
+            assertThat(Files.readAllLines(journal)).containsExactlyInAnyOrder("first 1", "second 1", "bulk 1");
         } finally {
             service.destroyForcibly();
         }

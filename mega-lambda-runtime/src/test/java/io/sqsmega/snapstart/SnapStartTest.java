@@ -36,7 +36,7 @@ class SnapStartTest {
         int restored = start.classes().indexOf(SnapshotFunction.Restored.class.getName());
         assertThat(restored).isPositive();
         List<String> later = start.classes().subList(restored, start.classes().size());
-        assertThat(later).contains("io.sqsmega.dispatch.Batch");
+        assertThat(later).contains("io.sqsmega.lambda.Invocation");
         assertThat(start.classes()).contains("io.sqsmega.match.regex.RegexAutomaton");
         assertThat(later)
                 .noneMatch(name -> name.startsWith("io.sqsmega.match."))
