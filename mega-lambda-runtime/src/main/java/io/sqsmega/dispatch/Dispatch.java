@@ -294,7 +294,7 @@ final class Dispatch {
     }
 
     MessageReport report(Outcome outcome) {
-        Route read = dispatcher.isReported() ? route : null;
+        Route read = dispatcher.options.reportsTo(dispatcher.observer()) ? route : null;
         return new MessageReport(record, read, eventName, outcome, Attempt.since(begun), trace);
     }
 }

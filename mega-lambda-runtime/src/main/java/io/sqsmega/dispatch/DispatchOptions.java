@@ -63,6 +63,16 @@ public final class DispatchOptions implements Cloneable {
     }
 
     /**
+     * Returns whether anybody is given the reports. If not, they need not keep what was read of the messages, which
+     * would stay in memory until the batch ends.
+     */
+    boolean reportsTo(MessageObserver current) {
+        return tracer != null
+                || !MessageObserver.NONE.equals(current)
+                || !Redelivery.BY_VISIBILITY_TIMEOUT.equals(redelivery);
+    }
+
+    /**
      * Collects the options that a handler and a listener share. Not thread-safe.
      *
      * @param <B> the builder itself

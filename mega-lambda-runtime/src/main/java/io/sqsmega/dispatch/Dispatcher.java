@@ -143,16 +143,6 @@ public final class Dispatcher {
         return options.tracer;
     }
 
-    /**
-     * Returns whether anybody is given the reports. If not, they need not keep what was read of the messages, which
-     * would stay in memory until the batch ends.
-     */
-    boolean isReported() {
-        return options.tracer != null
-                || !MessageObserver.NONE.equals(observer)
-                || !Redelivery.BY_VISIBILITY_TIMEOUT.equals(options.redelivery);
-    }
-
     boolean endsTracesWithTheBatch() {
         return batchTrace != null;
     }

@@ -3,7 +3,6 @@ package io.sqsmega.lambda;
 import static io.sqsmega.lambda.SqsEvents.QUEUE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import io.sqsmega.dispatch.DeadLetterSink;
 import io.sqsmega.dispatch.MessageReport;
@@ -27,6 +26,9 @@ import org.junit.jupiter.api.Timeout;
 /** A subscriber that always hangs must not keep its message, and its group, for ever. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class LastTryTest {
+    /** A quarter of a second of it is left for dead letters and observers when the time is up. */
+    private static final Duration ENOUGH_TO_FINISH = Duration.ofSeconds(2);
+
     private final CountDownLatch end = new CountDownLatch(1);
     private final Queue<String> letters = new ConcurrentLinkedQueue<>();
     private final Queue<MessageReport> reports = new ConcurrentLinkedQueue<>();
@@ -44,7 +46,7 @@ class LastTryTest {
 
     @Test
     void aMessageWhoseSubscriberDoesNotComeBackAtTheLastReceiveIsRefused() {
-        assertThat(handle(3)).isEmpty();
+        assertThat(handle(3, ENOUGH_TO_FINISH)).isEmpty();
 
         assertThat(letters).containsExactly("m by on(any data): given up at receive 3: time was up");
         assertThat(reports).singleElement().satisfies(report -> {
@@ -55,7 +57,7 @@ class LastTryTest {
 
     @Test
     void beforeThatItStays() {
-        assertThat(handle(2)).containsExactly("m");
+        assertThat(handle(2, ENOUGH_TO_FINISH)).containsExactly("m");
 
         assertThat(letters).isEmpty();
         assertThat(reports).extracting(report -> report.outcome().kind()).containsExactly(Outcome.Kind.ABANDONED);
@@ -85,6 +87,10 @@ class LastTryTest {
     }
 
     private List<String> handle(int receive) {
+        return handle(receive, Duration.ofMillis(500));
+    }
+
+    private List<String> handle(int receive, Duration left) {
         MegaSqsHandler handler = new MegaSqsHandler(options.build()) {
             {
                 on(DataPattern.any(), (payload, message) -> {
@@ -98,7 +104,7 @@ class LastTryTest {
                         SqsEvents.from(QUEUE)
                                 .message("m", "{}", Map.of("ApproximateReceiveCount", Integer.toString(receive)))
                                 .build(),
-                        halfASecond())
+                        LocalContext.withTimeLeft(left))
                 .getBatchItemFailures()
                 .stream()
                 .map(BatchItemFailure::getItemIdentifier)
@@ -115,10 +121,6 @@ class LastTryTest {
                 continue;
             }
         }
-    }
-
-    private static Context halfASecond() {
-        return LocalContext.withTimeLeft(Duration.ofMillis(500));
     }
 
     private final class HangingGuard implements DuplicateGuard {
