@@ -185,7 +185,11 @@ public final class WorkerThreads implements Executor {
 
     /** A task with the context class loader of the thread that submitted it. */
     private static final class Task {
-        private final Runnable work;
+        /**
+         * Null when it has begun: a thread that waits for its next task keeps nothing of the last one, or of its first.
+         */
+        private @Nullable Runnable work;
+
         private final @Nullable ClassLoader loader;
 
         Task(Runnable work, @Nullable ClassLoader loader) {
@@ -198,7 +202,9 @@ public final class WorkerThreads implements Executor {
             if (!Objects.equals(thread.getContextClassLoader(), loader)) {
                 thread.setContextClassLoader(loader);
             }
-            work.run();
+            Runnable given = Objects.requireNonNull(work);
+            work = null;
+            given.run();
             // An interrupt that was for this task, or that it left behind, must not reach the next one.
             Thread.interrupted();
         }

@@ -3,6 +3,7 @@ package io.sqsmega.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -46,6 +47,23 @@ class WorkerThreadsTest {
         runTenTogether();
 
         assertThat(created).hasSize(10);
+    }
+
+    @Test
+    void idleThreadKeepsNothingOfItsTasks() {
+        WeakReference<byte[]> first = usedByATask();
+        await("it is idle", () -> created.stream().allMatch(its -> its.getState() == Thread.State.TIMED_WAITING));
+
+        await("what its first task used is collected", () -> {
+            System.gc();
+            return first.get() == null;
+        });
+    }
+
+    private WeakReference<byte[]> usedByATask() {
+        byte[] used = new byte[1];
+        threads.execute(() -> assertThat(used).hasSize(1));
+        return new WeakReference<>(used);
     }
 
     private void runTenTogether() {
