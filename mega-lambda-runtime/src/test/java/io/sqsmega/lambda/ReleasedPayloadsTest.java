@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What was read of a message does not fill the memory until its batch ends, unless somebody is given the reports. */
+/**
+ * A payload is released when its message has an outcome, and not at the end of the batch, unless an observer is given
+ * the report.
+ */
 class ReleasedPayloadsTest {
     private static final int COLLECTIONS = 20;
 
