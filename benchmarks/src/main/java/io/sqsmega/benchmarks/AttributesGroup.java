@@ -105,9 +105,9 @@ final class AttributesGroup {
     }
 
     private static int raw(Dispatcher dispatcher) {
-        return received(
-                dispatcher,
-                Message.builder("id", Texts.CART).attributes(ATTRIBUTES).build());
+        Message.Builder message = Message.builder("id", Texts.CART);
+        ATTRIBUTES.forEach(message::attribute);
+        return received(dispatcher, message.build());
     }
 
     private static int enveloped(Dispatcher dispatcher) {

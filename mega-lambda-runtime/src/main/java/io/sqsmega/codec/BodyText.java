@@ -178,8 +178,8 @@ public abstract sealed class BodyText permits BodyText.Whole, BodyText.Encoded, 
         private final int quote;
         private final int end;
         /**
-         * The JSON as {@link EncodedText}, or the unescaped {@link BodyText}. The first thread that needs it creates
-         * it.
+         * The JSON as {@link EncodedText}, or the text as a string. Only a string is kept: what a message is scanned
+         * from is not needed again. The first thread that needs the string creates it.
          */
         private Object text;
 
@@ -191,18 +191,32 @@ public abstract sealed class BodyText permits BodyText.Whole, BodyText.Encoded, 
 
         @Override
         public String string() {
-            return plain().string();
+            BodyText unescaped = unescaped();
+            String string = unescaped.string();
+            if (unescaped instanceof Encoded) {
+                text = new Whole(string);
+            }
+            return string;
         }
 
         @Override
         public @Nullable EncodedText object() {
-            return plain().object();
+            return mayBeObject() ? unescaped().object() : null;
+        }
+
+        /** Returns false only if the text begins with a char, not escaped, that is neither a blank nor a brace. */
+        private boolean mayBeObject() {
+            if (text instanceof EncodedText json) {
+                byte first = json.bytes[EncodedText.endOfBlanks(json.bytes, quote + 1)];
+                return first == '{' || first == '\\';
+            }
+            return true;
         }
 
         @Override
         @Nullable
         BsonBytes document() {
-            return plain().document();
+            return unescaped().document();
         }
 
         @Override
@@ -216,6 +230,8 @@ public abstract sealed class BodyText permits BodyText.Whole, BodyText.Encoded, 
             Object met = text;
             if (met instanceof BodyText plain) {
                 return plain.part();
+            } else if (!mayBeObject()) {
+                return null;
             }
             try {
                 EncodedText part = new JsonCursor((EncodedText) met, quote).beginningOfText(PART);
@@ -225,18 +241,12 @@ public abstract sealed class BodyText permits BodyText.Whole, BodyText.Encoded, 
             }
         }
 
-        private BodyText plain() {
+        private BodyText unescaped() {
             Object met = text;
             if (met instanceof BodyText plain) {
                 return plain;
             }
-            BodyText plain = unescaped((EncodedText) met);
-            text = plain;
-            return plain;
-        }
-
-        private BodyText unescaped(EncodedText json) {
-            JsonCursor cursor = new JsonCursor(json, quote);
+            JsonCursor cursor = new JsonCursor((EncodedText) met, quote);
             try {
                 try {
                     return new Encoded(cursor.beginningOfText(end - quote));

@@ -29,8 +29,8 @@ final class MegaSchema {
 
     static boolean isClaimedBy(@Nullable Object protocol, @Nullable Object version) {
         return PROTOCOL.equals(protocol)
-                && (Integer.valueOf(VERSION).equals(version)
-                        || Double.valueOf(VERSION).equals(version));
+                && (version instanceof Integer || version instanceof Double)
+                && ((Number) version).doubleValue() == VERSION;
     }
 
     /**

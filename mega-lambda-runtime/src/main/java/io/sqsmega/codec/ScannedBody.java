@@ -23,9 +23,11 @@ import org.jspecify.annotations.Nullable;
  */
 @Internal
 public final class ScannedBody {
+    private static final int[] NONE = new int[2 * SchemaField.COUNT];
+
     private final Source document;
     /** The offsets of the listed fields, and of the event, that are decoded with the payload. */
-    private final int[] places = new int[2 * SchemaField.COUNT];
+    private int[] places = NONE;
     /** Whether an attribute is beside the listed fields of the event. */
     boolean hasUnlisted;
 
@@ -69,6 +71,9 @@ public final class ScannedBody {
 
     /** Records the offsets of a field. */
     void passed(SchemaField field, int start, int end) {
+        if (places == NONE) {
+            places = new int[NONE.length];
+        }
         places[2 * field.number] = start;
         places[2 * field.number + 1] = end;
     }

@@ -130,7 +130,8 @@ final class Dispatch {
 
     private @Nullable Outcome give(Route route) {
         Payload payload = route.envelope.payload();
-        SubscriberOutcomes given = new SubscriberOutcomes(payload == null ? 0 : route.subscribers.length);
+        SubscriberOutcomes given =
+                payload == null ? SubscriberOutcomes.NONE : new SubscriberOutcomes(route.subscribers.length);
         for (int i = 0; payload != null && i < route.subscribers.length && counts(); i++) {
             giveIfWanted(i, route, payload, given);
         }
@@ -295,6 +296,6 @@ final class Dispatch {
 
     MessageReport report(Outcome outcome) {
         Route read = dispatcher.options.reportsTo(dispatcher.observer()) ? route : null;
-        return new MessageReport(record, read, eventName, outcome, Attempt.since(begun), trace);
+        return new MessageReport(record, read, eventName, outcome, System.nanoTime() - begun, trace);
     }
 }

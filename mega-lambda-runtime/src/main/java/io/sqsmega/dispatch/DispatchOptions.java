@@ -2,6 +2,7 @@ package io.sqsmega.dispatch;
 
 import io.sqsmega.Internal;
 import io.sqsmega.guard.DuplicateGuard;
+import io.sqsmega.message.Message;
 import io.sqsmega.message.PayloadReader;
 import io.sqsmega.payload.DataBinder;
 import java.util.Objects;
@@ -50,8 +51,8 @@ public final class DispatchOptions implements Cloneable {
     }
 
     /** Returns whether a message is refused if it fails at this receive. */
-    boolean isLastTry(int receiveCount) {
-        return giveUpAtReceive != null && receiveCount >= giveUpAtReceive;
+    boolean isLastTry(Message message) {
+        return giveUpAtReceive != null && message.receiveCount() >= giveUpAtReceive;
     }
 
     /** Returns whether an option is set that may keep its caller waiting. */

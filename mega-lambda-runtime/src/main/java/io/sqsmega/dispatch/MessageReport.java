@@ -14,16 +14,19 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class MessageReport {
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
     private final Message message;
     private final @Nullable Route route;
     private final @Nullable String eventName;
     private final Outcome outcome;
-    private final Duration duration;
+    private final long nanos;
     private final @Nullable TracedMessage trace;
     private final long endMillis = System.currentTimeMillis();
 
     /**
      * @param route null if the message was not read, or nobody asks what it holds
+     * @param nanos the time from the raw record to the outcome
      * @param trace null if the processing of the message was not begun, or is not traced
      */
     MessageReport(
@@ -31,13 +34,13 @@ public final class MessageReport {
             @Nullable Route route,
             @Nullable String eventName,
             Outcome outcome,
-            Duration duration,
+            long nanos,
             @Nullable TracedMessage trace) {
         this.message = message;
         this.route = route;
         this.eventName = eventName;
         this.outcome = outcome;
-        this.duration = duration;
+        this.nanos = nanos;
         this.trace = trace;
     }
 
@@ -77,7 +80,7 @@ public final class MessageReport {
 
     /** {@return the time from the raw record to the outcome} */
     public Duration duration() {
-        return duration;
+        return Duration.ofNanos(nanos);
     }
 
     /** {@return the ARN of the queue, or null if it is not known} */
@@ -122,7 +125,7 @@ public final class MessageReport {
     @Internal
     public long ageMillis() {
         long sent = message.sentMillis();
-        return sent == 0 ? -1 : Math.max(0, endMillis - duration.toMillis() - sent);
+        return sent == 0 ? -1 : Math.max(0, endMillis - nanos / NANOS_PER_MILLI - sent);
     }
 
     private static @Nullable String cleaned(@Nullable String text) {

@@ -45,6 +45,9 @@ public final class Outcome {
     /** A subscriber was called but had not returned when the time was up. */
     public static final Outcome ABANDONED = new Outcome(Kind.ABANDONED, true, null, null, List.of());
 
+    private static final Outcome UNMATCHED_KEPT = new Outcome(Kind.UNMATCHED, true, null, null, List.of());
+    private static final Outcome UNMATCHED_DELETED = new Outcome(Kind.UNMATCHED, false, null, null, List.of());
+
     private final Kind kind;
     private final boolean stays;
     private final @Nullable Duration retryAfter;
@@ -128,9 +131,11 @@ public final class Outcome {
     }
 
     static Outcome unmatched(Unmatched policy) {
-        return policy == Unmatched.DEAD_LETTER
-                ? refused("no subscriber matches")
-                : new Outcome(Kind.UNMATCHED, policy == Unmatched.KEEP, null, null, List.of());
+        return switch (policy) {
+            case DELETE -> UNMATCHED_DELETED;
+            case KEEP -> UNMATCHED_KEPT;
+            case DEAD_LETTER -> refused("no subscriber matches");
+        };
     }
 
     /** Combines outcomes: retry wins over refused, and refused over done, so that no subscriber loses a message. */

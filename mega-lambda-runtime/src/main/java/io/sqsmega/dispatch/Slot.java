@@ -1,11 +1,11 @@
 package io.sqsmega.dispatch;
 
 import io.sqsmega.message.Message;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** The place of a message in its batch. It accepts one outcome, the first: that of a worker, or "time is up". */
@@ -13,8 +13,9 @@ final class Slot {
     private final Dispatcher dispatcher;
     private final Message message;
     private final int index;
-    private final CompletableFuture<MessageReport> report = new CompletableFuture<>();
-    private final AtomicBoolean decided = new AtomicBoolean();
+    /** The {@link MessageReport}; or a future of it, while the message is refused because the time is up. */
+    private final AtomicReference<@Nullable Object> report = new AtomicReference<>();
+
     private volatile @Nullable Dispatch dispatch;
 
     /** @param index the position of the message in its batch */
@@ -38,7 +39,8 @@ final class Slot {
 
     /** Returns the report, which must exist. */
     MessageReport report() {
-        return report.join();
+        Object found = Objects.requireNonNull(report.get());
+        return (MessageReport) (found instanceof CompletableFuture<?> refused ? refused.join() : found);
     }
 
     static List<MessageReport> reports(List<Slot> slots) {
@@ -51,7 +53,7 @@ final class Slot {
 
     /** Returns whether the message has its outcome, or has one in a moment. */
     boolean isDecided() {
-        return decided.get();
+        return report.get() != null;
     }
 
     /**
@@ -61,10 +63,10 @@ final class Slot {
      *     its group
      */
     boolean dispatch(boolean mayBeLastTry) {
-        if (!decided.get()) {
+        if (!isDecided()) {
             MessageReport found = started(mayBeLastTry).dispatch();
             if (found == null) {
-                return decided.get();
+                return isDecided();
             }
             settle(found);
         }
@@ -74,8 +76,8 @@ final class Slot {
     private Dispatch started(boolean mayBeLastTry) {
         Dispatch started = dispatch;
         if (started == null) {
-            boolean lastTry = mayBeLastTry && dispatcher.options.isLastTry(message.receiveCount());
-            started = new Dispatch(dispatcher, message, lastTry, () -> !decided.get());
+            boolean lastTry = mayBeLastTry && dispatcher.options.isLastTry(message);
+            started = new Dispatch(dispatcher, message, lastTry, () -> !isDecided());
             dispatch = started;
         }
         return started;
@@ -84,7 +86,7 @@ final class Slot {
     /** Waits for the batch subscriber of the message in front of this one, if no other one wants them. */
     boolean follows(Slot first) {
         Dispatch inFront = first.dispatch;
-        if (inFront == null || inFront.onlyWaiting() < 0 || decided.get()) {
+        if (inFront == null || inFront.onlyWaiting() < 0 || isDecided()) {
             return false;
         }
         return started(false).follow(inFront.onlyWaiting());
@@ -93,7 +95,7 @@ final class Slot {
     /** Returns the batch subscribers that the message waits for. */
     List<Waiting> waiting(Lane lane) {
         Dispatch started = dispatch;
-        return started == null || decided.get() ? List.of() : started.waiting(lane, this);
+        return started == null || isDecided() ? List.of() : started.waiting(lane, this);
     }
 
     /** Settles a message that waited for batch subscribers. */
@@ -104,7 +106,7 @@ final class Slot {
     void leave(Outcome whyItStays) {
         Dispatch started = dispatch;
         TracedMessage trace = started == null ? null : started.trace();
-        settle(new MessageReport(message, null, null, whyItStays, Duration.ZERO, trace));
+        settle(new MessageReport(message, null, null, whyItStays, 0, trace));
     }
 
     void giveUp() {
@@ -118,19 +120,23 @@ final class Slot {
         Outcome outOfTime = started == null ? null : started.outOfTime();
         if (started == null || outOfTime == null) {
             giveUp();
-        } else if (decided.compareAndSet(false, true)) {
-            complete(dispatcher.refuse(started, outOfTime, lastCalls));
+            return;
+        }
+        CompletableFuture<MessageReport> refused = new CompletableFuture<>();
+        if (report.compareAndSet(null, refused)) {
+            MessageReport found = dispatcher.refuse(started, outOfTime, lastCalls);
+            refused.complete(found);
+            ended(found);
         }
     }
 
     private void settle(MessageReport found) {
-        if (decided.compareAndSet(false, true)) {
-            complete(found);
+        if (report.compareAndSet(null, found)) {
+            ended(found);
         }
     }
 
-    private void complete(MessageReport found) {
-        report.complete(found);
+    private void ended(MessageReport found) {
         // What was read of the message need not stay in memory until the batch ends.
         dispatch = null;
         dispatcher.observe(found);

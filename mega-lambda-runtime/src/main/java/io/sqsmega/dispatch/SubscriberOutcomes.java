@@ -39,6 +39,9 @@ final class SubscriberOutcomes {
 
     /** Returns the outcomes that are known. */
     synchronized List<SubscriberOutcome> known() {
+        if (outcomes.length == 0) {
+            return List.of();
+        }
         List<SubscriberOutcome> known = new ArrayList<>(outcomes.length);
         for (SubscriberOutcome outcome : outcomes) {
             if (outcome != null) {

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  *     EventBridge Pipes</a>
  */
 final class SqsEventReader {
+    private static final String CHANGED = "an event must stay as it was when it was read";
+
     private final EncodedText event;
     private final JsonCursor cursor;
     private boolean skippedBeyondAscii;
@@ -38,9 +41,9 @@ final class SqsEventReader {
     /** Why an attribute of the current record cannot be read, or null. */
     private @Nullable InvalidPayloadException flaw;
 
-    private SqsEventReader(EncodedText event) {
+    private SqsEventReader(EncodedText event, int start) {
         this.event = event;
-        this.cursor = new JsonCursor(event, 0);
+        this.cursor = new JsonCursor(event, start);
     }
 
     /**
@@ -51,11 +54,29 @@ final class SqsEventReader {
      * @throws IOException if the stream cannot be read
      */
     static List<Message> read(InputStream event) throws IOException {
-        SqsEventReader reader = new SqsEventReader(EncodedText.read(event));
+        SqsEventReader reader = new SqsEventReader(EncodedText.read(event), 0);
         try {
             return reader.messages();
         } catch (SlowPathException notJson) {
             throw reader.notJson();
+        }
+    }
+
+    /** Returns the text at an offset in an event that was read; null for null. */
+    static @Nullable String text(EncodedText event, int at) {
+        try {
+            return new SqsEventReader(event, at).text("");
+        } catch (IOException changed) {
+            throw new IllegalStateException(CHANGED, changed);
+        }
+    }
+
+    /** Returns the system attributes at an offset in an event that was read. */
+    static Map<String, String> systemAttributes(EncodedText event, int at) {
+        try {
+            return new SqsEventReader(event, at).systemAttributes();
+        } catch (IOException changed) {
+            throw new IllegalStateException(CHANGED, changed);
         }
     }
 
@@ -113,11 +134,11 @@ final class SqsEventReader {
 
     /** Returns null for a record without an id. */
     private @Nullable Message record() throws IOException {
-        String messageId = null;
-        BodyText body = null;
-        String receiptHandle = null;
+        int messageId = -1;
+        BodyText body = Records.EMPTY;
+        int receiptHandle = -1;
         String queueArn = null;
-        Map<String, String> systemAttributes = Map.of();
+        int systemAttributes = -1;
         Map<String, MessageAttribute> attributes = Map.of();
         flaw = null;
         if (!openObject("Records[]")) {
@@ -125,35 +146,45 @@ final class SqsEventReader {
         }
         for (FieldName name = cursor.next(); name != null; name = cursor.next()) {
             switch (name.text) {
-                case "messageId" -> messageId = text(name.text);
+                case "messageId" -> messageId = skipText(name.text);
                 case "body" -> body = body(name.text);
-                case "receiptHandle" -> receiptHandle = text(name.text);
+                case "receiptHandle" -> receiptHandle = skipText(name.text);
                 case "eventSourceARN" -> queueArn = usualText(name.text);
-                case "attributes" -> systemAttributes = systemAttributes();
+                case "attributes" -> systemAttributes = skipSystemAttributes();
                 case "messageAttributes" -> attributes = attributes();
                 default -> skip();
             }
         }
-        if (messageId == null || messageId.isEmpty()) {
+        if (messageId < 0 || isNullOrEmpty(messageId)) {
             return null;
         }
-        return Message.builder(messageId, body == null ? Records.EMPTY : body)
-                .receiptHandle(receiptHandle)
-                .queueArn(queueArn)
-                .systemAttributes(systemAttributes)
-                .attributes(attributes)
-                .flaw(flaw)
-                .build();
+        EventRecord record = new EventRecord(event, queueArn, messageId, receiptHandle, systemAttributes);
+        return Message.of(record, body, attributes, flaw);
     }
 
-    private @Nullable BodyText body(String name) throws IOException {
+    private boolean isNullOrEmpty(int at) {
+        return event.bytes[at] == 'n' || (event.bytes[at] == '"' && event.bytes[at + 1] == '"');
+    }
+
+    private BodyText body(String name) throws IOException {
         if (!cursor.isString()) {
             String text = text(name);
-            return text == null ? null : BodyText.of(text);
+            return text == null ? Records.EMPTY : BodyText.of(text);
         }
         int start = cursor.start();
         cursor.skipString();
         return BodyText.escaped(event, start, cursor.end());
+    }
+
+    /** Skips attributes that {@link #systemAttributes(EncodedText, int)} can read; returns their offset. */
+    private int skipSystemAttributes() throws IOException {
+        int start = cursor.start();
+        if (openObject("attributes")) {
+            while (cursor.next() != null) {
+                skipText("attributes[]");
+            }
+        }
+        return start;
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic type
@@ -178,7 +209,7 @@ final class SqsEventReader {
         } catch (IllegalArgumentException namedTwice) {
             Map<String, String> last = new HashMap<>();
             attributes.forEach(attribute -> last.put(attribute.getKey(), attribute.getValue()));
-            return last;
+            return Map.copyOf(last);
         }
     }
 
@@ -199,7 +230,7 @@ final class SqsEventReader {
                 }
             }
         }
-        return attributes;
+        return attributes.isEmpty() ? Map.of() : Collections.unmodifiableMap(attributes);
     }
 
     private MessageAttribute attribute(FieldName attribute) throws IOException {
@@ -247,12 +278,22 @@ final class SqsEventReader {
     private @Nullable String otherText(String name) throws IOException {
         if (isNull()) {
             return null;
+        }
+        int start = skipText(name);
+        return event.text(start, cursor.end());
+    }
+
+    /** Skips what {@link #text(EncodedText, int)} can read; returns its offset. */
+    private int skipText(String name) throws IOException {
+        int start = cursor.start();
+        if (cursor.isString()) {
+            cursor.skipString();
         } else if (cursor.isObject() || cursor.initial() == '[') {
             throw wrong(name, "text");
+        } else {
+            cursor.skip();
         }
-        int start = cursor.start();
-        cursor.skip();
-        return event.text(start, cursor.end());
+        return start;
     }
 
     /** Opens the object at the cursor; returns false for null. */

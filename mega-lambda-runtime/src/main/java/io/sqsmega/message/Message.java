@@ -19,36 +19,32 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class Message {
-    private final String id;
+    private final Delivery delivery;
     private final BodyText body;
-    private final @Nullable String receiptHandle;
-    private final @Nullable String queueArn;
     private final @Nullable Instant receivedAt;
-    private final Map<String, String> systemAttributes;
     private final Map<String, MessageAttribute> attributes;
     private final @Nullable SnsNotification notification;
     private final @Nullable InvalidPayloadException flaw;
 
-    private Message(Builder builder, @Nullable SnsNotification notification) {
-        this.id = Objects.requireNonNull(builder.id, "id must not be null");
-        this.body = Objects.requireNonNull(builder.body, "body must not be null");
-        this.receiptHandle = builder.receiptHandle;
-        this.queueArn = builder.queueArn;
-        this.receivedAt = builder.receivedAt;
-        this.systemAttributes = Map.copyOf(builder.systemAttributes);
-        this.attributes = copyOf(builder.attributes);
-        this.notification = notification;
-        this.flaw = builder.flaw;
+    private Message(
+            Delivery delivery,
+            BodyText body,
+            @Nullable Instant receivedAt,
+            Map<String, MessageAttribute> attributes,
+            @Nullable InvalidPayloadException flaw) {
+        this.delivery = delivery;
+        this.body = body;
+        this.receivedAt = receivedAt;
+        this.attributes = attributes;
+        this.notification = null;
+        this.flaw = flaw;
     }
 
     /** Adds the envelope to an unopened message. */
     private Message(Message message, SnsNotification notification) {
-        this.id = message.id;
+        this.delivery = message.delivery;
         this.body = message.body;
-        this.receiptHandle = message.receiptHandle;
-        this.queueArn = message.queueArn;
         this.receivedAt = message.receivedAt;
-        this.systemAttributes = message.systemAttributes;
         this.attributes = both(message.attributes, notification.attributes());
         this.notification = notification;
         this.flaw = message.flaw;
@@ -95,9 +91,25 @@ public final class Message {
         return new Builder(id, body);
     }
 
+    /**
+     * Returns a message whose delivery need not be read yet.
+     *
+     * @param attributes those of the sender, in a map that cannot be changed
+     * @param flaw why opening the message fails, so that only this message is refused; null if it can be read
+     * @hidden
+     */
+    @Internal
+    public static Message of(
+            Delivery delivery,
+            BodyText body,
+            Map<String, MessageAttribute> attributes,
+            @Nullable InvalidPayloadException flaw) {
+        return new Message(delivery, body, null, attributes, flaw);
+    }
+
     /** {@return the id from SQS} A message that is sent twice has two ids; a message that is received twice has one. */
     public String id() {
-        return id;
+        return delivery.messageId();
     }
 
     /**
@@ -116,12 +128,12 @@ public final class Message {
      * it was not received from SQS}
      */
     public @Nullable String receiptHandle() {
-        return receiptHandle;
+        return delivery.receiptHandle();
     }
 
     /** {@return the ARN of the queue, or null if it is not known} */
     public @Nullable String queueArn() {
-        return queueArn;
+        return delivery.queueArn();
     }
 
     /**
@@ -129,17 +141,18 @@ public final class Message {
      * the presence of a group id: messages of a standard queue can have one as well (fair queues).
      */
     public boolean isFifo() {
-        return queueArn != null && queueArn.endsWith(".fifo");
+        String queue = queueArn();
+        return queue != null && queue.endsWith(".fifo");
     }
 
     /** {@return the message group, or null if there is none} On a standard queue it does not imply an order. */
     public @Nullable String groupId() {
-        return systemAttributes.get("MessageGroupId");
+        return systemAttributes().get("MessageGroupId");
     }
 
     /** {@return the deduplication id of a FIFO queue, or null if there is none} */
     public @Nullable String deduplicationId() {
-        return systemAttributes.get("MessageDeduplicationId");
+        return systemAttributes().get("MessageDeduplicationId");
     }
 
     /** {@return how often the message was received, including this time; approximate, as SQS documents} At least 1. */
@@ -178,7 +191,7 @@ public final class Message {
      * {@return the system attributes of the message, with the names of the SQS API, for example {@code SequenceNumber}}
      */
     public Map<String, String> systemAttributes() {
-        return systemAttributes;
+        return delivery.systemAttributes();
     }
 
     /**
@@ -253,7 +266,7 @@ public final class Message {
      * the message fail.
      */
     private long number(String systemAttribute) {
-        String text = systemAttributes.get(systemAttribute);
+        String text = systemAttributes().get(systemAttribute);
         try {
             return text == null ? 0 : Long.parseLong(text);
         } catch (NumberFormatException notANumber) {
@@ -263,7 +276,8 @@ public final class Message {
 
     @Override
     public String toString() {
-        return "Message[" + ReadableText.of(id) + (queueArn == null ? "" : " from " + ReadableText.of(queueArn)) + "]";
+        String queue = queueArn();
+        return "Message[" + ReadableText.of(id()) + (queue == null ? "" : " from " + ReadableText.of(queue)) + "]";
     }
 
     /** Builds a {@link Message}. Not thread-safe. */
@@ -275,7 +289,6 @@ public final class Message {
         private @Nullable Instant receivedAt;
         private Map<String, String> systemAttributes = Map.of();
         private Map<String, MessageAttribute> attributes = Map.of();
-        private @Nullable InvalidPayloadException flaw;
 
         private Builder(String id, BodyText body) {
             this.id = id;
@@ -352,39 +365,13 @@ public final class Message {
         }
 
         /**
-         * Adds message attributes of the sender. The map must not be changed afterwards.
-         *
-         * @hidden
-         */
-        @Internal
-        public Builder attributes(Map<String, MessageAttribute> received) {
-            if (attributes.isEmpty()) {
-                attributes = received;
-            } else {
-                received.forEach(this::attribute);
-            }
-            return this;
-        }
-
-        /**
-         * Marks the message as malformed: opening it throws this exception, so that only this message is refused.
-         * Default: null, the message can be read.
-         *
-         * @hidden
-         */
-        @Internal
-        public Builder flaw(@Nullable InvalidPayloadException flaw) {
-            this.flaw = flaw;
-            return this;
-        }
-
-        /**
          * Builds the message.
          *
          * @return the message
          */
         public Message build() {
-            return new Message(this, null);
+            Delivery delivery = new Delivery.Known(id, queueArn, receiptHandle, Map.copyOf(systemAttributes));
+            return new Message(delivery, body, receivedAt, copyOf(attributes), null);
         }
     }
 }

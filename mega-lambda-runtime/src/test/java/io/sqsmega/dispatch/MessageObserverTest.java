@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class MessageObserverTest {
     private static final BatchReport BATCH = new BatchReport(1, null, null, Duration.ZERO, List.of());
     private static final MessageReport REPORT =
-            new MessageReport(Message.builder("m-1", "").build(), null, null, Outcome.NOT_STARTED, Duration.ZERO, null);
+            new MessageReport(Message.builder("m-1", "").build(), null, null, Outcome.NOT_STARTED, 0, null);
 
     private final List<String> calls = new ArrayList<>();
 

@@ -108,9 +108,16 @@ final class StringUnescaper {
         return EncodedText.of(JsonStrings.text(json, start, end));
     }
 
+    /** Returns the bytes as text: in the same array, which is not used again, unless most of it would be empty. */
     private EncodedText text(int length) {
-        byte[] text = Arrays.copyOf(room, length + EncodedText.PADDING);
-        Arrays.fill(text, length, text.length, (byte) 0);
+        int padded = length + EncodedText.PADDING;
+        byte[] text = room;
+        if (padded > text.length / 2 && padded <= text.length) {
+            room = NOTHING;
+        } else {
+            text = Arrays.copyOf(text, padded);
+        }
+        Arrays.fill(text, length, padded, (byte) 0);
         return new EncodedText(text, length, json.charset);
     }
 
