@@ -2,6 +2,7 @@ package io.sqsmega.local;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.sqsmega.moto.MotoServer;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -1,8 +1,7 @@
 package io.sqsmega.examples.cdk;
 
+import io.sqsmega.moto.MotoServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,7 +11,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -21,18 +19,17 @@ import java.util.TreeMap;
  * chain lead to it, as the environment of {@link #environment} leads the tools to it.
  */
 final class Emulator implements AutoCloseable {
-    private static final Duration TIME_TO_START = Duration.ofSeconds(60);
     private static final Duration TIME_TO_ANSWER = Duration.ofSeconds(60);
     private static final String REGION = "us-east-1";
     private static final String KEY = "testing";
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<String, String> properties = new TreeMap<>();
-    private final Process process;
+    private final MotoServer moto;
     private final URI endpoint;
 
-    private Emulator(Process process, URI endpoint) {
-        this.process = process;
+    private Emulator(MotoServer moto, URI endpoint) {
+        this.moto = moto;
         this.endpoint = endpoint;
         properties.put("aws.endpointUrl", endpoint.toString());
         properties.put("aws.region", REGION);
@@ -43,45 +40,9 @@ final class Emulator implements AutoCloseable {
 
     /** The CDK's command line wants the name {@code localhost}: it puts the names of buckets in front of it. */
     static Emulator start() throws IOException, InterruptedException {
-        String port = Integer.toString(freePort());
-        Process process = new ProcessBuilder("python3", "-m", "moto.server", "-H", "127.0.0.1", "-p", port)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        Emulator emulator = new Emulator(process, URI.create("http://localhost:" + port));
-        try {
-            emulator.awaitAnswer();
-            return emulator;
-        } catch (IOException | InterruptedException e) {
-            emulator.close();
-            throw e;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private void awaitAnswer() throws IOException, InterruptedException {
-        Instant deadline = Instant.now().plus(TIME_TO_START);
-        while (!answers()) {
-            if (!process.isAlive() || Instant.now().isAfter(deadline)) {
-                throw new IOException("moto must answer within " + TIME_TO_START + ", got no answer");
-            }
-            Thread.sleep(100);
-        }
-    }
-
-    private boolean answers() throws InterruptedException {
-        try {
-            HttpRequest request =
-                    HttpRequest.newBuilder(endpoint.resolve("/moto-api/")).build();
-            return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException e) {
-            return false;
-        }
+        MotoServer moto = MotoServer.start();
+        return new Emulator(
+                moto, URI.create("http://localhost:" + moto.endpoint().getPort()));
     }
 
     /** For tools: where AWS is, who they are, and nothing of the account of whoever runs the test. */
@@ -136,6 +97,6 @@ final class Emulator implements AutoCloseable {
     @Override
     public void close() {
         properties.keySet().forEach(System::clearProperty);
-        Command.stop(process);
+        moto.close();
     }
 }

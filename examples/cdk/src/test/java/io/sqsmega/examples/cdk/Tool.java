@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Assumptions;
 /** Tools that are no part of the project: a test that misses one is skipped, and says so. */
 enum Tool {
     NODE("Node.js", "node", "--version"),
-    MOTO("moto with its server (pip install 'moto[server]')", "python3", "-c", "import moto, flask"),
+    MOTO("moto with its server (pip install 'moto[server]')", "python3", "-c", "import moto.server"),
     SAM("the AWS SAM command line (pip install aws-sam-cli)", "sam", "--version"),
     SAM_TRANSLATOR("the SAM translator (pip install cfn-lint)", "python3", "-c", "import samtranslator.translator");
 

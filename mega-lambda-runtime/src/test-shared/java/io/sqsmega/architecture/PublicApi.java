@@ -1,6 +1,5 @@
 package io.sqsmega.architecture;
 
-import io.sqsmega.Internal;
 import java.io.IOException;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.AnnotatedType;
@@ -85,8 +84,14 @@ final class PublicApi {
 
     static boolean isApi(Class<?> type) {
         return isVisible(type.getModifiers())
-                && !type.isAnnotationPresent(Internal.class)
+                && !isInternal(type)
                 && (type.getEnclosingClass() == null || isApi(type.getEnclosingClass()));
+    }
+
+    /** Compares the name, because a module without the runtime can be compiled with this class. */
+    private static boolean isInternal(AnnotatedElement element) {
+        return Stream.of(element.getAnnotations())
+                .anyMatch(annotation -> annotation.annotationType().getName().equals("io.sqsmega.Internal"));
     }
 
     private static boolean isVisible(int modifiers) {
@@ -174,7 +179,7 @@ final class PublicApi {
         boolean open = !Modifier.isFinal(type.getModifiers()) && !type.isSealed();
         return (Modifier.isPublic(member.getModifiers()) || (open && Modifier.isProtected(member.getModifiers())))
                 && !member.isSynthetic()
-                && !element.isAnnotationPresent(Internal.class);
+                && !isInternal(element);
     }
 
     private static boolean isImplied(Executable executable, Class<?> type) {
