@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
  * takes, as matchers are. Holds for every public method and constructor of the types that an application uses, and of
  * each parameter that is not {@code @Nullable}.
  */
+@Tag("slow")
 class NullsTest {
     @Test
     void nullIsRefusedAndItsParameterIsNamed() {
