@@ -54,18 +54,22 @@ final class StringUnescaper {
         int at = start;
         int length = 0;
         long seen = 0;
-        while (length < enough && escaped[at] != '"') {
+        for (long word = Swar.at(escaped, at); length < enough && (byte) word != '"'; word = Swar.at(escaped, at)) {
             if (length + EncodedText.PADDING > plain.length) {
                 plain = moreRoom();
             }
-            if (escaped[at] != '\\') {
+            if ((byte) word != '\\') {
                 // Bytes after the next escape are copied as well, and overwritten.
-                long word = Swar.at(escaped, at);
                 Swar.put(plain, length, word);
                 seen |= word;
                 int before = beforeEnding(word);
                 at += before;
                 length += before;
+            } else if (JsonSkipper.isEscapedTwice(word)) {
+                plain[length] = '\\';
+                plain[length + 1] = '"';
+                length += 2;
+                at += JsonSkipper.ESCAPED_TWICE_LENGTH;
             } else if (escaped[at + 1] == '"' || escaped[at + 1] == '\\') {
                 plain[length++] = escaped[at + 1];
                 at += 2;
@@ -117,7 +121,7 @@ final class StringUnescaper {
         } else {
             text = Arrays.copyOf(text, padded);
         }
-        Arrays.fill(text, length, padded, (byte) 0);
+        Swar.put(text, length, 0);
         return new EncodedText(text, length, json.charset);
     }
 

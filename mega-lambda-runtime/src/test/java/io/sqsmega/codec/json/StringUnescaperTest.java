@@ -80,6 +80,22 @@ class StringUnescaperTest {
         }
     }
 
+    @Test
+    void escapesFollowEachOther() throws IOException {
+        for (int before = 0; before <= 9; before++) {
+            for (int backslashes = 0; backslashes <= 9; backslashes++) {
+                String text = "x".repeat(before) + "\\".repeat(backslashes) + "\"y\"";
+                String json = BEFORE + written(text, false) + "\"";
+                JsonCursor cursor = new JsonCursor(EncodedText.of(json + ",1]"), 1);
+
+                cursor.skipString();
+
+                assertThat(unescaped(json)).isEqualTo(text);
+                assertThat(cursor.end()).isEqualTo(json.length());
+            }
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
