@@ -1,4 +1,6 @@
+import com.sun.source.doctree.DeprecatedTree;
 import com.sun.source.doctree.DocCommentTree;
+import com.sun.source.doctree.DocTree;
 import com.sun.source.doctree.ParamTree;
 import com.sun.source.doctree.ReturnTree;
 import com.sun.source.doctree.ThrowsTree;
@@ -26,9 +28,9 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /**
- * Checks that the Javadoc of the public API is complete: a comment for each type and member, and in it each parameter, the
- * result and each declared exception. It is what doclint's group "missing" checks, but not of what has {@code @Internal} or
- * overrides a method. Reads sources only: {@code java .ci/CheckJavadoc.java mega-lambda-runtime …}.
+ * Checks that the Javadoc of the public API is complete: a comment for each package, type and member, and in it a main
+ * description, each parameter, the result and each declared exception. It is what doclint's group "missing" checks, but not of
+ * what has {@code @Internal} or overrides a method. Reads sources only: {@code java .ci/CheckJavadoc.java mega-lambda-runtime …}.
  */
 public final class CheckJavadoc {
     private static int missing;
@@ -48,8 +50,7 @@ public final class CheckJavadoc {
         for (String module : modules) {
             try (Stream<Path> sources = Files.walk(Path.of(module, "src/main/java"))) {
                 sources.filter(file -> file.toString().endsWith(".java")
-                                && !file.endsWith("module-info.java")
-                                && !file.endsWith("package-info.java"))
+                                && !file.endsWith("module-info.java"))
                         .forEach(files::add);
             }
         }
@@ -60,6 +61,9 @@ public final class CheckJavadoc {
         DocTrees docs = DocTrees.instance(task);
         for (CompilationUnitTree unit : task.parse()) {
             CheckJavadoc check = new CheckJavadoc(unit, docs);
+            if (unit.getPackage() != null && unit.getSourceFile().getName().endsWith("package-info.java")) {
+                check.comment(new TreePath(new TreePath(unit), unit.getPackage()), unit.getPackage(), "package");
+            }
             for (Tree type : unit.getTypeDecls()) {
                 if (type instanceof ClassTree declared) {
                     check.type(new TreePath(new TreePath(unit), declared), declared, false);
@@ -154,8 +158,24 @@ public final class CheckJavadoc {
         DocCommentTree doc = docs.getDocCommentTree(path);
         if (doc == null) {
             report(at, what + " has no comment");
+            return null;
+        }
+        boolean isDeprecated = doc.getBlockTags().stream().anyMatch(DeprecatedTree.class::isInstance);
+        if (doc.getFullBody().isEmpty() && !isDeprecated) {
+            report(at, what + " has no main description");
+        }
+        for (DocTree tag : doc.getBlockTags()) {
+            if (isWithoutText(tag)) {
+                report(at, what + " has no text after " + tag);
+            }
         }
         return doc;
+    }
+
+    private static boolean isWithoutText(DocTree tag) {
+        return tag instanceof ParamTree param && param.getDescription().isEmpty()
+                || tag instanceof ReturnTree result && result.getDescription().isEmpty()
+                || tag instanceof ThrowsTree thrown && thrown.getDescription().isEmpty();
     }
 
     private static boolean isApi(VariableTree field, ClassTree type, boolean insideInterface) {

@@ -49,6 +49,8 @@ public record PayloadPointer(String bucket, String key) {
     private static final Pattern BUCKET = Pattern.compile("[A-Za-z0-9._:/-]{3,255}");
 
     /**
+     * Names an object that S3 can have: both names are checked.
+     *
      * @param bucket the name of the bucket
      * @param key the key in the bucket
      * @throws InvalidPayloadException if the bucket or the key is invalid

@@ -26,6 +26,8 @@ public final class InvalidPayloadException extends RuntimeException {
     private final String met;
 
     /**
+     * Says in its message, for example, "event.timestamp must be an ISO-8601 date-time, got a number".
+     *
      * @param path the path of the value, for example {@code event.timestamp}
      * @param rule the rule, as a continuation of "must": {@code "be an ISO-8601 date-time"}
      * @param met the type or shape that was found, never the value
