@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** The place of a message in its batch. It accepts one outcome, the first: that of a worker, or "time is up". */
@@ -14,7 +13,7 @@ final class Slot {
     private final Message message;
     private final int index;
     /** The {@link MessageReport}; or a future of it, while the message is refused because the time is up. */
-    private final AtomicReference<@Nullable Object> report = new AtomicReference<>();
+    private volatile @Nullable Object report;
 
     private volatile @Nullable Dispatch dispatch;
 
@@ -39,7 +38,7 @@ final class Slot {
 
     /** Returns the report, which must exist. */
     MessageReport report() {
-        Object found = Objects.requireNonNull(report.get());
+        Object found = Objects.requireNonNull(report);
         return (MessageReport) (found instanceof CompletableFuture<?> refused ? refused.join() : found);
     }
 
@@ -53,7 +52,7 @@ final class Slot {
 
     /** Returns whether the message has its outcome, or has one in a moment. */
     boolean isDecided() {
-        return report.get() != null;
+        return report != null;
     }
 
     /**
@@ -123,7 +122,7 @@ final class Slot {
             return;
         }
         CompletableFuture<MessageReport> refused = new CompletableFuture<>();
-        if (report.compareAndSet(null, refused)) {
+        if (decide(refused)) {
             MessageReport found = dispatcher.refuse(started, outOfTime, lastCalls);
             refused.complete(found);
             ended(found);
@@ -131,9 +130,16 @@ final class Slot {
     }
 
     private void settle(MessageReport found) {
-        if (report.compareAndSet(null, found)) {
+        if (decide(found)) {
             ended(found);
         }
+    }
+
+    /** Returns whether this is the first report. */
+    private synchronized boolean decide(Object found) {
+        boolean isFirst = report == null;
+        report = isFirst ? found : report;
+        return isFirst;
     }
 
     private void ended(MessageReport found) {

@@ -1,7 +1,8 @@
 package io.sqsmega.lambda;
 
 import io.sqsmega.codec.document.EncodedText;
-import io.sqsmega.message.Delivery;
+import io.sqsmega.message.SqsFields;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The fields of a record in Lambda's event that most messages are processed without. They are read on demand;
  * {@link SqsEventReader} has checked them before. Immutable and thread-safe: several threads may read equal values.
  */
-final class EventRecord implements Delivery {
+final class EventRecord implements SqsFields {
     private final EncodedText event;
     private final @Nullable String queueArn;
     private final int messageIdAt;
@@ -54,6 +55,11 @@ final class EventRecord implements Delivery {
     @Override
     public @Nullable String receiptHandle() {
         return receiptHandleAt < 0 ? null : SqsEventReader.text(event, receiptHandleAt);
+    }
+
+    @Override
+    public @Nullable Instant receivedAt() {
+        return null;
     }
 
     @Override

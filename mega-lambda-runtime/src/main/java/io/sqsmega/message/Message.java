@@ -19,22 +19,19 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class Message {
-    private final Delivery delivery;
+    private final SqsFields fields;
     private final BodyText body;
-    private final @Nullable Instant receivedAt;
     private final Map<String, MessageAttribute> attributes;
     private final @Nullable SnsNotification notification;
     private final @Nullable InvalidPayloadException flaw;
 
     private Message(
-            Delivery delivery,
+            SqsFields fields,
             BodyText body,
-            @Nullable Instant receivedAt,
             Map<String, MessageAttribute> attributes,
             @Nullable InvalidPayloadException flaw) {
-        this.delivery = delivery;
+        this.fields = fields;
         this.body = body;
-        this.receivedAt = receivedAt;
         this.attributes = attributes;
         this.notification = null;
         this.flaw = flaw;
@@ -42,9 +39,8 @@ public final class Message {
 
     /** Adds the envelope to an unopened message. */
     private Message(Message message, SnsNotification notification) {
-        this.delivery = message.delivery;
+        this.fields = message.fields;
         this.body = message.body;
-        this.receivedAt = message.receivedAt;
         this.attributes = both(message.attributes, notification.attributes());
         this.notification = notification;
         this.flaw = message.flaw;
@@ -92,7 +88,7 @@ public final class Message {
     }
 
     /**
-     * Returns a message whose delivery need not be read yet.
+     * Returns a message whose fields of SQS need not be read yet.
      *
      * @param attributes those of the sender, in a map that cannot be changed
      * @param flaw why opening the message fails, so that only this message is refused; null if it can be read
@@ -100,16 +96,16 @@ public final class Message {
      */
     @Internal
     public static Message of(
-            Delivery delivery,
+            SqsFields fields,
             BodyText body,
             Map<String, MessageAttribute> attributes,
             @Nullable InvalidPayloadException flaw) {
-        return new Message(delivery, body, null, attributes, flaw);
+        return new Message(fields, body, attributes, flaw);
     }
 
     /** {@return the id from SQS} A message that is sent twice has two ids; a message that is received twice has one. */
     public String id() {
-        return delivery.messageId();
+        return fields.messageId();
     }
 
     /**
@@ -128,12 +124,12 @@ public final class Message {
      * it was not received from SQS}
      */
     public @Nullable String receiptHandle() {
-        return delivery.receiptHandle();
+        return fields.receiptHandle();
     }
 
     /** {@return the ARN of the queue, or null if it is not known} */
     public @Nullable String queueArn() {
-        return delivery.queueArn();
+        return fields.queueArn();
     }
 
     /**
@@ -184,14 +180,14 @@ public final class Message {
     public @Nullable Instant receivedAt() {
         long first = number("ApproximateFirstReceiveTimestamp");
         boolean isFirst = first > 0 && number("ApproximateReceiveCount") == 1;
-        return receivedAt == null && isFirst ? Instant.ofEpochMilli(first) : receivedAt;
+        return fields.receivedAt() == null && isFirst ? Instant.ofEpochMilli(first) : fields.receivedAt();
     }
 
     /**
      * {@return the system attributes of the message, with the names of the SQS API, for example {@code SequenceNumber}}
      */
     public Map<String, String> systemAttributes() {
-        return delivery.systemAttributes();
+        return fields.systemAttributes();
     }
 
     /**
@@ -370,8 +366,9 @@ public final class Message {
          * @return the message
          */
         public Message build() {
-            Delivery delivery = new Delivery.Known(id, queueArn, receiptHandle, Map.copyOf(systemAttributes));
-            return new Message(delivery, body, receivedAt, copyOf(attributes), null);
+            SqsFields fields =
+                    new SqsFields.Known(id, queueArn, receiptHandle, receivedAt, Map.copyOf(systemAttributes));
+            return new Message(fields, body, copyOf(attributes), null);
         }
     }
 }

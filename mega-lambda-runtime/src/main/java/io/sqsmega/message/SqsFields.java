@@ -1,18 +1,19 @@
 package io.sqsmega.message;
 
 import io.sqsmega.Internal;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a queue delivered a message. An implementation may read it on demand: most messages are processed without it.
- * Immutable and thread-safe.
+ * The fields of a message that come from SQS and not from its sender. Most messages are processed without most of them,
+ * so an implementation may read them on demand. Immutable and thread-safe.
  *
  * @since 0.1
  * @hidden
  */
 @Internal
-public interface Delivery {
+public interface SqsFields {
     /** Returns the id from SQS. */
     String messageId();
 
@@ -24,14 +25,19 @@ public interface Delivery {
     @Nullable
     String receiptHandle();
 
+    /** Returns when a listener received the message, or null if that is not known. */
+    @Nullable
+    Instant receivedAt();
+
     /** Returns the system attributes, with the names of the SQS API. The map cannot be changed. */
     Map<String, String> systemAttributes();
 
-    /** A delivery that was read as a whole. */
+    /** Fields that were read before. */
     record Known(
             String messageId,
             @Nullable String queueArn,
             @Nullable String receiptHandle,
+            @Nullable Instant receivedAt,
             Map<String, String> systemAttributes)
-            implements Delivery {}
+            implements SqsFields {}
 }
