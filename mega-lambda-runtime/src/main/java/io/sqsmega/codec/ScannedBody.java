@@ -23,11 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Internal
 public final class ScannedBody {
-    private static final int[] NONE = new int[2 * SchemaField.COUNT];
-
     private final Source document;
-    /** The offsets of the listed fields, and of the event, that are decoded with the payload. */
-    private int[] places = NONE;
+    /** The offsets of the listed fields, and of the event, that are decoded with the payload; null for none. */
+    private int @Nullable [] places;
     /** Whether an attribute is beside the listed fields of the event. */
     boolean hasUnlisted;
 
@@ -71,11 +69,10 @@ public final class ScannedBody {
 
     /** Records the offsets of a field. */
     void passed(SchemaField field, int start, int end) {
-        if (places == NONE) {
-            places = new int[NONE.length];
-        }
-        places[2 * field.number] = start;
-        places[2 * field.number + 1] = end;
+        int[] known = places == null ? new int[2 * SchemaField.COUNT] : places;
+        known[2 * field.number] = start;
+        known[2 * field.number + 1] = end;
+        places = known;
     }
 
     boolean has(SchemaField field) {
@@ -83,11 +80,11 @@ public final class ScannedBody {
     }
 
     private int start(SchemaField field) {
-        return places[2 * field.number];
+        return places == null ? 0 : places[2 * field.number];
     }
 
     private int end(SchemaField field) {
-        return places[2 * field.number + 1];
+        return places == null ? 0 : places[2 * field.number + 1];
     }
 
     void setVersion(SchemaField field, int found) {

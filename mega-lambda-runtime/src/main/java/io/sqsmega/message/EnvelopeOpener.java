@@ -48,7 +48,7 @@ public final class EnvelopeOpener {
      *
      * @throws InvalidPayloadException if the body claims to be a MEGA event but violates the schema, if it does not
      *     have the declared encoding, if its pointer must not be followed, or if the message has a
-     *     {@link Message.Builder#flaw flaw}
+     *     {@link Message#flaw flaw}
      * @throws RuntimeException if fetching failed
      */
     public Envelope open(Message message) {
