@@ -39,6 +39,8 @@ def fault(path, tag, link):
     if link.startswith('/'):
         return 'starts at the root of a server'
     target = os.path.normpath(os.path.join(os.path.dirname(path), unquote(url.path))) if url.path else path
+    if not target.startswith(site + os.sep):
+        return None  # the site of another version
     if not os.path.isfile(target):
         return 'no such file'
     is_missing = url.fragment and target in pages and not {url.fragment, unquote(url.fragment)} & pages[target].anchors
