@@ -68,7 +68,6 @@ public final class ScannedBody {
     }
 
     /** Records the offsets of a field. */
-    @SuppressWarnings("ReferenceEquality") // NONE is shared, so it is never written
     void passed(SchemaField field, int start, int end) {
         int[] known = places == null ? new int[2 * SchemaField.COUNT] : places;
         known[2 * field.number] = start;

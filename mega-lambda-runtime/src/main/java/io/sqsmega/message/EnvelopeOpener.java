@@ -48,11 +48,7 @@ public final class EnvelopeOpener {
      *
      * @throws InvalidPayloadException if the body claims to be a MEGA event but violates the schema, if it does not
      *     have the declared encoding, if its pointer must not be followed, or if the message has a
-<<<<<<< Updated upstream
      *     {@link Message#flaw flaw}
-=======
-     *     flaw
->>>>>>> Stashed changes
      * @throws RuntimeException if fetching failed
      */
     public Envelope open(Message message) {
