@@ -4,7 +4,6 @@ import io.sqsmega.codec.BodyText;
 import io.sqsmega.codec.document.EncodedText;
 import io.sqsmega.codec.document.FieldName;
 import io.sqsmega.codec.document.SlowPathException;
-import io.sqsmega.codec.document.Swar;
 import io.sqsmega.codec.json.JsonCursor;
 import io.sqsmega.message.Message;
 import io.sqsmega.message.MessageAttribute;
@@ -30,20 +29,19 @@ import org.jspecify.annotations.Nullable;
  *     EventBridge Pipes</a>
  */
 final class SqsEventReader {
-    private static final String CHANGED = "an event must stay as it was when it was read";
-
     private final EncodedText event;
     private final JsonCursor cursor;
-    private boolean skippedBeyondAscii;
+    private final EventValues values;
     /** The index of the first record without an id, or -1. */
     private int unnamed = -1;
 
     /** Why an attribute of the current record cannot be read, or null. */
     private @Nullable InvalidPayloadException flaw;
 
-    private SqsEventReader(EncodedText event, int start) {
+    private SqsEventReader(EncodedText event) {
         this.event = event;
-        this.cursor = new JsonCursor(event, start);
+        this.cursor = new JsonCursor(event, 0);
+        this.values = new EventValues(event, cursor);
     }
 
     /**
@@ -54,29 +52,11 @@ final class SqsEventReader {
      * @throws IOException if the stream cannot be read
      */
     static List<Message> read(InputStream event) throws IOException {
-        SqsEventReader reader = new SqsEventReader(EncodedText.read(event), 0);
+        SqsEventReader reader = new SqsEventReader(EncodedText.read(event));
         try {
             return reader.messages();
         } catch (SlowPathException notJson) {
             throw reader.notJson();
-        }
-    }
-
-    /** Returns the text at an offset in an event that was read; null for null. */
-    static @Nullable String text(EncodedText event, int at) {
-        try {
-            return new SqsEventReader(event, at).text("");
-        } catch (IOException changed) {
-            throw new IllegalStateException(CHANGED, changed);
-        }
-    }
-
-    /** Returns the system attributes at an offset in an event that was read. */
-    static Map<String, String> systemAttributes(EncodedText event, int at) {
-        try {
-            return new SqsEventReader(event, at).systemAttributes();
-        } catch (IOException changed) {
-            throw new IllegalStateException(CHANGED, changed);
         }
     }
 
@@ -89,7 +69,7 @@ final class SqsEventReader {
     private List<Message> messages() throws IOException {
         List<Message> messages = cursor.isObject() ? recordsOfObject() : records();
         cursor.finish();
-        if ((skippedBeyondAscii || cursor.isBeyondAscii()) && !event.isWellFormed()) {
+        if (values.isBeyondAscii() && !event.isWellFormed()) {
             throw notJson();
         } else if (messages == null) {
             throw Records.missing();
@@ -106,17 +86,17 @@ final class SqsEventReader {
             if (name.text.equals("Records")) {
                 messages = records();
             } else {
-                skip();
+                values.skip();
             }
         }
         return messages;
     }
 
     private @Nullable List<Message> records() throws IOException {
-        if (isNull()) {
+        if (values.isNull()) {
             return null;
         } else if (cursor.initial() != '[') {
-            throw wrong("Records", "an array");
+            throw EventValues.wrong("Records", "an array");
         }
         List<Message> messages = new ArrayList<>();
         unnamed = -1;
@@ -139,26 +119,31 @@ final class SqsEventReader {
         int receiptHandle = -1;
         String queueArn = null;
         int systemAttributes = -1;
+        int sentTimestamp = -1;
         Map<String, MessageAttribute> attributes = Map.of();
         flaw = null;
-        if (!openObject("Records[]")) {
+        if (!values.openObject("Records[]")) {
             return null;
         }
         for (FieldName name = cursor.next(); name != null; name = cursor.next()) {
             switch (name.text) {
-                case "messageId" -> messageId = skipText(name.text);
+                case "messageId" -> messageId = values.skipText(name.text);
                 case "body" -> body = body(name.text);
-                case "receiptHandle" -> receiptHandle = skipText(name.text);
-                case "eventSourceARN" -> queueArn = usualText(name.text);
-                case "attributes" -> systemAttributes = skipSystemAttributes();
+                case "receiptHandle" -> receiptHandle = values.skipText(name.text);
+                case "eventSourceARN" -> queueArn = values.usualText(name.text);
+                case "attributes" -> {
+                    systemAttributes = values.skipSystemAttributes();
+                    sentTimestamp = values.sentTimestamp();
+                }
                 case "messageAttributes" -> attributes = attributes();
-                default -> skip();
+                default -> values.skip();
             }
         }
         if (messageId < 0 || isNullOrEmpty(messageId)) {
             return null;
         }
-        EventRecord record = new EventRecord(event, queueArn, messageId, receiptHandle, systemAttributes);
+        EventRecord record =
+                new EventRecord(event, queueArn, messageId, receiptHandle, systemAttributes, sentTimestamp);
         return Message.of(record, body, attributes, flaw);
     }
 
@@ -168,7 +153,7 @@ final class SqsEventReader {
 
     private BodyText body(String name) throws IOException {
         if (!cursor.isString()) {
-            String text = text(name);
+            String text = values.text(name);
             return text == null ? Records.EMPTY : BodyText.of(text);
         }
         int start = cursor.start();
@@ -176,54 +161,12 @@ final class SqsEventReader {
         return BodyText.escaped(event, start, cursor.end());
     }
 
-    /** Skips attributes that {@link #systemAttributes(EncodedText, int)} can read; returns their offset. */
-    private int skipSystemAttributes() throws IOException {
-        int start = cursor.start();
-        if (openObject("attributes")) {
-            while (cursor.next() != null) {
-                skipText("attributes[]");
-            }
-        }
-        return start;
-    }
-
-    @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic type
-    private Map<String, String> systemAttributes() throws IOException {
-        if (!openObject("attributes")) {
-            return Map.of();
-        }
-        List<Map.Entry<String, String>> attributes = new ArrayList<>();
-        for (FieldName name = cursor.next(); name != null; name = cursor.next()) {
-            String value = isUsual(name.text) ? usualText("attributes[]") : text("attributes[]");
-            if (value == null) {
-                // Null removes an earlier value of the same name, because the last occurrence wins.
-                String removed = name.text;
-                attributes.removeIf(attribute -> attribute.getKey().equals(removed));
-            } else {
-                attributes.add(Map.entry(name.text, value));
-            }
-        }
-        try {
-            // Takes less time and memory than to copy a HashMap.
-            return Map.ofEntries(attributes.toArray(new Map.Entry[0]));
-        } catch (IllegalArgumentException namedTwice) {
-            Map<String, String> last = new HashMap<>();
-            attributes.forEach(attribute -> last.put(attribute.getKey(), attribute.getValue()));
-            return Map.copyOf(last);
-        }
-    }
-
-    /** Returns whether many messages have the same value for the attribute. */
-    private static boolean isUsual(String attribute) {
-        return attribute.equals("ApproximateReceiveCount") || attribute.equals("SenderId");
-    }
-
     private Map<String, MessageAttribute> attributes() throws IOException {
         Map<String, MessageAttribute> attributes = Map.of();
-        if (openObject("messageAttributes")) {
+        if (values.openObject("messageAttributes")) {
             for (FieldName name = cursor.next(); name != null; name = cursor.next()) {
                 attributes = attributes.isEmpty() ? new HashMap<>() : attributes;
-                if (openObject("messageAttributes[]")) {
+                if (values.openObject("messageAttributes[]")) {
                     attributes.put(name.text, attribute(name));
                 } else {
                     attributes.remove(name.text);
@@ -239,10 +182,10 @@ final class SqsEventReader {
         Bytes bytes = null;
         for (FieldName name = cursor.next(); name != null; name = cursor.next()) {
             switch (name.text) {
-                case "dataType" -> dataType = usualText(name.text);
-                case "stringValue" -> text = text(name.text);
+                case "dataType" -> dataType = values.usualText(name.text);
+                case "stringValue" -> text = values.text(name.text);
                 case "binaryValue" -> bytes = bytes(attribute);
-                default -> skip();
+                default -> values.skip();
             }
         }
         return MessageAttribute.received(dataType, text, bytes);
@@ -250,10 +193,10 @@ final class SqsEventReader {
 
     /** Reads bytes in Base64. Other text is a sender's mistake, so it is a flaw of this record and not of the event. */
     private @Nullable Bytes bytes(FieldName attribute) throws IOException {
-        if (isNull()) {
+        if (values.isNull()) {
             return null;
         } else if (!cursor.isString()) {
-            throw wrong("binaryValue", "Base64");
+            throw EventValues.wrong("binaryValue", "Base64");
         }
         String base64 = cursor.string();
         try {
@@ -264,67 +207,5 @@ final class SqsEventReader {
                     "messageAttributes." + attribute.text + ".binaryValue", "be Base64", "other text");
             return null;
         }
-    }
-
-    private @Nullable String text(String name) throws IOException {
-        return cursor.isString() ? cursor.string() : otherText(name);
-    }
-
-    /** Returns text that is likely to occur again. */
-    private @Nullable String usualText(String name) throws IOException {
-        return cursor.isString() ? cursor.internedString() : otherText(name);
-    }
-
-    private @Nullable String otherText(String name) throws IOException {
-        if (isNull()) {
-            return null;
-        }
-        int start = skipText(name);
-        return event.text(start, cursor.end());
-    }
-
-    /** Skips what {@link #text(EncodedText, int)} can read; returns its offset. */
-    private int skipText(String name) throws IOException {
-        int start = cursor.start();
-        if (cursor.isString()) {
-            cursor.skipString();
-        } else if (cursor.isObject() || cursor.initial() == '[') {
-            throw wrong(name, "text");
-        } else {
-            cursor.skip();
-        }
-        return start;
-    }
-
-    /** Opens the object at the cursor; returns false for null. */
-    private boolean openObject(String name) throws IOException {
-        if (isNull()) {
-            return false;
-        } else if (!cursor.isObject()) {
-            throw wrong(name, "an object");
-        }
-        cursor.open();
-        return true;
-    }
-
-    /** Skips null, and returns whether it did. */
-    private boolean isNull() throws IOException {
-        boolean isNull = cursor.isNull();
-        if (isNull) {
-            cursor.skip();
-        }
-        return isNull;
-    }
-
-    /** Skips a value that is not needed, but checks its UTF-8. */
-    private void skip() throws IOException {
-        int start = cursor.start();
-        cursor.skip();
-        skippedBeyondAscii |= !Swar.areAscii(event.bytes, start, cursor.end());
-    }
-
-    private static IllegalArgumentException wrong(String name, String rule) {
-        return new IllegalArgumentException(
-                name + " must be " + rule + ", got something else: is the function's event source a queue?");
     }
 }

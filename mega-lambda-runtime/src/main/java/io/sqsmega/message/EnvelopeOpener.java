@@ -47,8 +47,8 @@ public final class EnvelopeOpener {
      * one pointer of a message: a fetched body is never a pointer.
      *
      * @throws InvalidPayloadException if the body claims to be a MEGA event but violates the schema, if it does not
-     *     have the declared encoding, if its pointer must not be followed, or if the message has a
-     *     {@link Message#flaw flaw}
+     *     have the declared encoding, if its pointer must not be followed, or if the message has a {@link Message#flaw
+     *     flaw}
      * @throws RuntimeException if fetching failed
      */
     public Envelope open(Message message) {

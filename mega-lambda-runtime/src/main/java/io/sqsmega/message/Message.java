@@ -143,12 +143,12 @@ public final class Message {
 
     /** {@return the message group, or null if there is none} On a standard queue it does not imply an order. */
     public @Nullable String groupId() {
-        return systemAttributes().get("MessageGroupId");
+        return fields.systemAttribute("MessageGroupId");
     }
 
     /** {@return the deduplication id of a FIFO queue, or null if there is none} */
     public @Nullable String deduplicationId() {
-        return systemAttributes().get("MessageDeduplicationId");
+        return fields.systemAttribute("MessageDeduplicationId");
     }
 
     /** {@return how often the message was received, including this time; approximate, as SQS documents} At least 1. */
@@ -262,7 +262,7 @@ public final class Message {
      * the message fail.
      */
     private long number(String systemAttribute) {
-        String text = systemAttributes().get(systemAttribute);
+        String text = fields.systemAttribute(systemAttribute);
         try {
             return text == null ? 0 : Long.parseLong(text);
         } catch (NumberFormatException notANumber) {

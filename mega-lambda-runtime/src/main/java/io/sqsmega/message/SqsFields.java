@@ -32,6 +32,11 @@ public interface SqsFields {
     /** Returns the system attributes, with the names of the SQS API. The map cannot be changed. */
     Map<String, String> systemAttributes();
 
+    /** Returns a system attribute, or null if there is none of this name. */
+    default @Nullable String systemAttribute(String name) {
+        return systemAttributes().get(name);
+    }
+
     /** Fields that were read before. */
     record Known(
             String messageId,

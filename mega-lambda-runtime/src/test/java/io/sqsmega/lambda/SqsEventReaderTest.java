@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an event may look like. {@link BothEntriesTest} compares its messages with those of Lambda's own serializer. */
@@ -54,6 +55,54 @@ class SqsEventReaderTest {
         assertThat(message.systemAttributes()).hasSize(4).containsEntry("SentTimestamp", "1545082649183");
         assertThat(message.attributes())
                 .isEqualTo(Map.of("tenant", new MessageAttribute("String", "acme", Bytes.of(new byte[] {0, 1}))));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "none",
+            value = {
+                "\"MessageGroupId\": \"a\" | a",
+                "\"MessageGroupId\": 7 | 7",
+                "\"MessageGroupId\": true | true",
+                "\"MessageGroupId\": null | none",
+                "\"SenderId\": \"a\" | none",
+                "\"MessageGroupId\": \"a\", \"MessageGroupId\": \"b\" | b",
+                "\"MessageGroupId\": \"a\", \"MessageGroupId\": null | none",
+                "\"\\u004dessageGroupId\": \"\\u00e9\" | \u00e9"
+            })
+    void anAttributeIsReadAloneAsWithTheOthers(String attributes, String group) throws IOException {
+        String event = "{\"Records\": [{\"messageId\": \"m\", \"attributes\": {" + attributes + "}}]}";
+
+        Message message = read(event).get(0);
+
+        assertThat(message.sentAt()).isNull();
+        assertThat(message.groupId()).isEqualTo(group);
+        assertThat(message.systemAttributes().get("MessageGroupId")).isEqualTo(group);
+        assertThat(message.groupId()).isEqualTo(group);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"SentTimestamp\": \"5\" | 5",
+                "\"SentTimestamp\": 5 | 5",
+                "\"SentTimestamp\": null | 0",
+                "\"SentTimestamp\": \"soon\" | 0",
+                "\"SentTimestamp\": \"5\", \"SentTimestamp\": \"6\" | 6",
+                "\"SentTimestamp\": \"5\", \"SentTimestamp\": null | 0",
+                "\"SentTimestamp\": \"5\"}, \"attributes\": {\"SenderId\": \"a\" | 0",
+                "\"SentTimestamp\": \"5\"}, \"attributes\": null, \"x\": {\"a\": 1 | 0"
+            })
+    void whenAMessageWasSentIsReadAloneAsWithTheOthers(String attributes, long millis) throws IOException {
+        String event = "{\"Records\": [{\"messageId\": \"m\", \"attributes\": {" + attributes + "}}]}";
+
+        Message message = read(event).get(0);
+
+        assertThat(message.sentMillis()).isEqualTo(millis);
+        assertThat(message.systemAttributes()).doesNotContainEntry("SentTimestamp", millis == 0 ? "5" : "0");
+        assertThat(message.sentMillis()).isEqualTo(millis);
     }
 
     @Test
