@@ -19,7 +19,6 @@ import java.io.IOException;
  */
 @Internal
 public final class JsonSkipper {
-    static final int ESCAPED_TWICE_LENGTH = 4;
     static final int UNICODE_ESCAPE = 6;
 
     /** 16 times the maximum of SQS: this limits bodies from other sources. */
@@ -134,7 +133,7 @@ public final class JsonSkipper {
             if (bytes[at] == '"') {
                 return Swar.isBeyondAscii(met) ? ~(at + 1) : at + 1;
             }
-            at = isEscapedTwice(Swar.at(bytes, at)) ? at + ESCAPED_TWICE_LENGTH : endOfEscape(bytes, at);
+            at = endOfEscape(bytes, at);
         }
     }
 
@@ -178,14 +177,6 @@ public final class JsonSkipper {
     private static boolean isEscapedSurrogate(byte[] bytes, int at, int from, int to) {
         int third = bytes[at + 1] == 'u' && (bytes[at + 2] | 0x20) == 'd' ? hex(bytes[at + 3]) : -1;
         return third >= from && third <= to;
-    }
-
-    /**
-     * Returns whether a word begins with three backslashes and a quote: a quote in JSON that is a string in JSON, and
-     * this again, as in an event with SNS envelopes.
-     */
-    static boolean isEscapedTwice(long word) {
-        return (int) word == 0x225C_5C5C;
     }
 
     /** Returns the offset after the escape, which must begin here. */

@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 final class StringUnescaper {
     private static final int MOST_AT_FIRST = 2_048;
     private static final byte[] NOTHING = {};
+    /**
+     * Three backslashes and a quote: a quote in JSON that is a string in JSON, and this again, as in an event with SNS
+     * envelopes.
+     */
+    private static final int ESCAPED_TWICE = 0x225C_5C5C;
 
     private final EncodedText json;
     private byte[] room;
@@ -65,11 +70,11 @@ final class StringUnescaper {
                 int before = beforeEnding(word);
                 at += before;
                 length += before;
-            } else if (JsonSkipper.isEscapedTwice(word)) {
+            } else if ((int) word == ESCAPED_TWICE) {
                 plain[length] = '\\';
                 plain[length + 1] = '"';
                 length += 2;
-                at += JsonSkipper.ESCAPED_TWICE_LENGTH;
+                at += Integer.BYTES;
             } else if (escaped[at + 1] == '"' || escaped[at + 1] == '\\') {
                 plain[length++] = escaped[at + 1];
                 at += 2;
