@@ -3,7 +3,14 @@ package io.sqsmega.listen;
 import static io.sqsmega.listen.Background.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sqsmega.dispatch.Batch;
+import io.sqsmega.dispatch.Dispatcher;
+import io.sqsmega.dispatch.Lane;
+import io.sqsmega.match.DataPattern;
+import io.sqsmega.message.Message;
+import io.sqsmega.subscribe.Result;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -169,6 +176,71 @@ class PermitsTest {
         room.received(0, 10);
 
         assertThat(room.take(10)).isEqualTo(10);
+    }
+
+    @Test
+    void messagesThatWereNotReceivedDoNotCountForTheRate() throws Exception {
+        Permits room = new Permits(100, Duration.ZERO, RateLimit.of(20, now.get()), null, now::get);
+        room.take(20);
+
+        room.received(4, 10);
+        room.received(4, 10);
+
+        assertThat(room.take(20)).isEqualTo(12);
+    }
+
+    @Test
+    void aLimitThatIsLiftedWakesWhoWaits() throws Exception {
+        Permits room = new Permits(100, Duration.ZERO, RateLimit.of(RateLimit.LEAST, now.get()), null, now::get);
+        room.take(1);
+        Taker taker = new Taker(room, 10);
+        taker.awaitState(Thread.State.TIMED_WAITING);
+
+        room.limit(null);
+
+        assertThat(taker.taken.get()).isEqualTo(10);
+    }
+
+    @Test
+    void whileTheCircuitIsOpenOneIsTakenAfterEachPauseOrEmptyReceive() throws Exception {
+        Permits room = new Permits(10, Duration.ZERO, null, CircuitBreaker.of(1, LONG), now::get);
+        room.settled(lanes(Result.RETRY_LATER));
+        assertThat(room.isCircuitOpen()).isTrue();
+        now.addAndGet(LONG.toNanos());
+        assertThat(room.take(10)).isEqualTo(1);
+
+        Taker taker = new Taker(room, 10);
+        taker.awaitState(Thread.State.TIMED_WAITING);
+        room.received(1, 1);
+        room.resize(10);
+        taker.awaitState(Thread.State.TIMED_WAITING);
+        room.received(0, 1);
+        room.resize(10);
+
+        assertThat(taker.taken.get()).isEqualTo(1);
+    }
+
+    @Test
+    void aSuccessClosesTheCircuitAndWakesWhoWaits() throws Exception {
+        Permits room = new Permits(10, Duration.ZERO, null, CircuitBreaker.of(1, LONG), now::get);
+        room.settled(lanes(Result.RETRY_LATER));
+        Taker taker = new Taker(room, 10);
+        taker.awaitState(Thread.State.TIMED_WAITING);
+
+        room.settled(lanes(Result.OK));
+
+        assertThat(taker.taken.get()).isEqualTo(10);
+        assertThat(room.isCircuitOpen()).isFalse();
+    }
+
+    /** Returns the lanes of one message with this result. */
+    private static List<Lane> lanes(Result result) {
+        Dispatcher dispatcher = Dispatcher.builder()
+                .on(DataPattern.any(), (payload, message) -> result)
+                .build();
+        Batch batch = new Batch(dispatcher, List.of(Message.builder("m", "{}").build()));
+        batch.lanes().forEach(lane -> lane.run(() -> false));
+        return batch.lanes();
     }
 
     /** A thread that takes permits. */

@@ -40,6 +40,29 @@ class RateLimitTest {
     }
 
     @Test
+    void theTimeUntilThereAreSomeCountsWhatCameSince() {
+        RateLimit rate = RateLimit.of(0.1, 0);
+        rate.take(1);
+
+        assertThat(rate.nanosUntilAvailable(9 * SECOND)).isBetween(SECOND, SECOND + 10);
+    }
+
+    @Test
+    void anotherLimitStartsWithWhatCameSince() {
+        RateLimit before = RateLimit.of(20, 0);
+        before.take(20);
+
+        assertThat(RateLimit.of(40, SECOND).replacing(before, SECOND).available(SECOND))
+                .isEqualTo(20);
+    }
+
+    @Test
+    void theBoundsThemselvesAreAllowed() {
+        assertThat(RateLimit.of(RateLimit.LEAST, 0).perSecond()).isEqualTo(RateLimit.LEAST);
+        assertThat(RateLimit.of(RateLimit.MOST, 0).perSecond()).isEqualTo(RateLimit.MOST);
+    }
+
+    @Test
     void ofFewerThanOneASecondOneIsAvailableInItsTime() {
         RateLimit rate = RateLimit.of(0.1, 0);
         rate.take(1);

@@ -36,6 +36,17 @@ class SourceQueueTest {
         assertThat(opened(Map.of())).isEqualTo(Duration.ofSeconds(30));
     }
 
+    @Test
+    void aRequestTakesAtMostHalfOfTheTimeoutWithinBounds() {
+        assertThat(requestTimeout(Duration.ofSeconds(8))).isEqualTo(Duration.ofSeconds(4));
+        assertThat(requestTimeout(Duration.ofSeconds(1))).isEqualTo(Duration.ofMillis(500));
+        assertThat(requestTimeout(Duration.ofSeconds(100))).isEqualTo(Duration.ofSeconds(10));
+    }
+
+    private Duration requestTimeout(Duration visibilityTimeout) {
+        return SourceQueue.open(standard, "url", visibilityTimeout).requestTimeout();
+    }
+
     private static Duration opened(Map<QueueAttributeName, String> attributes) {
         return SourceQueue.open(new Attributes(attributes), "url", null).visibilityTimeout();
     }
