@@ -130,8 +130,7 @@ final class Dispatch {
 
     private @Nullable Outcome give(Route route) {
         Payload payload = route.envelope.payload();
-        SubscriberOutcomes given =
-                payload == null ? SubscriberOutcomes.NONE : new SubscriberOutcomes(route.subscribers.length);
+        SubscriberOutcomes given = SubscriberOutcomes.of(payload == null ? 0 : route.subscribers.length);
         for (int i = 0; payload != null && i < route.subscribers.length && counts(); i++) {
             giveIfWanted(i, route, payload, given);
         }
@@ -226,7 +225,7 @@ final class Dispatch {
             }
         }
         if (position >= 0) {
-            answers = new SubscriberOutcomes(route.subscribers.length);
+            answers = SubscriberOutcomes.of(route.subscribers.length);
             answers.waitFor(position);
         }
         return position >= 0;

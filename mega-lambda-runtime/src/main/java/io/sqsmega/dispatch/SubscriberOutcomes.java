@@ -14,8 +14,12 @@ final class SubscriberOutcomes {
     /** The positions of the batch subscribers whose outcome is not known. */
     private final List<Integer> open = new ArrayList<>(0);
 
-    SubscriberOutcomes(int candidates) {
+    private SubscriberOutcomes(int candidates) {
         this.outcomes = new SubscriberOutcome[candidates];
+    }
+
+    static SubscriberOutcomes of(int candidates) {
+        return candidates == 0 ? NONE : new SubscriberOutcomes(candidates);
     }
 
     /** Takes the outcome at a subscriber. Returns whether it was the last one. */
