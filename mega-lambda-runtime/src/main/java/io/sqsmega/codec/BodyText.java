@@ -191,11 +191,12 @@ public abstract sealed class BodyText permits BodyText.Whole, BodyText.Encoded, 
 
         @Override
         public String string() {
-            BodyText unescaped = unescaped();
-            String string = unescaped.string();
-            if (unescaped instanceof Encoded) {
-                text = new Whole(string);
+            Object met = text;
+            if (met instanceof BodyText plain) {
+                return plain.string();
             }
+            String string = unescaped().string();
+            text = new Whole(string);
             return string;
         }
 

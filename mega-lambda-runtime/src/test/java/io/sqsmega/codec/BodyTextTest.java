@@ -104,6 +104,15 @@ class BodyTextTest {
         assertThat(text.string()).isEqualTo("a\nb").isSameAs(text.string());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a\\n", "\\ud800"})
+    void stringOfAnEscapedTextIsMadeOnce(String written) {
+        String json = '"' + written + '"';
+        BodyText text = BodyText.escaped(EncodedText.of(json), 0, json.length());
+
+        assertThat(text.string()).isSameAs(text.string());
+    }
+
     @Test
     void printsItsLengthOnly() {
         assertThat(BodyText.of("secret")).hasToString("BodyText[6 characters]");
