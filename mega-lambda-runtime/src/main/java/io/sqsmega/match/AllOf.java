@@ -1,6 +1,8 @@
 package io.sqsmega.match;
 
 import io.sqsmega.Internal;
+import io.sqsmega.match.value.Numbers;
+import io.sqsmega.match.value.Relation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -16,6 +18,7 @@ public final class AllOf extends Matcher {
     public final Matcher[] parts;
 
     AllOf(Matcher[] parts) {
+        super(STRUCTURE, runUserCode(parts));
         this.parts = parts;
     }
 
@@ -27,13 +30,44 @@ public final class AllOf extends Matcher {
         Matcher[] matchers = LiteralMatchers.someMatchersOf("allOf", valuesOrMatchers);
         if (matchers.length == 1) {
             return matchers[0];
-        } else if (Kinds.excludeEachOther(matchers) || Bounds.leaveNothing(matchers)) {
+        } else if (Kinds.excludeEachOther(matchers) || boundsLeaveNothing(matchers)) {
             throw new InvalidPatternException(
                     "allOf",
                     "be given what one value can match all of (anyOf takes any of them)",
                     "'" + Wording.joined(matchers, " and ") + "'");
         }
         return new AllOf(matchers);
+    }
+
+    /** Returns whether bounds exclude every number or every date-time, for example {@code > 5} and {@code < 3}. */
+    private static boolean boundsLeaveNothing(Matcher[] matchers) {
+        Matcher[] parts = new AllOf(matchers).conjuncts();
+        for (Matcher lower : parts) {
+            for (Matcher upper : parts) {
+                if (leaveNothing(lower, upper)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** A day and an instant are not compared, because the zone is that of the value. */
+    private static boolean leaveNothing(Matcher lower, Matcher upper) {
+        if (lower instanceof NumberComparison least && upper instanceof NumberComparison most) {
+            return leaveNothing(least.relation, most.relation, Numbers.compare(least.bound, most.bound));
+        }
+        return lower instanceof DateTimeComparison earliest
+                && upper instanceof DateTimeComparison latest
+                && earliest.moment.isDay() == latest.moment.isDay()
+                && leaveNothing(earliest.relation, latest.relation, earliest.moment.compareTo(latest.moment));
+    }
+
+    private static boolean leaveNothing(Relation lower, Relation upper, int comparison) {
+        boolean lowerIsWithin = lower == Relation.AT_LEAST;
+        boolean upperIsWithin = upper == Relation.AT_MOST;
+        boolean areRange = (lowerIsWithin || lower == Relation.GREATER) && (upperIsWithin || upper == Relation.LESS);
+        return areRange && (comparison == 1 || (comparison == 0 && !(lowerIsWithin && upperIsWithin)));
     }
 
     @Override
@@ -61,16 +95,6 @@ public final class AllOf extends Matcher {
     @Override
     public Object key() {
         return List.of(AllOf.class, keys(parts));
-    }
-
-    @Override
-    public boolean runsUserCode() {
-        return runUserCode(parts);
-    }
-
-    @Override
-    public int cost() {
-        return STRUCTURE;
     }
 
     @Override

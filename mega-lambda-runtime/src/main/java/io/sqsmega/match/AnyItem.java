@@ -15,6 +15,7 @@ public final class AnyItem extends Matcher {
     public final Matcher item;
 
     private AnyItem(Matcher item) {
+        super(STRUCTURE, item.runsUserCode());
         this.item = item;
     }
 
@@ -48,16 +49,6 @@ public final class AnyItem extends Matcher {
     @Override
     public Object key() {
         return List.of(AnyItem.class, item.key());
-    }
-
-    @Override
-    public boolean runsUserCode() {
-        return item.runsUserCode();
-    }
-
-    @Override
-    public int cost() {
-        return STRUCTURE;
     }
 
     @Override

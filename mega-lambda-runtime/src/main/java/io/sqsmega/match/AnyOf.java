@@ -4,6 +4,7 @@ import io.sqsmega.Internal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ public final class AnyOf extends Matcher {
     public final Matcher[] alternatives;
 
     AnyOf(Matcher[] alternatives) {
+        super(STRUCTURE, runUserCode(alternatives));
         this.alternatives = alternatives;
     }
 
@@ -68,19 +70,21 @@ public final class AnyOf extends Matcher {
         if (matches(value)) {
             return;
         }
-        NearestAlternatives nearest = new NearestAlternatives();
+        List<List<Mismatch>> ofAlternatives = new ArrayList<>();
         boolean deeper = false;
         for (Matcher alternative : alternatives) {
             List<Mismatch> mismatches = new ArrayList<>();
             alternative.explain(path, value, mismatches);
-            nearest.add(mismatches);
+            ofAlternatives.add(mismatches);
             deeper |= !mismatches.get(0).path().equals(path);
         }
-        if (deeper) {
-            nearest.addTo(found);
-        } else {
+        if (!deeper) {
             super.explain(path, value, found);
+            return;
         }
+        Set<Mismatch> nearest = Mismatch.nearest(ofAlternatives);
+        found.forEach(nearest::remove);
+        found.addAll(nearest);
     }
 
     @Override
@@ -91,16 +95,6 @@ public final class AnyOf extends Matcher {
     @Override
     public Object key() {
         return List.of(AnyOf.class, keys(alternatives));
-    }
-
-    @Override
-    public boolean runsUserCode() {
-        return runUserCode(alternatives);
-    }
-
-    @Override
-    public int cost() {
-        return STRUCTURE;
     }
 
     @Override

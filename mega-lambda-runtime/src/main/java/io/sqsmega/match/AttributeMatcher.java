@@ -18,6 +18,7 @@ public final class AttributeMatcher extends Matcher {
     public final Matcher element;
 
     AttributeMatcher(Matcher element) {
+        super(element.cost(), element.runsUserCode());
         this.element = element;
     }
 
@@ -48,16 +49,6 @@ public final class AttributeMatcher extends Matcher {
     @Override
     public Object key() {
         return List.of(AttributeMatcher.class, element.key());
-    }
-
-    @Override
-    public boolean runsUserCode() {
-        return element.runsUserCode();
-    }
-
-    @Override
-    public int cost() {
-        return element.cost();
     }
 
     /** Returns how the index can find a value or an element. */

@@ -15,6 +15,7 @@ public final class Between extends Matcher {
     public final Matcher atMost;
 
     Between(Matcher atLeast, Matcher atMost) {
+        super(STRUCTURE, false);
         this.atLeast = atLeast;
         this.atMost = atMost;
     }
@@ -32,16 +33,6 @@ public final class Between extends Matcher {
     @Override
     public Object key() {
         return List.of(Between.class, atLeast.key(), atMost.key());
-    }
-
-    @Override
-    public boolean runsUserCode() {
-        return false;
-    }
-
-    @Override
-    public int cost() {
-        return STRUCTURE;
     }
 
     @Override

@@ -20,6 +20,7 @@ public final class Cidr extends Matcher {
     private final int prefix;
 
     private Cidr(String block, byte[] address, int prefix) {
+        super(PARSED_TEXT, false);
         this.block = block;
         this.address = address;
         this.prefix = prefix;
@@ -61,16 +62,6 @@ public final class Cidr extends Matcher {
     @Override
     public Object key() {
         return List.of(Cidr.class, block);
-    }
-
-    @Override
-    public boolean runsUserCode() {
-        return false;
-    }
-
-    @Override
-    public int cost() {
-        return PARSED_TEXT;
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.sqsmega.match.value.Missing;
 import io.sqsmega.payload.MegaPayload;
 import io.sqsmega.payload.SchemaField;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +44,20 @@ public final class Criterion {
         if (attribute == null) {
             matcher.explain(path, Missing.ifNull(field.valueIn(payload)), found);
         } else {
-            Hints.explainAttribute(matcher, path, payload.event().attributes(), attribute, found);
+            explainAttribute(attribute, path, payload.event().attributes(), found);
+        }
+    }
+
+    /** Explains an attribute. If it is missing, a field of the event or another section may have been meant. */
+    private void explainAttribute(String key, String path, Map<?, ?> attributes, List<Mismatch> found) {
+        int before = found.size();
+        MapMatcher.explainField(matcher, path, attributes, key, found);
+        if (found.size() > before && !attributes.containsKey(key)) {
+            if (SchemaField.isOfEvent(key)) {
+                Mismatch.addHint("an attribute of this name; " + key + "(…) looks at the event's field", found);
+            } else if (key.equals("object") || key.equals("extra")) {
+                Mismatch.addHint("an attribute of this name; an event pattern does not look into " + key, found);
+            }
         }
     }
 

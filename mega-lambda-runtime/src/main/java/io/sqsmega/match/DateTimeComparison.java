@@ -20,6 +20,7 @@ public final class DateTimeComparison extends Matcher {
     final Moment moment;
 
     private DateTimeComparison(Relation relation, Temporal bound, Moment moment) {
+        super(PARSED_TEXT, false);
         this.relation = relation;
         this.bound = bound;
         this.moment = moment;
@@ -45,16 +46,6 @@ public final class DateTimeComparison extends Matcher {
     @Override
     public Object key() {
         return List.of(DateTimeComparison.class, relation, bound);
-    }
-
-    @Override
-    public boolean runsUserCode() {
-        return false;
-    }
-
-    @Override
-    public int cost() {
-        return PARSED_TEXT;
     }
 
     @Override

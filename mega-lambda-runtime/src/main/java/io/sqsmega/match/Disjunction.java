@@ -2,8 +2,11 @@ package io.sqsmega.match;
 
 import io.sqsmega.Internal;
 import io.sqsmega.payload.MegaPayload;
+import io.sqsmega.payload.SchemaField;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A pattern over a MEGA payload. It matches if all criteria of at least one of its conjunctions match.
@@ -63,15 +66,15 @@ public final class Disjunction {
     }
 
     List<Mismatch> explain(MegaPayload payload) {
-        NearestAlternatives nearest = new NearestAlternatives();
+        List<List<Mismatch>> ofAlternatives = new ArrayList<>();
         for (Criterion[] conjunction : conjunctions) {
             List<Mismatch> mismatches = new ArrayList<>();
             for (Criterion term : conjunction) {
                 term.explain(payload, mismatches);
             }
-            nearest.add(mismatches);
+            ofAlternatives.add(mismatches);
         }
-        return nearest.toList();
+        return List.copyOf(Mismatch.nearest(ofAlternatives));
     }
 
     /** @param anything the words for a pattern without criteria */
@@ -94,5 +97,58 @@ public final class Disjunction {
             words.append(words.isEmpty() ? "" : " and ").append(term.words());
         }
         return words.isEmpty() ? anything : words.toString();
+    }
+
+    /** Collects the criteria of a pattern. Not thread-safe. */
+    static final class Builder {
+        private final List<Criterion> criteria = new ArrayList<>();
+
+        void add(SchemaField field, @Nullable Object valueOrMatcher) {
+            if (field == SchemaField.ATTRIBUTES && valueOrMatcher instanceof Map<?, ?> map) {
+                addAttributes(map);
+            } else {
+                Matcher matcher = matcherOf(field.key, valueOrMatcher);
+                FieldRule.of(field).check(field.key, matcher);
+                add(Criterion.of(field, matcher));
+            }
+        }
+
+        void addAttribute(@Nullable String key, @Nullable Object valueOrMatcher) {
+            String name = LiteralMatchers.key(key, "attributes");
+            add(Criterion.ofAttribute(name, matcherOf(name, valueOrMatcher)));
+        }
+
+        void addAttributes(@Nullable Map<?, ?> attributes) {
+            if (attributes == null) {
+                throw new InvalidPatternException("attributes", "be a map", "null");
+            }
+            for (Map.Entry<?, ?> entry : attributes.entrySet()) {
+                addAttribute(LiteralMatchers.key(entry.getKey(), "attributes"), entry.getValue());
+            }
+        }
+
+        Disjunction build() {
+            return Disjunction.of(criteria.toArray(new Criterion[0]));
+        }
+
+        private static Matcher matcherOf(String key, @Nullable Object valueOrMatcher) {
+            return LiteralMatchers.matcherOf(valueOrMatcher, "the pattern of ".concat(key));
+        }
+
+        /**
+         * Adds a criterion; rejects a second one for the same field, because replacing the first would silently widen
+         * the pattern.
+         */
+        private void add(Criterion term) {
+            for (Criterion earlier : criteria) {
+                if (earlier.isAt(term)) {
+                    throw new InvalidPatternException(
+                            "the pattern of " + term.label(),
+                            "be given once (allOf joins several)",
+                            "'" + earlier.words() + "' and '" + term.words() + "'");
+                }
+            }
+            criteria.add(term);
+        }
     }
 }

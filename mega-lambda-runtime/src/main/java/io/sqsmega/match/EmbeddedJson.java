@@ -17,6 +17,7 @@ public final class EmbeddedJson extends Matcher {
     public final JsonTextReader reader = JsonTextReader.instance();
 
     private EmbeddedJson(Matcher document) {
+        super(STRUCTURE, document.runsUserCode());
         this.document = document;
     }
 
@@ -53,16 +54,6 @@ public final class EmbeddedJson extends Matcher {
     @Override
     public Object key() {
         return List.of(EmbeddedJson.class, document.key());
-    }
-
-    @Override
-    public boolean runsUserCode() {
-        return document.runsUserCode();
-    }
-
-    @Override
-    public int cost() {
-        return STRUCTURE;
     }
 
     @Override

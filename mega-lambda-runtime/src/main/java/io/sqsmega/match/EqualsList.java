@@ -12,6 +12,7 @@ final class EqualsList extends Matcher {
     final Matcher[] items;
 
     EqualsList(Matcher[] items) {
+        super(STRUCTURE, runUserCode(items));
         this.items = items;
     }
 
@@ -46,7 +47,7 @@ final class EqualsList extends Matcher {
         if (items.length == 0 || !(value instanceof Collection<?> list)) {
             super.explain(path, value, found);
             if (items.length > 0 && isScalar(value)) {
-                Hints.add("a list is equal to a list; oneOf(…) is one of several", found);
+                Mismatch.addHint("a list is equal to a list; oneOf(…) is one of several", found);
             }
             return;
         }
@@ -82,16 +83,6 @@ final class EqualsList extends Matcher {
     @Override
     public Object key() {
         return List.of(EqualsList.class, keys(items));
-    }
-
-    @Override
-    public boolean runsUserCode() {
-        return runUserCode(items);
-    }
-
-    @Override
-    public int cost() {
-        return STRUCTURE;
     }
 
     @Override

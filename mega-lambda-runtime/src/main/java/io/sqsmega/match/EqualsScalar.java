@@ -13,6 +13,7 @@ public final class EqualsScalar extends Matcher {
     final Object scalar;
 
     EqualsScalar(Object scalar) {
+        super(COMPARISON, false);
         this.scalar = scalar;
     }
 
@@ -29,16 +30,6 @@ public final class EqualsScalar extends Matcher {
     @Override
     public Object key() {
         return scalar;
-    }
-
-    @Override
-    public boolean runsUserCode() {
-        return false;
-    }
-
-    @Override
-    public int cost() {
-        return COMPARISON;
     }
 
     @Override

@@ -13,6 +13,7 @@ public final class EqualsText extends Matcher {
     final String text;
 
     EqualsText(String text) {
+        super(COMPARISON, false);
         this.text = text;
     }
 
@@ -29,16 +30,6 @@ public final class EqualsText extends Matcher {
     @Override
     public Object key() {
         return text;
-    }
-
-    @Override
-    public boolean runsUserCode() {
-        return false;
-    }
-
-    @Override
-    public int cost() {
-        return COMPARISON;
     }
 
     @Override

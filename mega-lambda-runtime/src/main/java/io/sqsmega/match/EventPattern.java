@@ -131,7 +131,7 @@ public final class EventPattern {
 
     /** Builds an {@link EventPattern}. Each field and attribute can be set once. Not thread-safe. */
     public static final class Builder {
-        private final Criteria terms = new Criteria();
+        private final Disjunction.Builder criteria = new Disjunction.Builder();
 
         private Builder() {}
 
@@ -203,7 +203,7 @@ public final class EventPattern {
          * @return this builder
          */
         public Builder attribute(String key, @Nullable Object valueOrMatcher) {
-            terms.addAttribute(key, valueOrMatcher);
+            criteria.addAttribute(key, valueOrMatcher);
             return this;
         }
 
@@ -214,26 +214,26 @@ public final class EventPattern {
          * @return this builder
          */
         public Builder attributes(Map<String, ? extends @Nullable Object> valuesOrMatchers) {
-            terms.addAttributes(valuesOrMatchers);
+            criteria.addAttributes(valuesOrMatchers);
             return this;
         }
 
         /** {@return the pattern} */
         public EventPattern build() {
-            return new EventPattern(terms.build());
+            return new EventPattern(criteria.build());
         }
 
         private void key(String key, @Nullable Object valueOrMatcher) {
             SchemaField listed = SchemaField.of(key, SchemaField.OF_EVENT);
             if (listed == null) {
-                terms.addAttribute(key, valueOrMatcher);
+                criteria.addAttribute(key, valueOrMatcher);
             } else {
-                terms.add(listed, valueOrMatcher);
+                criteria.add(listed, valueOrMatcher);
             }
         }
 
         private Builder field(SchemaField field, @Nullable Object valueOrMatcher) {
-            terms.add(field, valueOrMatcher);
+            criteria.add(field, valueOrMatcher);
             return this;
         }
     }

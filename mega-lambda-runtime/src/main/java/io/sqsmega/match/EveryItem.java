@@ -9,6 +9,7 @@ final class EveryItem extends Matcher {
     final Matcher item;
 
     private EveryItem(Matcher item) {
+        super(STRUCTURE, item.runsUserCode());
         this.item = item;
     }
 
@@ -58,16 +59,6 @@ final class EveryItem extends Matcher {
     @Override
     public Object key() {
         return List.of(EveryItem.class, item.key());
-    }
-
-    @Override
-    public boolean runsUserCode() {
-        return item.runsUserCode();
-    }
-
-    @Override
-    public int cost() {
-        return STRUCTURE;
     }
 
     @Override

@@ -9,6 +9,7 @@ final class JavaRegex extends Matcher {
     final boolean full;
 
     private JavaRegex(Pattern pattern, boolean full) {
+        super(STRUCTURE, true);
         this.pattern = pattern;
         this.full = full;
     }
@@ -36,16 +37,6 @@ final class JavaRegex extends Matcher {
     @Override
     public Object key() {
         return this;
-    }
-
-    @Override
-    public boolean runsUserCode() {
-        return true;
-    }
-
-    @Override
-    public int cost() {
-        return STRUCTURE;
     }
 
     @Override

@@ -19,6 +19,7 @@ public final class MapMatcher extends Matcher {
     public final Matcher[] matchers;
 
     public MapMatcher(String[] keys, Matcher[] matchers) {
+        super(keys.length == 0 ? COMPARISON : STRUCTURE, runUserCode(matchers));
         this.keys = keys;
         this.matchers = matchers;
     }
@@ -50,8 +51,30 @@ public final class MapMatcher extends Matcher {
             return;
         }
         for (int i = 0; i < keys.length; i++) {
-            Hints.explain(matchers[i], path + "." + keys[i], fields, keys[i], found);
+            explainField(matchers[i], path + "." + keys[i], fields, keys[i], found);
         }
+    }
+
+    /** Explains the value of a key in an object. If it is missing, a path that was meant by dots may lead to it. */
+    static void explainField(Matcher matcher, String path, Map<?, ?> fields, String key, List<Mismatch> found) {
+        int before = found.size();
+        Object value = Missing.or(fields, key);
+        matcher.explain(path, value, found);
+        if (value == Missing.VALUE && found.size() > before && isPath(fields, key, 0)) {
+            Mismatch.addHint("a dot is part of a key; a path is a map within a map", found);
+        }
+    }
+
+    /** Returns whether the part of the key before a dot leads to an object that has the rest as a key. */
+    private static boolean isPath(Map<?, ?> fields, String key, int from) {
+        int dot = key.indexOf('.', from);
+        if (dot < 0) {
+            return false;
+        }
+        String rest = key.substring(dot + 1);
+        boolean leads = Missing.or(fields, key.substring(0, dot)) instanceof Map<?, ?> inner
+                && (Missing.or(inner, rest) != Missing.VALUE || isPath(inner, rest, 0));
+        return leads || isPath(fields, key, dot + 1);
     }
 
     @Override
@@ -67,16 +90,6 @@ public final class MapMatcher extends Matcher {
             ofFields.put(keys[i], matchers[i].key());
         }
         return List.of(MapMatcher.class, ofFields);
-    }
-
-    @Override
-    public boolean runsUserCode() {
-        return runUserCode(matchers);
-    }
-
-    @Override
-    public int cost() {
-        return keys.length == 0 ? COMPARISON : STRUCTURE;
     }
 
     @Override

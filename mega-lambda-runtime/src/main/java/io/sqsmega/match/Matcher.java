@@ -41,16 +41,24 @@ public abstract sealed class Matcher
                 TextMatcher,
                 Wildcard {
 
-    /** The cost of evaluating a matcher. */
     static final int COMPARISON = 0;
-
     static final int NUMBER = 1;
     static final int TEXT = 2;
     static final int PARSED_TEXT = 3;
     static final int REGEX = 4;
     static final int STRUCTURE = 5;
 
-    Matcher() {}
+    private final int cost;
+    private final boolean runsUserCode;
+
+    /**
+     * @param cost the cost of an evaluation, from {@link #COMPARISON} to {@link #STRUCTURE}
+     * @param runsUserCode whether the matcher runs user code, or code of the JDK without a limit on its time
+     */
+    Matcher(int cost, boolean runsUserCode) {
+        this.cost = cost;
+        this.runsUserCode = runsUserCode;
+    }
 
     /**
      * {@return whether the value matches} Null is a value; only patterns know that a key is missing.
@@ -84,7 +92,9 @@ public abstract sealed class Matcher
      * @hidden
      */
     @Internal
-    public abstract boolean runsUserCode();
+    public final boolean runsUserCode() {
+        return runsUserCode;
+    }
 
     /**
      * Returns the cost of an evaluation, from {@link #COMPARISON} to {@link #STRUCTURE}.
@@ -92,7 +102,9 @@ public abstract sealed class Matcher
      * @hidden
      */
     @Internal
-    public abstract int cost();
+    public final int cost() {
+        return cost;
+    }
 
     /**
      * Returns how the index can find matching values; {@link Lookup#NONE} is always correct.

@@ -30,14 +30,6 @@ public final class MessageFields {
     /** The beginning of the fields of attributes. */
     public static final String ATTRIBUTES = "attributes.";
 
-    private static final int OF_ELEMENTS = Kinds.MISSING
-            | Kinds.NULL
-            | Kinds.BOOLEAN
-            | Kinds.NUMBER
-            | Kinds.EMPTY_STRING
-            | Kinds.STRING
-            | Kinds.BINARY;
-
     private static final String ARRAY = "String.Array";
     private static final String NUMBER = "Number";
     private static final String BINARY = "Binary";
@@ -91,35 +83,5 @@ public final class MessageFields {
             }
         }
         return elements.isEmpty() ? null : elements;
-    }
-
-    /** @throws InvalidPatternException if no attribute can match, or all do */
-    static void checkAttribute(String field, Matcher matcher) {
-        check(field, matcher, OF_ELEMENTS, "a string, number or bytes can match, or an element of a String.Array");
-    }
-
-    /** @throws InvalidPatternException if no text can match, or all do, or the ARN of a topic is taken for its name */
-    static void checkText(String field, Matcher matcher) {
-        check(field, matcher, Kinds.MISSING | Kinds.STRING, "a string that is not empty can match");
-        Object[] keys = matcher.lookup().keys;
-        boolean isArn = keys != null && keys.length > 0 && keys[0] instanceof String key && key.startsWith("arn:");
-        if (isArn && field.equals(TOPIC)) {
-            throw new InvalidPatternException(
-                    "the pattern of topic", "be one of a topic's name (topicArn takes an ARN)", "'" + matcher + "'");
-        }
-    }
-
-    private static void check(String field, Matcher matcher, int kinds, String rule) {
-        Matcher negated = matcher.negated();
-        boolean always = negated != null && negated.kinds().isFilled() && !mayMatch(negated, kinds);
-        if (always || !mayMatch(matcher, kinds)) {
-            throw new InvalidPatternException(
-                    "the pattern of ".concat(field), "be one that ".concat(rule), "'" + matcher + "'");
-        }
-    }
-
-    private static boolean mayMatch(Matcher matcher, int kinds) {
-        Kinds matching = matcher.kinds();
-        return matching.isOfEmptyCollection() || !matching.excludes(kinds);
     }
 }

@@ -137,7 +137,7 @@ public final class MessagePattern {
             Objects.requireNonNull(name, "name must not be null");
             String field = MessageFields.ATTRIBUTES.concat(name);
             Matcher matcher = matcherOf(field, valueOrMatcher);
-            MessageFields.checkAttribute(field, matcher);
+            FieldRule.OF_MESSAGE_ATTRIBUTE.check(field, matcher);
             return put(field, matcher);
         }
 
@@ -150,7 +150,15 @@ public final class MessagePattern {
          * @throws InvalidPatternException if no topic can match it, as the ARN of one
          */
         public Builder topic(@Nullable Object valueOrMatcher) {
-            return text(MessageFields.TOPIC, valueOrMatcher);
+            Matcher matcher = matcherOf(MessageFields.TOPIC, valueOrMatcher);
+            Object[] keys = matcher.lookup().keys;
+            if (keys != null && keys.length > 0 && keys[0] instanceof String name && name.startsWith("arn:")) {
+                throw new InvalidPatternException(
+                        "the pattern of topic",
+                        "be one of a topic's name (topicArn takes an ARN)",
+                        "'" + matcher + "'");
+            }
+            return text(MessageFields.TOPIC, matcher);
         }
 
         /**
@@ -181,7 +189,7 @@ public final class MessagePattern {
 
         private Builder text(String field, @Nullable Object valueOrMatcher) {
             Matcher matcher = matcherOf(field, valueOrMatcher);
-            MessageFields.checkText(field, matcher);
+            FieldRule.OF_MESSAGE_TEXT.check(field, matcher);
             return put(field, matcher);
         }
 

@@ -2,7 +2,10 @@ package io.sqsmega.match;
 
 import io.sqsmega.match.value.Missing;
 import io.sqsmega.payload.Values;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,9 +37,26 @@ public record Mismatch(String path, String expected, String met) {
         return new Mismatch(path, expected, value == Missing.VALUE ? "missing" : Values.typeOf(value));
     }
 
-    /** Returns this mismatch with a hint. */
-    Mismatch withHint(String hint) {
-        return new Mismatch(path, expected, met + " (" + hint + ")");
+    /** Adds a hint, which contains only keys of the pattern, to the last mismatch. */
+    static void addHint(String hint, List<Mismatch> found) {
+        int index = found.size() - 1;
+        Mismatch last = found.get(index);
+        found.set(index, new Mismatch(last.path, last.expected, last.met + " (" + hint + ")"));
+    }
+
+    /** Returns the mismatches, each once, of those alternatives that have the fewest. */
+    static Set<Mismatch> nearest(List<List<Mismatch>> alternatives) {
+        int fewest = Integer.MAX_VALUE;
+        for (List<Mismatch> mismatches : alternatives) {
+            fewest = Math.min(fewest, mismatches.size());
+        }
+        Set<Mismatch> nearest = new LinkedHashSet<>();
+        for (List<Mismatch> mismatches : alternatives) {
+            if (mismatches.size() == fewest) {
+                nearest.addAll(mismatches);
+            }
+        }
+        return nearest;
     }
 
     /**

@@ -14,6 +14,7 @@ public final class Not extends Matcher {
     public final Matcher matcher;
 
     Not(Matcher matcher) {
+        super(matcher.cost(), matcher.runsUserCode());
         this.matcher = matcher;
     }
 
@@ -30,16 +31,6 @@ public final class Not extends Matcher {
     @Override
     public Object key() {
         return List.of(Not.class, matcher.key());
-    }
-
-    @Override
-    public boolean runsUserCode() {
-        return matcher.runsUserCode();
-    }
-
-    @Override
-    public int cost() {
-        return matcher.cost();
     }
 
     @Override

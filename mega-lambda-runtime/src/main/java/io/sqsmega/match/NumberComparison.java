@@ -23,6 +23,7 @@ public final class NumberComparison extends Matcher {
 
     /** @param bound a number of a type that {@link Numbers#canonical} returns */
     NumberComparison(Relation relation, Number bound) {
+        super(NUMBER, false);
         this.relation = relation;
         this.bound = bound;
         this.isDouble = Numbers.isDouble(bound);
@@ -54,16 +55,6 @@ public final class NumberComparison extends Matcher {
         Object key = NumberKey.of(bound);
         Object ofBound = key == null ? bound : key;
         return relation == Relation.EQUAL ? ofBound : List.of(NumberComparison.class, relation, ofBound);
-    }
-
-    @Override
-    public boolean runsUserCode() {
-        return false;
-    }
-
-    @Override
-    public int cost() {
-        return NUMBER;
     }
 
     @Override

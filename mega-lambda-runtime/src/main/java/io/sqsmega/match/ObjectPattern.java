@@ -117,7 +117,7 @@ public final class ObjectPattern {
 
     /** Builds an {@link ObjectPattern}. Each field can be set once. Not thread-safe. */
     public static final class Builder {
-        private final Criteria terms = new Criteria();
+        private final Disjunction.Builder criteria = new Disjunction.Builder();
 
         private Builder() {}
 
@@ -173,11 +173,11 @@ public final class ObjectPattern {
 
         /** {@return the pattern} */
         public ObjectPattern build() {
-            return new ObjectPattern(terms.build());
+            return new ObjectPattern(criteria.build());
         }
 
         private Builder field(SchemaField field, @Nullable Object valueOrMatcher) {
-            terms.add(field, valueOrMatcher);
+            criteria.add(field, valueOrMatcher);
             return this;
         }
     }

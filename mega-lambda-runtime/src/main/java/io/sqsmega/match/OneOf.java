@@ -17,6 +17,7 @@ public final class OneOf extends Matcher {
     final Matcher[] options;
 
     private OneOf(Matcher[] options) {
+        super(TEXT, runUserCode(options));
         this.options = options;
     }
 
@@ -67,16 +68,6 @@ public final class OneOf extends Matcher {
     @Override
     public Object key() {
         return List.of(OneOf.class, keys(options));
-    }
-
-    @Override
-    public boolean runsUserCode() {
-        return runUserCode(options);
-    }
-
-    @Override
-    public int cost() {
-        return TEXT;
     }
 
     @Override

@@ -23,6 +23,7 @@ public final class Presence extends Matcher {
     private final Kinds kinds;
 
     private Presence(int kinds) {
+        super(COMPARISON, false);
         this.kinds = Kinds.exactly(kinds);
     }
 
@@ -54,16 +55,6 @@ public final class Presence extends Matcher {
     @Override
     public Object key() {
         return this;
-    }
-
-    @Override
-    public boolean runsUserCode() {
-        return false;
-    }
-
-    @Override
-    public int cost() {
-        return COMPARISON;
     }
 
     @Override

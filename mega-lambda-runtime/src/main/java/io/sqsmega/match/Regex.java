@@ -19,6 +19,7 @@ public final class Regex extends Matcher {
     private final RegexAutomaton automaton;
 
     private Regex(String regex, boolean full, RegexAutomaton automaton) {
+        super(REGEX, false);
         this.regex = regex;
         this.full = full;
         this.automaton = automaton;
@@ -54,16 +55,6 @@ public final class Regex extends Matcher {
     @Override
     public Object key() {
         return List.of(Regex.class, regex, full);
-    }
-
-    @Override
-    public boolean runsUserCode() {
-        return false;
-    }
-
-    @Override
-    public int cost() {
-        return REGEX;
     }
 
     @Override

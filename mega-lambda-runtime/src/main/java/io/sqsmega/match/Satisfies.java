@@ -12,6 +12,7 @@ final class Satisfies extends Matcher {
     private final Predicate<@Nullable Object> predicate;
 
     Satisfies(String description, Predicate<@Nullable Object> predicate) {
+        super(STRUCTURE, true);
         this.description = description;
         this.predicate = predicate;
     }
@@ -33,16 +34,6 @@ final class Satisfies extends Matcher {
     @Override
     public Object key() {
         return this;
-    }
-
-    @Override
-    public boolean runsUserCode() {
-        return true;
-    }
-
-    @Override
-    public int cost() {
-        return STRUCTURE;
     }
 
     @Override

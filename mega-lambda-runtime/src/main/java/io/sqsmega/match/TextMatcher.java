@@ -16,6 +16,7 @@ public final class TextMatcher extends Matcher {
     final String text;
 
     TextMatcher(Place place, String text) {
+        super(TEXT, false);
         this.place = place;
         this.text = text;
     }
@@ -39,16 +40,6 @@ public final class TextMatcher extends Matcher {
     @Override
     public Object key() {
         return List.of(TextMatcher.class, place, text);
-    }
-
-    @Override
-    public boolean runsUserCode() {
-        return false;
-    }
-
-    @Override
-    public int cost() {
-        return TEXT;
     }
 
     @Override

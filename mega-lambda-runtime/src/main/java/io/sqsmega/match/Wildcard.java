@@ -18,6 +18,7 @@ public final class Wildcard extends Matcher {
     final String[] literals;
 
     private Wildcard(String wildcard, String[] literals) {
+        super(TEXT, false);
         this.wildcard = wildcard;
         this.literals = literals;
     }
@@ -89,16 +90,6 @@ public final class Wildcard extends Matcher {
     @Override
     public Object key() {
         return List.of(Wildcard.class, wildcard);
-    }
-
-    @Override
-    public boolean runsUserCode() {
-        return false;
-    }
-
-    @Override
-    public int cost() {
-        return TEXT;
     }
 
     @Override
