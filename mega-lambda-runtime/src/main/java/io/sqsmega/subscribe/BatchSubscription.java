@@ -1,6 +1,8 @@
 package io.sqsmega.subscribe;
 
 import io.sqsmega.Internal;
+import io.sqsmega.match.Mismatch;
+import io.sqsmega.match.index.PatternIndexBuilder;
 import io.sqsmega.message.Message;
 import io.sqsmega.payload.InvalidPayloadException;
 import io.sqsmega.payload.Payload;
@@ -15,18 +17,24 @@ import org.jspecify.annotations.Nullable;
  * @hidden
  */
 @Internal
-public abstract class BatchSubscription<P extends Payload> extends Subscription<P> {
-    BatchSubscription(Subscriber subscriber, Class<P> kind) {
-        super(subscriber, kind);
+public final class BatchSubscription<P extends Payload> extends Subscription<P> {
+    private final Subscription<P> subscription;
+    private final Work<P> work;
+
+    /** Creates a subscription with the patterns and the validation of another one. */
+    BatchSubscription(Subscription<P> subscription, Work<P> work) {
+        super(subscription);
+        this.subscription = subscription;
+        this.work = work;
     }
 
     @Override
-    public final boolean isOfBatches() {
+    public boolean isOfBatches() {
         return true;
     }
 
     /** Validates a payload that matches. Returns why it is refused, or null if it is valid. */
-    public final @Nullable Result refusal(Payload payload, Message message) throws Exception {
+    public @Nullable Result refusal(Payload payload, Message message) throws Exception {
         try {
             Validation validation = validate(cast(payload), message);
             return validation == null || validation.reason() == null ? null : Result.deadLetter(validation.reason());
@@ -39,13 +47,13 @@ public abstract class BatchSubscription<P extends Payload> extends Subscription<
      * Calls the subscriber with valid payloads and their messages, and returns its result for each. If it cannot read
      * the only one, refuses it; among several, the one that it cannot read is not known.
      */
-    public final List<Result> give(List<Payload> payloads, List<Message> messages) throws Exception {
+    public List<Result> give(List<Payload> payloads, List<Message> messages) throws Exception {
         List<BatchItem<P>> items = new ArrayList<>(payloads.size());
         for (int i = 0; i < payloads.size(); i++) {
             items.add(new BatchItem<>(cast(payloads.get(i)), messages.get(i)));
         }
         try {
-            return results(items, processAll(List.copyOf(items)));
+            return results(items, work.process(List.copyOf(items)));
         } catch (Exception thrown) {
             if (items.size() > 1) {
                 throw thrown;
@@ -71,11 +79,41 @@ public abstract class BatchSubscription<P extends Payload> extends Subscription<
         return Result.deadLetter(String.valueOf(unreadable.getMessage()));
     }
 
-    abstract @Nullable BatchAnswer processAll(List<BatchItem<P>> items) throws Exception;
-
-    /** Not called: {@link #give(List, List)} takes its place. */
     @Override
-    final Result process(P payload, Message message) {
-        throw new IllegalStateException(name() + " is called with batches only");
+    public void addTo(PatternIndexBuilder index, int number) {
+        subscription.addTo(index, number);
+    }
+
+    @Override
+    public <R> R accept(SubscriptionVisitor<R> visitor) {
+        return subscription.accept(visitor);
+    }
+
+    @Override
+    boolean wants(P payload) {
+        return subscription.wants(payload);
+    }
+
+    @Override
+    List<Mismatch> whyUnwanted(P payload) {
+        return subscription.whyUnwanted(payload);
+    }
+
+    @Override
+    @Nullable
+    Validation validate(P payload, Message message) throws Exception {
+        return subscription.validate(payload, message);
+    }
+
+    @Override
+    @Nullable
+    Result process(P payload, Message message) throws Exception {
+        return subscription.process(payload, message);
+    }
+
+    /** Processes the messages of one call. */
+    interface Work<P extends Payload> {
+        @Nullable
+        BatchAnswer process(List<BatchItem<P>> batch) throws Exception;
     }
 }

@@ -1,10 +1,8 @@
 package io.sqsmega.subscribe;
 
 import io.sqsmega.Internal;
-import io.sqsmega.match.Mismatch;
 import io.sqsmega.message.Message;
 import io.sqsmega.payload.BinaryPayload;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,21 +41,6 @@ public abstract non-sealed class BinarySubscriber extends Subscriber {
         @Override
         public <R> R accept(SubscriptionVisitor<R> visitor) {
             return visitor.bytes();
-        }
-
-        @Override
-        boolean wants(BinaryPayload payload) {
-            return true;
-        }
-
-        @Override
-        List<Mismatch> whyUnwanted(BinaryPayload payload) {
-            return List.of();
-        }
-
-        @Override
-        Validation validate(BinaryPayload payload, Message message) {
-            return Validation.OK;
         }
 
         @Override

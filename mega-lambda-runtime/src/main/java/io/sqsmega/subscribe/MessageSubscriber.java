@@ -2,11 +2,9 @@ package io.sqsmega.subscribe;
 
 import io.sqsmega.Internal;
 import io.sqsmega.match.MessagePattern;
-import io.sqsmega.match.Mismatch;
 import io.sqsmega.match.index.PatternIndexBuilder;
 import io.sqsmega.message.Message;
 import io.sqsmega.payload.Payload;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,21 +54,6 @@ public abstract non-sealed class MessageSubscriber extends Subscriber {
         @Override
         public <R> R accept(SubscriptionVisitor<R> visitor) {
             return visitor.everything();
-        }
-
-        @Override
-        boolean wants(Payload payload) {
-            return true;
-        }
-
-        @Override
-        List<Mismatch> whyUnwanted(Payload payload) {
-            return List.of();
-        }
-
-        @Override
-        Validation validate(Payload payload, Message message) {
-            return Validation.OK;
         }
 
         @Override

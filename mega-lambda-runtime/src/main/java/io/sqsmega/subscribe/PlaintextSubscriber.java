@@ -73,11 +73,6 @@ public abstract non-sealed class PlaintextSubscriber extends Subscriber {
         }
 
         @Override
-        Validation validate(PlaintextPayload payload, Message message) {
-            return Validation.OK;
-        }
-
-        @Override
         @Nullable
         Result process(PlaintextPayload payload, Message message) throws Exception {
             return subscriber.process(payload, message);

@@ -16,13 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public abstract sealed class Subscriber
-        permits MegaSubscriber,
-                DataSubscriber,
-                PlaintextSubscriber,
-                BinarySubscriber,
-                MessageSubscriber,
-                MegaBatchSubscriber,
-                DataBatchSubscriber {
+        permits SubscriberOfEvents, SubscriberOfData, PlaintextSubscriber, BinarySubscriber, MessageSubscriber {
 
     /**
      * {@return the name of this subscriber in logs, in reports and in the entries of a {@link DuplicateGuard}} Default:

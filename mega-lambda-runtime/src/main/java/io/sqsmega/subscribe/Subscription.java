@@ -35,6 +35,12 @@ public abstract class Subscription<P extends Payload> {
         this.message = subscriber.matchMessage();
     }
 
+    Subscription(Subscription<P> same) {
+        this.name = same.name;
+        this.kind = same.kind;
+        this.message = same.message;
+    }
+
     public final String name() {
         return name;
     }
@@ -141,12 +147,19 @@ public abstract class Subscription<P extends Payload> {
     /** Calls the visitor's method for this kind of subscription. */
     public abstract <R> R accept(SubscriptionVisitor<R> visitor);
 
-    abstract boolean wants(P payload);
+    boolean wants(P payload) {
+        return true;
+    }
 
-    abstract List<Mismatch> whyUnwanted(P payload);
+    List<Mismatch> whyUnwanted(P payload) {
+        return List.of();
+    }
 
     /** Null means {@link Validation#OK}. */
-    abstract @Nullable Validation validate(P payload, Message message) throws Exception;
+    @Nullable
+    Validation validate(P payload, Message message) throws Exception {
+        return Validation.OK;
+    }
 
     abstract @Nullable Result process(P payload, Message message) throws Exception;
 

@@ -105,16 +105,24 @@ final class PublicApi {
                 .map(parameter -> parameter.getName() + bounds(parameter.getAnnotatedBounds()))
                 .collect(Collectors.joining(", "));
         header.append(parameters.isEmpty() ? "" : " <" + parameters + ">");
-        if (type.getAnnotatedSuperclass() != null
-                && type.getSuperclass() != Object.class
-                && !type.isEnum()
-                && !type.isRecord()) {
-            header.append(" extends ").append(shortened(type.getAnnotatedSuperclass()));
+        Class<?> last = lastUnlisted(type);
+        AnnotatedType extended = last.getAnnotatedSuperclass();
+        if (extended != null && extended.getType() != Object.class && !type.isEnum() && !type.isRecord()) {
+            header.append(" extends ").append(shortened(extended));
         }
-        for (AnnotatedType implemented : type.getAnnotatedInterfaces()) {
-            header.append(" implements ").append(shortened(implemented));
+        for (Class<?> from = type; from != last.getSuperclass(); from = from.getSuperclass()) {
+            for (AnnotatedType implemented : from.getAnnotatedInterfaces()) {
+                header.append(" implements ").append(shortened(implemented));
+            }
         }
         return header.toString();
+    }
+
+    /** Returns the type, or the last of its superclasses in a row that the user cannot name. */
+    private static Class<?> lastUnlisted(Class<?> type) {
+        Class<?> extended = type.getSuperclass();
+        boolean isUnlisted = extended != null && extended.getName().startsWith("io.sqsmega.") && !isApi(extended);
+        return isUnlisted ? lastUnlisted(extended) : type;
     }
 
     private static String kind(Class<?> type) {
@@ -144,8 +152,8 @@ final class PublicApi {
         Set<String> members = new TreeSet<>();
         for (Class<?> from = type; from != null && (from == type || !isApi(from)); from = from.getSuperclass()) {
             if (from != Object.class && from.getName().startsWith("io.sqsmega.")) {
-                addFields(from, members);
-                addExecutables(from.getDeclaredMethods(), from, members);
+                addFields(from.getDeclaredFields(), type, members);
+                addExecutables(from.getDeclaredMethods(), type, members);
                 if (from == type) {
                     addExecutables(type.getDeclaredConstructors(), type, members);
                 }
@@ -154,8 +162,8 @@ final class PublicApi {
         return members;
     }
 
-    private static void addFields(Class<?> type, Set<String> members) {
-        for (Field field : type.getDeclaredFields()) {
+    private static void addFields(Field[] fields, Class<?> type, Set<String> members) {
+        for (Field field : fields) {
             if (isListed(field, field, type)) {
                 members.add(field.isEnumConstant() ? field.getName() : words(field) + " " + field.getName());
             }

@@ -47,7 +47,7 @@ class PublicApiTest {
                 .containsExactly(
                         SampleApi.class.getName() + ": class",
                         SampleApi.Listed.class.getCanonicalName()
-                                + ": abstract class <T extends Number> extends SampleApi.Base implements Runnable",
+                                + ": abstract class <T extends Number> implements Runnable",
                         "    @Nullable String inherited()",
                         "    abstract T open(List<@Nullable String>) throws IOException",
                         "    protected new Listed(int)",
