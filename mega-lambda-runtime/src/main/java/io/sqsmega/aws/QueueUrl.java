@@ -15,7 +15,6 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * <p>Immutable and thread-safe.
  *
  * @see <a href="https://docs.aws.amazon.com/general/latest/gr/sqs-service.html">Amazon SQS endpoints</a>
- * @since 0.1
  */
 @Internal
 public final class QueueUrl {

@@ -10,11 +10,7 @@ import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.SdkServiceClientConfiguration;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 
-/**
- * Limits the time of one request, including the SDK's retries.
- *
- * @since 0.1
- */
+/** Limits the time of one request, including the SDK's retries. */
 @Internal
 public final class RequestBound {
     private static final Duration SHORTEST = Duration.ofMillis(1);

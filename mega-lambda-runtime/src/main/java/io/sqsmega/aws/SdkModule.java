@@ -10,8 +10,6 @@ import java.util.Locale;
  * <p>To make this possible, public classes that use a module must load without it: they test for an exception of the
  * SDK with {@code instanceof}, not with a {@code catch} clause, and do not pass a client as a supertype, because the
  * JVM loads the classes of both before it runs any code.
- *
- * @since 0.1
  */
 @Internal
 public enum SdkModule {

@@ -14,7 +14,6 @@ import software.amazon.awssdk.services.sns.SnsClient;
  *
  * @see <a href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsns.html">ARNs of Amazon
  *     SNS</a>
- * @since 0.1
  */
 @Internal
 public final class TopicArn {

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable and thread-safe. Prints its kind and size, never its contents.
  *
- * @since 0.1
  * @hidden
  */
 @Internal

@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable and thread-safe.
  *
- * @since 0.1
  * @hidden
  */
 @Internal

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable and thread-safe. Prints its length, never its contents.
  *
- * @since 0.1
  * @hidden
  */
 @Internal

@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  * What a payload nearly was: text that looks like a JSON object but is not read as one, or data that names the MEGA
  * protocol but another version. Its sender most likely meant the other thing.
  *
- * @since 0.1
  * @hidden
  */
 @Internal

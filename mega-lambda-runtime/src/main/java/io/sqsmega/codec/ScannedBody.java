@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Not thread-safe; its payloads are. Prints its kind and its event's name.
  *
- * @since 0.1
  * @hidden
  */
 @Internal

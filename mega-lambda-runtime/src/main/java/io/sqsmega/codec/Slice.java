@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * One object of a scanned document, decoded on demand. Immutable and thread-safe.
  *
- * @since 0.1
  * @hidden
  */
 @Internal

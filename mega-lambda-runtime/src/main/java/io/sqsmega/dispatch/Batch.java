@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * The messages of one batch. Each has one outcome, in the order of the messages, independently of how their {@link Lane
  * lanes} are run. Thread-safe.
  *
- * @since 0.1
  * @hidden
  */
 @Internal

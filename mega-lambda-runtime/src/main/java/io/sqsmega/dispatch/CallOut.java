@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Thread-safe.
  *
- * @since 0.1
  * @hidden
  */
 @Internal

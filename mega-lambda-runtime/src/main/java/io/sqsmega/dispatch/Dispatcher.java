@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Dispatch never throws: decoding errors and subscriber exceptions become an {@link Outcome}. Only errors of the
  * virtual machine ({@code OutOfMemoryError}) reach the caller. Immutable and thread-safe.
  *
- * @since 0.1
  * @hidden
  */
 @Internal

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * If the logger throws, only its line is lost. Text chosen by a sender is shortened and cleaned: a line stays one line
  * and has at most 4,000 code points.
  *
- * @since 0.1
  * @hidden
  */
 @Internal

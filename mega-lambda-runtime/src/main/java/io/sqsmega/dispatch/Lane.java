@@ -11,7 +11,6 @@ import java.util.function.BooleanSupplier;
  * stays, the later ones of its group stay as well, so that their order is kept. Thread-safe; run by one thread after
  * the other, until it {@link #isOver}.
  *
- * @since 0.1
  * @hidden
  */
 @Internal

@@ -30,7 +30,6 @@ public interface MessageObserver {
      * receive. Default: does nothing.
      *
      * @param batch the size of the batch and the time left; it has no reports yet
-     * @since 0.1
      */
     default void batchBegan(BatchReport batch) {
         Objects.requireNonNull(batch, "batch must not be null");
@@ -41,7 +40,6 @@ public interface MessageObserver {
      * an error of the virtual machine ends the listener. Default: does nothing.
      *
      * @param batch the batch with the reports of its messages
-     * @since 0.1
      */
     default void batchEnded(BatchReport batch) {
         Objects.requireNonNull(batch, "batch must not be null");
@@ -51,7 +49,6 @@ public interface MessageObserver {
      * {@return an observer that passes each report to this observer and then to the other, also if this one throws}
      *
      * @param other the observer that is called second
-     * @since 0.1
      */
     default MessageObserver andThen(MessageObserver other) {
         Objects.requireNonNull(other, "other must not be null");

@@ -86,7 +86,6 @@ public abstract class SubscribingBuilder<B extends SubscribingBuilder<B>> extend
      * @param message what it wants of the message
      * @param processor the code that processes a message
      * @return this builder
-     * @since 0.1
      */
     public final B on(EventPattern pattern, MessagePattern message, EventHandler<MegaPayload> processor) {
         Objects.requireNonNull(message, "message must not be null");
@@ -100,7 +99,6 @@ public abstract class SubscribingBuilder<B extends SubscribingBuilder<B>> extend
      * @param message what it wants of the message
      * @param processor the code that processes a message
      * @return this builder
-     * @since 0.1
      */
     public final B on(DataPattern pattern, MessagePattern message, EventHandler<DataPayload> processor) {
         Objects.requireNonNull(message, "message must not be null");
@@ -113,7 +111,6 @@ public abstract class SubscribingBuilder<B extends SubscribingBuilder<B>> extend
      * @param pattern what the subscriber wants
      * @param processor the code that processes a message
      * @return this builder
-     * @since 0.1
      */
     public final B on(MessagePattern pattern, EventHandler<Payload> processor) {
         return register(FunctionSubscribers.on(pattern, processor));

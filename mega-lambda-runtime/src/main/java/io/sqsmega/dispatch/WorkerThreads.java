@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  * <p>A task begins without an interrupt, and with the context class loader of the thread that submitted it. Thread
  * locals of the tasks before it are still there. Thread-safe.
  *
- * @since 0.1
  * @hidden
  */
 @Internal

@@ -60,7 +60,6 @@ public final class ListenerService {
      * @param listener the listener, which does not listen yet
      * @param port the port of health check and steering; 0 for any free port
      * @throws UncheckedIOException if the port is taken
-     * @since 0.1
      */
     public static void runWithSteering(SqsListener listener, int port) {
         Objects.requireNonNull(listener, "listener must not be null");

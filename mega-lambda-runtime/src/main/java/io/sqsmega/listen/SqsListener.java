@@ -104,11 +104,7 @@ public final class SqsListener implements AutoCloseable {
         return builder.redelivery(queues.redelivery()).deadLetters(queues.deadLetters());
     }
 
-    /**
-     * {@return the URL of the queue}
-     *
-     * @since 0.1
-     */
+    /** {@return the URL of the queue} */
     public String queueUrl() {
         return queueUrl;
     }
@@ -185,18 +181,12 @@ public final class SqsListener implements AutoCloseable {
      * Stops receiving until {@link #resume}. Running subscribers finish, and messages that are done are deleted. A
      * receive that is outstanding is not aborted: for up to the wait time its messages are still processed. May be
      * called at any time and more than once, also before {@link #listen} and by a subscriber.
-     *
-     * @since 0.1
      */
     public void pause() {
         room.pause(true);
     }
 
-    /**
-     * Receives again after {@link #pause}.
-     *
-     * @since 0.1
-     */
+    /** Receives again after {@link #pause}. */
     public void resume() {
         receives.forgive();
         room.pause(false);
@@ -209,7 +199,6 @@ public final class SqsListener implements AutoCloseable {
      * @param concurrency 1 to 1,000; if large payloads are read, at most the number that the listener was built with,
      *     because these share the heap
      * @throws IllegalArgumentException if it is not
-     * @since 0.1
      */
     public void setConcurrency(int concurrency) {
         room.resize(checked(concurrency));
@@ -229,26 +218,17 @@ public final class SqsListener implements AutoCloseable {
      *
      * @param messagesPerSecond 0.001 to 1,000,000
      * @throws IllegalArgumentException if it is not
-     * @since 0.1
      */
     public void setRateLimit(double messagesPerSecond) {
         room.limit(RateLimit.of(messagesPerSecond, System.nanoTime()));
     }
 
-    /**
-     * Receives without a limit of the rate.
-     *
-     * @since 0.1
-     */
+    /** Receives without a limit of the rate. */
     public void removeRateLimit() {
         room.limit(null);
     }
 
-    /**
-     * {@return what the listener does at this moment, for metrics} Nothing is sent.
-     *
-     * @since 0.1
-     */
+    /** {@return what the listener does at this moment, for metrics} Nothing is sent. */
     public ListenerStatus status() {
         ListenerThreads its = listening;
         int inWork = its == null ? 0 : its.inWork();
@@ -418,7 +398,6 @@ public final class SqsListener implements AutoCloseable {
          *
          * @param receiveLinger zero to 10 seconds
          * @return this builder
-         * @since 0.1
          */
         public Builder receiveLinger(Duration receiveLinger) {
             this.receiveLinger =
@@ -434,7 +413,6 @@ public final class SqsListener implements AutoCloseable {
          *
          * @param deleteLinger zero to 10 seconds
          * @return this builder
-         * @since 0.1
          */
         public Builder deleteLinger(Duration deleteLinger) {
             this.deleteLinger = Settings.between(Duration.ZERO, Settings.LONGEST_LINGER, "deleteLinger", deleteLinger);
@@ -449,7 +427,6 @@ public final class SqsListener implements AutoCloseable {
          *
          * @param batchLinger zero to 10 seconds
          * @return this builder
-         * @since 0.1
          */
         public Builder batchLinger(Duration batchLinger) {
             this.batchLinger = Settings.between(Duration.ZERO, Settings.LONGEST_LINGER, "batchLinger", batchLinger);
@@ -463,7 +440,6 @@ public final class SqsListener implements AutoCloseable {
          *
          * @param messagesPerSecond 0.001 to 1,000,000; 0.1 is a message in ten seconds
          * @return this builder
-         * @since 0.1
          */
         public Builder rateLimit(double messagesPerSecond) {
             this.rateLimit = RateLimit.of(messagesPerSecond, 0).perSecond();
@@ -479,7 +455,6 @@ public final class SqsListener implements AutoCloseable {
          * @param failures 1 to 10,000; at least the {@link #concurrency} to ignore what was received together
          * @param pause 1 millisecond to 1 hour
          * @return this builder
-         * @since 0.1
          */
         public Builder circuitBreaker(int failures, Duration pause) {
             CircuitBreaker ignored = CircuitBreaker.of(failures, pause);

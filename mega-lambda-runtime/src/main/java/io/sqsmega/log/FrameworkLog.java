@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
  * JDK's. If the function uses Lambda's JSON log format, this format replaces the JDK's logger. All are looked up
  * through the class loader of this class: on Lambda the function has its own class loader, in which
  * {@link System#getLogger} finds nothing. Nothing is looked up before the first line. Thread-safe.
- *
- * @since 0.1
- * @hidden
  */
 @Internal
 public final class FrameworkLog {

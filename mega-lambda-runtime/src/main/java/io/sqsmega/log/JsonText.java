@@ -5,12 +5,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Writes maps, lists, strings, numbers and booleans as JSON on one line of ASCII.
- *
- * @since 0.1
- * @hidden
- */
+/** Writes maps, lists, strings, numbers and booleans as JSON on one line of ASCII. */
 @Internal
 public final class JsonText {
     private final StringBuilder json = new StringBuilder(512);

@@ -9,9 +9,6 @@ import org.slf4j.MDC;
 /**
  * The previous values of fields that were put into SLF4J's mapped diagnostic context. Belongs to the thread that put
  * them.
- *
- * @since 0.1
- * @hidden
  */
 @Internal
 public final class MdcFields {

@@ -4,12 +4,7 @@ import io.sqsmega.Internal;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/**
- * Writes to standard output, of which Lambda reads each line as a log event. Thread-safe.
- *
- * @since 0.1
- * @hidden
- */
+/** Writes to standard output, of which Lambda reads each line as a log event. Thread-safe. */
 @Internal
 public final class StandardOutput {
     /**

@@ -9,7 +9,6 @@ import java.util.concurrent.ConcurrentHashMap;
  * The first names that were seen, as parts of the names of metrics; all further names are {@code other}. Names are
  * ASCII, because CloudWatch drops others. Thread-safe.
  *
- * @since 0.1
  * @hidden
  */
 @Internal

@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Not thread-safe. Can be reused for document after document: the cost of {@link #clear} depends only on the slots
  * that the last one filled.
- *
- * @since 0.1
  */
 @Internal
 public final class ProjectedValues {

@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Two paths can lead to one place: an attribute of an event can be beside the listed fields or inside
  * {@code attributes}. Immutable and thread-safe.
- *
- * @since 0.1
  */
 @Internal
 public final class Projection {

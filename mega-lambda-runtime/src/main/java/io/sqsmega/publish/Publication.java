@@ -121,7 +121,6 @@ public final class Publication {
      * {@return the text of a message attribute; null if there is no attribute of this name, or if it is binary}
      *
      * @param name the name
-     * @since 0.1
      */
     public @Nullable String attribute(String name) {
         Objects.requireNonNull(name, "name must not be null");

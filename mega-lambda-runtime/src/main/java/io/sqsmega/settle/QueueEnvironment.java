@@ -26,7 +26,6 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * {@code sam local} sets the URLs to names that lead nowhere. The AWS SDK ({@code software.amazon.awssdk:sqs}) is
  * loaded only if a URL is set. Thread-safe.
  *
- * @since 0.1
  * @hidden
  */
 @Internal

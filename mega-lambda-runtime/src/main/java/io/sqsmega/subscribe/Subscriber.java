@@ -40,8 +40,6 @@ public abstract sealed class Subscriber
     /**
      * {@return the pattern that a message must match as well as its payload: message attributes, and the topic and
      * subject of an SNS envelope} Called once, when the subscriber is registered. Default: null, any message.
-     *
-     * @since 0.1
      */
     protected @Nullable MessagePattern matchMessage() {
         return null;

@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  * characters of JSON are ASCII.
  *
  * <p>Immutable and thread-safe. Prints its length, never its contents.
- *
- * @since 0.1
  */
 @Internal
 public final class EncodedText {

@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  * matches, and is not {@link #isCertain}.
  *
  * <p>Immutable and thread-safe; built once, before the first message.
- *
- * @since 0.1
  */
 @Internal
 public final class PatternIndex {

@@ -10,11 +10,7 @@ import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Builds a {@link PatternIndex}. Not thread-safe.
- *
- * @since 0.1
- */
+/** Builds a {@link PatternIndex}. Not thread-safe. */
 @Internal
 public final class PatternIndexBuilder {
     /** The largest number of conjunctions of a subscriber: alternatives of several patterns multiply. */

@@ -5,8 +5,6 @@ import io.sqsmega.Internal;
 /**
  * Converts texts that differ only in case to the same text. It may also convert other texts to the same one: it
  * combines more texts than {@link String#equalsIgnoreCase}, which supports surrogate pairs on some JDKs.
- *
- * @hidden
  */
 @Internal
 public final class CaseFolding {

@@ -6,8 +6,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * The numbers for which some comparisons hold, in two forms: the doubles from {@link #low} to {@link #high}, both
  * included, which decide for all numbers that are doubles; and the bounds themselves for other numbers.
- *
- * @hidden
  */
 @Internal
 public final class Interval implements Comparable<Interval> {

@@ -4,11 +4,7 @@ import io.sqsmega.Internal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Represents the value of a missing key, which differs from null.
- *
- * @hidden
- */
+/** Represents the value of a missing key, which differs from null. */
 @Internal
 public enum Missing {
     VALUE;
