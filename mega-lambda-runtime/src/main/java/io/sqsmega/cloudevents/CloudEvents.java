@@ -51,7 +51,7 @@ public final class CloudEvents {
      * @throws IllegalStateException if the SDK is not on the class path
      */
     public static <P extends Payload> Transformer<P> transformer() {
-        Sdk.check();
+        checkSdk();
         return Reading::read;
     }
 
@@ -83,7 +83,7 @@ public final class CloudEvents {
         if (Objects.requireNonNull(source, "source must not be null").toString().isEmpty()) {
             throw new IllegalArgumentException("source must not be empty");
         }
-        Sdk.check();
+        checkSdk();
         return EventOfPayload.event(payload, source);
     }
 
@@ -131,5 +131,17 @@ public final class CloudEvents {
         Objects.requireNonNull(event, "event must not be null");
         Objects.requireNonNull(options, "options must not be null");
         return BinaryMode.publication(event, options);
+    }
+
+    /** Reports a missing SDK with the dependency to add, and not with the name of a class. */
+    private static void checkSdk() {
+        try {
+            Class.forName("io.cloudevents.core.builder.CloudEventBuilder", false, CloudEvents.class.getClassLoader());
+        } catch (ClassNotFoundException | LinkageError missing) {
+            throw new IllegalStateException(
+                    "CloudEvents must have their SDK on the class path, got none:"
+                            + " add the dependency io.cloudevents:cloudevents-core",
+                    missing);
+        }
     }
 }

@@ -68,6 +68,13 @@ sealed interface EventData extends CloudEventData {
         return json == null ? new Binary(Bytes.of(bytes)) : new Json(json);
     }
 
+    /** Returns the data of a value in JSON, which is text or JSON according to the content type. */
+    static EventData ofValue(@Nullable Object value, @Nullable String contentType) {
+        return value instanceof String text && !MediaType.isJson(contentType)
+                ? new Text(text)
+                : new Json(new JsonValue(value));
+    }
+
     private static @Nullable String decoded(byte[] bytes) {
         try {
             return StandardCharsets.UTF_8

@@ -148,15 +148,10 @@ final class EventOfPayload {
         }
         Map<String, @Nullable Object> extra = payload.extra();
         if (extra.containsKey(PayloadOfEvent.DATA)) {
-            return value(extra.get(PayloadOfEvent.DATA), payload.event().attribute(PayloadOfEvent.CONTENT_TYPE));
+            Object type = payload.event().attribute(PayloadOfEvent.CONTENT_TYPE);
+            return EventData.ofValue(extra.get(PayloadOfEvent.DATA), type instanceof String text ? text : null);
         }
         return extra.get(PayloadOfEvent.BINARY_DATA) instanceof String base64 ? binary(base64) : null;
-    }
-
-    private static EventData value(@Nullable Object value, @Nullable Object contentType) {
-        return value instanceof String text && contentType instanceof String type && !EventData.MediaType.isJson(type)
-                ? new EventData.Text(text)
-                : json(value);
     }
 
     private static @Nullable EventData binary(String base64) {

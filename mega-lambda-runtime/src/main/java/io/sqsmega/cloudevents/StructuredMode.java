@@ -4,7 +4,6 @@ import io.cloudevents.CloudEvent;
 import io.cloudevents.SpecVersion;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.sqsmega.codec.Encoding;
-import io.sqsmega.codec.json.JsonValue;
 import io.sqsmega.payload.DataPayload;
 import io.sqsmega.payload.InvalidPayloadException;
 import io.sqsmega.payload.IsoDateTime;
@@ -42,13 +41,7 @@ final class StructuredMode {
         if (base64 != null) {
             return EventReader.read(attributes, EventData.of(bytes(base64), contentType));
         }
-        return EventReader.read(attributes, hasData ? value(data, contentType) : null);
-    }
-
-    private static EventData value(@Nullable Object data, @Nullable String contentType) {
-        return data instanceof String text && !EventData.MediaType.isJson(contentType)
-                ? new EventData.Text(text)
-                : new EventData.Json(new JsonValue(data));
+        return EventReader.read(attributes, hasData ? EventData.ofValue(data, contentType) : null);
     }
 
     private static byte[] bytes(Object base64) {

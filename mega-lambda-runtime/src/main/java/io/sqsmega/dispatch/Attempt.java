@@ -17,16 +17,12 @@ import java.util.concurrent.TimeoutException;
 final class Attempt {
     private final Dispatcher dispatcher;
     private final Message record;
-    private final boolean isLast;
+    final boolean isLast;
 
     Attempt(Dispatcher dispatcher, Message record, boolean isLast) {
         this.dispatcher = dispatcher;
         this.record = record;
         this.isLast = isLast;
-    }
-
-    boolean isLast() {
-        return isLast;
     }
 
     /** Returns the outcome of a message that could not be fetched, decoded or matched. */

@@ -42,8 +42,8 @@ final class BatchCall extends Lane {
         }
         List<Lane> calls = new ArrayList<>(bySubscriber.size());
         for (List<Waiting> messages : bySubscriber.values()) {
-            messages.sort(Comparator.comparingInt(message -> message.slot.index()));
-            calls.add(new BatchCall(messages.get(0).slot.dispatcher(), messages));
+            messages.sort(Comparator.comparingInt(message -> message.slot.index));
+            calls.add(new BatchCall(messages.get(0).slot.dispatcher, messages));
         }
         return calls;
     }
@@ -69,7 +69,7 @@ final class BatchCall extends Lane {
         }
         List<Waiting> ready = ready(messages);
         if (!ready.isEmpty()) {
-            give(ready, messages.get(0).subscription());
+            give(ready, messages.get(0).subscription);
         }
     }
 

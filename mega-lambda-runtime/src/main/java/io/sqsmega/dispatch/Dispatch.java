@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Dispatch {
     private final Dispatcher dispatcher;
     private final Message record;
-    private final Attempt attempt;
+    final Attempt attempt;
     private final BooleanSupplier counts;
     private final long begun = System.nanoTime();
     private @Nullable Route route;
@@ -194,7 +194,7 @@ final class Dispatch {
      */
     int onlyWaiting() {
         int position = answers.onlyOpen();
-        return position < 0 || attempt.isLast() ? -1 : Objects.requireNonNull(route).subscribers[position];
+        return position < 0 || attempt.isLast ? -1 : Objects.requireNonNull(route).subscribers[position];
     }
 
     /** Opens the message. Returns whether only this batch subscriber wants it, for which it then waits. */
@@ -234,10 +234,6 @@ final class Dispatch {
     /** Returns whether the message was given to no subscriber so far, and waits for one. */
     boolean isUncalled() {
         return isUncalled;
-    }
-
-    Attempt attempt() {
-        return attempt;
     }
 
     List<Waiting> waiting(Lane lane, Slot slot) {
@@ -290,7 +286,7 @@ final class Dispatch {
     @Nullable
     Outcome outOfTime() {
         String name = subscriber;
-        return attempt.isLast() && name != null ? attempt.outOfTime(name, begun) : null;
+        return attempt.isLast && name != null ? attempt.outOfTime(name, begun) : null;
     }
 
     MessageReport report(Outcome outcome) {

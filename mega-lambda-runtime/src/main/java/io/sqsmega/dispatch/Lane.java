@@ -37,7 +37,7 @@ public sealed class Lane permits BatchCall {
                 askFollowers(slot, slots.subList(i + 1, slots.size()));
                 return;
             }
-            heldBack |= slot.message().isFifo() && slot.report().outcome().stays();
+            heldBack |= slot.message.isFifo() && slot.report().outcome().stays();
         }
     }
 
@@ -68,7 +68,7 @@ public sealed class Lane permits BatchCall {
 
     /** Returns the messages, in order. */
     public List<Message> messages() {
-        return slots.stream().map(Slot::message).toList();
+        return slots.stream().map(slot -> slot.message).toList();
     }
 
     /** Returns the messages that wait for batch subscribers, in order. */

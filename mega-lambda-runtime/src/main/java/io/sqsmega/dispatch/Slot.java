@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The place of a message in its batch. It accepts one outcome, the first: that of a worker, or "time is up". */
 final class Slot {
-    private final Dispatcher dispatcher;
-    private final Message message;
-    private final int index;
+    final Dispatcher dispatcher;
+    final Message message;
+    final int index;
     /** The {@link MessageReport}; or a future of it, while the message is refused because the time is up. */
     private volatile @Nullable Object report;
 
@@ -22,18 +22,6 @@ final class Slot {
         this.dispatcher = dispatcher;
         this.message = message;
         this.index = index;
-    }
-
-    Dispatcher dispatcher() {
-        return dispatcher;
-    }
-
-    int index() {
-        return index;
-    }
-
-    Message message() {
-        return message;
     }
 
     /** Returns the report, which must exist. */

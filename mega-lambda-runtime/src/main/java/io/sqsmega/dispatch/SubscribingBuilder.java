@@ -17,10 +17,12 @@ import io.sqsmega.subscribe.Subscription;
 import io.sqsmega.subscribe.Transformer;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Collects subscribers, transformers and the options for dispatching messages to them. Not thread-safe.
@@ -30,7 +32,10 @@ import java.util.Set;
  */
 public abstract class SubscribingBuilder<B extends SubscribingBuilder<B>> extends DispatchOptions.Builder<B> {
     private final Set<Subscriber> registered = Collections.newSetFromMap(new IdentityHashMap<>());
-    private final SubscriberNames names = new SubscriberNames();
+    private final Set<String> names = new HashSet<>();
+    /** Why the names cannot be the keys of a guard: these must be unique and stable. */
+    private @Nullable String faultOfNames;
+
     final List<Subscription<?>> subscriptions = new ArrayList<>();
     final Transformers transformers = new Transformers();
 
@@ -51,7 +56,7 @@ public abstract class SubscribingBuilder<B extends SubscribingBuilder<B>> extend
             throw new IllegalArgumentException("a subscriber must be registered once, got twice " + subscriber.name());
         }
         Subscription<?> subscription = subscriber.subscribe();
-        names.add(subscriber, subscription.name());
+        add(subscriber, subscription.name());
         checkNames();
         subscriptions.add(subscription);
         return self();
@@ -65,7 +70,7 @@ public abstract class SubscribingBuilder<B extends SubscribingBuilder<B>> extend
      * @return this builder
      */
     public final B on(EventPattern pattern, EventHandler<MegaPayload> processor) {
-        return register(FunctionSubscribers.on(pattern, processor));
+        return register(FunctionSubscribers.on(pattern, null, processor));
     }
 
     /**
@@ -76,7 +81,7 @@ public abstract class SubscribingBuilder<B extends SubscribingBuilder<B>> extend
      * @return this builder
      */
     public final B on(DataPattern pattern, EventHandler<DataPayload> processor) {
-        return register(FunctionSubscribers.on(pattern, processor));
+        return register(FunctionSubscribers.on(pattern, null, processor));
     }
 
     /**
@@ -159,9 +164,19 @@ public abstract class SubscribingBuilder<B extends SubscribingBuilder<B>> extend
         return self();
     }
 
+    private void add(Subscriber subscriber, String name) {
+        if (!names.add(name)) {
+            faultOfNames = "got two that are called " + name;
+        } else if (subscriber.getClass().isAnonymousClass() && name.equals(subscriber.defaultName())) {
+            faultOfNames = "got the anonymous class " + name + ", whose number changes with the code around it";
+        }
+    }
+
     private void checkNames() {
-        if (!DuplicateGuard.NONE.equals(options.duplicateGuard)) {
-            names.checkForAGuard();
+        if (faultOfNames != null && !DuplicateGuard.NONE.equals(options.duplicateGuard)) {
+            throw new IllegalArgumentException(
+                    "with a duplicate guard, each subscriber must have a name() of its own that lasts, "
+                            + faultOfNames);
         }
     }
 

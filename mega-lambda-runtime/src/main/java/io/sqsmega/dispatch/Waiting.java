@@ -20,7 +20,7 @@ final class Waiting {
     private final Dispatch dispatch;
     private final Route route;
     private final int position;
-    private final BatchSubscription<?> subscription;
+    final BatchSubscription<?> subscription;
     private final @Nullable Guarded guarded;
     private @Nullable SubscriberTrace trace;
     private long begun;
@@ -34,10 +34,6 @@ final class Waiting {
         this.position = position;
         this.subscription = (BatchSubscription<?>) dispatcher.subscriptions.get(route.subscribers[position]);
         this.guarded = dispatcher.receiver.guarded(dispatch, subscription.name(), message());
-    }
-
-    BatchSubscription<?> subscription() {
-        return subscription;
     }
 
     /** Returns the number of the subscriber. */
@@ -54,7 +50,7 @@ final class Waiting {
     }
 
     boolean isLastTry() {
-        return dispatch.attempt().isLast();
+        return dispatch.attempt.isLast;
     }
 
     /** Returns whether the message has an outcome with which it stays, so that those after it in its group stay. */
@@ -82,7 +78,7 @@ final class Waiting {
     private boolean isClaimed(boolean follows) {
         Result result = guarded == null ? null : guarded.claim();
         if (result != null && !follows) {
-            answer(dispatch.attempt().returned(subscription.name(), result, begun, dispatch.log()));
+            answer(dispatch.attempt.returned(subscription.name(), result, begun, dispatch.log()));
         }
         return result == null;
     }
@@ -132,18 +128,18 @@ final class Waiting {
 
     void done(Result result) {
         settleGuard(result);
-        answer(dispatch.attempt().returned(subscription.name(), result, begun, dispatch.log()));
+        answer(dispatch.attempt.returned(subscription.name(), result, begun, dispatch.log()));
     }
 
     void failed(Throwable thrown) {
         release();
-        answer(dispatch.attempt().thrown(subscription.name(), thrown, begun, dispatch.log()));
+        answer(dispatch.attempt.thrown(subscription.name(), thrown, begun, dispatch.log()));
     }
 
     /** Fails like {@link #failed}, without a line in the log, which has one for all messages of the call. */
     void failedTogether(Throwable thrown) {
         release();
-        answer(dispatch.attempt().thrown(subscription.name(), thrown, begun));
+        answer(dispatch.attempt.thrown(subscription.name(), thrown, begun));
     }
 
     /** Keeps the message because one of its group that is in front of it stays. */

@@ -1,5 +1,6 @@
 package io.sqsmega.listen;
 
+import io.sqsmega.dispatch.FailureLog;
 import java.time.Duration;
 
 /**
@@ -57,8 +58,9 @@ final class CircuitBreaker {
         boolean wasOpen = isOpen();
         failures = Math.min(failuresToOpen, failures + 1);
         if (!wasOpen && isOpen()) {
-            Failure.log(failures + " messages in a row have failed; the listener receives one message after each pause"
-                    + " until one succeeds");
+            FailureLog.warn(
+                    failures + " messages in a row have failed; the listener receives one message after each pause"
+                            + " until one succeeds");
         }
         nextTry = now + pauseNanos;
     }

@@ -1,5 +1,6 @@
 package io.sqsmega.listen;
 
+import io.sqsmega.dispatch.FailureLog;
 import io.sqsmega.message.Message;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -172,7 +173,8 @@ final class Deletions implements Runnable {
         } finally {
             heartbeat.forget(batch);
             if (!left.isEmpty()) {
-                Failure.log(left.size() + " messages are done but could not be deleted: " + left + "; they come again");
+                FailureLog.warn(
+                        left.size() + " messages are done but could not be deleted: " + left + "; they come again");
             }
         }
     }

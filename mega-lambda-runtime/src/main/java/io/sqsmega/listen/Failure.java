@@ -1,7 +1,6 @@
 package io.sqsmega.listen;
 
 import io.sqsmega.dispatch.FailureLog;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.sqs.model.KmsThrottledException;
 import software.amazon.awssdk.services.sqs.model.OverLimitException;
@@ -50,16 +49,8 @@ final class Failure {
                 failed);
     }
 
-    static void log(String what) {
-        log(what, null);
-    }
-
-    static void log(String what, @Nullable Throwable thrown) {
-        FailureLog.warn(what, thrown);
-    }
-
     static void ofRequest(String what, RuntimeException failed) {
-        log(what + ", got " + code(failed));
+        FailureLog.warn(what + ", got " + code(failed));
     }
 
     private static String code(RuntimeException failed) {

@@ -39,7 +39,7 @@ final class Heartbeat implements Runnable {
         this.queue = queue;
         this.nanoTime = nanoTime;
         this.requests = requests;
-        this.extendAfterNanos = queue.visibilityTimeout().toNanos() / 3;
+        this.extendAfterNanos = queue.visibilityTimeout.toNanos() / 3;
     }
 
     /** Returns the time between two runs: short enough for three attempts within the visibility timeout. */
@@ -93,7 +93,7 @@ final class Heartbeat implements Runnable {
         Map<Message, Integer> wanted = new LinkedHashMap<>();
         for (HeldMessage its : due) {
             if (!its.isLetGo()) {
-                wanted.put(its.message(), its.seconds(begun));
+                wanted.put(its.message, its.seconds(begun));
             }
         }
         Map<Message, Integer> hidden = Map.of();
@@ -101,7 +101,7 @@ final class Heartbeat implements Runnable {
             hidden = hide(wanted);
         } finally {
             for (HeldMessage its : due) {
-                its.end(begun, hidden.getOrDefault(its.message(), 0));
+                its.end(begun, hidden.getOrDefault(its.message, 0));
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.sqsmega.listen;
 
+import io.sqsmega.dispatch.FailureLog;
 import io.sqsmega.message.Message;
 import java.time.Duration;
 
@@ -11,7 +12,7 @@ final class HeldMessage {
     private static final Duration LONGEST = Duration.ofHours(12);
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
-    private final Message message;
+    final Message message;
     private final long visibilityNanos;
     private final long requestNanos;
     /** The last time at which a request that takes as long as allowed still arrives within the 12 hours. */
@@ -24,14 +25,10 @@ final class HeldMessage {
 
     HeldMessage(Message message, SourceQueue queue, long receivedAt) {
         this.message = message;
-        this.visibilityNanos = queue.visibilityTimeout().toNanos();
-        this.requestNanos = queue.requestTimeout().toNanos();
-        this.lastNanos = receivedAt + LONGEST.minus(queue.requestTimeout()).toNanos();
+        this.visibilityNanos = queue.visibilityTimeout.toNanos();
+        this.requestNanos = queue.requestTimeout.toNanos();
+        this.lastNanos = receivedAt + LONGEST.minus(queue.requestTimeout).toNanos();
         this.hiddenUntil = receivedAt + visibilityNanos;
-    }
-
-    Message message() {
-        return message;
     }
 
     /** Returns whether a request is due. If so, it counts as outstanding until {@link #end}. */
@@ -67,7 +64,8 @@ final class HeldMessage {
         if (hiddenFor > 0 && until - hiddenUntil > 0) {
             hiddenUntil = until;
             if (!canBeExtended(begun)) {
-                Failure.log(message + " is in work for nearly 12 hours; SQS then gives it to a subscriber once more");
+                FailureLog.warn(
+                        message + " is in work for nearly 12 hours; SQS then gives it to a subscriber once more");
             }
         }
         requests--;

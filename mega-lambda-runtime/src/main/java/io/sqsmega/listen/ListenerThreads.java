@@ -28,7 +28,7 @@ final class ListenerThreads {
     private final Duration waitTime;
     private final Permits room;
     private final Deletions deletions;
-    private final Workers workers;
+    private final LaneRunner runner;
     private final StopSignal stop;
 
     ListenerThreads(
@@ -46,12 +46,12 @@ final class ListenerThreads {
                 settings.deleteLinger(queue.isFifo()));
         Settlement settlement = new Settlement(
                 queue, heartbeat, deletions, settings.dispatcher().redelivery());
-        this.workers = new Workers(settings.dispatcher(), settlement, room, stop, settings.batchLinger());
+        this.runner = new LaneRunner(settings.dispatcher(), settlement, room, stop, settings.batchLinger());
         this.givingUp = new DaemonThreads("mega-listener-giving-up").newThread(orStop(this::giveUp));
         DaemonThreads pollerThreads = new DaemonThreads("mega-listener-poller");
         DaemonThreads deleterThreads = new DaemonThreads("mega-listener-deleter");
         for (int i = 0; i < settings.pollers(); i++) {
-            Poller poller = new Poller(queue, settings.waitTime(), room, heartbeat, workers, receives, stop);
+            Poller poller = new Poller(queue, settings.waitTime(), room, heartbeat, runner, receives, stop);
             pollers.add(pollerThreads.newThread(poller));
             deleters.add(deleterThreads.newThread(orStop(deletions)));
         }
@@ -87,7 +87,7 @@ final class ListenerThreads {
     }
 
     int inWork() {
-        return workers.active();
+        return runner.active();
     }
 
     int deletionsWaiting() {
@@ -107,7 +107,7 @@ final class ListenerThreads {
 
     private void giveUp() {
         try {
-            workers.giveUp();
+            runner.giveUp();
             deletions.finish();
         } catch (InterruptedException timeIsUp) {
             Thread.currentThread().interrupt();
@@ -124,7 +124,7 @@ final class ListenerThreads {
         stop.request();
         room.close();
         try {
-            workers.finish(grace);
+            runner.finish(grace);
         } finally {
             boolean interrupted = end(lastReceive);
             if (interrupted) {
@@ -145,7 +145,7 @@ final class ListenerThreads {
         boolean interrupted = join(List.of(givingUp), lastRequest);
         interrupted |= join(deleters, lastRequest);
         interrupted |= join(pollers, lastReceive);
-        workers.interrupt();
+        runner.interrupt();
         heartbeats.shutdown();
         threads().forEach(Thread::interrupt);
         interrupted |= join(threads(), System.nanoTime() + LAST_STEPS.toNanos());

@@ -195,7 +195,7 @@ final class Permits {
     }
 
     synchronized OptionalDouble perSecond() {
-        return rate == null ? OptionalDouble.empty() : OptionalDouble.of(rate.perSecond());
+        return rate == null ? OptionalDouble.empty() : OptionalDouble.of(rate.perSecond);
     }
 
     /** Ends all waiting. */

@@ -1,5 +1,6 @@
 package io.sqsmega.listen;
 
+import io.sqsmega.dispatch.FailureLog;
 import io.sqsmega.message.Message;
 import java.time.Duration;
 import java.util.List;
@@ -13,7 +14,7 @@ final class Poller implements Runnable {
     private final Duration waitTime;
     private final Permits room;
     private final Heartbeat heartbeat;
-    private final Workers workers;
+    private final LaneRunner runner;
     private final Health health;
     private final StopSignal stop;
     private int failures;
@@ -23,14 +24,14 @@ final class Poller implements Runnable {
             Duration waitTime,
             Permits room,
             Heartbeat heartbeat,
-            Workers workers,
+            LaneRunner runner,
             Health health,
             StopSignal stop) {
         this.queue = queue;
         this.waitTime = waitTime;
         this.room = room;
         this.heartbeat = heartbeat;
-        this.workers = workers;
+        this.runner = runner;
         this.health = health;
         this.stop = stop;
     }
@@ -73,9 +74,10 @@ final class Poller implements Runnable {
 
     private boolean start(List<Message> messages, int places) {
         heartbeat.hold(messages);
-        boolean allStarted = workers.start(messages, places);
+        boolean allStarted = runner.start(messages, places);
         if (!allStarted && !stop.isRequested()) {
-            Failure.log("no thread could be had for some of " + messages.size() + " messages; they come again at once");
+            FailureLog.warn(
+                    "no thread could be had for some of " + messages.size() + " messages; they come again at once");
         }
         return allStarted;
     }
@@ -83,10 +85,10 @@ final class Poller implements Runnable {
     private void failed(RuntimeException failed) {
         health.failed();
         if (Failure.isAccessDenied(failed) && !health.everSucceeded()) {
-            stop.fail(Failure.ofConfiguration(queue.url(), failed));
+            stop.fail(Failure.ofConfiguration(queue.url, failed));
         } else if (!stop.isRequested()) {
             int times = failures + 1;
-            Failure.ofRequest("receiving from " + queue.url() + " failed " + times + " times in a row", failed);
+            Failure.ofRequest("receiving from " + queue.url + " failed " + times + " times in a row", failed);
         }
     }
 }

@@ -13,7 +13,7 @@ final class RateLimit {
     static final double MOST = 1_000_000;
     private static final double SECOND = TimeUnit.SECONDS.toNanos(1);
 
-    private final double perSecond;
+    final double perSecond;
     private double tokens;
     private long filledAt;
 
@@ -43,10 +43,6 @@ final class RateLimit {
 
     private static double capacity(double perSecond) {
         return Math.max(1, perSecond);
-    }
-
-    double perSecond() {
-        return perSecond;
     }
 
     /** Returns the number of tokens that can be taken now. */

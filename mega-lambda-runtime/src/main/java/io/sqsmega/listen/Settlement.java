@@ -2,6 +2,7 @@ package io.sqsmega.listen;
 
 import io.sqsmega.aws.Chunks;
 import io.sqsmega.dispatch.CallOut;
+import io.sqsmega.dispatch.FailureLog;
 import io.sqsmega.dispatch.Lane;
 import io.sqsmega.dispatch.MessageReport;
 import io.sqsmega.dispatch.Outcome;
@@ -93,7 +94,7 @@ final class Settlement {
         try {
             List<Message> left = queue.release(messages);
             if (isLast && !left.isEmpty()) {
-                Failure.log(left.size() + NOT_RELEASED);
+                FailureLog.warn(left.size() + NOT_RELEASED);
             }
             return left;
         } catch (RuntimeException failed) {
@@ -117,7 +118,7 @@ final class Settlement {
             deletions.add(message);
         } catch (InterruptedException timeIsUp) {
             heartbeat.letGo(List.of(message));
-            Failure.log(message + " is done but could not be deleted in time; it comes again");
+            FailureLog.warn(message + " is done but could not be deleted in time; it comes again");
             Thread.currentThread().interrupt();
         }
     }

@@ -2,6 +2,7 @@ package io.sqsmega.listen;
 
 import io.sqsmega.aws.Chunks;
 import io.sqsmega.aws.RequestBound;
+import io.sqsmega.dispatch.FailureLog;
 import io.sqsmega.message.Message;
 import io.sqsmega.settle.SqsMessages;
 import java.time.Duration;
@@ -42,10 +43,14 @@ final class SourceQueue {
     private static final Duration SHORTEST_REQUEST = Duration.ofMillis(500);
 
     private final SqsClient client;
-    private final String url;
+    final String url;
     private final String arn;
-    private final Duration visibilityTimeout;
-    private final Duration requestTimeout;
+    final Duration visibilityTimeout;
+    /**
+     * How long a request may take that deletes, hides or releases messages: half the visibility timeout, at most 10
+     * seconds.
+     */
+    final Duration requestTimeout;
     /** Made once, because a client copies its configuration each time it is asked. */
     private final AwsRequestOverrideConfiguration bound;
 
@@ -92,24 +97,8 @@ final class SourceQueue {
         return null;
     }
 
-    String url() {
-        return url;
-    }
-
     boolean isFifo() {
         return arn.endsWith(".fifo");
-    }
-
-    Duration visibilityTimeout() {
-        return visibilityTimeout;
-    }
-
-    /**
-     * Returns how long a request may take that deletes, hides or releases messages: half the visibility timeout, at
-     * most 10 seconds.
-     */
-    Duration requestTimeout() {
-        return requestTimeout;
     }
 
     /** Receives messages and returns them in their order, including malformed ones. */
@@ -229,7 +218,7 @@ final class SourceQueue {
         for (BatchResultErrorEntry entry : failed) {
             Message message = messages.get(Integer.parseInt(entry.id()));
             if (Boolean.TRUE.equals(entry.senderFault())) {
-                Failure.log(message + " " + refused + ", got " + entry.code());
+                FailureLog.warn(message + " " + refused + ", got " + entry.code());
             } else {
                 again.add(message);
             }

@@ -442,7 +442,7 @@ public final class SqsListener implements AutoCloseable {
          * @return this builder
          */
         public Builder rateLimit(double messagesPerSecond) {
-            this.rateLimit = RateLimit.of(messagesPerSecond, 0).perSecond();
+            this.rateLimit = RateLimit.of(messagesPerSecond, 0).perSecond;
             return this;
         }
 

@@ -89,7 +89,7 @@ final class Steering {
             return listener::removeRateLimit;
         }
         try {
-            double perSecond = RateLimit.of(Double.parseDouble(value), 0).perSecond();
+            double perSecond = RateLimit.of(Double.parseDouble(value), 0).perSecond;
             return () -> listener.setRateLimit(perSecond);
         } catch (NumberFormatException noNumber) {
             throw invalid("rateLimit", "be a number of messages per second, or none", value);

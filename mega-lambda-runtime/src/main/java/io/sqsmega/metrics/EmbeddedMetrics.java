@@ -80,7 +80,7 @@ public final class EmbeddedMetrics implements PromptObserver {
     }
 
     private void write(BatchReport batch, List<MessageReport> messages, boolean isFirst, MetricObject object) {
-        object.begin(queueOf(messages.get(0)).quoted(), batch.requestId());
+        object.begin(queueOf(messages.get(0)).quoted, batch.requestId());
         object.put(messages);
         if (isFirst && batch.timeLeft() != null) {
             object.putTimeLeft(batch.timeLeft());

@@ -10,8 +10,10 @@ import java.util.Locale;
  * Immutable and thread-safe.
  */
 final class Metric {
-    private final byte[] member;
-    private final byte[] definition;
+    /** The beginning of the member at the root: a comma, the name and a colon. */
+    final byte[] member;
+    /** The definition in the directive, after a comma. */
+    final byte[] definition;
 
     private Metric(String name, String unit) {
         StringBuilder quoted = new StringBuilder();
@@ -53,15 +55,5 @@ final class Metric {
             name.append(word, 0, 1).append(word.substring(1).toLowerCase(Locale.ROOT));
         }
         return name.toString();
-    }
-
-    /** Returns the beginning of the member at the root: a comma, the name and a colon. */
-    byte[] member() {
-        return member;
-    }
-
-    /** Returns the definition in the directive, after a comma. */
-    byte[] definition() {
-        return definition;
     }
 }

@@ -60,7 +60,7 @@ final class MetricObject {
     private static byte[] definitions(List<Metric> metrics) {
         AsciiBuffer definitions = new AsciiBuffer(1_024);
         for (Metric metric : metrics) {
-            definitions.put(metric.definition());
+            definitions.put(metric.definition);
         }
         return Arrays.copyOf(definitions.array(), definitions.length());
     }
@@ -104,16 +104,16 @@ final class MetricObject {
         }
         definitions.put(COMMON_DEFINITIONS);
         metrics = COMMON.size();
-        members.put(MESSAGES.member()).put(reports.size());
+        members.put(MESSAGES.member).put(reports.size());
         for (int kind = 0; kind < outcomes.length; kind++) {
-            members.put(OUTCOMES.get(kind).member()).put(outcomes[kind]);
+            members.put(OUTCOMES.get(kind).member).put(outcomes[kind]);
         }
         putDurations(reports);
         putAges(reports);
     }
 
     private void putDurations(List<MessageReport> reports) {
-        members.put(DURATION.member()).put('[');
+        members.put(DURATION.member).put('[');
         for (MessageReport report : reports) {
             members.put(report.duration().toMillis()).put(',');
         }
@@ -163,9 +163,9 @@ final class MetricObject {
             write();
             beginMetrics();
         }
-        definitions.put(metric.definition());
+        definitions.put(metric.definition);
         metrics++;
-        return members.put(metric.member());
+        return members.put(metric.member);
     }
 
     /** Writes the object as one line. */

@@ -10,7 +10,8 @@ final class QueueName {
     static final QueueName UNKNOWN = new QueueName(null, "unknown");
 
     private final @Nullable String arn;
-    private final byte[] quoted;
+    /** The name as a JSON string. */
+    final byte[] quoted;
 
     private QueueName(@Nullable String arn, String name) {
         StringBuilder json = new StringBuilder();
@@ -31,10 +32,5 @@ final class QueueName {
 
     boolean isOf(@Nullable String arn) {
         return Objects.equals(this.arn, arn);
-    }
-
-    /** Returns the name as a JSON string. */
-    byte[] quoted() {
-        return quoted;
     }
 }

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** The span of a handler's batch, within the span of the invocation if there is one. Thread-safe. */
 final class ConsumedBatch implements BatchTrace {
     private final Tracer tracer;
-    private final SpanClock clock;
+    final SpanClock clock;
     private final Span span;
-    private final Context context;
+    final Context context;
     private final Consumer<@Nullable Duration> flush;
     private final AtomicInteger links = new AtomicInteger();
 
@@ -47,14 +47,6 @@ final class ConsumedBatch implements BatchTrace {
     @Override
     public MessageTrace begin(Message message) {
         return ConsumedMessage.begin(tracer, message, this);
-    }
-
-    SpanClock clock() {
-        return clock;
-    }
-
-    Context context() {
-        return context;
     }
 
     /** Links the batch to the sender of one of its messages, as far as a span keeps links. */

@@ -43,8 +43,8 @@ final class ConsumedMessage implements MessageTrace {
 
     /** @param batch null if the message is in none */
     static ConsumedMessage begin(Tracer tracer, Message message, @Nullable ConsumedBatch batch) {
-        SpanClock clock = batch == null ? new SpanClock() : batch.clock();
-        Context parent = batch == null ? Context.current() : batch.context();
+        SpanClock clock = batch == null ? new SpanClock() : batch.clock;
+        Context parent = batch == null ? Context.current() : batch.context;
         SpanContext sender = Sender.byAttributes(message::attribute);
         SpanBuilder builder = Conventions.span(tracer, "process", SpanKind.CONSUMER, Conventions.SQS, queue(message))
                 .setParent(parent)

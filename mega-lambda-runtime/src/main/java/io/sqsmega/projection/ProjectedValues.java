@@ -49,10 +49,10 @@ public final class ProjectedValues {
      * @return false if it had one before: then a field occurs twice, and the slots below are those of both
      */
     public boolean enter(Projection place) {
-        if (entered[place.number()] == document) {
+        if (entered[place.number] == document) {
             return false;
         }
-        entered[place.number()] = document;
+        entered[place.number] = document;
         return true;
     }
 
@@ -86,7 +86,7 @@ public final class ProjectedValues {
         if (place.hasFields() && value instanceof Map<?, ?> object) {
             putFields(place, object);
         }
-        Projection inside = place.inside();
+        Projection inside = place.inside;
         if (inside != null && value instanceof String text) {
             putInside(inside, place.read(text, this));
         }

@@ -23,9 +23,9 @@ public final class Projection {
     final String[] names;
     final Projection[] places;
     private final Map<String, Projection> fields;
-    private final @Nullable Projection inside;
+    final @Nullable Projection inside;
     private final @Nullable BiFunction<String, Object, @Nullable Object> reader;
-    private final int number;
+    final int number;
     private final int slot;
     private final boolean wantsValue;
     private final Size size;
@@ -57,11 +57,6 @@ public final class Projection {
         return inside != null;
     }
 
-    @Nullable
-    Projection inside() {
-        return inside;
-    }
-
     /** Returns the document in the string, or the other object if it contains none. */
     @Nullable
     Object read(String text, Object otherwise) {
@@ -89,10 +84,6 @@ public final class Projection {
      */
     public boolean wantsValue() {
         return wantsValue;
-    }
-
-    int number() {
-        return number;
     }
 
     /** Returns the number of places in the projection of the whole document. */

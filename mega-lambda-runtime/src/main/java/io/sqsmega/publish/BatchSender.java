@@ -159,7 +159,7 @@ final class BatchSender {
     }
 
     private static String group(Publication publication) {
-        String group = publication.options().groupId();
+        String group = publication.options.groupId;
         return group == null ? "" : group;
     }
 

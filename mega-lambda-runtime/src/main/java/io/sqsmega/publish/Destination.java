@@ -50,7 +50,7 @@ record Destination(String service, String name, int maxBytes) {
         if (isTopic()) {
             publication.attributes().forEach(AttributeRules::checkStringArray);
         }
-        check(publication.options(), what);
+        check(publication.options, what);
     }
 
     /** Checks a body against all rules except that of size. */
@@ -69,18 +69,18 @@ record Destination(String service, String name, int maxBytes) {
 
     private void check(PublishOptions options, String what) {
         boolean sqs = !isTopic();
-        if (isFifo() && options.groupId() == null) {
+        if (isFifo() && options.groupId == null) {
             throw new IllegalArgumentException(what + " must have a groupId: " + name + " is FIFO");
         }
-        refuse(!isFifo() && options.deduplicationId() != null, what, "deduplicationId", name + " is not FIFO");
+        refuse(!isFifo() && options.deduplicationId != null, what, "deduplicationId", name + " is not FIFO");
         refuse(
-                sqs && isFifo() && options.delay() != null,
+                sqs && isFifo() && options.delay != null,
                 what,
                 "delay",
                 name + " is FIFO, which delays all messages or none");
-        refuse(!sqs && options.delay() != null, what, "delay", "SNS has none");
-        refuse(!sqs && options.traceHeader() != null, what, "traceHeader", "SNS has none");
-        refuse(sqs && options.subject() != null, what, "subject", "SQS has none");
+        refuse(!sqs && options.delay != null, what, "delay", "SNS has none");
+        refuse(!sqs && options.traceHeader != null, what, "traceHeader", "SNS has none");
+        refuse(sqs && options.subject != null, what, "subject", "SQS has none");
     }
 
     private static void refuse(boolean unfit, String what, String option, String why) {

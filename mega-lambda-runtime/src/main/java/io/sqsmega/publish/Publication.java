@@ -9,10 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +34,7 @@ public final class Publication {
     }
 
     private final String body;
-    private final PublishOptions options;
+    final PublishOptions options;
     private final Map<String, OutgoingAttribute> attributes;
     /** The event in the body, of which a publisher makes routing attributes; null if there is none. */
     private final @Nullable MegaPayload event;
@@ -77,12 +79,12 @@ public final class Publication {
      * @throws io.sqsmega.payload.InvalidPayloadException if the payload has a value that its encoding cannot carry
      */
     public static Publication of(Payload payload, PublishOptions options) {
-        if (options.attributes().containsKey(Encoding.ATTRIBUTE)) {
+        if (options.attributes.containsKey(Encoding.ATTRIBUTE)) {
             throw new IllegalArgumentException(
                     "attribute " + Encoding.ATTRIBUTE + " must not be given with a payload: it is set to its encoding");
         }
-        Encoding encoding = options.encoding() == null ? Encoding.defaultFor(payload) : options.encoding();
-        Map<String, OutgoingAttribute> attributes = new LinkedHashMap<>(options.attributes());
+        Encoding encoding = options.encoding == null ? Encoding.defaultFor(payload) : options.encoding;
+        Map<String, OutgoingAttribute> attributes = new LinkedHashMap<>(options.attributes);
         attributes.put(Encoding.ATTRIBUTE, ENCODINGS.get(encoding));
         MegaPayload event = payload instanceof MegaPayload mega ? mega : null;
         return new Publication(PayloadCodec.encode(payload, encoding), options, attributes, event);
@@ -106,10 +108,10 @@ public final class Publication {
      */
     public static Publication raw(String body, PublishOptions options) {
         Objects.requireNonNull(body, "body must not be null");
-        if (options.encoding() != null) {
-            throw new IllegalArgumentException("a raw message must have no encoding, got " + options.encoding());
+        if (options.encoding != null) {
+            throw new IllegalArgumentException("a raw message must have no encoding, got " + options.encoding);
         }
-        return new Publication(body, options, options.attributes(), null);
+        return new Publication(body, options, options.attributes, null);
     }
 
     /** {@return the encoded body} */
@@ -130,7 +132,7 @@ public final class Publication {
 
     /** Returns a publication whose options say what these leave open. */
     Publication withDefaults(PublishOptions defaults) {
-        Map<String, OutgoingAttribute> both = new LinkedHashMap<>(defaults.attributes());
+        Map<String, OutgoingAttribute> both = new LinkedHashMap<>(defaults.attributes);
         both.putAll(attributes);
         return new Publication(body, bodyBytes, options.over(defaults), both, event);
     }
@@ -176,7 +178,7 @@ public final class Publication {
     Publication offloaded(String pointer, boolean fifo) {
         Map<String, OutgoingAttribute> more = new LinkedHashMap<>(attributes);
         more.put(PayloadPointer.SIZE_ATTRIBUTE, OutgoingAttribute.number(PayloadPointer.SIZE_ATTRIBUTE, bodyBytes));
-        boolean needsAnId = fifo && options.deduplicationId() == null;
+        boolean needsAnId = fifo && options.deduplicationId == null;
         return new Publication(
                 pointer,
                 needsAnId ? options.toBuilder().deduplicationId(sha256()).build() : options,
@@ -193,12 +195,15 @@ public final class Publication {
         }
     }
 
-    PublishOptions options() {
-        return options;
-    }
-
     Map<String, OutgoingAttribute> attributes() {
         return attributes;
+    }
+
+    /** Returns the attributes as those of a service. */
+    <A> Map<String, A> attributes(Function<OutgoingAttribute, A> conversion) {
+        Map<String, A> converted = new HashMap<>();
+        attributes.forEach((name, attribute) -> converted.put(name, conversion.apply(attribute)));
+        return converted;
     }
 
     /**

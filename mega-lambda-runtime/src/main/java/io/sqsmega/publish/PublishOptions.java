@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
 public final class PublishOptions {
     private static final PublishOptions DEFAULTS = builder().build();
 
-    private final @Nullable Encoding encoding;
-    private final @Nullable String groupId;
-    private final @Nullable String deduplicationId;
-    private final @Nullable Duration delay;
-    private final @Nullable String subject;
-    private final @Nullable String traceHeader;
-    private final @Nullable Duration timeout;
-    private final Map<String, OutgoingAttribute> attributes;
+    final @Nullable Encoding encoding;
+    final @Nullable String groupId;
+    final @Nullable String deduplicationId;
+    final @Nullable Duration delay;
+    final @Nullable String subject;
+    final @Nullable String traceHeader;
+    final @Nullable Duration timeout;
+    final Map<String, OutgoingAttribute> attributes;
 
     private PublishOptions(Builder builder) {
         this.encoding = builder.encoding;
@@ -73,45 +73,6 @@ public final class PublishOptions {
         both.timeout = timeout == null ? both.timeout : timeout;
         both.attributes.putAll(attributes);
         return both.build();
-    }
-
-    @Nullable
-    Encoding encoding() {
-        return encoding;
-    }
-
-    @Nullable
-    String groupId() {
-        return groupId;
-    }
-
-    @Nullable
-    String deduplicationId() {
-        return deduplicationId;
-    }
-
-    @Nullable
-    Duration delay() {
-        return delay;
-    }
-
-    @Nullable
-    String subject() {
-        return subject;
-    }
-
-    @Nullable
-    String traceHeader() {
-        return traceHeader;
-    }
-
-    @Nullable
-    Duration timeout() {
-        return timeout;
-    }
-
-    Map<String, OutgoingAttribute> attributes() {
-        return attributes;
     }
 
     /** Builds {@link PublishOptions}. Not thread-safe. */

@@ -95,7 +95,7 @@ final class PublishTrace {
             if (!Collections.disjoint(message.attributes().keySet(), fields.keySet())) {
                 return message;
             }
-            boolean takesNoHeader = destination.isTopic() || message.options().traceHeader() != null;
+            boolean takesNoHeader = destination.isTopic() || message.options.traceHeader != null;
             return withRoomFor(fields, header == null || takesNoHeader ? message : message.withTraceHeader(header));
         }
 

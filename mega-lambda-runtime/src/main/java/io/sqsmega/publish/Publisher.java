@@ -1,5 +1,6 @@
 package io.sqsmega.publish;
 
+import io.sqsmega.aws.RequestBound;
 import io.sqsmega.codec.Encoding;
 import io.sqsmega.codec.PayloadPointer;
 import io.sqsmega.payload.Payload;
@@ -10,7 +11,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.core.SdkServiceClientConfiguration;
 
 /**
  * Sends payloads to a queue or a topic: {@link SqsPublisher} or {@link SnsPublisher}.
@@ -65,7 +69,7 @@ public abstract sealed class Publisher implements AutoCloseable permits SqsPubli
     /** Adds the publisher's attributes and those of the interceptor, where the message has none of that name. */
     private Publication withDefaults(Publication publication) {
         if (interceptor == null) {
-            return defaults.attributes().isEmpty() ? publication : publication.withDefaults(defaults);
+            return defaults.attributes.isEmpty() ? publication : publication.withDefaults(defaults);
         }
         PublishOptions.Builder added = defaults.toBuilder();
         interceptor.intercept(added);
@@ -148,7 +152,7 @@ public abstract sealed class Publisher implements AutoCloseable permits SqsPubli
 
     private static Duration shortestTimeout(List<Publication> publications) {
         return publications.stream()
-                .map(publication -> publication.options().timeout())
+                .map(publication -> publication.options.timeout)
                 .filter(Objects::nonNull)
                 .min(Comparator.naturalOrder())
                 .orElse(BATCH_TIMEOUT);
@@ -161,6 +165,12 @@ public abstract sealed class Publisher implements AutoCloseable permits SqsPubli
     abstract PublishReceipt send(Publication publication);
 
     abstract List<Answer> send(SortedMap<Integer, Publication> request, Duration timeLeft);
+
+    /** Returns the time limit of a request with one message; null if there is none. */
+    static @Nullable AwsRequestOverrideConfiguration within(
+            @Nullable Duration timeout, Supplier<SdkServiceClientConfiguration> client) {
+        return timeout == null ? null : RequestBound.within(timeout, client);
+    }
 
     /** Returns the queue's URL or the topic's ARN. */
     final String destination() {
@@ -275,7 +285,7 @@ public abstract sealed class Publisher implements AutoCloseable permits SqsPubli
             }
             List<String> names = new ArrayList<>(List.of(Encoding.ATTRIBUTE));
             names.addAll(routing.names().values());
-            for (String name : defaults.build().attributes().keySet()) {
+            for (String name : defaults.build().attributes.keySet()) {
                 if (names.contains(name)) {
                     throw new IllegalArgumentException(
                             "attribute " + name + " must not be given: routingAttributes sets it");

@@ -6,14 +6,11 @@ import io.sqsmega.aws.TopicArn;
 import io.sqsmega.publish.BatchSender.Answer;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkServiceClientConfiguration;
 import software.amazon.awssdk.services.sns.SnsClient;
@@ -84,19 +81,15 @@ public final class SnsPublisher extends Publisher {
 
     @Override
     PublishReceipt send(Publication publication) {
-        PublishOptions options = publication.options();
+        PublishOptions options = publication.options;
         PublishResponse response = client.publish(request -> request.topicArn(destination())
                 .message(publication.body())
-                .messageAttributes(attributes(publication))
-                .subject(options.subject())
-                .messageGroupId(options.groupId())
-                .messageDeduplicationId(options.deduplicationId())
-                .overrideConfiguration(bound(options)));
+                .messageAttributes(publication.attributes(SnsPublisher::attribute))
+                .subject(options.subject)
+                .messageGroupId(options.groupId)
+                .messageDeduplicationId(options.deduplicationId)
+                .overrideConfiguration(within(options.timeout, configuration)));
         return new PublishReceipt(response.messageId(), response.sequenceNumber());
-    }
-
-    private @Nullable AwsRequestOverrideConfiguration bound(PublishOptions options) {
-        return options.timeout() == null ? null : RequestBound.within(options.timeout(), configuration);
     }
 
     @Override
@@ -116,21 +109,15 @@ public final class SnsPublisher extends Publisher {
     }
 
     private static PublishBatchRequestEntry entry(int index, Publication publication) {
-        PublishOptions options = publication.options();
+        PublishOptions options = publication.options;
         return PublishBatchRequestEntry.builder()
                 .id(Integer.toString(index))
                 .message(publication.body())
-                .messageAttributes(attributes(publication))
-                .subject(options.subject())
-                .messageGroupId(options.groupId())
-                .messageDeduplicationId(options.deduplicationId())
+                .messageAttributes(publication.attributes(SnsPublisher::attribute))
+                .subject(options.subject)
+                .messageGroupId(options.groupId)
+                .messageDeduplicationId(options.deduplicationId)
                 .build();
-    }
-
-    private static Map<String, MessageAttributeValue> attributes(Publication publication) {
-        Map<String, MessageAttributeValue> attributes = new HashMap<>();
-        publication.attributes().forEach((name, attribute) -> attributes.put(name, attribute(attribute)));
-        return attributes;
     }
 
     private static MessageAttributeValue attribute(OutgoingAttribute attribute) {

@@ -6,14 +6,12 @@ import io.sqsmega.aws.SdkModule;
 import io.sqsmega.publish.BatchSender.Answer;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkServiceClientConfiguration;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -87,20 +85,16 @@ public final class SqsPublisher extends Publisher {
 
     @Override
     PublishReceipt send(Publication publication) {
-        PublishOptions options = publication.options();
+        PublishOptions options = publication.options;
         SendMessageResponse response = client.sendMessage(request -> request.queueUrl(destination())
                 .messageBody(publication.body())
-                .messageAttributes(attributes(publication))
+                .messageAttributes(publication.attributes(SqsPublisher::attribute))
                 .messageSystemAttributes(systemAttributes(options))
-                .messageGroupId(options.groupId())
-                .messageDeduplicationId(options.deduplicationId())
+                .messageGroupId(options.groupId)
+                .messageDeduplicationId(options.deduplicationId)
                 .delaySeconds(delaySeconds(options))
-                .overrideConfiguration(bound(options)));
+                .overrideConfiguration(within(options.timeout, configuration)));
         return new PublishReceipt(response.messageId(), response.sequenceNumber());
-    }
-
-    private @Nullable AwsRequestOverrideConfiguration bound(PublishOptions options) {
-        return options.timeout() == null ? null : RequestBound.within(options.timeout(), configuration);
     }
 
     @Override
@@ -120,22 +114,16 @@ public final class SqsPublisher extends Publisher {
     }
 
     private static SendMessageBatchRequestEntry entry(int index, Publication publication) {
-        PublishOptions options = publication.options();
+        PublishOptions options = publication.options;
         return SendMessageBatchRequestEntry.builder()
                 .id(Integer.toString(index))
                 .messageBody(publication.body())
-                .messageAttributes(attributes(publication))
+                .messageAttributes(publication.attributes(SqsPublisher::attribute))
                 .messageSystemAttributes(systemAttributes(options))
-                .messageGroupId(options.groupId())
-                .messageDeduplicationId(options.deduplicationId())
+                .messageGroupId(options.groupId)
+                .messageDeduplicationId(options.deduplicationId)
                 .delaySeconds(delaySeconds(options))
                 .build();
-    }
-
-    private static Map<String, MessageAttributeValue> attributes(Publication publication) {
-        Map<String, MessageAttributeValue> attributes = new HashMap<>();
-        publication.attributes().forEach((name, attribute) -> attributes.put(name, attribute(attribute)));
-        return attributes;
     }
 
     private static MessageAttributeValue attribute(OutgoingAttribute attribute) {
@@ -149,18 +137,18 @@ public final class SqsPublisher extends Publisher {
 
     private static Map<MessageSystemAttributeNameForSends, MessageSystemAttributeValue> systemAttributes(
             PublishOptions options) {
-        return options.traceHeader() == null
+        return options.traceHeader == null
                 ? Map.of()
                 : Map.of(
                         MessageSystemAttributeNameForSends.AWS_TRACE_HEADER,
                         MessageSystemAttributeValue.builder()
                                 .dataType("String")
-                                .stringValue(options.traceHeader())
+                                .stringValue(options.traceHeader)
                                 .build());
     }
 
     private static @Nullable Integer delaySeconds(PublishOptions options) {
-        return options.delay() == null ? null : (int) options.delay().toSeconds();
+        return options.delay == null ? null : (int) options.delay.toSeconds();
     }
 
     /** Builds an {@link SqsPublisher}. Not thread-safe. */

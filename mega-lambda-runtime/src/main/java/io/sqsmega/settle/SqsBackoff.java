@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
@@ -192,6 +193,36 @@ public final class SqsBackoff implements Redelivery, AutoCloseable {
     public void close() {
         if (ownsClient) {
             client.close();
+        }
+    }
+
+    /**
+     * Looks up the URL of a queue, which the API requires, by the ARN that its messages carry. Each URL is looked up
+     * once.
+     */
+    private static final class QueueUrls {
+        private final SqsClient client;
+        private final @Nullable String only;
+        private final Map<String, String> urls = new ConcurrentHashMap<>();
+
+        QueueUrls(SqsClient client, @Nullable String only) {
+            this.client = client;
+            this.only = only;
+        }
+
+        String of(String queueArn) {
+            return only == null ? urls.computeIfAbsent(queueArn, this::lookUp) : only;
+        }
+
+        private String lookUp(String queueArn) {
+            QueueIdentity queue = QueueIdentity.ofArn(queueArn);
+            if (queue.account().isEmpty()) {
+                throw new IllegalArgumentException("queueArn must be arn:aws:sqs:region:account:name, got " + queueArn);
+            }
+            return client.getQueueUrl(request -> request.queueName(queue.name())
+                            .queueOwnerAWSAccountId(queue.account())
+                            .overrideConfiguration(RequestBound.ofSmallRequest(client::serviceClientConfiguration)))
+                    .queueUrl();
         }
     }
 

@@ -20,10 +20,6 @@ import org.jspecify.annotations.Nullable;
 public final class FunctionSubscribers {
     private FunctionSubscribers() {}
 
-    public static Subscriber on(EventPattern pattern, EventHandler<MegaPayload> processor) {
-        return on(pattern, null, processor);
-    }
-
     public static Subscriber on(
             EventPattern pattern, @Nullable MessagePattern message, EventHandler<MegaPayload> processor) {
         Objects.requireNonNull(processor, "processor must not be null");
@@ -48,10 +44,6 @@ public final class FunctionSubscribers {
                 return processor.process(payload, message);
             }
         };
-    }
-
-    public static Subscriber on(DataPattern pattern, EventHandler<DataPayload> processor) {
-        return on(pattern, null, processor);
     }
 
     public static Subscriber on(

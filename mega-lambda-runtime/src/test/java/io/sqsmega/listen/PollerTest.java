@@ -36,7 +36,7 @@ class PollerTest {
     private final StopSignal stop = new StopSignal();
     private volatile Runnable inWork = () -> {};
     private final Queue<String> processed = new ConcurrentLinkedQueue<>();
-    private final Workers workers = new Workers(
+    private final LaneRunner runner = new LaneRunner(
             Dispatcher.builder()
                     .on(DataPattern.any(), (payload, message) -> {
                         processed.add(message.id());
@@ -60,7 +60,7 @@ class PollerTest {
 
         poller(LONG_POLLING).run();
 
-        workers.finish(Duration.ofMinutes(1));
+        runner.finish(Duration.ofMinutes(1));
         assertThat(processed).containsExactlyInAnyOrder("1", "2", "3");
         assertThat(client.receives.get(0).maxNumberOfMessages()).isEqualTo(10);
         assertThat(client.receives.get(0).waitTimeSeconds()).isEqualTo(20);
@@ -77,7 +77,7 @@ class PollerTest {
 
         poller(LONG_POLLING).run();
 
-        workers.finish(Duration.ofMinutes(1));
+        runner.finish(Duration.ofMinutes(1));
         assertThat(processed).hasSize(10);
         assertThatCode(stop::rethrow).doesNotThrowAnyException();
         room.giveBack(PLACES - 3);
@@ -94,7 +94,7 @@ class PollerTest {
 
         poller(LONG_POLLING).run();
 
-        workers.finish(Duration.ofMinutes(1));
+        runner.finish(Duration.ofMinutes(1));
         assertThat(client.changes).isNotEmpty();
     }
 
@@ -102,7 +102,7 @@ class PollerTest {
     void itIsHeldBeforeItIsStartedElseItWouldBeForEver() throws Exception {
         sqs.with(1);
         stopAt(1);
-        workers.finish(Duration.ZERO);
+        runner.finish(Duration.ZERO);
 
         poller(LONG_POLLING).run();
 
@@ -263,7 +263,7 @@ class PollerTest {
 
             assertThat(logged.lines()).hasSize(3).allMatch(line -> line.startsWith("receiving from url failed "));
         }
-        workers.finish(Duration.ofMinutes(1));
+        runner.finish(Duration.ofMinutes(1));
         assertThat(processed).containsExactly("1");
         assertThatCode(stop::rethrow).doesNotThrowAnyException();
         assertThat(health.isFailingFor(Duration.ZERO)).isFalse();
@@ -299,7 +299,7 @@ class PollerTest {
     }
 
     private Poller poller(Duration waitTime) {
-        return new Poller(queue, waitTime, room, heartbeat, workers, health, stop);
+        return new Poller(queue, waitTime, room, heartbeat, runner, health, stop);
     }
 
     private void onReceive(IntConsumer count) {

@@ -58,8 +58,8 @@ class RateLimitTest {
 
     @Test
     void theBoundsThemselvesAreAllowed() {
-        assertThat(RateLimit.of(RateLimit.LEAST, 0).perSecond()).isEqualTo(RateLimit.LEAST);
-        assertThat(RateLimit.of(RateLimit.MOST, 0).perSecond()).isEqualTo(RateLimit.MOST);
+        assertThat(RateLimit.of(RateLimit.LEAST, 0).perSecond).isEqualTo(RateLimit.LEAST);
+        assertThat(RateLimit.of(RateLimit.MOST, 0).perSecond).isEqualTo(RateLimit.MOST);
     }
 
     @Test

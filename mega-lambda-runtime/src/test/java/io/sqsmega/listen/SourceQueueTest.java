@@ -29,8 +29,8 @@ class SourceQueueTest {
 
     @Test
     void itIsHiddenForAsLongAsTheQueueSaysOrTheCallerButNeverForNothing() {
-        assertThat(SourceQueue.open(standard, "url", null).visibilityTimeout()).isEqualTo(Duration.ofMinutes(1));
-        assertThat(SourceQueue.open(standard, "url", Duration.ofSeconds(7)).visibilityTimeout())
+        assertThat(SourceQueue.open(standard, "url", null).visibilityTimeout).isEqualTo(Duration.ofMinutes(1));
+        assertThat(SourceQueue.open(standard, "url", Duration.ofSeconds(7)).visibilityTimeout)
                 .isEqualTo(Duration.ofSeconds(7));
         assertThat(opened(Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, "0"))).isEqualTo(Duration.ofSeconds(1));
         assertThat(opened(Map.of())).isEqualTo(Duration.ofSeconds(30));
@@ -44,11 +44,11 @@ class SourceQueueTest {
     }
 
     private Duration requestTimeout(Duration visibilityTimeout) {
-        return SourceQueue.open(standard, "url", visibilityTimeout).requestTimeout();
+        return SourceQueue.open(standard, "url", visibilityTimeout).requestTimeout;
     }
 
     private static Duration opened(Map<QueueAttributeName, String> attributes) {
-        return SourceQueue.open(new Attributes(attributes), "url", null).visibilityTimeout();
+        return SourceQueue.open(new Attributes(attributes), "url", null).visibilityTimeout;
     }
 
     @Test
@@ -63,7 +63,7 @@ class SourceQueueTest {
         assertThat(three.get(0).queueArn()).isEqualTo("arn:aws:sqs:eu-west-1:111122223333:cart");
         assertThat(ten).hasSize(10);
         ReceiveMessageRequest request = standard.receives.get(0);
-        assertThat(request.queueUrl()).isEqualTo("url").isEqualTo(queue.url());
+        assertThat(request.queueUrl()).isEqualTo("url").isEqualTo(queue.url);
         assertThat(request.maxNumberOfMessages()).isEqualTo(3);
         assertThat(request.waitTimeSeconds()).isEqualTo(20);
         assertThat(request.visibilityTimeout()).isEqualTo(7);

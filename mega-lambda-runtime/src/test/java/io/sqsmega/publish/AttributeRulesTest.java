@@ -245,7 +245,7 @@ class AttributeRulesTest {
     }
 
     private static String sent(PublishOptions.Builder options) {
-        return String.valueOf(options.build().attributes().get("n").text());
+        return String.valueOf(options.build().attributes.get("n").text());
     }
 
     /** A number that prints itself in a way of its own. */

@@ -84,12 +84,12 @@ class DefaultAttributesTest {
 
         PublishOptions both = its.over(defaults);
 
-        assertThat(both.groupId()).isEqualTo("g");
-        assertThat(both.deduplicationId()).isEqualTo("d");
-        assertThat(both.delay()).isEqualTo(Duration.ofSeconds(1));
-        assertThat(both.subject()).isEqualTo("s");
-        assertThat(both.traceHeader()).isEqualTo("Root=1");
-        assertThat(both.timeout()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(both.groupId).isEqualTo("g");
+        assertThat(both.deduplicationId).isEqualTo("d");
+        assertThat(both.delay).isEqualTo(Duration.ofSeconds(1));
+        assertThat(both.subject).isEqualTo("s");
+        assertThat(both.traceHeader).isEqualTo("Root=1");
+        assertThat(both.timeout).isEqualTo(Duration.ofSeconds(2));
     }
 
     @Test

@@ -121,9 +121,9 @@ class OffloadingTest {
 
         Publication sent = offloading.prepare(Publication.raw("abc", options), FIFO_QUEUE);
 
-        assertThat(sent.options().deduplicationId())
+        assertThat(sent.options.deduplicationId)
                 .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
-        assertThat(sent.options().groupId()).isEqualTo("g");
+        assertThat(sent.options.groupId).isEqualTo("g");
     }
 
     @Test
@@ -133,7 +133,7 @@ class OffloadingTest {
 
         Publication sent = PayloadOffloader.to(store, 1).prepare(Publication.raw("abc", options), FIFO_QUEUE);
 
-        assertThat(sent.options().deduplicationId()).isEqualTo("d");
+        assertThat(sent.options.deduplicationId).isEqualTo("d");
     }
 
     @Test

@@ -56,10 +56,7 @@ class PublishOptionsTest {
 
     @Test
     void aDelayIsInWholeSecondsUpToFifteenMinutes() {
-        assertThat(options.delay(Duration.ofMinutes(15))
-                        .delay(Duration.ZERO)
-                        .build()
-                        .delay())
+        assertThat(options.delay(Duration.ofMinutes(15)).delay(Duration.ZERO).build().delay)
                 .isEqualTo(Duration.ZERO);
         for (Duration bad :
                 new Duration[] {Duration.ofSeconds(-1), Duration.ofSeconds(901), Duration.ofMillis(1_500)}) {

@@ -10,7 +10,10 @@ import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Builds a {@link PatternIndex}. Not thread-safe. */
+/**
+ * Builds a {@link PatternIndex}. Each subscriber has a number, from 0; a number that is less than that of the previous
+ * subscriber is refused with an {@link IllegalArgumentException}. Not thread-safe.
+ */
 @Internal
 public final class PatternIndexBuilder {
     /** The largest number of conjunctions of a subscriber: alternatives of several patterns multiply. */
@@ -30,9 +33,7 @@ public final class PatternIndexBuilder {
     /**
      * Adds a subscriber of MEGA events that all three patterns match.
      *
-     * @param subscriber its number, from 0; not less than that of the previous one
      * @param extra the pattern of the payload's {@code extra}
-     * @throws IllegalArgumentException if the number is less
      */
     public PatternIndexBuilder event(int subscriber, EventPattern event, ObjectPattern object, DataPattern extra) {
         return event(subscriber, event, object, extra, null);
@@ -56,12 +57,7 @@ public final class PatternIndexBuilder {
         return this;
     }
 
-    /**
-     * Adds a subscriber of data that the pattern matches.
-     *
-     * @param subscriber its number, from 0; not less than that of the previous one
-     * @throws IllegalArgumentException if the number is less
-     */
+    /** Adds a subscriber of data that the pattern matches. */
     public PatternIndexBuilder data(int subscriber, DataPattern pattern) {
         return data(subscriber, pattern, null);
     }
@@ -76,12 +72,7 @@ public final class PatternIndexBuilder {
         return this;
     }
 
-    /**
-     * Adds a subscriber of text or bytes that the pattern matches, if it is not null.
-     *
-     * @param subscriber its number, from 0; not less than that of the previous one
-     * @throws IllegalArgumentException if the number is less
-     */
+    /** Adds a subscriber of text or bytes that the pattern matches, if it is not null. */
     public PatternIndexBuilder other(int subscriber, @Nullable MessagePattern message) {
         begin(subscriber, message);
         addOther(subscriber, message);
@@ -94,12 +85,7 @@ public final class PatternIndexBuilder {
         add(subscriber, EventConditions.NOTHING, message, index);
     }
 
-    /**
-     * Adds a subscriber of every payload in a message that the pattern matches.
-     *
-     * @param subscriber its number, from 0; not less than that of the previous one
-     * @throws IllegalArgumentException if the number is less
-     */
+    /** Adds a subscriber of every payload in a message that the pattern matches. */
     public PatternIndexBuilder any(int subscriber, MessagePattern message) {
         begin(subscriber, message);
         add(subscriber, EventConditions.NOTHING, message, events);

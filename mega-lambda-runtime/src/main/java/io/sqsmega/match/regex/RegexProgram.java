@@ -37,21 +37,11 @@ final class RegexProgram {
     }
 
     boolean asksAboutPlaces() {
-        for (Step step : steps) {
-            if (step.place != null) {
-                return true;
-            }
-        }
-        return false;
+        return steps.stream().anyMatch(step -> step.place != null);
     }
 
     boolean asksAbout(Place place) {
-        for (Step step : steps) {
-            if (step.place == place) {
-                return true;
-            }
-        }
-        return false;
+        return steps.stream().anyMatch(step -> step.place == place);
     }
 
     private int add(Step step) {

@@ -1,9 +1,12 @@
 package io.sqsmega.listen;
 
 import io.sqsmega.dispatch.Batch;
+import io.sqsmega.dispatch.BatchReport;
 import io.sqsmega.dispatch.CallOut;
 import io.sqsmega.dispatch.Dispatcher;
 import io.sqsmega.dispatch.Lane;
+import io.sqsmega.dispatch.MessageObserver;
+import io.sqsmega.dispatch.MessageReport;
 import io.sqsmega.dispatch.WorkerThreads;
 import io.sqsmega.message.Message;
 import java.time.Duration;
@@ -14,9 +17,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Runs the lanes of received messages, each on its own thread, and ensures that each is settled once. */
-final class Workers {
+final class LaneRunner {
     private final WorkerThreads threads;
     private final Set<Work> active = ConcurrentHashMap.newKeySet();
     private final Dispatcher dispatcher;
@@ -27,11 +31,11 @@ final class Workers {
     private final Gathering<Work> gathering = new Gathering<>();
 
     /** @param batchLinger how long a message that waits for a batch subscriber waits for others */
-    Workers(Dispatcher dispatcher, Settlement settlement, Permits room, StopSignal stop, Duration batchLinger) {
+    LaneRunner(Dispatcher dispatcher, Settlement settlement, Permits room, StopSignal stop, Duration batchLinger) {
         this(dispatcher, settlement, room, stop, batchLinger, new DaemonThreads("mega-listener-worker"));
     }
 
-    Workers(
+    LaneRunner(
             Dispatcher dispatcher,
             Settlement settlement,
             Permits room,
@@ -199,12 +203,47 @@ final class Workers {
             if (isFirstToSettle()) {
                 // An interrupt that a subscriber left behind must not abort the following requests.
                 boolean ignored = Thread.interrupted();
-                Workers.this.settle(List.of(this));
+                LaneRunner.this.settle(List.of(this));
             }
         }
 
         private boolean isFirstToSettle() {
             return settling.compareAndSet(false, true);
+        }
+    }
+
+    /** Tells the observer when the messages of one receive are started, and when the last of them is settled. */
+    private static final class ObservedBatch {
+        private final Dispatcher dispatcher;
+        private final Batch batch;
+        private final int size;
+        private final long begun = System.nanoTime();
+        private final AtomicInteger lanesLeft;
+
+        ObservedBatch(Dispatcher dispatcher, Batch batch, int size) {
+            this.dispatcher = dispatcher;
+            this.batch = batch;
+            this.size = size;
+            this.lanesLeft = new AtomicInteger(batch.lanes().size());
+        }
+
+        /** Returns what is to be run when a lane is settled. */
+        Runnable begin() {
+            if (MessageObserver.NONE.equals(dispatcher.observer())) {
+                return () -> {};
+            }
+            dispatcher.observeBegin(report(Duration.ZERO, List.of()));
+            return this::laneSettled;
+        }
+
+        private void laneSettled() {
+            if (lanesLeft.decrementAndGet() == 0) {
+                dispatcher.observeEnd(report(Duration.ofNanos(System.nanoTime() - begun), batch.reports()));
+            }
+        }
+
+        private BatchReport report(Duration duration, List<MessageReport> messages) {
+            return new BatchReport(size, null, null, duration, messages);
         }
     }
 }

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Threads that run what was received, in time and out of time. */
 @Timeout(value = 1, unit = TimeUnit.MINUTES)
-class WorkersTest {
+class LaneRunnerTest {
     private static final int PLACES = 5;
     private static final Duration LONG = Duration.ofMinutes(1);
 
@@ -50,7 +50,7 @@ class WorkersTest {
 
         assertThat(room.take(PLACES)).isEqualTo(PLACES - 1);
         goOn.countDown();
-        setting.workers.finish(LONG);
+        setting.runner.finish(LONG);
         assertThat(room.take(PLACES)).isEqualTo(1);
         assertThat(settled).containsExactly("1 DONE", "2 DONE", "3 DONE");
     }
@@ -61,7 +61,7 @@ class WorkersTest {
         setting.start(room.take(1));
         running.await();
 
-        Thread finishing = new Thread(() -> finish(setting.workers, LONG));
+        Thread finishing = new Thread(() -> finish(setting.runner, LONG));
         finishing.start();
         await("it waits", () -> finishing.getState() == Thread.State.TIMED_WAITING);
         assertThat(settled).isEmpty();
@@ -78,7 +78,7 @@ class WorkersTest {
         stop.request();
 
         setting.start(room.take(2));
-        setting.workers.finish(LONG);
+        setting.runner.finish(LONG);
 
         assertThat(sqs.visible()).isEqualTo(2);
         assertThat(settled).isEmpty();
@@ -88,7 +88,7 @@ class WorkersTest {
     void whatComesTooLateForAThreadIsVisibleAtOnce() throws Exception {
         MemorySqs sqs = MemorySqs.standard().with(2);
         Setting setting = new Setting(sqs, (payload, message) -> Result.OK);
-        setting.workers.finish(Duration.ofSeconds(-1));
+        setting.runner.finish(Duration.ofSeconds(-1));
 
         setting.start(room.take(2));
 
@@ -115,7 +115,7 @@ class WorkersTest {
 
         assertThat(sqs.visible()).isEqualTo(1);
         goOn.countDown();
-        setting.workers.finish(LONG);
+        setting.runner.finish(LONG);
         assertThat(settled).hasSize(2);
         assertThatCode(stop::rethrow).doesNotThrowAnyException();
         assertThat(room.take(PLACES)).isEqualTo(PLACES);
@@ -135,7 +135,7 @@ class WorkersTest {
         setting.start(room.take(1));
         settling.await();
 
-        Thread givingUp = new Thread(() -> giveUp(setting.workers));
+        Thread givingUp = new Thread(() -> giveUp(setting.runner));
         givingUp.start();
         await("it waits", () -> givingUp.getState() == Thread.State.WAITING);
         goOn.countDown();
@@ -155,7 +155,7 @@ class WorkersTest {
         });
 
         setting.start(room.take(1));
-        setting.workers.finish(LONG);
+        setting.runner.finish(LONG);
 
         assertThatThrownBy(stop::rethrow).isSameAs(fatal);
         assertThat(room.take(PLACES)).isEqualTo(PLACES);
@@ -177,15 +177,15 @@ class WorkersTest {
         setting.start(room.take(PLACES));
         running.await();
 
-        setting.workers.giveUp();
+        setting.runner.giveUp();
 
         assertThat(settled).containsExactly("1 ABANDONED");
         interrupted.await();
         goOn.countDown();
-        setting.workers.finish(LONG);
+        setting.runner.finish(LONG);
         assertThat(settled).hasSize(1);
         assertThat(room.take(PLACES)).isEqualTo(PLACES);
-        setting.workers.giveUp();
+        setting.runner.giveUp();
         assertThat(settled).hasSize(1);
     }
 
@@ -197,7 +197,7 @@ class WorkersTest {
         });
         try (Logged logged = Logged.start()) {
             setting.start(room.take(1));
-            setting.workers.finish(LONG);
+            setting.runner.finish(LONG);
 
             assertThat(logged.lines()).isEmpty();
         }
@@ -214,7 +214,7 @@ class WorkersTest {
         });
 
         setting.start(room.take(1));
-        setting.workers.finish(LONG);
+        setting.runner.finish(LONG);
 
         assertThatThrownBy(stop::rethrow).isSameAs(fatal);
         assertThat(settled).containsExactly("1 ABANDONED");
@@ -231,7 +231,7 @@ class WorkersTest {
         });
 
         setting.start(room.take(2));
-        setting.workers.finish(LONG);
+        setting.runner.finish(LONG);
 
         assertThatCode(stop::rethrow).doesNotThrowAnyException();
         assertThat(settled).containsExactlyInAnyOrder("1 RETRY", "2 DONE");
@@ -242,7 +242,7 @@ class WorkersTest {
         Setting setting = new Setting(MemorySqs.standard().with(3), (payload, message) -> Result.OK);
 
         setting.start(room.take(3));
-        setting.workers.finish(LONG);
+        setting.runner.finish(LONG);
 
         assertThat(setting.heard)
                 .startsWith("began 3, 0 reports")
@@ -256,9 +256,9 @@ class WorkersTest {
         setting.start(room.take(2));
         running.await();
 
-        setting.workers.giveUp();
+        setting.runner.giveUp();
         goOn.countDown();
-        setting.workers.finish(LONG);
+        setting.runner.finish(LONG);
 
         assertThat(setting.heard).endsWith("ended 2, 2 reports").containsOnlyOnce("ended 2, 2 reports");
     }
@@ -269,17 +269,17 @@ class WorkersTest {
         return Result.OK;
     }
 
-    private static void giveUp(Workers workers) {
+    private static void giveUp(LaneRunner runner) {
         try {
-            workers.giveUp();
+            runner.giveUp();
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
     }
 
-    private static void finish(Workers workers, Duration atMost) {
+    private static void finish(LaneRunner runner, Duration atMost) {
         try {
-            workers.finish(atMost);
+            runner.finish(atMost);
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
@@ -289,11 +289,11 @@ class WorkersTest {
         private final TroubledSqs client;
         private final SourceQueue queue;
         private final Deletions deletions;
-        private final Workers workers;
+        private final LaneRunner runner;
         private final List<String> heard = new CopyOnWriteArrayList<>();
 
         Setting(MemorySqs sqs, EventHandler<DataPayload> subscriber) {
-            this(sqs, subscriber, new DaemonThreads("workers-test"));
+            this(sqs, subscriber, new DaemonThreads("runner-test"));
         }
 
         Setting(MemorySqs sqs, EventHandler<DataPayload> subscriber, ThreadFactory threads) {
@@ -310,7 +310,7 @@ class WorkersTest {
                     .on(DataPattern.any(), subscriber)
                     .observer(observer())
                     .build();
-            this.workers = new Workers(dispatcher, settlement, room, stop, Duration.ZERO, threads);
+            this.runner = new LaneRunner(dispatcher, settlement, room, stop, Duration.ZERO, threads);
         }
 
         private MessageObserver observer() {
@@ -334,7 +334,7 @@ class WorkersTest {
         }
 
         boolean start(int places) {
-            return workers.start(queue.receive(10, Duration.ofSeconds(1)), places);
+            return runner.start(queue.receive(10, Duration.ofSeconds(1)), places);
         }
     }
 }
