@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.SdkServiceClientConfiguration;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
@@ -30,6 +31,12 @@ public final class RequestBound {
         return AwsRequestOverrideConfiguration.builder()
                 .apiCallTimeout(shorter(positive, client, ClientOverrideConfiguration::apiCallTimeout))
                 .build();
+    }
+
+    /** Returns a configuration for a request with a time limit; null if there is no limit. */
+    public static @Nullable AwsRequestOverrideConfiguration withinOrNull(
+            @Nullable Duration limit, Supplier<? extends SdkServiceClientConfiguration> client) {
+        return limit == null ? null : within(limit, client);
     }
 
     /**

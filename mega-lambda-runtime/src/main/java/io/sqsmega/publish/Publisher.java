@@ -1,6 +1,5 @@
 package io.sqsmega.publish;
 
-import io.sqsmega.aws.RequestBound;
 import io.sqsmega.codec.Encoding;
 import io.sqsmega.codec.PayloadPointer;
 import io.sqsmega.payload.Payload;
@@ -11,10 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
-import software.amazon.awssdk.core.SdkServiceClientConfiguration;
 
 /**
  * Sends payloads to a queue or a topic: {@link SqsPublisher} or {@link SnsPublisher}.
@@ -165,12 +161,6 @@ public abstract sealed class Publisher implements AutoCloseable permits SqsPubli
     abstract PublishReceipt send(Publication publication);
 
     abstract List<Answer> send(SortedMap<Integer, Publication> request, Duration timeLeft);
-
-    /** Returns the time limit of a request with one message; null if there is none. */
-    static @Nullable AwsRequestOverrideConfiguration within(
-            @Nullable Duration timeout, Supplier<SdkServiceClientConfiguration> client) {
-        return timeout == null ? null : RequestBound.within(timeout, client);
-    }
 
     /** Returns the queue's URL or the topic's ARN. */
     final String destination() {

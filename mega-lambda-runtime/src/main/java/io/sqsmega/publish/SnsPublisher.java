@@ -88,7 +88,7 @@ public final class SnsPublisher extends Publisher {
                 .subject(options.subject)
                 .messageGroupId(options.groupId)
                 .messageDeduplicationId(options.deduplicationId)
-                .overrideConfiguration(within(options.timeout, configuration)));
+                .overrideConfiguration(RequestBound.withinOrNull(options.timeout, configuration)));
         return new PublishReceipt(response.messageId(), response.sequenceNumber());
     }
 

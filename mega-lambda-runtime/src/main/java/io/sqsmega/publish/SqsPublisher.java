@@ -93,7 +93,7 @@ public final class SqsPublisher extends Publisher {
                 .messageGroupId(options.groupId)
                 .messageDeduplicationId(options.deduplicationId)
                 .delaySeconds(delaySeconds(options))
-                .overrideConfiguration(within(options.timeout, configuration)));
+                .overrideConfiguration(RequestBound.withinOrNull(options.timeout, configuration)));
         return new PublishReceipt(response.messageId(), response.sequenceNumber());
     }
 
