@@ -33,6 +33,8 @@ public final class BodyScanner {
     final EventPlaces places;
     final Projection data;
     final @Nullable Gate gate;
+    private final FirstPart ofBodies = new FirstPart();
+    private final FirstPart ofTextInside = new FirstPart();
 
     /**
      * @param events what is looked at in MEGA documents, as whole documents
@@ -48,12 +50,21 @@ public final class BodyScanner {
 
     /**
      * Reads the first part of a JSON body, up to the event's name, so that the rest need not be encoded if no
-     * subscriber can want the event.
+     * subscriber can want the event. Does not read a short body if the last one had to be read to its end.
      *
      * @return null unless the event is {@linkplain ScannedBody#isUnwanted() unwanted}
      */
     public @Nullable ScannedBody scanPart(BodyText body) {
-        return gate == null || !gate.checksName() ? null : unwanted(body, gate);
+        return scanPart(body, ofBodies);
+    }
+
+    private @Nullable ScannedBody scanPart(BodyText body, FirstPart part) {
+        if (gate == null || !gate.checksName() || !part.isWorthReading(body)) {
+            return null;
+        }
+        ScannedBody unwanted = unwanted(body, gate);
+        part.wasEnough(unwanted != null);
+        return unwanted;
     }
 
     /**
@@ -62,11 +73,11 @@ public final class BodyScanner {
      * @return the unwanted event; null if the name is not read so
      */
     public @Nullable ScannedBody scanUnwanted(BodyText body) {
-        return unwanted(body, null);
+        return body.isShort() ? null : unwanted(body, null);
     }
 
     private static @Nullable ScannedBody unwanted(BodyText body, @Nullable Gate gate) {
-        EncodedText part = body.isShort() ? null : body.part();
+        EncodedText part = body.part();
         if (part == null) {
             return null;
         }
@@ -77,7 +88,7 @@ public final class BodyScanner {
             }
             ScannedBody unwanted = new ScannedBody(new Source.Json(part));
             unwanted.name = name;
-            unwanted.unwanted();
+            unwanted.unwanted(part.length);
             return unwanted;
         } catch (IOException endedTooEarly) {
             return null;
@@ -95,7 +106,7 @@ public final class BodyScanner {
     public @Nullable ScannedBody scan(
             BodyText body, @Nullable Encoding declared, ProjectedValues events, ProjectedValues data) {
         try {
-            return scan(body, body.object(), declared, null, events, data);
+            return learnt(scan(body, body.object(), declared, null, events, data), ofBodies);
         } catch (IOException slowPath) {
             return null;
         }
@@ -111,7 +122,7 @@ public final class BodyScanner {
     public @Nullable ScannedBody scanWithout(
             String without, BodyText body, @Nullable EncodedText object, ProjectedValues events, ProjectedValues data) {
         try {
-            return scan(body, object, null, without, events, data);
+            return learnt(scan(body, object, null, without, events, data), ofBodies);
         } catch (IOException slowPath) {
             return null;
         }
@@ -167,13 +178,22 @@ public final class BodyScanner {
     }
 
     private ScannedBody text(JsonCursor cursor, ProjectedValues events, ProjectedValues data) throws IOException {
-        ScannedBody unwanted = scanPart(BodyText.escaped(cursor.json(), cursor.start(), cursor.json().length));
+        BodyText escaped = BodyText.escaped(cursor.json(), cursor.start(), cursor.json().length);
+        ScannedBody unwanted = scanPart(escaped, ofTextInside);
         if (unwanted != null) {
             cursor.skipString();
             return unwanted;
         }
         BodyText text = BodyText.of(cursor.text());
-        return scan(text, text.object(), null, null, events, data);
+        return learnt(scan(text, text.object(), null, null, events, data), ofTextInside);
+    }
+
+    /** Learns from a body that was not read in parts. */
+    private ScannedBody learnt(ScannedBody scan, FirstPart part) {
+        if (gate != null && scan.name != null) {
+            part.wasEnough(scan.isUnwantedWithin(BodyText.PART) && !gate.accepts(SchemaField.NAME, scan.name));
+        }
+        return scan;
     }
 
     private ScannedBody scan(

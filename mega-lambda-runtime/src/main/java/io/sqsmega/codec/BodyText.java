@@ -25,7 +25,7 @@ public abstract sealed class BodyText permits BodyText.Whole, BodyText.Encoded, 
     private static final int SHORT = 4_096;
 
     /** The bytes of the first part: in nearly all events, it contains the fields that the gate checks. */
-    private static final int PART = 256;
+    static final int PART = 128;
 
     private BodyText() {}
 

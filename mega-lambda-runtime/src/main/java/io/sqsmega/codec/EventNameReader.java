@@ -11,17 +11,17 @@ final class EventNameReader {
     private EventNameReader() {}
 
     /**
-     * Returns the name, or null if the text is not that of an event, has another field before the event, or ends before
-     * the name does.
+     * Returns the name, or null if the text is not that of an event, has another field before the event or claims it
+     * twice, or ends before the name does.
      */
     static @Nullable String read(JsonCursor cursor) throws IOException {
         Object protocol = null;
         Object version = null;
         cursor.open();
         for (FieldName name = cursor.next(); name != null; name = cursor.next()) {
-            if (name.ofDocument == SchemaField.PROTOCOL) {
+            if (name.ofDocument == SchemaField.PROTOCOL && protocol == null && !cursor.isNull()) {
                 protocol = cursor.value();
-            } else if (name.ofDocument == SchemaField.PROTOCOL_VERSION) {
+            } else if (name.ofDocument == SchemaField.PROTOCOL_VERSION && version == null && !cursor.isNull()) {
                 version = cursor.value();
             } else {
                 boolean event = name.ofDocument == SchemaField.EVENT && MegaSchema.isClaimedBy(protocol, version);

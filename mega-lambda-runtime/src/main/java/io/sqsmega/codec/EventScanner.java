@@ -75,7 +75,7 @@ final class EventScanner {
         for (FieldName name = cursor.next(); name != null; name = cursor.next()) {
             eventField(name);
             if (rejected && isNamed()) {
-                scan.unwanted();
+                scan.unwanted(cursor.end());
                 return;
             }
         }
@@ -113,7 +113,7 @@ final class EventScanner {
             }
         }
         if (rejected && isNamed()) {
-            scan.unwanted();
+            scan.unwanted(cursor.end());
         }
     }
 

@@ -31,7 +31,7 @@ public final class ScannedBody {
     @Nullable
     String name;
 
-    private boolean unwanted;
+    private int unwantedAt = -1;
 
     /** Null if it has a form that can be parsed later. */
     @Nullable
@@ -56,14 +56,23 @@ public final class ScannedBody {
         this.document = document;
     }
 
-    /** Records that no subscriber can want the event. The rest of the body is not read. */
-    void unwanted() {
-        unwanted = true;
+    /**
+     * Records that no subscriber can want the event. The rest of the body is not read.
+     *
+     * @param end the offset after what was read
+     */
+    void unwanted(int end) {
+        unwantedAt = end;
+    }
+
+    /** Returns whether the first bytes of the body showed that no subscriber can want the event. */
+    boolean isUnwantedWithin(int first) {
+        return isUnwanted() && unwantedAt <= first;
     }
 
     /** Returns whether no subscriber can want the event; then it has no {@link #payload}. */
     public boolean isUnwanted() {
-        return unwanted;
+        return unwantedAt >= 0;
     }
 
     /** Records the offsets of a field. */

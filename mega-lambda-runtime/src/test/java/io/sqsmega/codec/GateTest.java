@@ -124,7 +124,7 @@ class GateTest {
 
         assertThat(BodyText.of(body).part())
                 .isNotNull()
-                .satisfies(part -> assertThat(part.length).isEqualTo(256));
+                .satisfies(part -> assertThat(part.length).isEqualTo(128));
     }
 
     @Test

@@ -36,6 +36,12 @@ public final class GateLaw {
             .disable(JsonWriteFeature.WRITE_NAN_AS_STRINGS)
             .build();
 
+    private static final String UNWANTED =
+            "{\"protocol\":\"mega\",\"version\":1,\"event\":{\"name\":\"wanted by nobody\",\"version\":-1}}";
+
+    private static final String UNWANTED_IN_SNS = "{\"Type\":\"Notification\",\"MessageId\":\"1\",\"TopicArn\":\"t\","
+            + "\"Message\":\"" + UNWANTED.replace("\"", "\\\"") + "\",\"Timestamp\":\"2020-05-04T15:53:27Z\"}";
+
     private final PatternIndex index;
     private final EnvelopeScanner gated;
 
@@ -44,8 +50,21 @@ public final class GateLaw {
         this.gated = new EnvelopeScanner(index.events(), index.data(), index.acceptedValues());
     }
 
-    /** Holds the law for a body, in each form in which it can come. Returns whether it was turned away in any. */
+    /**
+     * Holds the law for a body, in each form in which it can come, and whether the scanner expects it to be read to its
+     * end or to be turned away. Returns whether it was turned away in any.
+     */
     public boolean turnsAway(String body, @Nullable Encoding declared) {
+        boolean asItComes = turnsAwayNow(body, declared);
+        for (int i = 0; i < 3; i++) {
+            unwanted(message(BodyText.of(UNWANTED), null));
+            unwanted(message(BodyText.of(UNWANTED_IN_SNS), null));
+        }
+        boolean inParts = turnsAwayNow(body, declared);
+        return asItComes || inParts;
+    }
+
+    private boolean turnsAwayNow(String body, @Nullable Encoding declared) {
         BodyText inEvent = inLambdasEvent(body);
         boolean fromString = holds(body, declared, unwanted(message(BodyText.of(body), declared)));
         boolean fromEvent = holds(body, declared, unwanted(message(inEvent, declared)));
