@@ -2,6 +2,7 @@ package io.sqsmega.lambda;
 
 import io.sqsmega.codec.document.EncodedText;
 import io.sqsmega.codec.document.FieldName;
+import io.sqsmega.codec.document.FieldNames;
 import io.sqsmega.codec.document.Swar;
 import io.sqsmega.codec.json.JsonCursor;
 import java.io.IOException;
@@ -17,6 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventValues {
     static final String SENT_TIMESTAMP = "SentTimestamp";
+
+    /** In Lambda's order; a FIFO queue has more between them. */
+    private static final FieldNames OF_SYSTEM =
+            new FieldNames("ApproximateReceiveCount", SENT_TIMESTAMP, "SenderId", "ApproximateFirstReceiveTimestamp");
+
+    private static final int SENT = 1;
 
     private final EncodedText event;
     private final JsonCursor cursor;
@@ -39,9 +46,10 @@ final class EventValues {
         int start = cursor.start();
         sentTimestamp = -1;
         if (openObject("attributes")) {
-            for (FieldName name = cursor.next(); name != null; name = cursor.next()) {
+            int field = cursor.next(OF_SYSTEM, 0);
+            for (; field != FieldNames.END; field = cursor.next(OF_SYSTEM, field + 1)) {
                 int value = skipText("attributes[]");
-                sentTimestamp = name.text.equals(SENT_TIMESTAMP) ? value : sentTimestamp;
+                sentTimestamp = field == SENT ? value : sentTimestamp;
             }
         }
         return start;
@@ -151,6 +159,10 @@ final class EventValues {
 
     /** Skips a value that is not needed, but checks its UTF-8. */
     void skip() throws IOException {
+        if (cursor.isString()) {
+            cursor.skipString();
+            return;
+        }
         int start = cursor.start();
         cursor.skip();
         skippedBeyondAscii |= !Swar.areAscii(event.bytes, start, cursor.end());

@@ -3,6 +3,7 @@ package io.sqsmega.lambda;
 import io.sqsmega.codec.BodyText;
 import io.sqsmega.codec.document.EncodedText;
 import io.sqsmega.codec.document.FieldName;
+import io.sqsmega.codec.document.FieldNames;
 import io.sqsmega.codec.document.SlowPathException;
 import io.sqsmega.codec.json.JsonCursor;
 import io.sqsmega.message.Message;
@@ -29,6 +30,25 @@ import org.jspecify.annotations.Nullable;
  *     EventBridge Pipes</a>
  */
 final class SqsEventReader {
+    /** In Lambda's order. The others are not read: {@code md5OfBody}, {@code eventSource} and {@code awsRegion}. */
+    private static final FieldNames OF_RECORD = new FieldNames(
+            "messageId",
+            "receiptHandle",
+            "body",
+            "attributes",
+            "messageAttributes",
+            "md5OfBody",
+            "eventSource",
+            "eventSourceARN",
+            "awsRegion");
+
+    private static final int MESSAGE_ID = 0;
+    private static final int RECEIPT_HANDLE = 1;
+    private static final int BODY = 2;
+    private static final int SYSTEM_ATTRIBUTES = 3;
+    private static final int ATTRIBUTES = 4;
+    private static final int QUEUE_ARN = 7;
+
     private final EncodedText event;
     private final JsonCursor cursor;
     private final EventValues values;
@@ -125,17 +145,18 @@ final class SqsEventReader {
         if (!values.openObject("Records[]")) {
             return null;
         }
-        for (FieldName name = cursor.next(); name != null; name = cursor.next()) {
-            switch (name.text) {
-                case "messageId" -> messageId = values.skipText(name.text);
-                case "body" -> body = body(name.text);
-                case "receiptHandle" -> receiptHandle = values.skipText(name.text);
-                case "eventSourceARN" -> queueArn = values.usualText(name.text);
-                case "attributes" -> {
+        int field = cursor.next(OF_RECORD, 0);
+        for (; field != FieldNames.END; field = cursor.next(OF_RECORD, field + 1)) {
+            switch (field) {
+                case MESSAGE_ID -> messageId = values.skipText("messageId");
+                case RECEIPT_HANDLE -> receiptHandle = values.skipText("receiptHandle");
+                case BODY -> body = body();
+                case SYSTEM_ATTRIBUTES -> {
                     systemAttributes = values.skipSystemAttributes();
                     sentTimestamp = values.sentTimestamp();
                 }
-                case "messageAttributes" -> attributes = attributes();
+                case ATTRIBUTES -> attributes = attributes();
+                case QUEUE_ARN -> queueArn = values.usualText("eventSourceARN");
                 default -> values.skip();
             }
         }
@@ -151,9 +172,9 @@ final class SqsEventReader {
         return event.bytes[at] == 'n' || (event.bytes[at] == '"' && event.bytes[at + 1] == '"');
     }
 
-    private BodyText body(String name) throws IOException {
+    private BodyText body() throws IOException {
         if (!cursor.isString()) {
-            String text = values.text(name);
+            String text = values.text("body");
             return text == null ? Records.EMPTY : BodyText.of(text);
         }
         int start = cursor.start();

@@ -44,7 +44,8 @@ final class RandomSqsEvents {
     private String recordField() {
         return switch (random.nextInt(7)) {
             case 0 -> "\"body\":" + orNull(this::scalar);
-            case 1 -> "\"receiptHandle\":" + orNull(this::scalar);
+            case 1 ->
+                (random.nextBoolean() ? "\"receiptHandle\":" : "\"receipt\\u0048andle\" :") + orNull(this::scalar);
             case 2 -> "\"eventSourceARN\":" + orNull(this::scalar);
             case 3 -> "\"attributes\":" + orNull(() -> object(4, () -> name() + ":" + orNull(this::scalar)));
             case 4 -> "\"messageAttributes\":" + orNull(() -> object(3, () -> name() + ":" + orNull(this::attribute)));
@@ -62,16 +63,21 @@ final class RandomSqsEvents {
     }
 
     private String unknown() {
-        return "\""
-                + (random.nextBoolean()
-                        ? "awsRegion\":\"eu-west-1\""
-                        : "unheardOf\":{\"body\":[1,{}],\"messageId\":7}");
+        return switch (random.nextInt(6)) {
+            case 0 -> "\"awsRegion\":\"eu-west-1\"";
+            case 1 -> "\"md5OfBody\":" + text();
+            case 2 -> "\"eventSource\":" + orNull(this::scalar);
+            case 3 -> "\"body_\":" + text();
+            default -> "\"unheardOf\":{\"body\":[1,{}],\"messageId\":7}";
+        };
     }
 
     private String name() {
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(8)) {
             case 0 -> "\"ApproximateReceiveCount\"";
-            case 1 -> "\"MessageGroupId\"";
+            case 1 -> "\"SentTimestamp\"";
+            case 2 -> "\"SenderId\"";
+            case 3 -> "\"MessageGroupId\"";
             default -> text();
         };
     }

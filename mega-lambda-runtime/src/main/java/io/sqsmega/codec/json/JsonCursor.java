@@ -4,6 +4,7 @@ import io.sqsmega.Internal;
 import io.sqsmega.codec.document.EncodedText;
 import io.sqsmega.codec.document.FieldCursor;
 import io.sqsmega.codec.document.FieldName;
+import io.sqsmega.codec.document.FieldNames;
 import io.sqsmega.codec.document.NameCache;
 import io.sqsmega.codec.document.PlainTimestamp;
 import io.sqsmega.codec.document.SlowPathException;
@@ -56,6 +57,25 @@ public final class JsonCursor extends FieldCursor {
     @Override
     public @Nullable FieldName next() throws IOException {
         return hasNext('}') ? name(at) : null;
+    }
+
+    /**
+     * Moves to the next field like {@link #next()}, and returns the number of its name.
+     *
+     * @param names the names that are known
+     * @param expected the number of the name that usually comes next
+     * @return the number after the last one if the name is not known; {@link FieldNames#END} at the end of the object
+     */
+    public int next(FieldNames names, int expected) throws IOException {
+        if (!hasNext('}')) {
+            return FieldNames.END;
+        }
+        int end = names.endOf(expected, bytes, JsonSkipper.skipChar(bytes, '"', at));
+        if (end < 0) {
+            return names.numberOf(name(at).text);
+        }
+        at = JsonSkipper.skipToken(bytes, ':', end);
+        return expected;
     }
 
     /** Moves to the next item of the array that was opened last, or, at its end, past the array: then returns false. */
