@@ -3,6 +3,7 @@ package io.sqsmega.dispatch;
 import io.sqsmega.Internal;
 import io.sqsmega.message.Message;
 import java.time.Duration;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -20,28 +21,36 @@ import org.jspecify.annotations.Nullable;
 @Internal
 public final class Batch {
     private final Dispatcher dispatcher;
-    private final List<Slot> slots = new ArrayList<>();
+    private final List<Slot> slots;
     private final List<Lane> lanes;
 
     /** Creates a batch in which nothing has been started; its lanes pass their messages to the dispatcher. */
     public Batch(Dispatcher dispatcher, List<Message> messages) {
         this.dispatcher = dispatcher;
-        Map<String, List<Slot>> slotsByGroup = new LinkedHashMap<>();
-        List<Lane> lanes = new ArrayList<>(messages.size());
+        this.slots = new ArrayList<>(messages.size());
+        boolean ordered = false;
         for (Message message : messages) {
-            Slot slot = new Slot(dispatcher, message, slots.size());
-            slots.add(slot);
+            slots.add(new Slot(dispatcher, message, slots.size()));
             // Only the queue decides whether the order matters; a group id alone, as on fair queues, does not.
-            if (message.isFifo()) {
-                slotsOf(message.groupId(), slotsByGroup).add(slot);
+            ordered |= message.isFifo();
+        }
+        this.lanes = ordered ? groups(slots) : new Singles(slots);
+    }
+
+    private static List<Lane> groups(List<Slot> slots) {
+        List<Lane> lanes = new ArrayList<>(slots.size());
+        Map<String, List<Slot>> groups = new LinkedHashMap<>();
+        for (Slot slot : slots) {
+            if (slot.message.isFifo()) {
+                String group = slot.message.groupId();
+                groups.computeIfAbsent(group == null ? "" : group, name -> new ArrayList<>(1))
+                        .add(slot);
             } else {
                 lanes.add(new Lane(List.of(slot)));
             }
         }
-        for (List<Slot> group : slotsByGroup.values()) {
-            lanes.add(new Lane(group));
-        }
-        this.lanes = Collections.unmodifiableList(lanes);
+        groups.values().forEach(group -> lanes.add(new Lane(group)));
+        return Collections.unmodifiableList(lanes);
     }
 
     /** Creates a batch that is traced as a whole, if there is a tracer; {@link #endTrace} ends its trace. */
@@ -59,16 +68,6 @@ public final class Batch {
         if (dispatcher.tracer() != null) {
             dispatcher.endBatch(reports(), lastCalls, timeLeft);
         }
-    }
-
-    private static List<Slot> slotsOf(@Nullable String group, Map<String, List<Slot>> slotsByGroup) {
-        String name = group == null ? "" : group;
-        List<Slot> slots = slotsByGroup.get(name);
-        if (slots == null) {
-            slots = new ArrayList<>(1);
-            slotsByGroup.put(name, slots);
-        }
-        return slots;
     }
 
     /**
@@ -108,5 +107,24 @@ public final class Batch {
     /** Returns the report of each message; every lane must have been run or given up. */
     public List<MessageReport> reports() {
         return Slot.reports(slots);
+    }
+
+    /** A lane for each message, made when it is asked for: in the largest batches, most would wait for long. */
+    private static final class Singles extends AbstractList<Lane> {
+        private final List<Slot> slots;
+
+        Singles(List<Slot> slots) {
+            this.slots = slots;
+        }
+
+        @Override
+        public Lane get(int index) {
+            return new Lane(List.of(slots.get(index)));
+        }
+
+        @Override
+        public int size() {
+            return slots.size();
+        }
     }
 }

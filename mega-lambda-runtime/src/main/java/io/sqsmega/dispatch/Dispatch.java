@@ -11,9 +11,7 @@ import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The dispatch of one message: opens it and passes it to each matching subscriber. Every failure becomes its outcome.
- */
+/** Opens one message and passes it to each matching subscriber. Every failure becomes its outcome. */
 final class Dispatch {
     private final Dispatcher dispatcher;
     private final Message record;
@@ -24,7 +22,7 @@ final class Dispatch {
     private @Nullable Throwable notOpened;
     private @Nullable String eventName;
     private volatile SubscriberOutcomes answers = SubscriberOutcomes.NONE;
-    private volatile boolean isUncalled = true;
+    private volatile boolean isCalled;
     private volatile @Nullable TracedMessage trace;
     /** The subscriber that is processing the message. Written after the other fields that are read with it. */
     private volatile @Nullable String subscriber;
@@ -77,7 +75,9 @@ final class Dispatch {
     /** Begins the trace of the message on this thread. Returns null if there is no tracer, or it was begun. */
     private @Nullable TracedMessage beginTrace() {
         TracedMessage begun = trace == null ? dispatcher.beginTrace(record) : null;
-        trace = begun == null ? trace : begun;
+        if (begun != null) {
+            trace = begun;
+        }
         return begun;
     }
 
@@ -93,7 +93,7 @@ final class Dispatch {
     }
 
     private @Nullable Outcome run() {
-        isUncalled = false;
+        isCalled = true;
         open();
         try {
             Route opened = route;
@@ -139,7 +139,9 @@ final class Dispatch {
             return Outcome.ABANDONED;
         }
         List<SubscriberOutcome> known = given.known();
-        isUncalled = known.isEmpty();
+        if (known.isEmpty()) {
+            isCalled = false;
+        }
         return given.isComplete() ? known.isEmpty() ? unmatched(route) : Outcome.of(known) : null;
     }
 
@@ -233,7 +235,7 @@ final class Dispatch {
 
     /** Returns whether the message was given to no subscriber so far, and waits for one. */
     boolean isUncalled() {
-        return isUncalled;
+        return !isCalled;
     }
 
     List<Waiting> waiting(Lane lane, Slot slot) {
@@ -249,12 +251,12 @@ final class Dispatch {
     /** Waits no longer: the message is dispatched again when it is its turn. */
     void postpone() {
         answers = SubscriberOutcomes.NONE;
-        isUncalled = true;
+        isCalled = false;
     }
 
     /** Notes that a batch subscriber is processing the message, or, with null, no longer. */
     void isWith(@Nullable String subscriber) {
-        isUncalled = false;
+        isCalled = true;
         this.subscriber = subscriber;
     }
 
@@ -279,10 +281,7 @@ final class Dispatch {
         }
     }
 
-    /**
-     * Returns the outcome when the time is up: refused if a subscriber is processing the message at its last try, else
-     * null.
-     */
+    /** Returns the outcome when the time is up: refused if a subscriber is processing its last try; else null. */
     @Nullable
     Outcome outOfTime() {
         String name = subscriber;
