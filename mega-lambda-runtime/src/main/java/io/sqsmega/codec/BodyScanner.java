@@ -11,6 +11,7 @@ import io.sqsmega.payload.SchemaField;
 import io.sqsmega.projection.ProjectedValues;
 import io.sqsmega.projection.Projection;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,12 @@ import org.jspecify.annotations.Nullable;
  */
 @Internal
 public final class BodyScanner {
-    final EventPlaces places;
+    /** The places of the listed fields in MEGA documents, by the number of the field; null if it is not selected. */
+    final @Nullable Projection[] places = new @Nullable Projection[SchemaField.COUNT];
+
+    /** Whether a section is needed as a whole, which is assembled from more than the value at its place. */
+    final boolean wholeSections;
+
     final Projection data;
     final @Nullable Gate gate;
     private final FirstPart ofBodies = new FirstPart();
@@ -43,9 +49,26 @@ public final class BodyScanner {
      *     another value is turned away, and its rest not read; empty if every body is to be read to its end
      */
     public BodyScanner(Projection events, Projection data, Map<String, Set<Object>> accepted) {
-        this.places = new EventPlaces(events);
+        place(SchemaField.OF_DOCUMENT, events);
+        place(SchemaField.OF_EVENT, places[SchemaField.EVENT.number]);
+        place(SchemaField.OF_OBJECT, places[SchemaField.OBJECT.number]);
+        this.wholeSections = isWhole(events)
+                || isWhole(places[SchemaField.EVENT.number])
+                || isWhole(places[SchemaField.ATTRIBUTES.number])
+                || isWhole(places[SchemaField.OBJECT.number])
+                || isWhole(places[SchemaField.EXTRA.number]);
         this.data = data;
         this.gate = Gate.of(accepted);
+    }
+
+    private void place(List<SchemaField> fields, @Nullable Projection section) {
+        for (SchemaField field : fields) {
+            places[field.number] = section == null ? null : section.field(field.key);
+        }
+    }
+
+    private static boolean isWhole(@Nullable Projection section) {
+        return section != null && section.slot() != Projection.NO_SLOT;
     }
 
     /**

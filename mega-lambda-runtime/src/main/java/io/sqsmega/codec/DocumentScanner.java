@@ -95,7 +95,7 @@ final class DocumentScanner {
     /** Decides the kind of document. Values stored as data before are dropped for an event. */
     private void decide() throws IOException {
         if (MegaSchema.isClaimedBy(protocol, version)) {
-            if (sectionMet || scanner.places.wholeSections) {
+            if (sectionMet || scanner.wholeSections) {
                 throw new SlowPathException();
             }
             data.clear();

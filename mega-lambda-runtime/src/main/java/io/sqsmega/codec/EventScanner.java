@@ -20,7 +20,7 @@ final class EventScanner {
 
     private final FieldCursor cursor;
     private final FieldScanner fields;
-    private final EventPlaces places;
+    private final @Nullable Projection[] places;
     private final ScannedBody scan;
     private final @Nullable Gate gate;
     /** The fields that were met, a bit for each. */
@@ -54,8 +54,8 @@ final class EventScanner {
         if (!isNamed() || !hasTimestamp()) {
             throw new SlowPathException();
         }
-        fields.keep(places.of(SchemaField.VERSION), scan.version);
-        fields.keep(places.of(SchemaField.OBJECT_VERSION), scan.objectVersion);
+        fields.keep(places[SchemaField.VERSION.number], scan.version);
+        fields.keep(places[SchemaField.OBJECT_VERSION.number], scan.objectVersion);
     }
 
     private boolean hasTimestamp() {
@@ -87,7 +87,7 @@ final class EventScanner {
         SchemaField field = name.ofEvent;
         if (field == null) {
             scan.hasUnlisted = true;
-            Projection event = places.of(SchemaField.EVENT);
+            Projection event = places[SchemaField.EVENT.number];
             fields.field(event == null ? null : event.field(name.text));
         } else {
             pass(field, listed(field));
@@ -145,14 +145,14 @@ final class EventScanner {
 
     private @Nullable String name() throws IOException {
         Object value = cursor.isString() ? cursor.internedString() : cursor.value();
-        fields.keep(places.of(SchemaField.NAME), value);
+        fields.keep(places[SchemaField.NAME.number], value);
         scan.name = value instanceof String name ? name : null;
         return scan.name;
     }
 
     private @Nullable OffsetDateTime timestamp(SchemaField field) throws IOException {
         int start = cursor.start();
-        Projection place = places.of(field);
+        Projection place = places[field.number];
         if (place == null && cursor.skipTimestamp()) {
             scan.passed(field, start, cursor.end());
         } else {
@@ -181,7 +181,7 @@ final class EventScanner {
             return null;
         }
         int start = cursor.start();
-        Map<String, @Nullable Object> whole = fields.section(places.of(field));
+        Map<String, @Nullable Object> whole = fields.section(places[field.number]);
         scan.passed(field, start, cursor.end());
         scan.setWhole(field, whole);
         return whole;
@@ -196,7 +196,7 @@ final class EventScanner {
             throw new SlowPathException();
         }
         int start = cursor.start();
-        Projection place = places.of(field);
+        Projection place = places[field.number];
         Object value = null;
         if (place == null) {
             cursor.skip();

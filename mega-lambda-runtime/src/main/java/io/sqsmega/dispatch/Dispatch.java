@@ -184,8 +184,10 @@ final class Dispatch {
     private SubscriberOutcome give(Subscription<?> subscription, Payload payload, Message message, long begun)
             throws Exception {
         try (LoggingContext.Scope scope = openContext(message, subscription.name())) {
-            Result given = dispatcher.receiver.give(
-                    this, subscription.name(), message, () -> call(subscription, payload, message));
+            GuardedDelivery guarded = dispatcher.guarded(this, subscription.name(), message);
+            Result given = guarded == null
+                    ? call(subscription, payload, message)
+                    : guarded.give(() -> call(subscription, payload, message));
             return attempt.returned(subscription.name(), given, begun, log());
         }
     }
@@ -289,7 +291,7 @@ final class Dispatch {
     }
 
     MessageReport report(Outcome outcome) {
-        Route read = dispatcher.options.reportsTo(dispatcher.observer()) ? route : null;
+        Route read = dispatcher.givesReports() ? route : null;
         return new MessageReport(record, read, eventName, outcome, System.nanoTime() - begun, trace);
     }
 }

@@ -2,7 +2,6 @@ package io.sqsmega.dispatch;
 
 import io.sqsmega.Internal;
 import io.sqsmega.guard.DuplicateGuard;
-import io.sqsmega.message.Message;
 import io.sqsmega.message.PayloadReader;
 import io.sqsmega.payload.DataBinder;
 import java.util.Objects;
@@ -50,27 +49,12 @@ public final class DispatchOptions implements Cloneable {
         }
     }
 
-    /** Returns whether a message is refused if it fails at this receive. */
-    boolean isLastTry(Message message) {
-        return giveUpAtReceive != null && message.receiveCount() >= giveUpAtReceive;
-    }
-
     /** Returns whether an option is set that may keep its caller waiting. */
     boolean callServices() {
         return !DeadLetterSink.BY_REDRIVE_POLICY.equals(deadLetters)
                 || !Redelivery.BY_VISIBILITY_TIMEOUT.equals(redelivery)
                 || !DuplicateGuard.NONE.equals(duplicateGuard)
                 || largePayloads != null;
-    }
-
-    /**
-     * Returns whether anybody is given the reports. If not, they need not keep what was read of the messages, which
-     * would stay in memory until the batch ends.
-     */
-    boolean reportsTo(MessageObserver current) {
-        return tracer != null
-                || !MessageObserver.NONE.equals(current)
-                || !Redelivery.BY_VISIBILITY_TIMEOUT.equals(redelivery);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.sqsmega.dispatch;
 
 import io.sqsmega.Internal;
 import io.sqsmega.dispatch.MessageTracer.BatchTrace;
+import io.sqsmega.guard.DuplicateGuard;
 import io.sqsmega.match.Mismatch;
 import io.sqsmega.message.EnvelopeOpener;
 import io.sqsmega.message.Message;
@@ -29,7 +30,6 @@ public final class Dispatcher {
     final List<Subscription<?>> subscriptions;
     final Router router;
     final UnmatchedLog unmatchedLog;
-    final IdempotentReceiver receiver;
     final CallOut callOut;
     final FailureListener failures;
     final EnvelopeOpener opener;
@@ -45,7 +45,6 @@ public final class Dispatcher {
         this.unmatchedLog = new UnmatchedLog(options.unmatched);
         this.observer = options.observer;
         this.batchTrace = null;
-        this.receiver = new IdempotentReceiver(options.duplicateGuard);
         this.callOut = CallOut.UNBOUNDED;
         this.failures = FailureListener.NONE;
         this.logFields = Map.of();
@@ -68,7 +67,6 @@ public final class Dispatcher {
         this.subscriptions = dispatcher.subscriptions;
         this.transformers = dispatcher.transformers;
         this.unmatchedLog = dispatcher.unmatchedLog;
-        this.receiver = dispatcher.receiver;
         this.router = dispatcher.router;
         // Nothing is made, and no class is loaded for it, where the calls go the same way as before.
         this.opener =
@@ -149,10 +147,17 @@ public final class Dispatcher {
     @Nullable
     TracedMessage beginTrace(Message message) {
         MessageTracer tracer = options.tracer;
-        if (tracer == null) {
-            return null;
-        }
-        return TracedMessage.begin(batchTrace == null ? tracer::begin : batchTrace, message, logFields);
+        return tracer == null
+                ? null
+                : TracedMessage.begin(batchTrace == null ? tracer::begin : batchTrace, message, logFields);
+    }
+
+    /** Returns the delivery of a message to the subscriber of this name, or null if there is no guard. */
+    @Nullable
+    GuardedDelivery guarded(Dispatch dispatch, String name, Message message) {
+        return DuplicateGuard.NONE.equals(options.duplicateGuard)
+                ? null
+                : new GuardedDelivery(options.duplicateGuard, dispatch, name, message);
     }
 
     MessageLog log(Message message, @Nullable String eventName) {
@@ -218,14 +223,6 @@ public final class Dispatcher {
         return router.hasBatchSubscribers();
     }
 
-    /** Returns the report of a message that is refused because its last try took too long. */
-    MessageReport refuse(Dispatch dispatch, Outcome outOfTime, CallOut lastCalls) {
-        // This is the thread that answers, and a logging context can hang.
-        MessageLog log = dispatch.log().outsideTheContext();
-        log.refusedBy(String.valueOf(outOfTime.refusedBy()), String.valueOf(outOfTime.reason()));
-        return dispatch.report(buried(dispatch.message(), outOfTime, lastCalls, log));
-    }
-
     /**
      * Finds the subscribers of a message without calling them, so that the first message need not load the classes. No
      * user code is called: no subscriber, predicate, transformer, observer or store.
@@ -245,6 +242,13 @@ public final class Dispatcher {
     /** Returns whether a subscriber is registered. Without one, every message is unmatched. */
     public boolean hasSubscribers() {
         return !subscriptions.isEmpty();
+    }
+
+    /** Returns whether anybody is given the reports, which then keep what was read until the batch ends. */
+    boolean givesReports() {
+        return options.tracer != null
+                || !MessageObserver.NONE.equals(observer)
+                || !Redelivery.BY_VISIBILITY_TIMEOUT.equals(options.redelivery);
     }
 
     /** Calls the observer; its exceptions are logged. */

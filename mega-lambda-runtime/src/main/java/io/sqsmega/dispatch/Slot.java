@@ -63,8 +63,9 @@ final class Slot {
     private Dispatch started(boolean mayBeLastTry) {
         Dispatch started = dispatch;
         if (started == null) {
-            boolean lastTry = mayBeLastTry && dispatcher.options.isLastTry(message);
-            started = new Dispatch(dispatcher, message, lastTry, () -> !isDecided());
+            Integer last = dispatcher.options.giveUpAtReceive;
+            boolean isLastTry = mayBeLastTry && last != null && message.receiveCount() >= last;
+            started = new Dispatch(dispatcher, message, isLastTry, () -> !isDecided());
             dispatch = started;
         }
         return started;
@@ -111,10 +112,17 @@ final class Slot {
         }
         CompletableFuture<MessageReport> refused = new CompletableFuture<>();
         if (decide(refused)) {
-            MessageReport found = dispatcher.refuse(started, outOfTime, lastCalls);
+            MessageReport found = refuse(started, outOfTime, lastCalls);
             refused.complete(found);
             ended(found);
         }
+    }
+
+    private MessageReport refuse(Dispatch dispatch, Outcome outOfTime, CallOut lastCalls) {
+        // This is the thread that answers, and a logging context can hang.
+        MessageLog log = dispatch.log().outsideTheContext();
+        log.refusedBy(String.valueOf(outOfTime.refusedBy()), String.valueOf(outOfTime.reason()));
+        return dispatch.report(dispatcher.buried(message, outOfTime, lastCalls, log));
     }
 
     private void settle(MessageReport found) {

@@ -1,6 +1,5 @@
 package io.sqsmega.dispatch;
 
-import io.sqsmega.dispatch.IdempotentReceiver.Guarded;
 import io.sqsmega.dispatch.MessageTracer.SubscriberTrace;
 import io.sqsmega.message.Message;
 import io.sqsmega.payload.Payload;
@@ -21,7 +20,7 @@ final class Waiting {
     private final Route route;
     private final int position;
     final BatchSubscription<?> subscription;
-    private final @Nullable Guarded guarded;
+    private final @Nullable GuardedDelivery guarded;
     private @Nullable SubscriberTrace trace;
     private long begun;
 
@@ -33,7 +32,7 @@ final class Waiting {
         this.route = route;
         this.position = position;
         this.subscription = (BatchSubscription<?>) dispatcher.subscriptions.get(route.subscribers[position]);
-        this.guarded = dispatcher.receiver.guarded(dispatch, subscription.name(), message());
+        this.guarded = dispatcher.guarded(dispatch, subscription.name(), message());
     }
 
     /** Returns the number of the subscriber. */

@@ -37,7 +37,7 @@ public final class BatchSubscription<P extends Payload> extends Subscription<P> 
     public @Nullable Result refusal(Payload payload, Message message) throws Exception {
         try {
             Validation validation = validate(cast(payload), message);
-            return validation == null || validation.reason() == null ? null : Result.deadLetter(validation.reason());
+            return validation == null || validation == Validation.OK ? null : Result.deadLetter(validation.reason());
         } catch (Exception thrown) {
             return refusedOrThrown(thrown);
         }
@@ -105,10 +105,10 @@ public final class BatchSubscription<P extends Payload> extends Subscription<P> 
         return subscription.validate(payload, message);
     }
 
+    /** Not called: {@link #give(List, List)} takes its place. */
     @Override
-    @Nullable
-    Result process(P payload, Message message) throws Exception {
-        return subscription.process(payload, message);
+    Result process(P payload, Message message) {
+        throw new IllegalStateException(name() + " is called with batches only");
     }
 
     /** Processes the messages of one call. */

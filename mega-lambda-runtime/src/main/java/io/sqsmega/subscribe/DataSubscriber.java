@@ -20,9 +20,4 @@ public abstract non-sealed class DataSubscriber extends SubscriberOfData {
      * @throws Exception any exception: the message is retried, or refused as {@link MegaSubscriber#process} says
      */
     public abstract @Nullable Result process(DataPayload payload, Message message) throws Exception;
-
-    @Override
-    final @Nullable Result processOne(DataPayload payload, Message message) throws Exception {
-        return process(payload, message);
-    }
 }

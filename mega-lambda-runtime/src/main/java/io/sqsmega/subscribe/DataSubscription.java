@@ -48,6 +48,6 @@ final class DataSubscription extends Subscription<DataPayload> {
     @Override
     @Nullable
     Result process(DataPayload payload, Message message) throws Exception {
-        return subscriber.processOne(payload, message);
+        return ((DataSubscriber) subscriber).process(payload, message);
     }
 }

@@ -17,7 +17,8 @@ final class EventSubscription extends Subscription<MegaPayload> {
     private final EventPattern event;
     private final ObjectPattern object;
     private final DataPattern extra;
-    private final ObjectPattern validObject;
+    /** Null if every object is valid. */
+    private final @Nullable ObjectPattern validObject;
 
     EventSubscription(SubscriberOfEvents subscriber) {
         super(subscriber, MegaPayload.class);
@@ -25,7 +26,8 @@ final class EventSubscription extends Subscription<MegaPayload> {
         this.event = notNull(subscriber.matchEvent(), subscriber, "matchEvent");
         this.object = notNull(subscriber.matchObject(), subscriber, "matchObject");
         this.extra = notNull(subscriber.matchExtra(), subscriber, "matchExtra");
-        this.validObject = notNull(subscriber.validateObject(), subscriber, "validateObject");
+        ObjectPattern valid = notNull(subscriber.validateObject(), subscriber, "validateObject");
+        this.validObject = valid.equals(ObjectPattern.any()) ? null : valid;
     }
 
     @Override
@@ -54,15 +56,15 @@ final class EventSubscription extends Subscription<MegaPayload> {
     @Override
     @Nullable
     Validation validate(MegaPayload payload, Message message) throws Exception {
-        List<Mismatch> mismatches = validObject.explain(payload);
-        return mismatches.isEmpty()
-                ? subscriber.validate(payload, message)
-                : Validation.failed(mismatches.get(0).toString());
+        if (validObject == null || validObject.matches(payload)) {
+            return subscriber.validate(payload, message);
+        }
+        return Validation.failed(validObject.explain(payload).get(0).toString());
     }
 
     @Override
     @Nullable
     Result process(MegaPayload payload, Message message) throws Exception {
-        return subscriber.processOne(payload, message);
+        return ((MegaSubscriber) subscriber).process(payload, message);
     }
 }

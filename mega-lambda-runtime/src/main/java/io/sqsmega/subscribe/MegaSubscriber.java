@@ -24,9 +24,4 @@ public abstract non-sealed class MegaSubscriber extends SubscriberOfEvents {
      * @throws Exception any exception: the message is retried or refused, as said above
      */
     public abstract @Nullable Result process(MegaPayload payload, Message message) throws Exception;
-
-    @Override
-    final @Nullable Result processOne(MegaPayload payload, Message message) throws Exception {
-        return process(payload, message);
-    }
 }

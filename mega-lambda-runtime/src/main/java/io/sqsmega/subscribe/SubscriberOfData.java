@@ -4,7 +4,6 @@ import io.sqsmega.Internal;
 import io.sqsmega.match.DataPattern;
 import io.sqsmega.message.Message;
 import io.sqsmega.payload.DataPayload;
-import org.jspecify.annotations.Nullable;
 
 /** The pattern and the validation of subscribers for data. */
 abstract sealed class SubscriberOfData extends Subscriber permits DataSubscriber, DataBatchSubscriber {
@@ -36,12 +35,6 @@ abstract sealed class SubscriberOfData extends Subscriber permits DataSubscriber
      */
     protected Validation validate(DataPayload payload, Message message) throws Exception {
         return validate(payload);
-    }
-
-    /** Processes data, unless the subscriber is called with batches only. */
-    @Nullable
-    Result processOne(DataPayload payload, Message message) throws Exception {
-        throw new IllegalStateException(name() + " is called with batches only");
     }
 
     /** @hidden */

@@ -6,7 +6,6 @@ import io.sqsmega.match.EventPattern;
 import io.sqsmega.match.ObjectPattern;
 import io.sqsmega.message.Message;
 import io.sqsmega.payload.MegaPayload;
-import org.jspecify.annotations.Nullable;
 
 /** The patterns and the validation of subscribers for MEGA events. */
 abstract sealed class SubscriberOfEvents extends Subscriber permits MegaSubscriber, MegaBatchSubscriber {
@@ -58,12 +57,6 @@ abstract sealed class SubscriberOfEvents extends Subscriber permits MegaSubscrib
      */
     protected Validation validate(MegaPayload payload, Message message) throws Exception {
         return validate(payload);
-    }
-
-    /** Processes an event, unless the subscriber is called with batches only. */
-    @Nullable
-    Result processOne(MegaPayload payload, Message message) throws Exception {
-        throw new IllegalStateException(name() + " is called with batches only");
     }
 
     /** @hidden */

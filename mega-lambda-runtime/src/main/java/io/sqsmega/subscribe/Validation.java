@@ -1,7 +1,6 @@
 package io.sqsmega.subscribe;
 
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The result of validating a payload that matched. An invalid payload is refused: it goes to the dead-letter queue.
@@ -12,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Validation {
     /** The payload is valid. */
-    public static final Validation OK = new Validation(null);
+    public static final Validation OK = new Validation("");
 
-    private final @Nullable String reason;
+    private final String reason;
 
-    private Validation(@Nullable String reason) {
+    private Validation(String reason) {
         this.reason = reason;
     }
 
@@ -44,13 +43,13 @@ public final class Validation {
         return condition ? OK : failed(reason);
     }
 
-    @Nullable
+    /** Returns why the payload is refused; empty for {@link #OK}. */
     String reason() {
         return reason;
     }
 
     @Override
     public String toString() {
-        return reason == null ? "Validation[ok]" : "Validation[failed: " + reason + "]";
+        return reason.isEmpty() ? "Validation[ok]" : "Validation[failed: " + reason + "]";
     }
 }

@@ -1,8 +1,6 @@
 package io.sqsmega.match.index;
 
 import io.sqsmega.match.MessagePattern;
-import io.sqsmega.message.Message;
-import io.sqsmega.projection.ProjectedValues;
 import io.sqsmega.projection.Projection;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class DocumentIndex {
     final Projection selection;
     /** The slots of what is around a document; null if no pattern matches it. */
-    private final @Nullable MessageSlots around;
+    final @Nullable MessageSlots around;
 
     final Step root;
     /** The accepted values of {@link RequiredValues}; used for events. */
@@ -44,13 +42,6 @@ final class DocumentIndex {
         this.conjunctions = conjunctions;
         this.nodes = nodes;
         this.subscribers = builder.subscribers;
-    }
-
-    /** Fills the slots of what is around a document. */
-    void fill(ProjectedValues selected, Message message) {
-        if (around != null) {
-            around.fill(selected, message);
-        }
     }
 
     /** Builds a {@link DocumentIndex}. Not thread-safe. */

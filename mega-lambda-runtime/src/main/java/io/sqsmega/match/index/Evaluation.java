@@ -1,6 +1,7 @@
 package io.sqsmega.match.index;
 
 import io.sqsmega.match.value.Missing;
+import io.sqsmega.message.Message;
 import io.sqsmega.projection.ProjectedValues;
 import java.util.Arrays;
 import java.util.Collection;
@@ -15,6 +16,7 @@ final class Evaluation {
     private static final int LAST_DOCUMENT = Integer.MAX_VALUE >> 1;
 
     final ProjectedValues selected;
+    private final @Nullable MessageSlots around;
     private final Step root;
     private final @Nullable Step[] denials;
     /** For each condition: the last document it was evaluated for, and the answer in the lowest bit. */
@@ -31,12 +33,21 @@ final class Evaluation {
 
     Evaluation(DocumentIndex index) {
         this.selected = new ProjectedValues(index.selection);
+        this.around = index.around;
         this.root = index.root;
         this.denials = index.denials;
         this.answers = new int[index.conditions];
         this.tried = new int[index.conjunctions];
         this.entered = new int[index.nodes];
         this.matches = new Matches(index.subscribers);
+    }
+
+    /** Returns the subscribers that want the document in this message, whose slots are filled here. */
+    int[] match(Message message) {
+        if (around != null) {
+            around.fill(selected, message);
+        }
+        return match();
     }
 
     /** Returns the subscribers that want the document in {@link #selected}: ascending, each once. */

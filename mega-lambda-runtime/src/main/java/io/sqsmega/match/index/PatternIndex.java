@@ -151,14 +151,12 @@ public final class PatternIndex {
 
         /** Returns the subscribers that want an event with the values of the slots, in this message. */
         public int[] matchEvents(Message message) {
-            index.events.fill(events.selected, message);
-            return events.match();
+            return events.match(message);
         }
 
         /** Returns the subscribers that want data with the values of the slots, in this message. */
         public int[] matchData(Message message) {
-            index.data.fill(data.selected, message);
-            return data.match();
+            return data.match(message);
         }
 
         /** Returns the subscribers that want this payload in this message; the slots are filled from both. */
@@ -175,7 +173,7 @@ public final class PatternIndex {
 
         /** Returns the subscribers that may want text or bytes in this message. */
         public int[] matchOthers(Message message) {
-            return match(index.others, others, message);
+            return match(others, message);
         }
 
         /**
@@ -183,16 +181,15 @@ public final class PatternIndex {
          * every message.
          */
         public int[] matchMessages(Message message) {
-            return match(index.messages, messages, message);
+            return match(messages, message);
         }
 
-        private static int[] match(@Nullable DocumentIndex index, @Nullable Evaluation evaluation, Message message) {
-            if (index == null || evaluation == null) {
+        private static int[] match(@Nullable Evaluation evaluation, Message message) {
+            if (evaluation == null) {
                 return NOBODY;
             }
             evaluation.selected.clear();
-            index.fill(evaluation.selected, message);
-            int[] found = evaluation.match();
+            int[] found = evaluation.match(message);
             evaluation.selected.clear();
             return found;
         }
