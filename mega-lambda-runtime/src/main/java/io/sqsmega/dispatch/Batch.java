@@ -98,7 +98,7 @@ public final class Batch {
     List<MessageReport> run() {
         for (List<Lane> next = lanes; !next.isEmpty(); next = furtherLanes()) {
             for (Lane lane : next) {
-                lane.run(() -> false);
+                lane.run(new Nothing());
             }
         }
         return reports();

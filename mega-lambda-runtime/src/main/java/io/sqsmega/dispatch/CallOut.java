@@ -30,7 +30,7 @@ public final class CallOut {
     /** Calls on the thread of the caller, without a time limit. */
     public static final CallOut UNBOUNDED = new CallOut(0, null, LoggingContext.NONE, Map.of(), null);
 
-    private static final LoggingContext.Scope NO_SCOPE = () -> {};
+    private static final LoggingContext.Scope NO_SCOPE = new Nothing();
 
     /** A call without a result. */
     @FunctionalInterface

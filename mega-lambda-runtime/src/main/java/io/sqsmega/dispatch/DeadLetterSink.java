@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface DeadLetterSink {
     /** A sink that accepts no message: a refused message stays, so that the queue's redrive policy moves it. */
-    DeadLetterSink BY_REDRIVE_POLICY = (message, reason, subscriber) -> false;
+    DeadLetterSink BY_REDRIVE_POLICY = new Nothing();
 
     /**
      * Takes a message.

@@ -11,7 +11,6 @@ import io.sqsmega.subscribe.Subscription;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,12 +47,21 @@ public final class Dispatcher {
         this.callOut = CallOut.UNBOUNDED;
         this.failures = FailureListener.NONE;
         this.logFields = Map.of();
-        boolean takesBytes = transformers.takeBytes() || subscriptions.stream().anyMatch(Subscription::takesBytes);
-        boolean base64AsBytes = Objects.requireNonNullElse(options.base64AsBytes, takesBytes);
+        boolean base64AsBytes = options.base64AsBytes == null ? takesBytes() : options.base64AsBytes;
         PayloadReader largePayloads =
                 options.largePayloads == null ? null : options.largePayloads.forConcurrency(concurrency);
-        this.opener = new EnvelopeOpener(largePayloads, base64AsBytes).readingBy(callOut::read);
+        EnvelopeOpener opener = new EnvelopeOpener(largePayloads, base64AsBytes);
+        this.opener = largePayloads == null ? opener : opener.readingBy(callOut::read);
         this.router = new Router(subscriptions, transformers, options.unmatched == Unmatched.DELETE);
+    }
+
+    private boolean takesBytes() {
+        for (Subscription<?> subscription : subscriptions) {
+            if (subscription.takesBytes()) {
+                return true;
+            }
+        }
+        return transformers.takeBytes();
     }
 
     private Dispatcher(

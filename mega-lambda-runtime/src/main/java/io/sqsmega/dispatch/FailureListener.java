@@ -12,7 +12,7 @@ import io.sqsmega.message.Message;
 @FunctionalInterface
 public interface FailureListener {
     /** A listener that does nothing. */
-    FailureListener NONE = (message, subscriber, thrown) -> {};
+    FailureListener NONE = new Nothing();
 
     /** Called on the thread that processes the message, before its outcome is known. */
     void failed(Message message, String subscriber, Throwable thrown);

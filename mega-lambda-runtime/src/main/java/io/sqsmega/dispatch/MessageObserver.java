@@ -16,7 +16,11 @@ import java.util.Objects;
 @FunctionalInterface
 public interface MessageObserver {
     /** An observer that does nothing. */
-    MessageObserver NONE = report -> {};
+    MessageObserver NONE = new MessageObserver() {
+        // A class, because a lambda would cost time in every cold start.
+        @Override
+        public void handled(MessageReport report) {}
+    };
 
     /**
      * Receives the report of a message.

@@ -14,7 +14,7 @@ import java.util.List;
 @FunctionalInterface
 public interface Redelivery {
     /** A redelivery that changes nothing: messages are delivered again after the queue's visibility timeout. */
-    Redelivery BY_VISIBILITY_TIMEOUT = reports -> {};
+    Redelivery BY_VISIBILITY_TIMEOUT = new Nothing();
 
     /**
      * Schedules the messages that stay.

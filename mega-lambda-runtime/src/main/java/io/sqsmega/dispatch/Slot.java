@@ -5,10 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The place of a message in its batch. It accepts one outcome, the first: that of a worker, or "time is up". */
-final class Slot {
+final class Slot implements BooleanSupplier {
     final Dispatcher dispatcher;
     final Message message;
     final int index;
@@ -38,6 +39,12 @@ final class Slot {
         return reports;
     }
 
+    /** Returns whether an outcome still counts. */
+    @Override
+    public boolean getAsBoolean() {
+        return !isDecided();
+    }
+
     /** Returns whether the message has its outcome, or has one in a moment. */
     boolean isDecided() {
         return report != null;
@@ -65,7 +72,7 @@ final class Slot {
         if (started == null) {
             Integer last = dispatcher.options.giveUpAtReceive;
             boolean isLastTry = mayBeLastTry && last != null && message.receiveCount() >= last;
-            started = new Dispatch(dispatcher, message, isLastTry, () -> !isDecided());
+            started = new Dispatch(dispatcher, message, isLastTry, this);
             dispatch = started;
         }
         return started;

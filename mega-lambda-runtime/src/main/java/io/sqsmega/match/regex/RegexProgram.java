@@ -37,11 +37,21 @@ final class RegexProgram {
     }
 
     boolean asksAboutPlaces() {
-        return steps.stream().anyMatch(step -> step.place != null);
+        for (Step step : steps) {
+            if (step.place != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean asksAbout(Place place) {
-        return steps.stream().anyMatch(step -> step.place == place);
+        for (Step step : steps) {
+            if (step.place == place) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int add(Step step) {
