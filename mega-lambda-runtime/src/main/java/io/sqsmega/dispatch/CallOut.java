@@ -30,8 +30,6 @@ public final class CallOut {
     /** Calls on the thread of the caller, without a time limit. */
     public static final CallOut UNBOUNDED = new CallOut(0, null, LoggingContext.NONE, Map.of(), null);
 
-    private static final LoggingContext.Scope NO_SCOPE = new Nothing();
-
     /** A call without a result. */
     @FunctionalInterface
     public interface Action {
@@ -186,22 +184,22 @@ public final class CallOut {
     }
 
     /**
-     * Opens a scope of the logging context. If that fails, returns a scope that does nothing. Closing the scope does
+     * Opens a scope of the logging context. Returns null if there is no context, or if it fails. Closing the scope does
      * not throw.
      */
-    public static LoggingContext.Scope open(LoggingContext context, Map<String, String> fields) {
-        return LoggingContext.NONE.equals(context) ? NO_SCOPE : scope(() -> context.open(fields));
+    public static LoggingContext.@Nullable Scope open(LoggingContext context, Map<String, String> fields) {
+        return LoggingContext.NONE.equals(context) ? null : scope(() -> context.open(fields));
     }
 
     /** Opens the scope of one message at one subscriber, like {@link #open}. */
-    static LoggingContext.Scope open(
+    static LoggingContext.@Nullable Scope open(
             LoggingContext context, Message message, @Nullable String eventName, String subscriber) {
-        return LoggingContext.NONE.equals(context) ? NO_SCOPE : scope(() -> context.of(message, eventName, subscriber));
+        return LoggingContext.NONE.equals(context) ? null : scope(() -> context.of(message, eventName, subscriber));
     }
 
-    private static LoggingContext.Scope scope(Callable<LoggingContext.@Nullable Scope> opening) {
+    private static LoggingContext.@Nullable Scope scope(Callable<LoggingContext.@Nullable Scope> opening) {
         LoggingContext.Scope scope = UNBOUNDED.tryCall(opening, FailureLog::ofLoggingContext);
-        return scope == null ? NO_SCOPE : () -> UNBOUNDED.tryRun(scope::close, FailureLog::ofLoggingContext);
+        return scope == null ? null : () -> UNBOUNDED.tryRun(scope::close, FailureLog::ofLoggingContext);
     }
 
     /** Returns a reader whose calls use this object. */
@@ -219,9 +217,7 @@ public final class CallOut {
 
     /** Calls the redelivery; if it fails, the visibility timeout decides. */
     public void schedule(Redelivery redelivery, List<MessageReport> reports) {
-        if (!Redelivery.BY_VISIBILITY_TIMEOUT.equals(redelivery)) {
-            tryRun(() -> redelivery.schedule(reports), this::redeliveryFailed);
-        }
+        tryRun(() -> redelivery.schedule(reports), this::redeliveryFailed);
     }
 
     private void redeliveryFailed(Throwable thrown) {

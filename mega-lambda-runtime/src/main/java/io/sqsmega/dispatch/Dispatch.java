@@ -268,7 +268,7 @@ final class Dispatch {
         return answers.put(position, outcome) ? Outcome.of(answers.known()) : null;
     }
 
-    LoggingContext.Scope openContext(Message message, String subscriber) {
+    LoggingContext.@Nullable Scope openContext(Message message, String subscriber) {
         return CallOut.open(dispatcher.options.loggingContext, message, eventName, subscriber);
     }
 

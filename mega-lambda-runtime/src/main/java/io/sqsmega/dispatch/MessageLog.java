@@ -146,9 +146,7 @@ final class MessageLog {
     }
 
     /** A context can add fields of its own to those of a subscriber. */
-    private LoggingContext.Scope openAround(@Nullable String subscriber) {
-        return subscriber == null
-                ? CallOut.open(LoggingContext.NONE, Map.of())
-                : CallOut.open(context, message, eventName, subscriber);
+    private LoggingContext.@Nullable Scope openAround(@Nullable String subscriber) {
+        return subscriber == null ? null : CallOut.open(context, message, eventName, subscriber);
     }
 }

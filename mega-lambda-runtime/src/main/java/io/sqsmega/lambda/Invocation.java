@@ -11,6 +11,7 @@ import io.sqsmega.dispatch.LoggingContext;
 import io.sqsmega.dispatch.MessageObserver;
 import io.sqsmega.dispatch.MessageReport;
 import io.sqsmega.dispatch.PromptObserver;
+import io.sqsmega.dispatch.Redelivery;
 import io.sqsmega.message.Message;
 import java.time.Duration;
 import java.util.List;
@@ -91,7 +92,9 @@ final class Invocation implements AutoCloseable {
 
     /** Schedules the messages that stay, if there is time; else the visibility timeout decides. */
     void schedule(List<MessageReport> reports) {
-        lastCalls.schedule(dispatcher.redelivery(), reports);
+        if (!Redelivery.BY_VISIBILITY_TIMEOUT.equals(dispatcher.redelivery())) {
+            lastCalls.schedule(dispatcher.redelivery(), reports);
+        }
     }
 
     /** Reports the beginning of a batch, if there is an observer. */

@@ -37,6 +37,8 @@ public final class Values {
     /** The largest number of nested objects and arrays. Deeper JSON is read as plain text, deeper BSON as bytes. */
     public static final int MAX_DEPTH = 500;
 
+    private static final CanonicalMap EMPTY = new FieldsBuilder().canonical();
+
     private Values() {}
 
     /**
@@ -150,6 +152,8 @@ public final class Values {
     private static CanonicalMap copyOf(Map<?, ?> map, Place place, int depth) {
         if (map == null) {
             throw new NullPointerException(place + " must not be null");
+        } else if (map.isEmpty()) {
+            return EMPTY;
         }
         FieldsBuilder copy = new FieldsBuilder();
         // A loop, as everywhere on the path of the first message: the first lambda of a JVM takes milliseconds of a
