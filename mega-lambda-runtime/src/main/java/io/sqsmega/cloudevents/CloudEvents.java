@@ -1,13 +1,20 @@
 package io.sqsmega.cloudevents;
 
 import io.cloudevents.CloudEvent;
+import io.sqsmega.message.Message;
+import io.sqsmega.message.MessageAttribute;
+import io.sqsmega.payload.DataPayload;
 import io.sqsmega.payload.MegaPayload;
 import io.sqsmega.payload.Payload;
 import io.sqsmega.publish.Publication;
 import io.sqsmega.publish.PublishOptions;
 import io.sqsmega.subscribe.Transformer;
 import java.net.URI;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and publishes CloudEvents 1.0: a transformer reads messages as MEGA events, and a {@link Publication} is a
@@ -52,7 +59,27 @@ public final class CloudEvents {
      */
     public static <P extends Payload> Transformer<P> transformer() {
         checkSdk();
-        return Reading::read;
+        return CloudEvents::read;
+    }
+
+    /** Returns the event, or null if the message does not claim to be one. */
+    private static @Nullable MegaPayload read(Payload payload, Message message) {
+        if (payload instanceof DataPayload data && StructuredMode.isClaimedBy(data)) {
+            return PayloadOfEvent.payload(StructuredMode.read(data), time(message));
+        }
+        Map<String, MessageAttribute> attributes = message.attributes();
+        String prefix = BinaryMode.prefixIn(attributes);
+        return prefix == null
+                ? null
+                : PayloadOfEvent.payload(BinaryMode.read(payload, attributes, prefix), time(message));
+    }
+
+    /** Returns when the message was sent, or null if that is not known. */
+    private static @Nullable OffsetDateTime time(Message message) {
+        if (message.notification() != null) {
+            return message.notification().timestamp();
+        }
+        return message.sentAt() == null ? null : message.sentAt().atOffset(ZoneOffset.UTC);
     }
 
     /**

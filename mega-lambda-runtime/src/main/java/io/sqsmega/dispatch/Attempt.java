@@ -14,17 +14,7 @@ import java.util.concurrent.TimeoutException;
  * One try to process a message. Makes outcomes of what comes back: at the last try, a failure refuses the message.
  * Immutable and thread-safe.
  */
-final class Attempt {
-    private final Dispatcher dispatcher;
-    private final Message record;
-    final boolean isLast;
-
-    Attempt(Dispatcher dispatcher, Message record, boolean isLast) {
-        this.dispatcher = dispatcher;
-        this.record = record;
-        this.isLast = isLast;
-    }
-
+record Attempt(Dispatcher dispatcher, Message record, boolean isLast) {
     /** Returns the outcome of a message that could not be fetched, decoded or matched. */
     Outcome notOpened(Throwable thrown, MessageLog log) {
         if (thrown instanceof InvalidPayloadException invalid) {

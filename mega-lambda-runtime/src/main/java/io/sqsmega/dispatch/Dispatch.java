@@ -198,7 +198,7 @@ final class Dispatch {
      */
     int onlyWaiting() {
         int position = answers.onlyOpen();
-        return position < 0 || attempt.isLast ? -1 : Objects.requireNonNull(route).subscribers[position];
+        return position < 0 || attempt.isLast() ? -1 : Objects.requireNonNull(route).subscribers[position];
     }
 
     /** Opens the message. Returns whether only this batch subscriber wants it, for which it then waits. */
@@ -287,7 +287,7 @@ final class Dispatch {
     @Nullable
     Outcome outOfTime() {
         String name = subscriber;
-        return attempt.isLast && name != null ? attempt.outOfTime(name, begun) : null;
+        return attempt.isLast() && name != null ? attempt.outOfTime(name, begun) : null;
     }
 
     MessageReport report(Outcome outcome) {

@@ -9,22 +9,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Logs what goes wrong with one message, within its logging context: the same fields are in the context and in the
  * line. Made when there is something to log. Immutable and thread-safe.
+ *
+ * @param batchFields the fields of all lines about the batch
  */
-final class MessageLog {
+record MessageLog(
+        LoggingContext context,
+        Map<String, String> batchFields,
+        Message message,
+        @Nullable String eventName) {
     private static final int LONGEST_REASON = 1_000;
-
-    private final LoggingContext context;
-    private final Map<String, String> batchFields;
-    private final Message message;
-    private final @Nullable String eventName;
-
-    /** @param batchFields the fields of all lines about the batch */
-    MessageLog(LoggingContext context, Map<String, String> batchFields, Message message, @Nullable String eventName) {
-        this.context = context;
-        this.batchFields = batchFields;
-        this.message = message;
-        this.eventName = eventName;
-    }
 
     /** Logs the same fields, but opens no logging context. */
     MessageLog outsideTheContext() {

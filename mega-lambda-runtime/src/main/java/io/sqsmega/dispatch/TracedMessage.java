@@ -11,15 +11,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /** Traces one message. Exceptions of the tracer are logged and change nothing. Thread-safe. */
-final class TracedMessage {
-    private final MessageTrace trace;
-    private final Map<String, String> logFields;
-
-    private TracedMessage(MessageTrace trace, Map<String, String> logFields) {
-        this.trace = trace;
-        this.logFields = logFields;
-    }
-
+record TracedMessage(MessageTrace trace, Map<String, String> logFields) {
     /** Begins a message; it is current on this thread until {@link #leave}. */
     static TracedMessage begin(BatchTrace batch, Message message, Map<String, String> logFields) {
         MessageTrace trace = CallOut.UNBOUNDED.tryCall(() -> batch.begin(message), thrown -> failed(logFields, thrown));

@@ -49,7 +49,7 @@ final class Waiting {
     }
 
     boolean isLastTry() {
-        return dispatch.attempt.isLast;
+        return dispatch.attempt.isLast();
     }
 
     /** Returns whether the message has an outcome with which it stays, so that those after it in its group stay. */

@@ -16,21 +16,9 @@ import java.util.List;
  * Settles messages by their outcomes: deletes messages that do not stay, makes messages that were not started visible
  * at once, and leaves the delay of the others to the {@link Redelivery}. Thread-safe.
  */
-final class Settlement {
+record Settlement(SourceQueue queue, Heartbeat heartbeat, Deletions deletions, Redelivery redelivery) {
     private static final int RELEASE_ATTEMPTS = 3;
     private static final String NOT_RELEASED = " messages could not be made visible at once";
-
-    private final SourceQueue queue;
-    private final Heartbeat heartbeat;
-    private final Deletions deletions;
-    private final Redelivery redelivery;
-
-    Settlement(SourceQueue queue, Heartbeat heartbeat, Deletions deletions, Redelivery redelivery) {
-        this.queue = queue;
-        this.heartbeat = heartbeat;
-        this.deletions = deletions;
-        this.redelivery = redelivery;
-    }
 
     /** Returns how long the messages of a lane may still wait, so that their visibility does not end. */
     long nanosToSpare(Lane lane) {

@@ -11,14 +11,8 @@ import org.jspecify.annotations.Nullable;
  * Answers {@code GET} with the status of a listener, and changes it by the parameters of {@code POST}: all of them, or
  * none if one is invalid. Refuses requests of web pages. Thread-safe.
  */
-final class Steering {
+record Steering(SqsListener listener) {
     private static final int MOST_CHARS_SHOWN = 40;
-
-    private final SqsListener listener;
-
-    Steering(SqsListener listener) {
-        this.listener = listener;
-    }
 
     void answer(HttpExchange exchange) throws IOException {
         String method = exchange.getRequestMethod();

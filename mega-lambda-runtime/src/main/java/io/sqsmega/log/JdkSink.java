@@ -6,13 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes to a logger of the JDK, which has no fields: they follow the text as {@code name=value}. Thread-safe. */
-final class JdkSink implements LogSink {
-    private final Logger logger;
-
-    JdkSink(Logger logger) {
-        this.logger = logger;
-    }
-
+record JdkSink(Logger logger) implements LogSink {
     @Override
     public void warn(String line, Map<String, String> fields, @Nullable Throwable thrown) {
         logger.log(Level.WARNING, withFields(line, fields), thrown);

@@ -16,15 +16,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-logformat.html">Log formats</a>
  */
-final class LambdaJsonSink implements LogSink {
+record LambdaJsonSink(boolean isWanted) implements LogSink {
     private static final int LONGEST_TRACE = 200;
     private static final Set<String> LEVELS_ABOVE = Set.of("ERROR", "FATAL");
-
-    private final boolean isWanted;
-
-    private LambdaJsonSink(boolean isWanted) {
-        this.isWanted = isWanted;
-    }
 
     /** Returns the sink; null if the function has another log format, or this is not a Lambda function. */
     static @Nullable LogSink of(Map<String, String> environment) {

@@ -11,13 +11,7 @@ import org.slf4j.helpers.NOPLoggerFactory;
  * Writes to SLF4J, with the fields in its mapped diagnostic context. Uses only the API of SLF4J 1.7, which is a
  * dependency of the AWS SDK. Thread-safe.
  */
-final class Slf4jSink implements LogSink {
-    private final Logger logger;
-
-    private Slf4jSink(Logger logger) {
-        this.logger = logger;
-    }
-
+record Slf4jSink(Logger logger) implements LogSink {
     /** Returns the sink; null if SLF4J has no backend, because its lines would be lost. */
     static @Nullable LogSink find() {
         ILoggerFactory factory = LoggerFactory.getILoggerFactory();

@@ -1,6 +1,5 @@
 package io.sqsmega.match;
 
-import io.sqsmega.Internal;
 import io.sqsmega.match.value.Numbers;
 import io.sqsmega.match.value.Relation;
 import java.util.ArrayList;
@@ -8,14 +7,9 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Matches a value that all of several matchers match.
- *
- * @hidden
- */
-@Internal
-public final class AllOf extends Matcher {
-    public final Matcher[] parts;
+/** Matches a value that all of several matchers match. */
+final class AllOf extends Matcher {
+    final Matcher[] parts;
 
     AllOf(Matcher[] parts) {
         super(STRUCTURE, runUserCode(parts));

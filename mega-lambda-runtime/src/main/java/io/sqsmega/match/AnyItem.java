@@ -1,30 +1,16 @@
 package io.sqsmega.match;
 
-import io.sqsmega.Internal;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Matches a list with at least one matching item.
- *
- * @hidden
- */
-@Internal
-public final class AnyItem extends Matcher {
-    public final Matcher item;
+/** Matches a list with at least one matching item. */
+final class AnyItem extends Matcher {
+    final Matcher item;
 
-    private AnyItem(Matcher item) {
+    AnyItem(Matcher item) {
         super(STRUCTURE, item.runsUserCode());
         this.item = item;
-    }
-
-    /**
-     * @param factory the name of the factory method, for the error message
-     * @throws InvalidPatternException if the value or matcher matches only missing values: items are never missing
-     */
-    static AnyItem of(String factory, @Nullable Object valueOrMatcher) {
-        return new AnyItem(LiteralMatchers.matcherOfWhatIsThere(factory, valueOrMatcher));
     }
 
     @Override

@@ -1,20 +1,14 @@
 package io.sqsmega.match;
 
-import io.sqsmega.Internal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Matches a value that at least one of several matchers matches.
- *
- * @hidden
- */
-@Internal
-public final class AnyOf extends Matcher {
-    public final Matcher[] alternatives;
+/** Matches a value that at least one of several matchers matches. */
+final class AnyOf extends Matcher {
+    final Matcher[] alternatives;
 
     AnyOf(Matcher[] alternatives) {
         super(STRUCTURE, runUserCode(alternatives));

@@ -1,18 +1,12 @@
 package io.sqsmega.match;
 
-import io.sqsmega.Internal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Matches a value from one bound to another, both included: both are numbers or both are date-times.
- *
- * @hidden
- */
-@Internal
-public final class Between extends Matcher {
-    public final Matcher atLeast;
-    public final Matcher atMost;
+/** Matches a value from one bound to another, both included: both are numbers or both are date-times. */
+final class Between extends Matcher {
+    final Matcher atLeast;
+    final Matcher atMost;
 
     Between(Matcher atLeast, Matcher atMost) {
         super(STRUCTURE, false);

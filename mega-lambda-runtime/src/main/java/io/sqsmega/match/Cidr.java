@@ -1,17 +1,11 @@
 package io.sqsmega.match;
 
-import io.sqsmega.Internal;
 import io.sqsmega.match.value.IpAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Matches a string that is an IP address in a block. An IPv4 block contains no IPv6 address, and the reverse.
- *
- * @hidden
- */
-@Internal
-public final class Cidr extends Matcher {
+/** Matches a string that is an IP address in a block. An IPv4 block contains no IPv6 address, and the reverse. */
+final class Cidr extends Matcher {
     private static final String RULE =
             "be given an IP address and a prefix length, as \"10.0.0.0/8\" or \"2001:db8::/32\"";
 

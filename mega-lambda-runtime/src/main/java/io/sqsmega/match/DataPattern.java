@@ -92,9 +92,7 @@ public final class DataPattern {
      */
     public List<Mismatch> explain(Map<String, @Nullable Object> data) {
         Objects.requireNonNull(data, "data must not be null");
-        List<Mismatch> found = new ArrayList<>();
-        matcher.explain("data", data, found);
-        return List.copyOf(found);
+        return matcher.explain("data", data);
     }
 
     /**

@@ -1,6 +1,5 @@
 package io.sqsmega.match;
 
-import io.sqsmega.Internal;
 import io.sqsmega.match.value.Moment;
 import io.sqsmega.match.value.Relation;
 import java.time.temporal.Temporal;
@@ -10,11 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Matches a date-time by a comparison with a point in time or a day, as defined by {@link Moment}. An ISO-8601 string
  * of the payload is parsed.
- *
- * @hidden
  */
-@Internal
-public final class DateTimeComparison extends Matcher {
+final class DateTimeComparison extends Matcher {
     final Relation relation;
     final Temporal bound;
     final Moment moment;

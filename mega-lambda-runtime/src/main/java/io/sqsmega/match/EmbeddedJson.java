@@ -16,14 +16,9 @@ public final class EmbeddedJson extends Matcher {
     public final Matcher document;
     public final JsonTextReader reader = JsonTextReader.instance();
 
-    private EmbeddedJson(Matcher document) {
+    EmbeddedJson(Matcher document) {
         super(STRUCTURE, document.runsUserCode());
         this.document = document;
-    }
-
-    /** @throws InvalidPatternException if the value or matcher matches only missing values: JSON is never missing */
-    static EmbeddedJson of(@Nullable Object valueOrMatcher) {
-        return new EmbeddedJson(LiteralMatchers.matcherOfWhatIsThere("json", valueOrMatcher));
     }
 
     private @Nullable Object read(@Nullable Object value) {

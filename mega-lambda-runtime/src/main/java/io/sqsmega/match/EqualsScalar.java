@@ -1,15 +1,9 @@
 package io.sqsmega.match;
 
-import io.sqsmega.Internal;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Matches the same boolean or UUID. Values of these types are equal to no value of another type.
- *
- * @hidden
- */
-@Internal
-public final class EqualsScalar extends Matcher {
+/** Matches the same boolean or UUID. Values of these types are equal to no value of another type. */
+final class EqualsScalar extends Matcher {
     final Object scalar;
 
     EqualsScalar(Object scalar) {

@@ -1,15 +1,9 @@
 package io.sqsmega.match;
 
-import io.sqsmega.Internal;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Matches the same string. Null is equal to the empty string.
- *
- * @hidden
- */
-@Internal
-public final class EqualsText extends Matcher {
+/** Matches the same string. Null is equal to the empty string. */
+final class EqualsText extends Matcher {
     final String text;
 
     EqualsText(String text) {

@@ -8,17 +8,9 @@ import org.jspecify.annotations.Nullable;
 final class EveryItem extends Matcher {
     final Matcher item;
 
-    private EveryItem(Matcher item) {
+    EveryItem(Matcher item) {
         super(STRUCTURE, item.runsUserCode());
         this.item = item;
-    }
-
-    /**
-     * @param factory the name of the factory method, for the error message
-     * @throws InvalidPatternException if the value or matcher matches only missing values: items are never missing
-     */
-    static EveryItem of(String factory, @Nullable Object valueOrMatcher) {
-        return new EveryItem(LiteralMatchers.matcherOfWhatIsThere(factory, valueOrMatcher));
     }
 
     @Override

@@ -95,6 +95,7 @@ final class LiteralMatchers {
         return patterns;
     }
 
+    /** @throws InvalidPatternException if the value or matcher matches only missing values: items are never missing */
     static Matcher matcherOfWhatIsThere(String factory, @Nullable Object valueOrMatcher) {
         Matcher matcher = matcherOf(valueOrMatcher, "the value of ".concat(factory));
         if (matcher.kinds().excludes(~Kinds.MISSING)) {

@@ -196,8 +196,12 @@ public abstract sealed class Matcher
      * @param value the value
      */
     public final List<Mismatch> explain(@Nullable Object value) {
+        return explain("value", value);
+    }
+
+    final List<Mismatch> explain(String path, @Nullable Object value) {
         List<Mismatch> found = new ArrayList<>();
-        explain("value", value, found);
+        explain(path, value, found);
         return List.copyOf(found);
     }
 

@@ -289,7 +289,7 @@ public final class Matchers {
      * @return the matcher
      */
     public static Matcher json(@Nullable Object valueOrMatcher) {
-        return EmbeddedJson.of(valueOrMatcher);
+        return new EmbeddedJson(LiteralMatchers.matcherOfWhatIsThere("json", valueOrMatcher));
     }
 
     /**
@@ -360,7 +360,7 @@ public final class Matchers {
      * @return the matcher
      */
     public static Matcher anyItem(@Nullable Object valueOrMatcher) {
-        return AnyItem.of("anyItem", valueOrMatcher);
+        return new AnyItem(LiteralMatchers.matcherOfWhatIsThere("anyItem", valueOrMatcher));
     }
 
     /**
@@ -370,7 +370,7 @@ public final class Matchers {
      * @return the matcher
      */
     public static Matcher hasItem(@Nullable Object valueOrMatcher) {
-        return AnyItem.of("hasItem", valueOrMatcher);
+        return new AnyItem(LiteralMatchers.matcherOfWhatIsThere("hasItem", valueOrMatcher));
     }
 
     /**
@@ -382,7 +382,7 @@ public final class Matchers {
     public static Matcher hasItems(@Nullable Object... valuesOrMatchers) {
         Matcher[] matchers = LiteralMatchers.someMatchersOf("hasItems", valuesOrMatchers);
         for (int i = 0; i < matchers.length; i++) {
-            matchers[i] = AnyItem.of("hasItems", matchers[i]);
+            matchers[i] = new AnyItem(LiteralMatchers.matcherOfWhatIsThere("hasItems", matchers[i]));
         }
         return matchers.length == 1 ? matchers[0] : new AllOf(matchers);
     }
@@ -394,7 +394,7 @@ public final class Matchers {
      * @return the matcher
      */
     public static Matcher everyItem(@Nullable Object valueOrMatcher) {
-        return EveryItem.of("everyItem", valueOrMatcher);
+        return new EveryItem(LiteralMatchers.matcherOfWhatIsThere("everyItem", valueOrMatcher));
     }
 
     /**

@@ -108,9 +108,7 @@ public final class MessagePattern {
      */
     public List<Mismatch> explain(Message message) {
         Objects.requireNonNull(message, "message must not be null");
-        List<Mismatch> found = new ArrayList<>();
-        matcher.explain("message", MessageFields.of(message), found);
-        return List.copyOf(found);
+        return matcher.explain("message", MessageFields.of(message));
     }
 
     /** Returns the pattern in words, for example {@code attributes.tenant is "acme" and topic is "orders"}. */

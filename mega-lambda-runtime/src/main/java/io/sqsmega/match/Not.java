@@ -1,17 +1,11 @@
 package io.sqsmega.match;
 
-import io.sqsmega.Internal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Matches what another matcher does not match, including missing values and values of a wrong type.
- *
- * @hidden
- */
-@Internal
-public final class Not extends Matcher {
-    public final Matcher matcher;
+/** Matches what another matcher does not match, including missing values and values of a wrong type. */
+final class Not extends Matcher {
+    final Matcher matcher;
 
     Not(Matcher matcher) {
         super(matcher.cost(), matcher.runsUserCode());

@@ -1,6 +1,5 @@
 package io.sqsmega.match;
 
-import io.sqsmega.Internal;
 import io.sqsmega.match.value.Interval;
 import io.sqsmega.match.value.NumberKey;
 import io.sqsmega.match.value.Numbers;
@@ -9,13 +8,8 @@ import io.sqsmega.payload.NumericText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Matches a number by a comparison of its value. A numeric string of the payload counts as a number.
- *
- * @hidden
- */
-@Internal
-public final class NumberComparison extends Matcher {
+/** Matches a number by a comparison of its value. A numeric string of the payload counts as a number. */
+final class NumberComparison extends Matcher {
     final Relation relation;
     final Number bound;
     private final boolean isDouble;

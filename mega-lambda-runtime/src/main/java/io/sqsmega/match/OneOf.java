@@ -1,19 +1,13 @@
 package io.sqsmega.match;
 
-import io.sqsmega.Internal;
 import io.sqsmega.match.value.Missing;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Matches a scalar that is one of the options. Lists, objects and missing values do not match.
- *
- * @hidden
- */
-@Internal
-public final class OneOf extends Matcher {
+/** Matches a scalar that is one of the options. Lists, objects and missing values do not match. */
+final class OneOf extends Matcher {
     final Matcher[] options;
 
     private OneOf(Matcher[] options) {

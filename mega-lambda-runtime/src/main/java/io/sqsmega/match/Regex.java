@@ -1,19 +1,13 @@
 package io.sqsmega.match;
 
-import io.sqsmega.Internal;
 import io.sqsmega.match.regex.LiteralPrefix;
 import io.sqsmega.match.regex.RegexAutomaton;
 import io.sqsmega.match.regex.RegexParser;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Matches a string with a regular expression, in one pass over its characters.
- *
- * @hidden
- */
-@Internal
-public final class Regex extends Matcher {
+/** Matches a string with a regular expression, in one pass over its characters. */
+final class Regex extends Matcher {
     final String regex;
     final boolean full;
     private final RegexAutomaton automaton;

@@ -1,17 +1,11 @@
 package io.sqsmega.match;
 
-import io.sqsmega.Internal;
 import io.sqsmega.match.value.CaseFolding;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Matches a string that has a given text at a given position.
- *
- * @hidden
- */
-@Internal
-public final class TextMatcher extends Matcher {
+/** Matches a string that has a given text at a given position. */
+final class TextMatcher extends Matcher {
     final Place place;
     final String text;
 

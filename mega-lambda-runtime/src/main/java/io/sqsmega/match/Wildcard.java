@@ -1,6 +1,5 @@
 package io.sqsmega.match;
 
-import io.sqsmega.Internal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,11 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Matches a string like a text in which each star stands for any characters or none. A backslash before a star or a
  * backslash makes it literal. As in EventBridge, two stars in a row are rejected.
- *
- * @hidden
  */
-@Internal
-public final class Wildcard extends Matcher {
+final class Wildcard extends Matcher {
     final String wildcard;
     /** The literal texts between the stars, at least one; the first and the last may be empty. */
     final String[] literals;

@@ -1,25 +1,19 @@
 package io.sqsmega.match;
 
-import io.sqsmega.Internal;
 import io.sqsmega.payload.ShortestDecimal;
 import io.sqsmega.payload.Values;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Prints the values of a pattern. Used only for diagnostics, never for matching.
- *
- * @hidden
- */
-@Internal
-public final class Wording {
+/** Prints the values of a pattern. Used only for diagnostics, never for matching. */
+final class Wording {
     private Wording() {}
 
     static String is(boolean holds) {
         return holds ? "is " : "is not ";
     }
 
-    public static String quoted(String text) {
+    static String quoted(String text) {
         return '"' + text + '"';
     }
 

@@ -6,19 +6,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Moves the bodies of messages over a threshold into a store and replaces them with pointers. */
-final class PayloadOffloader {
+record PayloadOffloader(@Nullable PayloadStore store, int thresholdBytes) {
     /** An offloader without a store: messages that are too large are refused. */
     static final PayloadOffloader NONE = new PayloadOffloader(null, 0);
 
     private static final String SOME_POINTER = "[]";
-
-    private final @Nullable PayloadStore store;
-    private final int thresholdBytes;
-
-    private PayloadOffloader(@Nullable PayloadStore store, int thresholdBytes) {
-        this.store = store;
-        this.thresholdBytes = thresholdBytes;
-    }
 
     /** @param thresholdBytes the size of the largest message whose body is not moved */
     static PayloadOffloader to(PayloadStore store, int thresholdBytes) {

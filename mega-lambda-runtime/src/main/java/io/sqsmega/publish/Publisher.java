@@ -282,7 +282,7 @@ public abstract sealed class Publisher implements AutoCloseable permits SqsPubli
                 }
                 names.add(name);
             }
-            if (offloading != PayloadOffloader.NONE) {
+            if (offloading.store() != null) {
                 names.add(PayloadPointer.SIZE_ATTRIBUTE + " of largePayloads");
             }
             if (tracer != null) {

@@ -1,6 +1,5 @@
 package io.sqsmega.match.index;
 
-import io.sqsmega.Internal;
 import io.sqsmega.match.Lookup;
 import io.sqsmega.match.Matcher;
 import io.sqsmega.match.Presence;
@@ -10,20 +9,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A path by which the index finds values that match a matcher. Values that it does not find do not match. */
-@Internal
-public final class AccessPath {
+final class AccessPath {
     private static final int MAX_KEYS = 64;
     private static final Object[] PRESENCE_KEY = {Way.PRESENT};
     private static final AccessPath BY_PRESENCE = new AccessPath(Way.PRESENT, PRESENCE_KEY, false, 0);
     private static final AccessPath JUST_PRESENCE = new AccessPath(Way.PRESENT, PRESENCE_KEY, true, 0);
 
-    public final Way way;
+    final Way way;
     /** The keys to look up, each of them; their meaning depends on the way. */
-    public final Object[] keys;
+    final Object[] keys;
     /** Whether a value that is found on this path is proved to match. */
-    public final boolean isProof;
+    final boolean isProof;
     /** The number of nested lists around the values. */
-    public final int depth;
+    final int depth;
 
     private AccessPath(Way way, Object[] keys, boolean isProof, int depth) {
         this.way = way;
@@ -33,7 +31,7 @@ public final class AccessPath {
     }
 
     /** Returns all paths; none for a matcher that matches missing values, because no value leads to it. */
-    public static AccessPath[] allOf(Matcher matcher) {
+    static AccessPath[] allOf(Matcher matcher) {
         List<AccessPath> all = new ArrayList<>(2);
         if (matcher.rejectsMissing()) {
             add(matcher.lookup(), all);
@@ -61,12 +59,12 @@ public final class AccessPath {
         }
     }
 
-    public Interval interval() {
+    Interval interval() {
         return (Interval) keys[0];
     }
 
     /** In the order of preference. */
-    public enum Way {
+    enum Way {
         /** By one of the {@linkplain Lookup#keys keys}. */
         KEY,
         /** By a text in the form of {@link CaseFolding}. */

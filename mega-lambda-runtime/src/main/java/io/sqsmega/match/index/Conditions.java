@@ -1,6 +1,5 @@
 package io.sqsmega.match.index;
 
-import io.sqsmega.Internal;
 import io.sqsmega.match.EmbeddedJson;
 import io.sqsmega.match.MapMatcher;
 import io.sqsmega.match.Matcher;
@@ -12,8 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Splits matchers into the conditions of an index, each for its slot, and interns equal ones. Not thread-safe. */
-@Internal
-public final class Conditions {
+final class Conditions {
     static final Matcher AN_OBJECT = new MapMatcher(new String[0], new Matcher[0]);
 
     /** The conditions of each slot, by the {@linkplain Matcher#key keys} of their matchers. */

@@ -14,17 +14,9 @@ import java.util.List;
  * {@code event.name}, {@code object.current.total}; an attribute is below {@code event.attributes} and, if its key is
  * not listed, also below {@code event}. Not thread-safe.
  */
-final class EventConditions {
+record EventConditions(Projection.Builder root, Conditions conditions) {
     /** The conjunctions of a pattern that matches everything. */
     static final List<List<Condition>> NOTHING = List.of(List.of());
-
-    private final Projection.Builder root;
-    private final Conditions conditions;
-
-    EventConditions(Projection.Builder root, Conditions conditions) {
-        this.root = root;
-        this.conditions = conditions;
-    }
 
     /** Returns the conjunctions of a pattern, of which one must hold. */
     List<List<Condition>> of(Disjunction alternatives) {
