@@ -22,6 +22,7 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,6 +105,7 @@ class BodyScannerTest {
                         new ProjectedValues(places.data()));
     }
 
+    @Tag("slow")
     @Property(tries = 400, edgeCases = EdgeCasesMode.NONE)
     void whatIsWrittenIsOrdinary(@ForAll("json") Payload json, @ForAll("bson") Payload bson, @ForAll Random any) {
         ScanCheck check = new ScanCheck(Places.random(any, RandomJson.NAMES));
@@ -115,6 +117,7 @@ class BodyScannerTest {
                 .isTrue();
     }
 
+    @Tag("slow")
     @Property(tries = 400, edgeCases = EdgeCasesMode.NONE)
     void mutatedBsonIsScannedAsItIsDecoded(@ForAll("bson") Payload bson, @ForAll Random any) {
         ScanCheck check = new ScanCheck(Places.random(any, RandomJson.NAMES));

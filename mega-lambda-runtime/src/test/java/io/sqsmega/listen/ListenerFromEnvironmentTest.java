@@ -10,9 +10,11 @@ import io.sqsmega.match.DataPattern;
 import io.sqsmega.settle.Redrive;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A service finds its queues in its environment, as a function does. */
+@Tag("slow")
 class ListenerFromEnvironmentTest {
 
     @Test

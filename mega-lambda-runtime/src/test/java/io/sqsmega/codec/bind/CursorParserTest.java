@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -82,6 +83,7 @@ class CursorParserTest {
 
     private final Random random = new Random(20_261_130);
 
+    @Tag("slow")
     @Test
     void everyLookAtEveryTokenIsThatOfTheMap() throws IOException {
         RandomJson json = new RandomJson(random);

@@ -12,6 +12,7 @@ import io.sqsmega.vectors.VectorCase;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Sections that are not decoded yet are bound from their text. */
@@ -25,6 +26,7 @@ class TypedAccessFromTextTest {
 
     record Inexact(double price) {}
 
+    @Tag("slow")
     @Test
     void anyDocumentIsBoundAsItsMapIs() {
         RandomJson json = new RandomJson(new Random(20_261_201));

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The JDK's decoder is the oracle. */
@@ -23,6 +24,7 @@ class Utf8Test {
         }
     }
 
+    @Tag("slow")
     @Test
     void everyFourBytesAtTheEdgesAreAsTheDecoderSays() {
         for (int one : EDGES) {
