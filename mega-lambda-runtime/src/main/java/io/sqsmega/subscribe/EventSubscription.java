@@ -56,10 +56,10 @@ final class EventSubscription extends Subscription<MegaPayload> {
     @Override
     @Nullable
     Validation validate(MegaPayload payload, Message message) throws Exception {
-        if (validObject == null || validObject.matches(payload)) {
-            return subscriber.validate(payload, message);
-        }
-        return Validation.failed(validObject.explain(payload).get(0).toString());
+        List<Mismatch> invalid = validObject == null ? List.of() : validObject.explain(payload);
+        return invalid.isEmpty()
+                ? subscriber.validate(payload, message)
+                : Validation.failed(invalid.get(0).toString());
     }
 
     @Override
