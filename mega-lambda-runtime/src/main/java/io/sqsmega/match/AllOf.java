@@ -12,7 +12,7 @@ final class AllOf extends Matcher {
     final Matcher[] parts;
 
     AllOf(Matcher[] parts) {
-        super(STRUCTURE, runUserCode(parts));
+        super(Kinds.ofAll(parts), STRUCTURE, runUserCode(parts));
         this.parts = parts;
     }
 
@@ -79,11 +79,6 @@ final class AllOf extends Matcher {
         for (Matcher part : parts) {
             part.explain(path, value, found);
         }
-    }
-
-    @Override
-    Kinds kinds() {
-        return Kinds.ofAll(parts);
     }
 
     @Override

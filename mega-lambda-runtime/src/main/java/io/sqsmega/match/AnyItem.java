@@ -9,7 +9,7 @@ final class AnyItem extends Matcher {
     final Matcher item;
 
     AnyItem(Matcher item) {
-        super(STRUCTURE, item.runsUserCode());
+        super(Kinds.FILLED_LIST, STRUCTURE, item.runsUserCode());
         this.item = item;
     }
 
@@ -25,11 +25,6 @@ final class AnyItem extends Matcher {
             }
         }
         return false;
-    }
-
-    @Override
-    Kinds kinds() {
-        return Kinds.some(Kinds.LIST);
     }
 
     @Override

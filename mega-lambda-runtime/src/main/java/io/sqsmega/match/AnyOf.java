@@ -11,7 +11,7 @@ final class AnyOf extends Matcher {
     final Matcher[] alternatives;
 
     AnyOf(Matcher[] alternatives) {
-        super(STRUCTURE, runUserCode(alternatives));
+        super(Kinds.ofAny(alternatives), STRUCTURE, runUserCode(alternatives));
         this.alternatives = alternatives;
     }
 
@@ -79,11 +79,6 @@ final class AnyOf extends Matcher {
         Set<Mismatch> nearest = Mismatch.nearest(ofAlternatives);
         found.forEach(nearest::remove);
         found.addAll(nearest);
-    }
-
-    @Override
-    Kinds kinds() {
-        return Kinds.ofAny(alternatives);
     }
 
     @Override

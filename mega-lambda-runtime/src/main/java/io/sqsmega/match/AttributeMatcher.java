@@ -18,8 +18,14 @@ public final class AttributeMatcher extends Matcher {
     public final Matcher element;
 
     AttributeMatcher(Matcher element) {
-        super(element.cost(), element.runsUserCode());
+        super(kindsOf(element), element.cost(), element.runsUserCode());
         this.element = element;
+    }
+
+    private static Kinds kindsOf(Matcher element) {
+        int ofEmptyList = element.rejectsMissing() ? 0 : Kinds.EMPTY_LIST;
+        Kinds kinds = element.kinds().only(~(Kinds.LIST | Kinds.EMPTY_LIST));
+        return new Kinds(kinds.some() | Kinds.LIST | ofEmptyList, kinds.all() | ofEmptyList);
     }
 
     @Override
@@ -37,13 +43,6 @@ public final class AttributeMatcher extends Matcher {
         } else {
             element.explain(path, value, found);
         }
-    }
-
-    @Override
-    Kinds kinds() {
-        int ofEmptyList = element.rejectsMissing() ? 0 : Kinds.EMPTY_LIST;
-        Kinds kinds = element.kinds().only(~(Kinds.LIST | Kinds.EMPTY_LIST));
-        return new Kinds(kinds.some() | Kinds.LIST | ofEmptyList, kinds.all() | ofEmptyList);
     }
 
     @Override

@@ -9,7 +9,7 @@ final class Between extends Matcher {
     final Matcher atMost;
 
     Between(Matcher atLeast, Matcher atMost) {
-        super(STRUCTURE, false);
+        super(atLeast.kinds(), STRUCTURE, false);
         this.atLeast = atLeast;
         this.atMost = atMost;
     }
@@ -17,11 +17,6 @@ final class Between extends Matcher {
     @Override
     public boolean matches(@Nullable Object value) {
         return atLeast.matches(value) && atMost.matches(value);
-    }
-
-    @Override
-    Kinds kinds() {
-        return atLeast.kinds();
     }
 
     @Override

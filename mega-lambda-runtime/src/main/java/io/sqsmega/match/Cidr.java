@@ -14,7 +14,7 @@ final class Cidr extends Matcher {
     private final int prefix;
 
     private Cidr(String block, byte[] address, int prefix) {
-        super(PARSED_TEXT, false);
+        super(Kinds.TEXT, PARSED_TEXT, false);
         this.block = block;
         this.address = address;
         this.prefix = prefix;
@@ -46,11 +46,6 @@ final class Cidr extends Matcher {
         }
         int rest = prefix % Byte.SIZE;
         return rest == 0 || (met[wholeBytes] ^ address[wholeBytes]) >>> (Byte.SIZE - rest) == 0;
-    }
-
-    @Override
-    Kinds kinds() {
-        return Kinds.TEXT;
     }
 
     @Override

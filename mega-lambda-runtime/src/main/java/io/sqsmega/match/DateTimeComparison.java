@@ -16,7 +16,7 @@ final class DateTimeComparison extends Matcher {
     final Moment moment;
 
     private DateTimeComparison(Relation relation, Temporal bound, Moment moment) {
-        super(PARSED_TEXT, false);
+        super(Kinds.TEMPORAL, PARSED_TEXT, false);
         this.relation = relation;
         this.bound = bound;
         this.moment = moment;
@@ -32,11 +32,6 @@ final class DateTimeComparison extends Matcher {
     public boolean matches(@Nullable Object value) {
         Moment met = Moment.of(value);
         return met != null && relation.holds(met.compareTo(moment));
-    }
-
-    @Override
-    Kinds kinds() {
-        return Kinds.some(Kinds.DATE_TIME | Kinds.STRING);
     }
 
     @Override

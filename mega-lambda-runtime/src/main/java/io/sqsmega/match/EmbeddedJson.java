@@ -17,7 +17,7 @@ public final class EmbeddedJson extends Matcher {
     public final JsonTextReader reader = JsonTextReader.instance();
 
     EmbeddedJson(Matcher document) {
-        super(STRUCTURE, document.runsUserCode());
+        super(Kinds.FILLED_TEXT, STRUCTURE, document.runsUserCode());
         this.document = document;
     }
 
@@ -39,11 +39,6 @@ public final class EmbeddedJson extends Matcher {
         } else {
             document.explain(path, read, found);
         }
-    }
-
-    @Override
-    Kinds kinds() {
-        return Kinds.some(Kinds.STRING);
     }
 
     @Override

@@ -12,7 +12,7 @@ final class EqualsList extends Matcher {
     final Matcher[] items;
 
     EqualsList(Matcher[] items) {
-        super(STRUCTURE, runUserCode(items));
+        super(items.length == 0 ? Kinds.NULL_OR_EMPTY_LIST : Kinds.FILLED_LIST, STRUCTURE, runUserCode(items));
         this.items = items;
     }
 
@@ -73,11 +73,6 @@ final class EqualsList extends Matcher {
             }
             index++;
         }
-    }
-
-    @Override
-    Kinds kinds() {
-        return items.length == 0 ? Kinds.exactly(Kinds.NULL | Kinds.EMPTY_LIST) : Kinds.some(Kinds.LIST);
     }
 
     @Override

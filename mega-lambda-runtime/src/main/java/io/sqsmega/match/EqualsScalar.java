@@ -7,18 +7,13 @@ final class EqualsScalar extends Matcher {
     final Object scalar;
 
     EqualsScalar(Object scalar) {
-        super(COMPARISON, false);
+        super(Kinds.some(scalar instanceof Boolean ? Kinds.BOOLEAN : Kinds.UUID), COMPARISON, false);
         this.scalar = scalar;
     }
 
     @Override
     public boolean matches(@Nullable Object value) {
         return scalar.equals(value);
-    }
-
-    @Override
-    Kinds kinds() {
-        return Kinds.some(scalar instanceof Boolean ? Kinds.BOOLEAN : Kinds.UUID);
     }
 
     @Override

@@ -7,18 +7,13 @@ final class EqualsText extends Matcher {
     final String text;
 
     EqualsText(String text) {
-        super(COMPARISON, false);
+        super(text.isEmpty() ? Kinds.NULL_OR_EMPTY_TEXT : Kinds.FILLED_TEXT, COMPARISON, false);
         this.text = text;
     }
 
     @Override
     public boolean matches(@Nullable Object value) {
         return value == null ? text.isEmpty() : text.equals(value);
-    }
-
-    @Override
-    Kinds kinds() {
-        return text.isEmpty() ? Kinds.exactly(Kinds.NULL | Kinds.EMPTY_STRING) : Kinds.some(Kinds.STRING);
     }
 
     @Override

@@ -9,7 +9,7 @@ final class EveryItem extends Matcher {
     final Matcher item;
 
     EveryItem(Matcher item) {
-        super(STRUCTURE, item.runsUserCode());
+        super(Kinds.LIST_OR_EMPTY_LIST, STRUCTURE, item.runsUserCode());
         this.item = item;
     }
 
@@ -41,11 +41,6 @@ final class EveryItem extends Matcher {
             }
             index++;
         }
-    }
-
-    @Override
-    Kinds kinds() {
-        return new Kinds(Kinds.EMPTY_LIST | Kinds.LIST, Kinds.EMPTY_LIST);
     }
 
     @Override

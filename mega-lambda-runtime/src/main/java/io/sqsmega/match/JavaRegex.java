@@ -9,7 +9,7 @@ final class JavaRegex extends Matcher {
     final boolean full;
 
     private JavaRegex(Pattern pattern, boolean full) {
-        super(STRUCTURE, true);
+        super(Kinds.TEXT, STRUCTURE, true);
         this.pattern = pattern;
         this.full = full;
     }
@@ -27,11 +27,6 @@ final class JavaRegex extends Matcher {
             return false;
         }
         return full ? pattern.matcher(text).matches() : pattern.matcher(text).lookingAt();
-    }
-
-    @Override
-    Kinds kinds() {
-        return Kinds.TEXT;
     }
 
     @Override

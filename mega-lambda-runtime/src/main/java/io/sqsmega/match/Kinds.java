@@ -26,8 +26,17 @@ record Kinds(int some, int all) {
     static final int EMPTY = MISSING | NULL | EMPTY_STRING | EMPTY_LIST | EMPTY_OBJECT;
     private static final int EVERY = (1 << 13) - 1;
 
-    /** The kinds of a matcher that matches only strings. */
+    /** Shared by the matchers of these kinds. */
     static final Kinds TEXT = some(EMPTY_STRING | STRING);
+
+    static final Kinds FILLED_TEXT = some(STRING);
+    static final Kinds NULL_OR_EMPTY_TEXT = exactly(NULL | EMPTY_STRING);
+    static final Kinds NUMERIC = some(NUMBER | STRING);
+    static final Kinds TEMPORAL = some(DATE_TIME | STRING);
+    static final Kinds FILLED_LIST = some(LIST);
+    static final Kinds NULL_OR_EMPTY_LIST = exactly(NULL | EMPTY_LIST);
+    static final Kinds LIST_OR_EMPTY_LIST = new Kinds(EMPTY_LIST | LIST, EMPTY_LIST);
+    static final Kinds PRESENT = some(~MISSING);
 
     /** Returns whether no value can match all of the matchers, although each of them matches some values. */
     static boolean excludeEachOther(Matcher[] matchers) {

@@ -19,9 +19,18 @@ public final class MapMatcher extends Matcher {
     public final Matcher[] matchers;
 
     public MapMatcher(String[] keys, Matcher[] matchers) {
-        super(keys.length == 0 ? COMPARISON : STRUCTURE, runUserCode(matchers));
+        super(kindsOf(keys, matchers), keys.length == 0 ? COMPARISON : STRUCTURE, runUserCode(matchers));
         this.keys = keys;
         this.matchers = matchers;
+    }
+
+    private static Kinds kindsOf(String[] keys, Matcher[] matchers) {
+        boolean rejectsNoFields = false;
+        for (Matcher matcher : matchers) {
+            rejectsNoFields |= matcher.rejectsMissing();
+        }
+        int withoutFields = rejectsNoFields ? 0 : Kinds.NULL | Kinds.EMPTY_OBJECT;
+        return new Kinds(withoutFields | Kinds.OBJECT, withoutFields | (keys.length == 0 ? Kinds.OBJECT : 0));
     }
 
     @Override
@@ -75,12 +84,6 @@ public final class MapMatcher extends Matcher {
         boolean leads = Missing.or(fields, key.substring(0, dot)) instanceof Map<?, ?> inner
                 && (Missing.or(inner, rest) != Missing.VALUE || isPath(inner, rest, 0));
         return leads || isPath(fields, key, dot + 1);
-    }
-
-    @Override
-    Kinds kinds() {
-        int withoutFields = (matches(null) ? Kinds.NULL : 0) | (matches(Map.of()) ? Kinds.EMPTY_OBJECT : 0);
-        return new Kinds(withoutFields | Kinds.OBJECT, withoutFields | (keys.length == 0 ? Kinds.OBJECT : 0));
     }
 
     @Override

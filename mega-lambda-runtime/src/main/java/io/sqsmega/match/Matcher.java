@@ -48,14 +48,17 @@ public abstract sealed class Matcher
     static final int REGEX = 4;
     static final int STRUCTURE = 5;
 
+    private final Kinds kinds;
     private final int cost;
     private final boolean runsUserCode;
 
     /**
+     * @param kinds the kinds of the values that match
      * @param cost the cost of an evaluation, from {@link #COMPARISON} to {@link #STRUCTURE}
      * @param runsUserCode whether the matcher runs user code, or code of the JDK without a limit on its time
      */
-    Matcher(int cost, boolean runsUserCode) {
+    Matcher(Kinds kinds, int cost, boolean runsUserCode) {
+        this.kinds = kinds;
         this.cost = cost;
         this.runsUserCode = runsUserCode;
     }
@@ -69,12 +72,13 @@ public abstract sealed class Matcher
 
     /** {@return whether any string can match} If not, the matcher matches only values of other types. */
     public final boolean takesStrings() {
-        Kinds kinds = kinds();
         return kinds.isOfEmptyCollection() || !kinds.excludes(Kinds.EMPTY_STRING | Kinds.STRING);
     }
 
     /** Returns the kinds of the values that match. */
-    abstract Kinds kinds();
+    final Kinds kinds() {
+        return kinds;
+    }
 
     /**
      * Returns an object that is equal for two matchers only if they match the same values. For an equality it is the

@@ -8,18 +8,13 @@ final class Not extends Matcher {
     final Matcher matcher;
 
     Not(Matcher matcher) {
-        super(matcher.cost(), matcher.runsUserCode());
+        super(matcher.kinds().negated(), matcher.cost(), matcher.runsUserCode());
         this.matcher = matcher;
     }
 
     @Override
     public boolean matches(@Nullable Object value) {
         return !matcher.matches(value);
-    }
-
-    @Override
-    Kinds kinds() {
-        return matcher.kinds().negated();
     }
 
     @Override

@@ -17,7 +17,7 @@ final class NumberComparison extends Matcher {
 
     /** @param bound a number of a type that {@link Numbers#canonical} returns */
     NumberComparison(Relation relation, Number bound) {
-        super(NUMBER, false);
+        super(Kinds.NUMERIC, NUMBER, false);
         this.relation = relation;
         this.bound = bound;
         this.isDouble = Numbers.isDouble(bound);
@@ -37,11 +37,6 @@ final class NumberComparison extends Matcher {
             return number != null && relation.holds(Numbers.compare(number, bound));
         }
         return false;
-    }
-
-    @Override
-    Kinds kinds() {
-        return Kinds.some(Kinds.NUMBER | Kinds.STRING);
     }
 
     @Override

@@ -11,7 +11,7 @@ final class OneOf extends Matcher {
     final Matcher[] options;
 
     private OneOf(Matcher[] options) {
-        super(TEXT, runUserCode(options));
+        super(Kinds.ofAny(options).only(Kinds.SCALARS), TEXT, runUserCode(options));
         this.options = options;
     }
 
@@ -52,11 +52,6 @@ final class OneOf extends Matcher {
         return value instanceof String
                 || value instanceof Number
                 || !(value == Missing.VALUE || value instanceof Map || value instanceof Collection);
-    }
-
-    @Override
-    Kinds kinds() {
-        return Kinds.ofAny(options).only(Kinds.SCALARS);
     }
 
     @Override

@@ -20,11 +20,8 @@ public final class Presence extends Matcher {
     /** Matches any value, including null, but not a missing one. */
     public static final Presence PRESENT = new Presence(~Kinds.MISSING);
 
-    private final Kinds kinds;
-
     private Presence(int kinds) {
-        super(COMPARISON, false);
-        this.kinds = Kinds.exactly(kinds);
+        super(Kinds.exactly(kinds), COMPARISON, false);
     }
 
     @Override
@@ -45,11 +42,6 @@ public final class Presence extends Matcher {
             return map.isEmpty();
         }
         return value instanceof Collection<?> list && list.isEmpty();
-    }
-
-    @Override
-    Kinds kinds() {
-        return kinds;
     }
 
     @Override

@@ -13,7 +13,7 @@ final class Regex extends Matcher {
     private final RegexAutomaton automaton;
 
     private Regex(String regex, boolean full, RegexAutomaton automaton) {
-        super(REGEX, false);
+        super(Kinds.TEXT, REGEX, false);
         this.regex = regex;
         this.full = full;
         this.automaton = automaton;
@@ -39,11 +39,6 @@ final class Regex extends Matcher {
     @Override
     public boolean matches(@Nullable Object value) {
         return value instanceof String text && automaton.matches(text);
-    }
-
-    @Override
-    Kinds kinds() {
-        return Kinds.TEXT;
     }
 
     @Override

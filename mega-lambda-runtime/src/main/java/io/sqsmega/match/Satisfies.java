@@ -12,7 +12,7 @@ final class Satisfies extends Matcher {
     private final Predicate<@Nullable Object> predicate;
 
     Satisfies(String description, Predicate<@Nullable Object> predicate) {
-        super(STRUCTURE, true);
+        super(Kinds.PRESENT, STRUCTURE, true);
         this.description = description;
         this.predicate = predicate;
     }
@@ -24,11 +24,6 @@ final class Satisfies extends Matcher {
         } catch (RuntimeException unfitForTheValue) {
             return false;
         }
-    }
-
-    @Override
-    Kinds kinds() {
-        return Kinds.some(~Kinds.MISSING);
     }
 
     @Override

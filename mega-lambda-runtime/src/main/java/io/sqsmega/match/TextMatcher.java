@@ -10,7 +10,7 @@ final class TextMatcher extends Matcher {
     final String text;
 
     TextMatcher(Place place, String text) {
-        super(TEXT, false);
+        super(Kinds.TEXT, TEXT, false);
         this.place = place;
         this.text = text;
     }
@@ -24,11 +24,6 @@ final class TextMatcher extends Matcher {
                     case END -> met.endsWith(text);
                     case WHOLE_IN_ANY_CASE -> met.equalsIgnoreCase(text);
                 };
-    }
-
-    @Override
-    Kinds kinds() {
-        return Kinds.TEXT;
     }
 
     @Override

@@ -14,7 +14,7 @@ final class Wildcard extends Matcher {
     final String[] literals;
 
     private Wildcard(String wildcard, String[] literals) {
-        super(TEXT, false);
+        super(Kinds.TEXT, TEXT, false);
         this.wildcard = wildcard;
         this.literals = literals;
     }
@@ -76,11 +76,6 @@ final class Wildcard extends Matcher {
             at = found + literals[i].length();
         }
         return text.length() - literals[last].length() >= at && text.endsWith(literals[last]);
-    }
-
-    @Override
-    Kinds kinds() {
-        return Kinds.TEXT;
     }
 
     @Override
