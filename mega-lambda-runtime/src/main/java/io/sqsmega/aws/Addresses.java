@@ -1,6 +1,5 @@
 package io.sqsmega.aws;
 
-import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -75,9 +74,5 @@ final class Addresses {
             // The SDK's default for clients implemented elsewhere.
             return null;
         }
-    }
-
-    static String notNull(String what, @Nullable String address) {
-        return Objects.requireNonNull(address, what + " must not be null");
     }
 }

@@ -2,6 +2,7 @@ package io.sqsmega.aws;
 
 import io.sqsmega.Internal;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ public final class QueueUrl {
      * @throws IllegalArgumentException if the URL is not that of a queue
      */
     public static QueueUrl of(String what, String url) {
-        Matcher parts = URL.matcher(Addresses.notNull(what, url));
+        Matcher parts = URL.matcher(Objects.requireNonNull(url, what + " must not be null"));
         if (!parts.matches()) {
             throw refused(what, url);
         }

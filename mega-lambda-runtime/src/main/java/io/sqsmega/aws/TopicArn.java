@@ -1,6 +1,7 @@
 package io.sqsmega.aws;
 
 import io.sqsmega.Internal;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ public final class TopicArn {
      * @throws IllegalArgumentException if the ARN is not that of a topic
      */
     public static TopicArn of(String what, String arn) {
-        Matcher parts = ARN.matcher(Addresses.notNull(what, arn));
+        Matcher parts = ARN.matcher(Objects.requireNonNull(arn, what + " must not be null"));
         if (!parts.matches()) {
             throw Addresses.refused(what, "the ARN of a topic, as arn:aws:sns:eu-west-1:111122223333:name", arn);
         }

@@ -2,6 +2,7 @@ package io.sqsmega.dispatch;
 
 import io.sqsmega.Internal;
 import io.sqsmega.dispatch.MessageTracer.BatchTrace;
+import io.sqsmega.guard.Delivery;
 import io.sqsmega.guard.DuplicateGuard;
 import io.sqsmega.match.Mismatch;
 import io.sqsmega.message.EnvelopeOpener;
@@ -165,7 +166,7 @@ public final class Dispatcher {
     GuardedDelivery guarded(Dispatch dispatch, String name, Message message) {
         return DuplicateGuard.NONE.equals(options.duplicateGuard)
                 ? null
-                : new GuardedDelivery(options.duplicateGuard, dispatch, name, message);
+                : new GuardedDelivery(options.duplicateGuard, dispatch, Delivery.of(message, name));
     }
 
     MessageLog log(Message message, @Nullable String eventName) {

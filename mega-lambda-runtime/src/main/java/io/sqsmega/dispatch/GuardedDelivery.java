@@ -3,7 +3,6 @@ package io.sqsmega.dispatch;
 import io.sqsmega.guard.Delivery;
 import io.sqsmega.guard.DuplicateGuard;
 import io.sqsmega.guard.DuplicateGuard.Claim;
-import io.sqsmega.message.Message;
 import io.sqsmega.subscribe.Result;
 import io.sqsmega.subscribe.SubscriberOutcome;
 import java.util.Objects;
@@ -14,17 +13,7 @@ import org.jspecify.annotations.Nullable;
  * One delivery of a message to a subscriber under a {@link DuplicateGuard}. Exceptions of the guard neither change nor
  * hide the subscriber's result.
  */
-final class GuardedDelivery {
-    private final DuplicateGuard guard;
-    private final Dispatch dispatch;
-    private final Delivery delivery;
-
-    /** @param name the name of the subscriber */
-    GuardedDelivery(DuplicateGuard guard, Dispatch dispatch, String name, Message message) {
-        this.guard = guard;
-        this.dispatch = dispatch;
-        this.delivery = Delivery.of(message, name);
-    }
+record GuardedDelivery(DuplicateGuard guard, Dispatch dispatch, Delivery delivery) {
 
     /** Returns the result of the subscriber, which is called unless it is done with the message. */
     Result give(Callable<Result> subscriber) throws Exception {

@@ -9,39 +9,23 @@ import java.util.List;
  * Receives as many messages as can be started, and starts them. Pauses after a failure, longer each time. Also pauses
  * if the queue answers at once that it is empty: with long polling it should wait.
  */
-final class Poller implements Runnable {
-    private final SourceQueue queue;
-    private final Duration waitTime;
-    private final Permits room;
-    private final Heartbeat heartbeat;
-    private final LaneRunner runner;
-    private final Health health;
-    private final StopSignal stop;
-    private int failures;
-
-    Poller(
-            SourceQueue queue,
-            Duration waitTime,
-            Permits room,
-            Heartbeat heartbeat,
-            LaneRunner runner,
-            Health health,
-            StopSignal stop) {
-        this.queue = queue;
-        this.waitTime = waitTime;
-        this.room = room;
-        this.heartbeat = heartbeat;
-        this.runner = runner;
-        this.health = health;
-        this.stop = stop;
-    }
+record Poller(
+        SourceQueue queue,
+        Duration waitTime,
+        Permits room,
+        Heartbeat heartbeat,
+        LaneRunner runner,
+        Health health,
+        StopSignal stop)
+        implements Runnable {
 
     @Override
     public void run() {
+        int failures = 0;
         try {
             while (!stop.isRequested()) {
                 int places = room.take(SourceQueue.BATCH);
-                failures = places == 0 || receive(places) ? 0 : failures + 1;
+                failures = places == 0 || receive(places, failures) ? 0 : failures + 1;
                 if (failures > 0) {
                     stop.pause(RetryDelay.after(failures));
                 }
@@ -53,15 +37,15 @@ final class Poller implements Runnable {
         }
     }
 
-    /** Receives once. Returns whether the next request can follow at once. */
-    private boolean receive(int places) {
+    /** Receives once, after failures in a row. Returns whether the next request can follow at once. */
+    private boolean receive(int places, int failures) {
         List<Message> messages = List.of();
         long begun = System.nanoTime();
         try {
             messages = queue.receive(places, waitTime);
             health.succeeded();
         } catch (RuntimeException failed) {
-            failed(failed);
+            failed(failed, failures + 1);
             return false;
         } finally {
             room.received(messages.size(), places);
@@ -82,12 +66,11 @@ final class Poller implements Runnable {
         return allStarted;
     }
 
-    private void failed(RuntimeException failed) {
+    private void failed(RuntimeException failed, int times) {
         health.failed();
         if (Failure.isAccessDenied(failed) && !health.everSucceeded()) {
             stop.fail(Failure.ofConfiguration(queue.url, failed));
         } else if (!stop.isRequested()) {
-            int times = failures + 1;
             Failure.ofRequest("receiving from " + queue.url + " failed " + times + " times in a row", failed);
         }
     }

@@ -37,7 +37,7 @@ public final class BatchSubscription<P extends Payload> extends Subscription<P> 
     public @Nullable Result refusal(Payload payload, Message message) throws Exception {
         try {
             Validation validation = validate(cast(payload), message);
-            return validation == null || validation == Validation.OK ? null : Result.deadLetter(validation.reason());
+            return validation == null || validation == Validation.OK ? null : Result.deadLetter(validation.reason);
         } catch (Exception thrown) {
             return refusedOrThrown(thrown);
         }

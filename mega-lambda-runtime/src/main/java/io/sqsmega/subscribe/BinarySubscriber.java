@@ -27,26 +27,17 @@ public abstract non-sealed class BinarySubscriber extends Subscriber {
     @Internal
     @Override
     public final Subscription<?> subscribe() {
-        return new BinarySubscription(this);
-    }
+        return new Subscription<>(this, BinaryPayload.class) {
+            @Override
+            public <R> R accept(SubscriptionVisitor<R> visitor) {
+                return visitor.bytes();
+            }
 
-    private static final class BinarySubscription extends Subscription<BinaryPayload> {
-        private final BinarySubscriber subscriber;
-
-        BinarySubscription(BinarySubscriber subscriber) {
-            super(subscriber, BinaryPayload.class);
-            this.subscriber = subscriber;
-        }
-
-        @Override
-        public <R> R accept(SubscriptionVisitor<R> visitor) {
-            return visitor.bytes();
-        }
-
-        @Override
-        @Nullable
-        Result process(BinaryPayload payload, Message message) throws Exception {
-            return subscriber.process(payload, message);
-        }
+            @Override
+            @Nullable
+            Result process(BinaryPayload payload, Message message) throws Exception {
+                return BinarySubscriber.this.process(payload, message);
+            }
+        };
     }
 }

@@ -33,33 +33,24 @@ public abstract non-sealed class MessageSubscriber extends Subscriber {
     @Internal
     @Override
     public final Subscription<?> subscribe() {
-        return new MessageSubscription(this);
-    }
+        return new Subscription<>(this, Payload.class) {
+            private final MessagePattern pattern = notNull(message(), MessageSubscriber.this, "matchMessage");
 
-    private static final class MessageSubscription extends Subscription<Payload> {
-        private final MessageSubscriber subscriber;
-        private final MessagePattern pattern;
+            @Override
+            public void addTo(PatternIndexBuilder index, int number) {
+                index.any(number, pattern);
+            }
 
-        MessageSubscription(MessageSubscriber subscriber) {
-            super(subscriber, Payload.class);
-            this.subscriber = subscriber;
-            this.pattern = notNull(message(), subscriber, "matchMessage");
-        }
+            @Override
+            public <R> R accept(SubscriptionVisitor<R> visitor) {
+                return visitor.everything();
+            }
 
-        @Override
-        public void addTo(PatternIndexBuilder index, int number) {
-            index.any(number, pattern);
-        }
-
-        @Override
-        public <R> R accept(SubscriptionVisitor<R> visitor) {
-            return visitor.everything();
-        }
-
-        @Override
-        @Nullable
-        Result process(Payload payload, Message message) throws Exception {
-            return subscriber.process(payload, message);
-        }
+            @Override
+            @Nullable
+            Result process(Payload payload, Message message) throws Exception {
+                return MessageSubscriber.this.process(payload, message);
+            }
+        };
     }
 }

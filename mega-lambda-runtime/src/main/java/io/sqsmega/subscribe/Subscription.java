@@ -88,7 +88,7 @@ public abstract class Subscription<P extends Payload> {
     private Result validateAndProcess(P payload, Message message, BooleanSupplier counts) throws Exception {
         Validation validation = counts.getAsBoolean() ? validate(payload, message) : Validation.OK;
         if (validation != null && validation != Validation.OK) {
-            return Result.deadLetter(validation.reason());
+            return Result.deadLetter(validation.reason);
         } else if (!counts.getAsBoolean()) {
             return Result.again("the message was given up before the subscriber could process it");
         }

@@ -13,7 +13,8 @@ public final class Validation {
     /** The payload is valid. */
     public static final Validation OK = new Validation("");
 
-    private final String reason;
+    /** Why the payload is refused; empty for {@link #OK}. */
+    final String reason;
 
     private Validation(String reason) {
         this.reason = reason;
@@ -41,11 +42,6 @@ public final class Validation {
     public static Validation that(boolean condition, String reason) {
         Objects.requireNonNull(reason, "reason must not be null");
         return condition ? OK : failed(reason);
-    }
-
-    /** Returns why the payload is refused; empty for {@link #OK}. */
-    String reason() {
-        return reason;
     }
 
     @Override

@@ -15,7 +15,8 @@ final class Affixes {
     private final @Nullable Step[] steps;
     private final int mask;
 
-    private Affixes(boolean atEnd, Map<Object, Bucket> buckets, NodeBuilder nodes) {
+    /** @param buckets the buckets by texts, none of which is empty */
+    Affixes(boolean atEnd, Map<Object, Bucket> buckets, NodeBuilder nodes) {
         int capacity = Integer.highestOneBit(buckets.size()) * 4;
         this.atEnd = atEnd;
         this.affixes = new @Nullable String[capacity];
@@ -34,11 +35,6 @@ final class Affixes {
         for (int length : ascending) {
             lengths[i++] = length;
         }
-    }
-
-    /** @param buckets the buckets by texts, none of which is empty */
-    static @Nullable Affixes of(boolean atEnd, Map<Object, Bucket> buckets, NodeBuilder nodes) {
-        return buckets.isEmpty() ? null : new Affixes(atEnd, buckets, nodes);
     }
 
     void search(String text, Evaluation evaluation) {

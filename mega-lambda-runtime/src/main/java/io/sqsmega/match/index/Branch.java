@@ -27,11 +27,16 @@ final class Branch {
 
     Branch(BranchBuilder placed, @Nullable Branch items, NodeBuilder nodes) {
         this.slot = placed.slot;
-        this.byKey = KeyTable.of(placed.filled(Way.KEY), nodes);
-        this.inAnyCase = TextsInAnyCase.of(placed.filled(Way.TEXT_IN_ANY_CASE), nodes);
-        this.prefixes = Affixes.of(false, placed.filled(Way.PREFIX), nodes);
-        this.suffixes = Affixes.of(true, placed.filled(Way.SUFFIX), nodes);
-        this.intervals = Intervals.of(placed.filled(Way.INTERVAL), nodes);
+        Map<Object, Bucket> keys = placed.filled(Way.KEY);
+        Map<Object, Bucket> texts = placed.filled(Way.TEXT_IN_ANY_CASE);
+        Map<Object, Bucket> beginnings = placed.filled(Way.PREFIX);
+        Map<Object, Bucket> ends = placed.filled(Way.SUFFIX);
+        Map<Object, Bucket> ranges = placed.filled(Way.INTERVAL);
+        this.byKey = keys.isEmpty() ? null : new KeyTable(keys, nodes);
+        this.inAnyCase = texts.isEmpty() ? null : new TextsInAnyCase(texts, nodes);
+        this.prefixes = beginnings.isEmpty() ? null : new Affixes(false, beginnings, nodes);
+        this.suffixes = ends.isEmpty() ? null : new Affixes(true, ends, nodes);
+        this.intervals = ranges.isEmpty() ? null : new Intervals(ranges, nodes);
         this.hasNumbers = intervals != null || (byKey != null && byKey.hasNumbers);
         this.items = placed.isOfEachItem ? this : items;
         Map<Object, Bucket> withAnyValue = placed.filled(Way.PRESENT);

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A conjunction of conditions: its number, and the consequences if all conditions hold. */
 final class Conjunction {
-    private static final int[] NOBODY = {};
+    static final int[] NOBODY = {};
 
     /** The number of the conjunction, from 0 without gaps. */
     final int number;

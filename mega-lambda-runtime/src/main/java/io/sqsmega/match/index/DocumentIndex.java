@@ -83,7 +83,7 @@ final class DocumentIndex {
             }
             NodeBuilder nodes = new NodeBuilder();
             Step step = nodes.build(placements);
-            NegationIndex denials = nodes.denials();
+            NegationIndex denials = nodes.denials;
             @Nullable Step[] ofNegations = denials.build(conditions, placements.size(), nodes);
             return new DocumentIndex(this, step, ofNegations, placements.size() + denials.count(), nodes.nodes());
         }

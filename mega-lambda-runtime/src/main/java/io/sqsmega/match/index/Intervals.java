@@ -5,7 +5,6 @@ import io.sqsmega.match.value.Numbers;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds all stored intervals that contain a number. Uses a balanced tree in arrays: the middle of a range is its root,
@@ -18,7 +17,8 @@ final class Intervals {
     private final double[] highest;
     private final Step[] steps;
 
-    private Intervals(Map<Object, Bucket> buckets, NodeBuilder nodes) {
+    /** @param buckets the buckets by intervals, none of which is empty */
+    Intervals(Map<Object, Bucket> buckets, NodeBuilder nodes) {
         this.intervals = new Interval[buckets.size()];
         this.steps = new Step[buckets.size()];
         this.lows = new double[intervals.length];
@@ -35,11 +35,6 @@ final class Intervals {
             steps[i] = Objects.requireNonNull(buckets.get(intervals[i])).build(nodes);
         }
         findHighest(0, intervals.length);
-    }
-
-    /** @param buckets the buckets by intervals, none of which is empty */
-    static @Nullable Intervals of(Map<Object, Bucket> buckets, NodeBuilder nodes) {
-        return buckets.isEmpty() ? null : new Intervals(buckets, nodes);
     }
 
     private double findHighest(int from, int to) {

@@ -14,7 +14,8 @@ final class KeyTable {
     /** Whether one of the keys is a number. */
     final boolean hasNumbers;
 
-    private KeyTable(Map<Object, Bucket> buckets, NodeBuilder nodes) {
+    /** @param buckets the buckets by keys, none of which is empty */
+    KeyTable(Map<Object, Bucket> buckets, NodeBuilder nodes) {
         int capacity = Integer.highestOneBit(buckets.size()) * 4;
         this.keys = new Object[capacity];
         this.steps = new @Nullable Step[capacity];
@@ -27,11 +28,6 @@ final class KeyTable {
             numbers |= entry.getKey() instanceof Number;
         }
         this.hasNumbers = numbers;
-    }
-
-    /** @param buckets the buckets by keys, none of which is empty */
-    static @Nullable KeyTable of(Map<Object, Bucket> buckets, NodeBuilder nodes) {
-        return buckets.isEmpty() ? null : new KeyTable(buckets, nodes);
     }
 
     @Nullable

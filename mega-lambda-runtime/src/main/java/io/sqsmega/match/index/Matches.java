@@ -5,8 +5,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The conjunctions that hold for one document, with their subscribers. Not thread-safe. */
 final class Matches {
-    private static final int[] NOBODY = {};
-
     private Conjunction[] found = new Conjunction[16];
     private int count;
     private int subscribers;
@@ -42,7 +40,7 @@ final class Matches {
     /** Returns the subscribers, ascending, each once; possibly an array that was returned before. */
     int[] toArray() {
         if (count == 0) {
-            return NOBODY;
+            return Conjunction.NOBODY;
         } else if (count == 1) {
             return found[0].subscribers;
         } else if (subscribers > RecentMatches.MOST_SUBSCRIBERS) {

@@ -10,7 +10,8 @@ final class NodeBuilder {
 
     private int depth;
     private int nodes;
-    private final NegationIndex denials = new NegationIndex();
+    /** The negations that stayed at the nodes. */
+    final NegationIndex denials = new NegationIndex();
 
     Step build(List<Placement> placements) {
         if (placements.size() == 1) {
@@ -40,11 +41,6 @@ final class NodeBuilder {
         }
         depth--;
         return node(staying, branches);
-    }
-
-    /** Returns the negations that stayed at the nodes. */
-    NegationIndex denials() {
-        return denials;
     }
 
     /** Returns the number of nodes built. */

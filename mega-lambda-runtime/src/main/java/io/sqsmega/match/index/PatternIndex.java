@@ -28,8 +28,6 @@ public final class PatternIndex {
     /** The number of searches kept for reuse; more searches at the same time create new ones. */
     private static final int POOL_SIZE = 8;
 
-    private static final int[] NOBODY = {};
-
     private final DocumentIndex events;
     private final DocumentIndex data;
     /** The index for text and bytes; null if no subscriber takes them. */
@@ -186,7 +184,7 @@ public final class PatternIndex {
 
         private static int[] match(@Nullable Evaluation evaluation, Message message) {
             if (evaluation == null) {
-                return NOBODY;
+                return Conjunction.NOBODY;
             }
             evaluation.selected.clear();
             int[] found = evaluation.match(message);

@@ -10,7 +10,8 @@ final class TextsInAnyCase {
     private final @Nullable Step[] steps;
     private final int mask;
 
-    private TextsInAnyCase(Map<Object, Bucket> buckets, NodeBuilder nodes) {
+    /** @param buckets the buckets by folded texts, none of which is empty */
+    TextsInAnyCase(Map<Object, Bucket> buckets, NodeBuilder nodes) {
         int capacity = Integer.highestOneBit(buckets.size()) * 4;
         this.texts = new @Nullable String[capacity];
         this.steps = new @Nullable Step[capacity];
@@ -21,11 +22,6 @@ final class TextsInAnyCase {
             texts[at] = text;
             steps[at] = entry.getValue().build(nodes);
         }
-    }
-
-    /** @param buckets the buckets by folded texts, none of which is empty */
-    static @Nullable TextsInAnyCase of(Map<Object, Bucket> buckets, NodeBuilder nodes) {
-        return buckets.isEmpty() ? null : new TextsInAnyCase(buckets, nodes);
     }
 
     @Nullable

@@ -28,7 +28,8 @@ final class RegexAlphabet {
     /** The symbol of each ASCII character, and then of each range and combination of classes. */
     private final int[] symbols;
 
-    private final int size;
+    /** The number of symbols. */
+    final int size;
 
     RegexAlphabet(RegexProgram program) {
         boolean asksAboutLines = program.asksAbout(Place.LINE_START) || program.asksAbout(Place.LINE_END);
@@ -102,11 +103,6 @@ final class RegexAlphabet {
         int range = (cell - ASCII_END) / CharacterSet.COMBINATIONS;
         return set.contains(
                 starts[range], CharacterSet.classesOfCombination((cell - ASCII_END) % CharacterSet.COMBINATIONS));
-    }
-
-    /** Returns the number of symbols. */
-    int size() {
-        return size;
     }
 
     int symbolOf(int codePoint) {

@@ -81,19 +81,19 @@ public final class RegexAutomaton {
         List<State> states = new ArrayList<>();
         numberOf(simulation.state(), numbers, states);
         int[] entries = {};
-        for (int entry = 0; entry < states.size() * alphabet.size(); entry++) {
+        for (int entry = 0; entry < states.size() * alphabet.size; entry++) {
             if (simulation.visits() > MOST_WORK || entry == MOST_ENTRIES) {
                 return null;
             }
-            entries = entry < entries.length ? entries : Arrays.copyOf(entries, entry * 2 + alphabet.size());
-            State state = states.get(entry / alphabet.size());
-            entries[entry] = next(state, entry % alphabet.size(), simulation, numbers, states);
+            entries = entry < entries.length ? entries : Arrays.copyOf(entries, entry * 2 + alphabet.size);
+            State state = states.get(entry / alphabet.size);
+            entries[entry] = next(state, entry % alphabet.size, simulation, numbers, states);
         }
         for (int state = 0; state < states.size(); state++) {
             simulation.goOnFrom(states.get(state));
             matchesAtEnd.set(state, simulation.isMatchBefore(Neighbour.NOTHING));
         }
-        return Arrays.copyOf(entries, states.size() * alphabet.size());
+        return Arrays.copyOf(entries, states.size() * alphabet.size);
     }
 
     private int next(
@@ -136,7 +136,7 @@ public final class RegexAutomaton {
     }
 
     private boolean lookUp(String text, int[] table) {
-        int symbols = alphabet.size();
+        int symbols = alphabet.size;
         int state = 0;
         for (int i = 0; i < text.length(); i++) {
             int codePoint = text.charAt(i);
