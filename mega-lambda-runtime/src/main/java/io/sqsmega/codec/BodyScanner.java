@@ -81,6 +81,11 @@ public final class BodyScanner {
         return scanPart(body, ofBodies);
     }
 
+    /** Returns whether most bodies are read to their ends, as far as the last ones show. */
+    public boolean readsWholeBodies() {
+        return !ofBodies.isLikelyEnough();
+    }
+
     private @Nullable ScannedBody scanPart(BodyText body, FirstPart part) {
         if (gate == null || !gate.checksName() || !part.isWorthReading(body)) {
             return null;

@@ -33,7 +33,7 @@ public abstract sealed class BodyText permits BodyText.Whole, BodyText.Encoded, 
         return new Whole(Objects.requireNonNull(text, "body must not be null"));
     }
 
-    static BodyText of(EncodedText text) {
+    public static BodyText of(EncodedText text) {
         return new Encoded(text);
     }
 

@@ -14,7 +14,11 @@ final class FirstPart {
     private int credit;
 
     boolean isWorthReading(BodyText body) {
-        return credit >= WORTH || !body.isShort();
+        return isLikelyEnough() || !body.isShort();
+    }
+
+    boolean isLikelyEnough() {
+        return credit >= WORTH;
     }
 
     /** Records whether the part of a body turned its event away, or would have done so. */

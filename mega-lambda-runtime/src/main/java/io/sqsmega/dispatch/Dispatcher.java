@@ -207,6 +207,11 @@ public final class Dispatcher {
         return transformers.takeBytes() || transformers.takeText() || transformers.takeData();
     }
 
+    /** Returns whether most bodies are read to their ends, as far as the last ones show. */
+    public boolean readsWholeBodies() {
+        return router.readsWholeBodies();
+    }
+
     /** Returns whether a body can be the pointer to a payload. */
     public boolean readsLargePayloads() {
         return options.largePayloads != null;

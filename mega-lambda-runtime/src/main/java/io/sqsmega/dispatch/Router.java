@@ -119,6 +119,10 @@ final class Router {
         return ofBatches.get(subscriber);
     }
 
+    boolean readsWholeBodies() {
+        return scanner.readsWholeBodies();
+    }
+
     boolean hasBatchSubscribers() {
         return !ofBatches.isEmpty();
     }

@@ -44,7 +44,7 @@ public final class HandlerProbe {
      */
     public static List<Handled> handle(MegaSqsHandler handler, InputStream event, @Nullable Context context)
             throws IOException {
-        List<Message> messages = SqsEventReader.read(event);
+        List<Message> messages = SqsEventReader.read(event, true);
         ConcurrentMap<Message, Map<String, Throwable>> thrown = new ConcurrentHashMap<>();
         Dispatcher dispatcher = handler.dispatcher()
                 .with((message, subscriber, failure) -> thrown.computeIfAbsent(

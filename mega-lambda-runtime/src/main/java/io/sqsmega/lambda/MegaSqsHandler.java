@@ -231,7 +231,8 @@ public abstract class MegaSqsHandler implements RequestHandler<SQSEvent, SQSBatc
             throws IOException {
         Objects.requireNonNull(event, "event must not be null");
         Objects.requireNonNull(response, "response must not be null");
-        BatchResponse.write(handle(SqsEventReader.read(event), context), response);
+        List<Message> messages = SqsEventReader.read(event, dispatcher().readsWholeBodies());
+        BatchResponse.write(handle(messages, context), response);
     }
 
     /** Processes the messages and returns the ids of those that stay. */

@@ -29,7 +29,7 @@ final class Priming {
     static {
         try {
             List<Message> messages =
-                    SqsEventReader.read(new ByteArrayInputStream(EVENT.getBytes(StandardCharsets.UTF_8)));
+                    SqsEventReader.read(new ByteArrayInputStream(EVENT.getBytes(StandardCharsets.UTF_8)), true);
             Dispatcher.builder().register(new Anybody()).build().dispatch(messages.get(0));
         } catch (IOException impossible) {
             throw new IllegalStateException(impossible);

@@ -49,17 +49,22 @@ final class SqsEventReader {
     private static final int ATTRIBUTES = 4;
     private static final int QUEUE_ARN = 7;
 
+    /** The most bytes of a small event. */
+    private static final int SMALL = 64 * 1024;
+
     private final EncodedText event;
     private final JsonCursor cursor;
     private final EventValues values;
+    private final boolean wholeBodies;
     /** The index of the first record without an id, or -1. */
     private int unnamed = -1;
 
     /** Why an attribute of the current record cannot be read, or null. */
     private @Nullable InvalidPayloadException flaw;
 
-    private SqsEventReader(EncodedText event) {
+    private SqsEventReader(EncodedText event, boolean wholeBodies) {
         this.event = event;
+        this.wholeBodies = wholeBodies;
         this.cursor = new JsonCursor(event, 0);
         this.values = new EventValues(event, cursor);
     }
@@ -67,12 +72,16 @@ final class SqsEventReader {
     /**
      * Reads all records before any is processed, because an event of another kind must fail as a whole.
      *
+     * @param wholeBodies whether most bodies will be read to their ends: then those of a small event are unescaped at
+     *     once, which takes less time than to find their ends first. In a larger event, they would take memory until
+     *     the batch ends
      * @throws IllegalArgumentException if this is not an SQS event: it is not JSON in UTF-8, or a field does not have
      *     its type. A message attribute that is not Base64 is a flaw of its record only
      * @throws IOException if the stream cannot be read
      */
-    static List<Message> read(InputStream event) throws IOException {
-        SqsEventReader reader = new SqsEventReader(EncodedText.read(event));
+    static List<Message> read(InputStream event, boolean wholeBodies) throws IOException {
+        EncodedText json = EncodedText.read(event);
+        SqsEventReader reader = new SqsEventReader(json, wholeBodies && json.length <= SMALL);
         try {
             return reader.messages();
         } catch (SlowPathException notJson) {
@@ -176,6 +185,13 @@ final class SqsEventReader {
         if (!cursor.isString()) {
             String text = values.text("body");
             return text == null ? Records.EMPTY : BodyText.of(text);
+        }
+        if (wholeBodies) {
+            try {
+                return BodyText.of(cursor.text());
+            } catch (SlowPathException loneSurrogateOrMalformed) {
+                // The next lines know which.
+            }
         }
         int start = cursor.start();
         cursor.skipString();

@@ -65,6 +65,11 @@ public final class EnvelopeScanner {
         this.bodies = new BodyScanner(events, data, accepted);
     }
 
+    /** Returns whether most bodies are read to their ends, as far as the last ones show. */
+    public boolean readsWholeBodies() {
+        return bodies.readsWholeBodies();
+    }
+
     /**
      * Scans a message.
      *

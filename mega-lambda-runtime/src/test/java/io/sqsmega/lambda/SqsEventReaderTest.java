@@ -206,6 +206,10 @@ class SqsEventReaderTest {
     }
 
     private static List<Message> read(byte[] event) throws IOException {
-        return SqsEventReader.read(new ByteArrayInputStream(event));
+        List<Message> messages = SqsEventReader.read(new ByteArrayInputStream(event), true);
+        assertThat(SqsEventReader.read(new ByteArrayInputStream(event), false))
+                .extracting(Message::body)
+                .containsExactlyElementsOf(messages.stream().map(Message::body).toList());
+        return messages;
     }
 }
