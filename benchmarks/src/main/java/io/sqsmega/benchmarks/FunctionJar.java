@@ -47,6 +47,24 @@ final class FunctionJar {
         return pack(entries(OF_MEGA));
     }
 
+    /** Makes a directory that has the classes of a function as files, instead of its jar. */
+    static Path extracted(Path root) throws IOException {
+        Path directory = Files.createTempDirectory("function");
+        directory.toFile().deleteOnExit();
+        try (ZipFile jar = new ZipFile(root.resolve("lib/function.jar").toFile())) {
+            for (ZipEntry entry : (Iterable<ZipEntry>) jar.stream().<ZipEntry>map(e -> e)::iterator) {
+                Path file = directory.resolve(entry.getName());
+                // They are deleted in the reverse order, files before their directories.
+                for (int i = directory.getNameCount() + 1; i <= file.getNameCount(); i++) {
+                    directory.getRoot().resolve(file.subpath(0, i)).toFile().deleteOnExit();
+                }
+                Files.createDirectories(file.getParent());
+                Files.copy(jar.getInputStream(entry), file);
+            }
+        }
+        return directory;
+    }
+
     private static boolean isOurs(String entry) {
         return entry.contains("/benchmarks/target/");
     }
