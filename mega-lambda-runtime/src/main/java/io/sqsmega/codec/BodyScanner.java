@@ -256,6 +256,6 @@ public final class BodyScanner {
             throw new SlowPathException();
         }
         ScannedBody scan = new ScannedBody(new Source.Bson(document));
-        return new DocumentScanner(new BsonCursor(document), this, events, data, scan).run(without);
+        return new DocumentScanner(BsonCursor.of(document), this, events, data, scan).run(without);
     }
 }

@@ -8,9 +8,14 @@ import org.jspecify.annotations.Nullable;
 final class AnyItem extends Matcher {
     final Matcher item;
 
-    AnyItem(Matcher item) {
+    private AnyItem(Matcher item) {
         super(Kinds.FILLED_LIST, STRUCTURE, item.runsUserCode());
         this.item = item;
+    }
+
+    /** @param factory the name of the method that a user calls */
+    static Matcher of(String factory, @Nullable Object valueOrMatcher) {
+        return new AnyItem(LiteralMatchers.matcherOfWhatIsThere(factory, valueOrMatcher));
     }
 
     @Override

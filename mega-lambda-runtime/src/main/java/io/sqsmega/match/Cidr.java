@@ -20,7 +20,7 @@ final class Cidr extends Matcher {
         this.prefix = prefix;
     }
 
-    static Cidr of(String block) {
+    static Matcher of(String block) {
         int slash = block.indexOf('/');
         byte[] address = slash < 0 ? null : IpAddress.parse(block.substring(0, slash));
         int prefix = IpAddress.number(block, slash + 1, block.length(), 10, 3);

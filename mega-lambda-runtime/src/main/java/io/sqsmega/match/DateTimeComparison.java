@@ -23,7 +23,7 @@ final class DateTimeComparison extends Matcher {
     }
 
     /** Returns the matcher, or null if {@link Moment} does not support the class of the bound. */
-    static @Nullable DateTimeComparison of(Relation relation, Temporal bound) {
+    static @Nullable Matcher of(Relation relation, Temporal bound) {
         Moment moment = Moment.of(bound);
         return moment == null ? null : new DateTimeComparison(relation, bound, moment);
     }

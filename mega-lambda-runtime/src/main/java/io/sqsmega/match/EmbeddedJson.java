@@ -16,9 +16,13 @@ public final class EmbeddedJson extends Matcher {
     public final Matcher document;
     public final JsonTextReader reader = JsonTextReader.instance();
 
-    EmbeddedJson(Matcher document) {
+    private EmbeddedJson(Matcher document) {
         super(Kinds.FILLED_TEXT, STRUCTURE, document.runsUserCode());
         this.document = document;
+    }
+
+    static Matcher of(@Nullable Object valueOrMatcher) {
+        return new EmbeddedJson(LiteralMatchers.matcherOfWhatIsThere("json", valueOrMatcher));
     }
 
     private @Nullable Object read(@Nullable Object value) {

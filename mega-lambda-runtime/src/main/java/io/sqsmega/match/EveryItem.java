@@ -8,9 +8,13 @@ import org.jspecify.annotations.Nullable;
 final class EveryItem extends Matcher {
     final Matcher item;
 
-    EveryItem(Matcher item) {
+    private EveryItem(Matcher item) {
         super(Kinds.LIST_OR_EMPTY_LIST, STRUCTURE, item.runsUserCode());
         this.item = item;
+    }
+
+    static Matcher of(@Nullable Object valueOrMatcher) {
+        return new EveryItem(LiteralMatchers.matcherOfWhatIsThere("everyItem", valueOrMatcher));
     }
 
     @Override

@@ -14,7 +14,7 @@ final class JavaRegex extends Matcher {
         this.full = full;
     }
 
-    static JavaRegex of(String factory, @Nullable Pattern pattern, boolean full) {
+    static Matcher of(String factory, @Nullable Pattern pattern, boolean full) {
         if (pattern == null) {
             throw new InvalidPatternException(factory, "be given a regular expression", "null");
         }

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.Temporal;
 import java.util.Collection;
-import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -117,15 +116,7 @@ public final class Matchers {
      * @return the matcher
      */
     public static Matcher between(Object lower, Object upper) {
-        Objects.requireNonNull(lower, "lower must not be null");
-        Objects.requireNonNull(upper, "upper must not be null");
-        Matcher atLeast = LiteralMatchers.bounded(Relation.AT_LEAST, lower);
-        Matcher atMost = LiteralMatchers.bounded(Relation.AT_MOST, upper);
-        if (lower instanceof Number != upper instanceof Number || !atMost.matches(lower)) {
-            throw new InvalidPatternException(
-                    "between", "be given two numbers or two date-times, the lower one first", lower + " and " + upper);
-        }
-        return new Between(atLeast, atMost);
+        return Between.of(lower, upper);
     }
 
     /**
@@ -219,7 +210,7 @@ public final class Matchers {
      * @return the matcher
      */
     public static Matcher contains(String text) {
-        return new TextMatcher(TextMatcher.Place.ANYWHERE, LiteralMatchers.string("contains", text));
+        return TextMatcher.of(TextMatcher.Place.ANYWHERE, "contains", text);
     }
 
     /**
@@ -229,7 +220,7 @@ public final class Matchers {
      * @return the matcher
      */
     public static Matcher startsWith(String text) {
-        return new TextMatcher(TextMatcher.Place.BEGINNING, LiteralMatchers.string("startsWith", text));
+        return TextMatcher.of(TextMatcher.Place.BEGINNING, "startsWith", text);
     }
 
     /**
@@ -239,7 +230,7 @@ public final class Matchers {
      * @return the matcher
      */
     public static Matcher endsWith(String text) {
-        return new TextMatcher(TextMatcher.Place.END, LiteralMatchers.string("endsWith", text));
+        return TextMatcher.of(TextMatcher.Place.END, "endsWith", text);
     }
 
     /**
@@ -249,7 +240,7 @@ public final class Matchers {
      * @return the matcher
      */
     public static Matcher equalsIgnoreCase(String text) {
-        return new TextMatcher(TextMatcher.Place.WHOLE_IN_ANY_CASE, LiteralMatchers.string("equalsIgnoreCase", text));
+        return TextMatcher.of(TextMatcher.Place.WHOLE_IN_ANY_CASE, "equalsIgnoreCase", text);
     }
 
     /**
@@ -289,7 +280,7 @@ public final class Matchers {
      * @return the matcher
      */
     public static Matcher json(@Nullable Object valueOrMatcher) {
-        return new EmbeddedJson(LiteralMatchers.matcherOfWhatIsThere("json", valueOrMatcher));
+        return EmbeddedJson.of(valueOrMatcher);
     }
 
     /**
@@ -360,7 +351,7 @@ public final class Matchers {
      * @return the matcher
      */
     public static Matcher anyItem(@Nullable Object valueOrMatcher) {
-        return new AnyItem(LiteralMatchers.matcherOfWhatIsThere("anyItem", valueOrMatcher));
+        return AnyItem.of("anyItem", valueOrMatcher);
     }
 
     /**
@@ -370,7 +361,7 @@ public final class Matchers {
      * @return the matcher
      */
     public static Matcher hasItem(@Nullable Object valueOrMatcher) {
-        return new AnyItem(LiteralMatchers.matcherOfWhatIsThere("hasItem", valueOrMatcher));
+        return AnyItem.of("hasItem", valueOrMatcher);
     }
 
     /**
@@ -382,9 +373,9 @@ public final class Matchers {
     public static Matcher hasItems(@Nullable Object... valuesOrMatchers) {
         Matcher[] matchers = LiteralMatchers.someMatchersOf("hasItems", valuesOrMatchers);
         for (int i = 0; i < matchers.length; i++) {
-            matchers[i] = new AnyItem(LiteralMatchers.matcherOfWhatIsThere("hasItems", matchers[i]));
+            matchers[i] = AnyItem.of("hasItems", matchers[i]);
         }
-        return matchers.length == 1 ? matchers[0] : new AllOf(matchers);
+        return matchers.length == 1 ? matchers[0] : AllOf.of(matchers);
     }
 
     /**
@@ -394,7 +385,7 @@ public final class Matchers {
      * @return the matcher
      */
     public static Matcher everyItem(@Nullable Object valueOrMatcher) {
-        return new EveryItem(LiteralMatchers.matcherOfWhatIsThere("everyItem", valueOrMatcher));
+        return EveryItem.of(valueOrMatcher);
     }
 
     /**
@@ -409,10 +400,7 @@ public final class Matchers {
      * @return the matcher
      */
     public static Matcher satisfies(String description, Predicate<@Nullable Object> predicate) {
-        if (predicate == null) {
-            throw new InvalidPatternException("satisfies", "be given a predicate", "null");
-        }
-        return new Satisfies(LiteralMatchers.string("satisfies", description), predicate);
+        return Satisfies.of(description, predicate);
     }
 
     /**

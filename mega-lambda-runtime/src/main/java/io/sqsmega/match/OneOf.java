@@ -19,7 +19,7 @@ final class OneOf extends Matcher {
      * @param factory the name of the factory method, for the error message
      * @throws InvalidPatternException if there are options, but none is a scalar or a matcher of scalars
      */
-    static OneOf of(String factory, @Nullable Object @Nullable [] options) {
+    static Matcher of(String factory, @Nullable Object @Nullable [] options) {
         Matcher[] matchers = LiteralMatchers.matchersOf(factory, options);
         if (matchers.length > 0 && !hasScalar(matchers)) {
             throw new InvalidPatternException(

@@ -23,7 +23,7 @@ final class Regex extends Matcher {
      * @param factory the name of the factory method, for the error message
      * @param full whether the whole string must match, or only its beginning
      */
-    static Regex of(String factory, String regex, boolean full) {
+    static Matcher of(String factory, String regex, boolean full) {
         try {
             return new Regex(regex, full, RegexAutomaton.of(RegexParser.parse(regex), full));
         } catch (IllegalArgumentException refused) {

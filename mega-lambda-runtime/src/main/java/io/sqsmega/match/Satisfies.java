@@ -11,10 +11,17 @@ final class Satisfies extends Matcher {
     private final String description;
     private final Predicate<@Nullable Object> predicate;
 
-    Satisfies(String description, Predicate<@Nullable Object> predicate) {
+    private Satisfies(String description, Predicate<@Nullable Object> predicate) {
         super(Kinds.PRESENT, STRUCTURE, true);
         this.description = description;
         this.predicate = predicate;
+    }
+
+    static Matcher of(String description, Predicate<@Nullable Object> predicate) {
+        if (predicate == null) {
+            throw new InvalidPatternException("satisfies", "be given a predicate", "null");
+        }
+        return new Satisfies(LiteralMatchers.string("satisfies", description), predicate);
     }
 
     @Override

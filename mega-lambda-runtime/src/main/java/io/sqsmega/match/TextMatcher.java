@@ -9,10 +9,15 @@ final class TextMatcher extends Matcher {
     final Place place;
     final String text;
 
-    TextMatcher(Place place, String text) {
+    private TextMatcher(Place place, String text) {
         super(Kinds.TEXT, TEXT, false);
         this.place = place;
         this.text = text;
+    }
+
+    /** @param factory the name of the method that a user calls */
+    static Matcher of(Place place, String factory, String text) {
+        return new TextMatcher(place, LiteralMatchers.string(factory, text));
     }
 
     @Override

@@ -19,7 +19,7 @@ final class Wildcard extends Matcher {
         this.literals = literals;
     }
 
-    static Wildcard of(String wildcard) {
+    static Matcher of(String wildcard) {
         List<String> literals = new ArrayList<>();
         StringBuilder literal = new StringBuilder();
         for (int i = 0; i < wildcard.length(); i++) {

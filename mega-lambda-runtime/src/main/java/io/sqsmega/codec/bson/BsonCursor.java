@@ -52,10 +52,18 @@ public final class BsonCursor extends FieldCursor {
     private int at;
     private byte type = BsonBytes.DOCUMENT;
 
-    /** @throws SlowPathException if the bytes are not exactly one document */
-    public BsonCursor(BsonBytes document) throws IOException {
-        this(document, 0);
-        BsonBytes.check(layout.endOfDocument(0, layout.length) == layout.length);
+    /**
+     * Returns a cursor over a document. A caller that has JSON only does not load this class.
+     *
+     * @throws SlowPathException if the bytes are not exactly one document
+     */
+    public static FieldCursor of(BsonBytes document) throws IOException {
+        return ofWhole(document);
+    }
+
+    private static BsonCursor ofWhole(BsonBytes document) throws IOException {
+        BsonBytes.check(document.endOfDocument(0, document.length) == document.length);
+        return new BsonCursor(document, 0);
     }
 
     private BsonCursor(BsonBytes document, int start) {
@@ -71,7 +79,7 @@ public final class BsonCursor extends FieldCursor {
         }
         byte[] padded = Arrays.copyOf(bytes, bytes.length + BsonBytes.PADDING);
         try {
-            return new BsonCursor(new BsonBytes(padded, bytes.length)).fields();
+            return ofWhole(new BsonBytes(padded, bytes.length)).fields();
         } catch (IOException malformed) {
             return null;
         }
