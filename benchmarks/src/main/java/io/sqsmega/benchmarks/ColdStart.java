@@ -29,17 +29,18 @@ public final class ColdStart {
     /** Starts each function {@code -Druns=15} times, with {@code -Dprocessors=0.58} of a processor. */
     public static void main(String[] args) throws IOException, InterruptedException {
         Host.print();
-        Path small = FunctionJar.ofAnEmptyFunction();
-        Path mega = FunctionJar.ofMega();
+        Path small = FunctionJar.unpacked(FunctionJar.ofAnEmptyFunction());
+        Path packed = FunctionJar.ofMega();
+        Path mega = FunctionJar.unpacked(packed);
         ColdStart floor = new ColdStart(FloorFunction.class, small);
         ColdStart empty = new ColdStart(EmptyFunction.class, small);
         ColdStart typed = new ColdStart(TypedCartFunction.class, mega);
         ColdStart stream = new ColdStart(CartFunction.class, mega);
-        ColdStart extracted = new ColdStart(CartFunction.class, FunctionJar.extracted(mega));
+        ColdStart library = new ColdStart(CartFunction.class, packed);
         ColdStart metered = new ColdStart(CartFunction.Metered.class, mega);
         ColdStart traced = new ColdStart(CartFunction.Traced.class, mega);
         for (int run = 0; run < RUNS; run++) {
-            for (ColdStart start : List.of(floor, empty, typed, stream, extracted, metered, traced)) {
+            for (ColdStart start : List.of(floor, empty, typed, stream, library, metered, traced)) {
                 start.milliseconds[run] = start.once(PROCESSORS);
             }
         }
@@ -49,7 +50,8 @@ public final class ColdStart {
                 1.4, stream.against(floor), "by its stream / empty stream handler, " + quota, stream.beside(floor));
         table.atMost(0.5, stream.against(empty), "by its stream / empty typed handler, " + quota, stream.beside(empty));
         table.atMost(1.25, typed.against(empty), "typed / empty typed handler, " + quota, typed.beside(empty));
-        table.say(extracted.against(stream), "with its classes as files / in a jar", extracted.beside(stream));
+        table.say(
+                library.against(stream), "as a jar in the directory for libraries / unpacked", library.beside(stream));
         table.say(metered.against(stream), "with EmbeddedMetrics / without", metered.beside(stream));
         table.say(traced.against(stream), "with OpenTelemetry's API / without", traced.beside(stream));
         table.end();

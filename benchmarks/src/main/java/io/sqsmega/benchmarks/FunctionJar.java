@@ -18,8 +18,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * Packs the classes of a function into one jar, without the rest of this class path, and makes the directory in which
- * Lambda would have it.
+ * Packs the classes of a function into one jar, without the rest of this class path, in the directory in which Lambda
+ * would have it as a library.
  */
 final class FunctionJar {
     /** The jars that Lambda's runtime provides. */
@@ -47,8 +47,8 @@ final class FunctionJar {
         return pack(entries(OF_MEGA));
     }
 
-    /** Makes a directory that has the classes of a function as files, instead of its jar. */
-    static Path extracted(Path root) throws IOException {
+    /** Unpacks the jar in a directory into another one, as Lambda does with the jar that a user uploads. */
+    static Path unpacked(Path root) throws IOException {
         Path directory = Files.createTempDirectory("function");
         directory.toFile().deleteOnExit();
         try (ZipFile jar = new ZipFile(root.resolve("lib/function.jar").toFile())) {

@@ -56,7 +56,7 @@ public final class WarmBatch {
     public static void main(String[] args) throws IOException, InterruptedException {
         Host.print();
         Table table = new Table();
-        Path root = FunctionJar.ofMega();
+        Path root = FunctionJar.unpacked(FunctionJar.ofMega());
         WarmBatch unwanted = new WarmBatch(NOBODY_WANTS).run(root);
         table.atLeast(2.5, unwanted.faster(), "nobody wants any: a plain loop with readTree / MEGA", unwanted.words());
         table.atMost(
