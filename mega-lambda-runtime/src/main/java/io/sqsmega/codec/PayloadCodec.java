@@ -9,6 +9,7 @@ import io.sqsmega.payload.InvalidPayloadException;
 import io.sqsmega.payload.MegaPayload;
 import io.sqsmega.payload.Payload;
 import io.sqsmega.payload.PlaintextPayload;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -88,13 +89,14 @@ public final class PayloadCodec {
         }
         return payload instanceof PlaintextPayload plaintext
                 ? plaintext.text()
-                : StrictBase64.encode(((BinaryPayload) payload).bytes().toArray());
+                : Base64.getEncoder()
+                        .encodeToString(((BinaryPayload) payload).bytes().toArray());
     }
 
     private static String encode(Map<String, @Nullable Object> document, String root, Encoding encoding) {
         return switch (encoding) {
             case JSON -> JsonWriter.write(document, root);
-            case BSON -> StrictBase64.encode(BsonWriter.write(document, root));
+            case BSON -> Base64.getEncoder().encodeToString(BsonWriter.write(document, root));
             default -> throw unfit(encoding, "JSON or BSON");
         };
     }

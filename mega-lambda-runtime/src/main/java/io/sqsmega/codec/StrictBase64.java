@@ -10,10 +10,6 @@ import org.jspecify.annotations.Nullable;
 final class StrictBase64 {
     private StrictBase64() {}
 
-    static String encode(byte[] bytes) {
-        return Base64.getEncoder().encodeToString(bytes);
-    }
-
     /** Returns the bytes, or null if the text is not strict Base64. The empty text is Base64 of no bytes. */
     static byte @Nullable [] decode(String text) {
         return isBase64(text) ? Base64.getDecoder().decode(text) : null;

@@ -60,11 +60,7 @@ public final class BatchReport {
         return duration;
     }
 
-    /**
-     * Returns the reports of all messages, in the order of the records; none at the beginning.
-     *
-     * @return the messages
-     */
+    /** {@return the reports of all messages, in the order of the records; none at the beginning} */
     public List<MessageReport> messages() {
         return messages;
     }

@@ -137,8 +137,7 @@ public final class DispatchOptions implements Cloneable {
          * and each call of a subscriber. A handler ends the trace of a batch before it answers, and waits for it until
          * a quarter of its time margin is left. Default: no tracer.
          *
-         * @param tracer a tracer, for example {@code io.sqsmega.opentelemetry.OpenTelemetryTracing}, that traces each
-         *     message and each call of a subscriber
+         * @param tracer a tracer that traces each message and each call of a subscriber
          * @return this builder
          */
         public final B tracing(MessageTracer tracer) {
@@ -211,8 +210,7 @@ public final class DispatchOptions implements Cloneable {
          * If it rejects a pointer, the message is refused; if it fails to fetch a body, the message stays. Default:
          * nothing is fetched, and a pointer is text.
          *
-         * @param largePayloads the reader of bodies that were too large for a message, for example
-         *     {@code S3PayloadReader.of(bucket)}
+         * @param largePayloads the reader of bodies that were too large for a message
          * @return this builder
          */
         public final B largePayloads(PayloadReader largePayloads) {
@@ -225,8 +223,7 @@ public final class DispatchOptions implements Cloneable {
          * {@code ORDER123} are valid Base64. A BSON document in Base64 is always a document. Default: bytes if a
          * {@link io.sqsmega.subscribe.BinarySubscriber} or a transformer of bytes is registered.
          *
-         * @param base64AsBytes whether a Base64 body whose encoding no attribute names is bytes; otherwise it is text:
-         *     {@code ping} and {@code ORDER123} are valid Base64
+         * @param base64AsBytes whether a Base64 body whose encoding no attribute names is bytes
          * @return this builder
          */
         public final B base64AsBytes(boolean base64AsBytes) {
@@ -238,8 +235,7 @@ public final class DispatchOptions implements Cloneable {
          * Sets the binder for typed access to all payloads in subscribers and transformers, for example
          * {@code JacksonBinder.of(mapper)} with your own mapper. Default: Jackson with the rules of the guide.
          *
-         * @param dataBinder the binder for typed access to all payloads in subscribers and transformers, for example
-         *     {@code JacksonBinder.of(mapper)} with your own mapper
+         * @param dataBinder the binder for typed access to all payloads in subscribers and transformers
          * @return this builder
          */
         public final B dataBinder(DataBinder dataBinder) {

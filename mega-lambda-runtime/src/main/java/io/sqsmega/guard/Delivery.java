@@ -69,10 +69,8 @@ public record Delivery(String queueArn, String messageId, String subscriber, Str
     }
 
     /**
-     * Returns the key under which a guard remembers the message: the same for every delivery from its queue to the
-     * subscriber.
-     *
-     * @return 64 hexadecimal digits, for names of any length
+     * {@return the key under which a guard remembers the message: 64 hexadecimal digits, the same for every delivery
+     * from its queue to the subscriber}
      */
     public String key() {
         // A sender can choose the id. It comes last, so that it cannot imitate another combination of names.

@@ -380,8 +380,7 @@ public final class SqsListener implements AutoCloseable {
          * {@link #waitTime} and 5 seconds. Default: 25 seconds, because Amazon ECS and Kubernetes kill a process 30
          * seconds after they ask it to stop.
          *
-         * @param shutdownGrace how long {@link SqsListener#close} waits for running subscribers before it interrupts
-         *     them; the last requests may take 5 seconds more
+         * @param shutdownGrace how long {@link SqsListener#close} waits for running subscribers; zero or longer
          * @return this builder
          */
         public Builder shutdownGrace(Duration shutdownGrace) {

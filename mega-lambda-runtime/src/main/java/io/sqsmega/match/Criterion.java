@@ -6,6 +6,7 @@ import io.sqsmega.payload.MegaPayload;
 import io.sqsmega.payload.SchemaField;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,18 +22,10 @@ public final class Criterion {
 
     public final Matcher matcher;
 
-    private Criterion(SchemaField field, @Nullable String attribute, Matcher matcher) {
+    Criterion(SchemaField field, @Nullable String attribute, Matcher matcher) {
         this.field = field;
         this.attribute = attribute;
         this.matcher = matcher;
-    }
-
-    static Criterion of(SchemaField field, Matcher matcher) {
-        return new Criterion(field, null, matcher);
-    }
-
-    static Criterion ofAttribute(String key, Matcher matcher) {
-        return new Criterion(SchemaField.ATTRIBUTES, key, matcher);
     }
 
     boolean matches(MegaPayload payload) {
@@ -66,8 +59,7 @@ public final class Criterion {
     }
 
     boolean isAt(Criterion other) {
-        return field == other.field
-                && (attribute == null ? other.attribute == null : attribute.equals(other.attribute));
+        return field == other.field && Objects.equals(attribute, other.attribute);
     }
 
     /**

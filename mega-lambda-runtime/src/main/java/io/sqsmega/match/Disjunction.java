@@ -4,6 +4,7 @@ import io.sqsmega.Internal;
 import io.sqsmega.payload.MegaPayload;
 import io.sqsmega.payload.SchemaField;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +29,7 @@ public final class Disjunction {
     static Disjunction joined(List<Disjunction> patterns) {
         List<Criterion[]> conjunctions = new ArrayList<>();
         for (Disjunction pattern : patterns) {
-            for (Criterion[] conjunction : pattern.conjunctions) {
-                conjunctions.add(conjunction);
-            }
+            Collections.addAll(conjunctions, pattern.conjunctions);
         }
         return new Disjunction(conjunctions.toArray(new Criterion[0][]));
     }
@@ -109,13 +108,13 @@ public final class Disjunction {
             } else {
                 Matcher matcher = matcherOf(field.key, valueOrMatcher);
                 FieldRule.of(field).check(field.key, matcher);
-                add(Criterion.of(field, matcher));
+                add(new Criterion(field, null, matcher));
             }
         }
 
         void addAttribute(@Nullable String key, @Nullable Object valueOrMatcher) {
             String name = LiteralMatchers.key(key, "attributes");
-            add(Criterion.ofAttribute(name, matcherOf(name, valueOrMatcher)));
+            add(new Criterion(SchemaField.ATTRIBUTES, name, matcherOf(name, valueOrMatcher)));
         }
 
         void addAttributes(@Nullable Map<?, ?> attributes) {

@@ -56,7 +56,7 @@ final class ConsumedMessage implements MessageTrace {
         ConsumedMessage begun = new ConsumedMessage(tracer, clock, batch, message, span, parent);
         begun.linked(sender);
         // Last, so that nothing stays on the thread if a call before fails.
-        begun.scope = CurrentSpan.of(begun.context);
+        begun.scope = Conventions.makeCurrent(begun.context);
         return begun;
     }
 

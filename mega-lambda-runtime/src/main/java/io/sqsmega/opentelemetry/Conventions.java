@@ -6,6 +6,8 @@ import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
 import io.sqsmega.payload.ReadableText;
 import org.jspecify.annotations.Nullable;
 
@@ -62,5 +64,11 @@ final class Conventions {
     static void fail(Span span, Throwable thrown) {
         span.recordException(thrown);
         fail(span, thrown.getClass().getName());
+    }
+
+    /** Makes a span current on this thread, until the scope is closed on the same thread. */
+    @SuppressWarnings("MustBeClosedChecker") // it is closed by the method that leaves the span
+    static Scope makeCurrent(Context context) {
+        return context.makeCurrent();
     }
 }

@@ -26,7 +26,7 @@ final class SentMessages implements Sending {
 
     private SentMessages(Span span, List<Span> carried) {
         this.span = span;
-        this.scope = CurrentSpan.of(Context.current().with(span));
+        this.scope = Conventions.makeCurrent(Context.current().with(span));
         this.carried = carried;
     }
 

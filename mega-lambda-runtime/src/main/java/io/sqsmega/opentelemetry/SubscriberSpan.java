@@ -21,7 +21,7 @@ final class SubscriberSpan implements SubscriberTrace {
     private SubscriberSpan(SpanClock clock, Span span, Context parent) {
         this.clock = clock;
         this.span = span;
-        this.scope = CurrentSpan.of(parent.with(span));
+        this.scope = Conventions.makeCurrent(parent.with(span));
     }
 
     static SubscriberSpan begin(Tracer tracer, SpanClock clock, Context parent, String subscriber) {

@@ -220,8 +220,7 @@ public abstract sealed class Publisher implements AutoCloseable permits SqsPubli
          * Sets a tracer, for example {@code io.sqsmega.opentelemetry.OpenTelemetryTracing}, that traces each call and
          * sends the trace with each message, in one or two of the ten attributes. Default: no tracer.
          *
-         * @param tracer a tracer, for example {@code io.sqsmega.opentelemetry.OpenTelemetryTracing}, that traces each
-         *     call and sends the trace with each message, in one or two of the ten attributes
+         * @param tracer a tracer that traces each call and sends the trace with each message
          * @return this builder
          */
         public B tracing(PublishTracer tracer) {

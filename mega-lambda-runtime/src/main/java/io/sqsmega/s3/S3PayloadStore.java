@@ -96,8 +96,7 @@ public final class S3PayloadStore implements PayloadStore, AutoCloseable {
          * Sets the prefix of all keys, for example {@code orders/}, so that a lifecycle rule can select them. Default:
          * no prefix.
          *
-         * @param keyPrefix the prefix of all keys, for example {@code orders/}, so that a lifecycle rule can select
-         *     them
+         * @param keyPrefix the prefix of all keys, for example {@code orders/}
          * @return this builder
          */
         public Builder keyPrefix(String keyPrefix) {

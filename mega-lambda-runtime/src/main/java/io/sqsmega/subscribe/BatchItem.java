@@ -20,20 +20,12 @@ public final class BatchItem<P extends Payload> {
         this.message = message;
     }
 
-    /**
-     * Returns the decoded body of the message.
-     *
-     * @return the payload, which matches the pattern and is valid
-     */
+    /** {@return the decoded body of the message, which matches the pattern and is valid} */
     public P payload() {
         return payload;
     }
 
-    /**
-     * Returns the message, with its id, queue and attributes.
-     *
-     * @return the message that held the payload
-     */
+    /** {@return the message that held the payload, with its id, queue and attributes} */
     public Message message() {
         return message;
     }

@@ -12,6 +12,7 @@ import io.sqsmega.payload.Payload;
 import io.sqsmega.payload.Values;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -159,6 +160,6 @@ class ExamplesTest {
             bson.writeEndArray();
         }
         bson.writeEndDocument();
-        return StrictBase64.encode(bytes.toByteArray());
+        return Base64.getEncoder().encodeToString(bytes.toByteArray());
     }
 }

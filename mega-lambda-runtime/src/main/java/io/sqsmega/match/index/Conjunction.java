@@ -14,14 +14,10 @@ final class Conjunction {
     /** The negation of {@link NegationIndex} that does not hold then. */
     final @Nullable Condition denied;
 
-    private Conjunction(int number, int[] subscribers, @Nullable Condition denied) {
+    Conjunction(int number, int[] subscribers, @Nullable Condition denied) {
         this.number = number;
         this.subscribers = subscribers;
         this.denied = denied;
-    }
-
-    static Conjunction of(int[] subscribers, int number) {
-        return new Conjunction(number, subscribers, null);
     }
 
     static Conjunction denying(Condition negation, int number) {

@@ -54,7 +54,8 @@ final class ConjunctionBuilder {
     }
 
     Conjunction conjunction(int number) {
-        return Conjunction.of(count == subscribers.length ? subscribers : Arrays.copyOf(subscribers, count), number);
+        int[] registered = count == subscribers.length ? subscribers : Arrays.copyOf(subscribers, count);
+        return new Conjunction(number, registered, null);
     }
 
     @Override
