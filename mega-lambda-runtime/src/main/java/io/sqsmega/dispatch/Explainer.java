@@ -16,27 +16,17 @@ record Explainer(EnvelopeOpener opener, Transformers transformers, List<Subscrip
 
     /** Explains a message; see {@link Dispatcher#explain}. */
     Map<String, List<Mismatch>> explain(Message message) {
-        Envelope envelope;
+        Envelope opened = null;
         try {
-            envelope = opener.open(message);
+            opened = opener.open(message);
+            return explainMatching(transformers.transform(opened));
         } catch (InvalidPayloadException invalid) {
             return Map.of(Dispatcher.PROTOCOL, List.of(mismatch(invalid)));
         } catch (Throwable failed) {
-            return Map.of("the body", List.of(mismatch("body", "can be fetched and read", failed)));
+            return opened == null
+                    ? Map.of("the body", List.of(mismatch("body", "can be fetched and read", failed)))
+                    : Map.of("a transformer", List.of(mismatch("payload", "can be transformed", failed)));
         }
-        return explain(envelope);
-    }
-
-    private Map<String, List<Mismatch>> explain(Envelope opened) {
-        Envelope envelope;
-        try {
-            envelope = transformers.transform(opened);
-        } catch (InvalidPayloadException invalid) {
-            return Map.of(Dispatcher.PROTOCOL, List.of(mismatch(invalid)));
-        } catch (Throwable failed) {
-            return Map.of("a transformer", List.of(mismatch("payload", "can be transformed", failed)));
-        }
-        return explainMatching(envelope);
     }
 
     private static Mismatch mismatch(InvalidPayloadException invalid) {
