@@ -84,7 +84,7 @@ final class DocumentScanner {
     }
 
     private @Nullable Object claim(FieldName name) throws IOException {
-        Object value = cursor.value();
+        Object value = cursor.usualValue();
         Projection place = scanner.data.field(name.text);
         if (place != null) {
             data.putValue(place, value);

@@ -20,7 +20,7 @@ final class EventNameReader {
         cursor.open();
         for (FieldName name = cursor.next(); name != null; name = cursor.next()) {
             if (name.ofDocument == SchemaField.PROTOCOL && protocol == null && !cursor.isNull()) {
-                protocol = cursor.value();
+                protocol = cursor.usualValue();
             } else if (name.ofDocument == SchemaField.PROTOCOL_VERSION && version == null && !cursor.isNull()) {
                 version = cursor.value();
             } else {

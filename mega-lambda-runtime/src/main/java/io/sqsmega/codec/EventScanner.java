@@ -144,7 +144,7 @@ final class EventScanner {
     }
 
     private @Nullable String name() throws IOException {
-        Object value = cursor.isString() ? cursor.internedString() : cursor.value();
+        Object value = cursor.usualValue();
         fields.keep(places[SchemaField.NAME.number], value);
         scan.name = value instanceof String name ? name : null;
         return scan.name;

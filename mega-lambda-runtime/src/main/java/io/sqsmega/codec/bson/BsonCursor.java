@@ -254,7 +254,10 @@ public final class BsonCursor extends FieldCursor {
     }
 
     @Override
-    public String internedString() throws IOException {
+    public @Nullable Object usualValue() throws IOException {
+        if (!isString()) {
+            return value();
+        }
         int start = at + BsonBytes.LENGTH_SIZE;
         skip();
         int end = at - 1;

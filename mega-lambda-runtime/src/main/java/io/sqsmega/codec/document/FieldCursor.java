@@ -32,8 +32,8 @@ public abstract class FieldCursor {
     /** Returns the value at the cursor, in the canonical form of {@link io.sqsmega.payload.Values}. */
     public abstract @Nullable Object value() throws IOException;
 
-    /** Returns the string at the cursor, interned in a cache, because it is likely to occur again. */
-    public abstract String internedString() throws IOException;
+    /** Returns the value at the cursor; a string is interned in a cache, because it is likely to occur again. */
+    public abstract @Nullable Object usualValue() throws IOException;
 
     /** Skips the value at the cursor if it is certainly a timestamp. Returns false and does not move otherwise. */
     public abstract boolean skipTimestamp() throws IOException;

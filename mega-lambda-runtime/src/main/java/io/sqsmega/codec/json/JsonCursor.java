@@ -195,6 +195,15 @@ public final class JsonCursor extends FieldCursor {
     }
 
     @Override
+    public @Nullable Object usualValue() throws IOException {
+        return isString() ? internedString() : value();
+    }
+
+    /**
+     * Returns the string at the current position, interned in a cache, and moves past it.
+     *
+     * @throws SlowPathException if it is something else
+     */
     public String internedString() throws IOException {
         int start = JsonSkipper.skipChar(bytes, '"', at);
         int end = JsonSkipper.endOfPlainAscii(bytes, start);
