@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import javax.tools.JavaCompiler;
@@ -33,6 +34,8 @@ import javax.tools.ToolProvider;
  * what has {@code @Internal} or overrides a method. Reads sources only: {@code java .ci/CheckJavadoc.java mega-lambda-runtime …}.
  */
 public final class CheckJavadoc {
+    private static final Pattern INSIDE = Pattern.compile("\\s@(param|return|throws)\\s");
+
     private static int missing;
 
     private final CompilationUnitTree unit;
@@ -167,6 +170,8 @@ public final class CheckJavadoc {
         for (DocTree tag : doc.getBlockTags()) {
             if (isWithoutText(tag)) {
                 report(at, what + " has no text after " + tag);
+            } else if (INSIDE.matcher(tag.toString()).find()) {
+                report(at, what + " has a tag in the middle of " + tag);
             }
         }
         return doc;

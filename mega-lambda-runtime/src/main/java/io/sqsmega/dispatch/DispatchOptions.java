@@ -163,7 +163,7 @@ public final class DispatchOptions implements Cloneable {
          * and the queue's redrive policy moves them.
          *
          * @param deadLetters where refused messages go at once, for example {@code SqsDeadLetterQueue.of(url)}
-         * @return the dead letters, with what was recorded of why they are there
+         * @return this builder
          */
         public final B deadLetters(DeadLetterSink deadLetters) {
             options.deadLetters = Objects.requireNonNull(deadLetters, "deadLetters must not be null");

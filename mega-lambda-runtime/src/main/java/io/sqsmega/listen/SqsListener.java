@@ -466,9 +466,9 @@ public final class SqsListener implements AutoCloseable {
          * Builds the listener, and its client if none was given. It does not listen yet.
          *
          * @return the listener
-         * @throws IllegalArgumentException if the URL is not that of a queue, or the client's region is another
-         *     one @throws IllegalStateException if the queue is its own dead-letter queue, or one of the two is FIFO
-         *     and the other is not
+         * @throws IllegalArgumentException if the URL is not that of a queue, or the client's region is another one
+         * @throws IllegalStateException if the queue is its own dead-letter queue, or one of the two is FIFO and the
+         *     other is not
          */
         public SqsListener build() {
             QueueUrl queue = QueueUrl.of("queueUrl", queueUrl);
