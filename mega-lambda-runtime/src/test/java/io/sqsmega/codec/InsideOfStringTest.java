@@ -2,8 +2,8 @@ package io.sqsmega.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sqsmega.codec.json.JacksonTextReader;
 import io.sqsmega.codec.json.JsonReader;
+import io.sqsmega.codec.json.LikelyJsonReader;
 import io.sqsmega.projection.ProjectedValues;
 import io.sqsmega.projection.Projection;
 import java.util.Map;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is selected of a document in a string, by scanning a body and by its decoded payload. */
 class InsideOfStringTest {
-    private static final JacksonTextReader READER = new JacksonTextReader();
+    private static final LikelyJsonReader READER = new LikelyJsonReader();
 
     private final Projection.Builder places = Projection.builder();
     private final Projection.Builder inside = places.field("text").inside(READER::read);

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 @Internal
-public final class JacksonTextReader implements JsonTextReader {
+public final class LikelyJsonReader implements JsonTextReader {
 
     /** For {@link java.util.ServiceLoader}. */
-    public JacksonTextReader() {}
+    public LikelyJsonReader() {}
 
     @Override
     public @Nullable Object read(String text, @Nullable Object otherwise) {
