@@ -73,7 +73,7 @@ public final class BodyScanner {
 
     /**
      * Reads the first part of a JSON body, up to the event's name, so that the rest need not be encoded if no
-     * subscriber can want the event. Does not read a short body if the last one had to be read to its end.
+     * subscriber can want the event. Reads the part of a short body only if that was enough for most of the last ones.
      *
      * @return null unless the event is {@linkplain ScannedBody#isUnwanted() unwanted}
      */

@@ -7,7 +7,8 @@
  *
  * <p>Formats are read and written in {@code codec.json} and {@code codec.bson}, with the shared classes of
  * {@code codec.document}; {@code codec.bind} is typed access. Depends on these except {@code codec.bind}, and on
- * {@code projection} and {@code payload}. The BSON library is loaded when the first body needs it.
+ * {@code projection} and {@code payload}; only {@code NearMiss} needs Jackson. The BSON library is loaded when the
+ * first body needs it.
  */
 @NullMarked
 package io.sqsmega.codec;

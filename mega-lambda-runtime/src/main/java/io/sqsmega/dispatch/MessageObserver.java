@@ -8,8 +8,9 @@ import java.util.Objects;
  * <p>Called once for every message, after its outcome is settled, so it cannot change the outcome: its exceptions are
  * only logged. A listener calls it on the threads that process messages. A handler calls it on a separate thread, for
  * each invocation one report after the other, while further messages are processed. The handler answers when all
- * reports are delivered or the time is up; remaining reports are dropped, and the log has their number. Implementations
- * must be thread-safe, because a handler can have several invocations at the same time.
+ * reports are delivered or the time is up; remaining reports are dropped, and the log has their number. Only
+ * {@code EmbeddedMetrics}, which waits for nothing, is called on the thread that answers. Implementations must be
+ * thread-safe, because a handler can have several invocations at the same time.
  *
  * @since 0.1
  */

@@ -5,8 +5,9 @@ import io.sqsmega.log.MdcFields;
 import java.util.Map;
 
 /**
- * Puts {@code requestId}, {@code messageId}, {@code eventName} and {@code subscriber} into SLF4J's mapped diagnostic
- * context on the thread that processes the message, and restores the previous values afterwards.
+ * Puts {@code requestId}, {@code messageId}, {@code queue}, {@code eventName}, {@code receiveCount} and
+ * {@code subscriber} into SLF4J's mapped diagnostic context on the thread that processes the message, and restores the
+ * previous values afterwards.
  *
  * <p>Immutable and thread-safe.
  *

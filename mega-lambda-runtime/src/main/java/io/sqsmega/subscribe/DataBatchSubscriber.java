@@ -17,7 +17,8 @@ public abstract non-sealed class DataBatchSubscriber extends SubscriberOfData {
      *
      * @param batch the messages, in the order of the batch; not empty
      * @return the result for each message; null means {@link BatchAnswer#OK}
-     * @throws Exception any exception: every message of the call is retried
+     * @throws Exception any exception: every message of the call is retried; an
+     *     {@link io.sqsmega.payload.InvalidPayloadException} refuses the only one
      */
     public abstract @Nullable BatchAnswer process(List<BatchItem<DataPayload>> batch) throws Exception;
 
