@@ -1,6 +1,7 @@
 package io.sqsmega.dispatch;
 
 import io.sqsmega.Internal;
+import io.sqsmega.dispatch.MessageTracer.BatchTrace;
 import io.sqsmega.message.Message;
 import java.time.Duration;
 import java.util.AbstractList;
@@ -65,8 +66,15 @@ public final class Batch {
      * @param timeLeft that time, or null if there is no deadline
      */
     public void endTrace(CallOut lastCalls, @Nullable Duration timeLeft) {
-        if (dispatcher.tracer() != null) {
-            dispatcher.endBatch(reports(), lastCalls, timeLeft);
+        BatchTrace trace = dispatcher.batchTrace;
+        if (trace != null) {
+            List<MessageReport> reports = reports();
+            lastCalls.tryRun(
+                    () -> {
+                        reports.forEach(MessageReport::endTrace);
+                        trace.end(timeLeft);
+                    },
+                    thrown -> TracedMessage.failed(dispatcher.logFields, thrown));
         }
     }
 

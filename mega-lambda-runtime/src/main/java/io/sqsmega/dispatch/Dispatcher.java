@@ -9,7 +9,6 @@ import io.sqsmega.message.EnvelopeOpener;
 import io.sqsmega.message.Message;
 import io.sqsmega.message.PayloadReader;
 import io.sqsmega.subscribe.Subscription;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +35,7 @@ public final class Dispatcher {
     final Map<String, String> logFields;
     private final Transformers transformers;
     private final MessageObserver observer;
-    private final @Nullable BatchTrace batchTrace;
+    final @Nullable BatchTrace batchTrace;
 
     Dispatcher(SubscribingBuilder<?> builder, int concurrency) {
         this.options = builder.options.copy();
@@ -123,34 +122,14 @@ public final class Dispatcher {
         if (tracer == null) {
             return this;
         }
-        BatchTrace begun = CallOut.UNBOUNDED.tryCall(() -> tracer.beginBatch(messages), this::tracerFailed);
+        BatchTrace begun = CallOut.UNBOUNDED.tryCall(
+                () -> tracer.beginBatch(messages), thrown -> TracedMessage.failed(logFields, thrown));
         return new Dispatcher(this, callOut, observer, failures, logFields, begun == null ? tracer::begin : begun);
-    }
-
-    /** Ends the trace of a handler's batch, as far as there is time. */
-    void endBatch(List<MessageReport> reports, CallOut lastCalls, @Nullable Duration timeLeft) {
-        BatchTrace trace = batchTrace;
-        if (trace != null) {
-            lastCalls.tryRun(
-                    () -> {
-                        reports.forEach(MessageReport::endTrace);
-                        trace.end(timeLeft);
-                    },
-                    this::tracerFailed);
-        }
-    }
-
-    private void tracerFailed(Throwable thrown) {
-        TracedMessage.failed(logFields, thrown);
     }
 
     /** Returns the tracer, or null if there is none. */
     public @Nullable MessageTracer tracer() {
         return options.tracer;
-    }
-
-    boolean endsTracesWithTheBatch() {
-        return batchTrace != null;
     }
 
     @Nullable

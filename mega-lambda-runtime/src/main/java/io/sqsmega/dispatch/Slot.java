@@ -149,7 +149,7 @@ final class Slot implements BooleanSupplier {
         // What was read of the message need not stay in memory until the batch ends.
         dispatch = null;
         dispatcher.observe(found);
-        if (!dispatcher.endsTracesWithTheBatch()) {
+        if (dispatcher.batchTrace == null) {
             found.endTrace();
         }
     }

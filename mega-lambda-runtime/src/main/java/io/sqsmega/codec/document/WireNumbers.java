@@ -42,7 +42,7 @@ public final class WireNumbers {
     }
 
     /**
-     * Parses a number in a range that is valid JSON.
+     * Parses a number in a range that is valid JSON, or NaN, Infinity or -Infinity.
      *
      * @throws SlowPathException if it exceeds the limits
      */
@@ -55,12 +55,20 @@ public final class WireNumbers {
             at++;
         }
         if (at < end) {
-            return orSlowPath(json(text, start, end));
+            return text[first] > '9' ? nonFinite(text, start) : orSlowPath(json(text, start, end));
         }
         if (end - first > LONG_DIGITS) {
             return whole(new BigInteger(written(text, start, end)));
         }
         return whole(text[start] == '-' ? -whole : whole);
+    }
+
+    private static Number nonFinite(byte[] text, int start) {
+        return switch (text[start]) {
+            case 'N' -> Double.NaN;
+            case '-' -> Double.NEGATIVE_INFINITY;
+            default -> Double.POSITIVE_INFINITY;
+        };
     }
 
     private static Number orSlowPath(@Nullable Number number) throws IOException {

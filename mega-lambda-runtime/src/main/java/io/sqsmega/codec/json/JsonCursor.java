@@ -85,17 +85,15 @@ public final class JsonCursor extends FieldCursor {
 
     private boolean hasNext(char last) throws IOException {
         at = EncodedText.endOfBlanks(bytes, at);
-        if (bytes[at] == last) {
+        boolean isOver = bytes[at] == last;
+        if (isOver) {
             at++;
             depth--;
-            first = false;
-            return false;
-        }
-        if (!first) {
+        } else if (!first) {
             at = EncodedText.endOfBlanks(bytes, JsonSkipper.skipChar(bytes, ',', at));
         }
         first = false;
-        return true;
+        return !isOver;
     }
 
     private FieldName name(int quote) throws IOException {
@@ -142,34 +140,27 @@ public final class JsonCursor extends FieldCursor {
 
     private void open(char mark) throws IOException {
         at = JsonSkipper.skipChar(bytes, mark, at);
-        depth++;
-        JsonSkipper.checkDepth(depth);
+        JsonSkipper.checkDepth(++depth);
         first = true;
     }
 
     @Override
     public @Nullable Object value() throws IOException {
         int start = at;
-        return switch (bytes[start]) {
-            case '"' -> string();
-            case '{' -> fields();
-            case '[' -> list();
-            case 't', 'f', 'n' -> literal();
-            default -> {
-                skip();
-                yield number(start);
-            }
-        };
-    }
-
-    private Number number(int start) throws IOException {
-        byte first = bytes[start];
-        if (first == 'N') {
-            return Double.NaN;
-        } else if (bytes[at - 1] == 'y') {
-            return first == '-' ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+        if (bytes[start] == '"') {
+            return string();
+        } else if (bytes[start] == '{') {
+            return fields();
+        } else if (bytes[start] == '[') {
+            return list();
         }
-        return WireNumbers.jsonNumber(bytes, start, at);
+        skip();
+        return switch (bytes[start]) {
+            case 'n' -> null;
+            case 't' -> true;
+            case 'f' -> false;
+            default -> WireNumbers.jsonNumber(bytes, start, at);
+        };
     }
 
     /**
@@ -216,10 +207,7 @@ public final class JsonCursor extends FieldCursor {
 
     @Override
     public boolean skipTimestamp() throws IOException {
-        if (!isString()) {
-            return false;
-        }
-        int end = JsonSkipper.endOfPlainAscii(bytes, at + 1);
+        int end = isString() ? JsonSkipper.endOfPlainAscii(bytes, at + 1) : at;
         boolean timestamp = bytes[end] == '"' && PlainTimestamp.isWritten(bytes, at + 1, end);
         if (timestamp) {
             at = end + 1;
@@ -233,10 +221,7 @@ public final class JsonCursor extends FieldCursor {
      * @throws SlowPathException if it is something else, or has an unpaired surrogate
      */
     public EncodedText text() throws IOException {
-        EncodedText plain = unescaping().run(JsonSkipper.skipChar(bytes, '"', at));
-        if (plain == null) {
-            throw new SlowPathException();
-        }
+        EncodedText plain = beginningOfText(Integer.MAX_VALUE);
         at = unescaping().end() + 1;
         return plain;
     }
@@ -296,12 +281,6 @@ public final class JsonCursor extends FieldCursor {
             items.add(value());
         }
         return items.build();
-    }
-
-    private @Nullable Boolean literal() throws IOException {
-        byte initial = bytes[at];
-        skip();
-        return initial == 'n' ? null : initial == 't';
     }
 
     @Override

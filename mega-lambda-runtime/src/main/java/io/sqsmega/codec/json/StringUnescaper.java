@@ -31,18 +31,6 @@ final class StringUnescaper {
     }
 
     /**
-     * Unescapes a string.
-     *
-     * @param start the offset of its first byte, after the quote
-     * @return null if the string contains a lone surrogate
-     * @throws SlowPathException if the string is malformed
-     */
-    @Nullable
-    EncodedText run(int start) throws IOException {
-        return run(start, Integer.MAX_VALUE);
-    }
-
-    /**
      * Unescapes the beginning of a string.
      *
      * @param start the offset of its first byte, after the quote

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StringUnescaperTest {
+    private static final int WHOLE = Integer.MAX_VALUE;
     private static final String BEFORE = "[\"";
 
     @Property(tries = 5_000)
@@ -35,7 +36,7 @@ class StringUnescaperTest {
 
     @Test
     void surrogateByItselfIsNoText() throws IOException {
-        assertThat(new StringUnescaper(EncodedText.of("[\"a\\ud83d\"]")).run(BEFORE.length()))
+        assertThat(new StringUnescaper(EncodedText.of("[\"a\\ud83d\"]")).run(BEFORE.length(), WHOLE))
                 .isNull();
         assertThat(unescaped("[\"a\\ud83d\\ude00\"]")).isEqualTo("a\ud83d\ude00");
     }
@@ -51,8 +52,8 @@ class StringUnescaperTest {
     void oneStringComesAfterTheOther() throws IOException {
         StringUnescaper unescaping = new StringUnescaper(EncodedText.of("[\"a\\nb and more\",\"c\"]"));
 
-        EncodedText first = unescaping.run(2);
-        EncodedText second = unescaping.run(unescaping.end() + 3);
+        EncodedText first = unescaping.run(2, WHOLE);
+        EncodedText second = unescaping.run(unescaping.end() + 3, WHOLE);
 
         assertThat(first.text(0, first.length)).isEqualTo("a\nb and more");
         assertThat(second.text(0, second.length)).isEqualTo("c");
@@ -64,7 +65,7 @@ class StringUnescaperTest {
     void saysThatThereIsMoreThanAscii(String letters) throws IOException {
         StringUnescaper unescaping = unescaping(BEFORE + letters + "\"");
 
-        unescaping.run(BEFORE.length());
+        unescaping.run(BEFORE.length(), WHOLE);
 
         assertThat(unescaping.isBeyondAscii()).isTrue();
     }
@@ -127,7 +128,7 @@ class StringUnescaperTest {
     void endIsAtTheQuote() throws IOException {
         StringUnescaper unescaping = unescaping("[\"a\\n\\\"\",1]");
 
-        unescaping.run(BEFORE.length());
+        unescaping.run(BEFORE.length(), WHOLE);
 
         assertThat(unescaping.end()).isEqualTo("[\"a\\n\\\"".length());
     }
@@ -137,7 +138,7 @@ class StringUnescaperTest {
     void zerosStandBehindTheText() throws IOException {
         for (int length = 0; length <= 17; length++) {
             EncodedText text = unescaping(BEFORE + "x".repeat(length) + "\\n\",\"more text\"]")
-                    .run(BEFORE.length());
+                    .run(BEFORE.length(), WHOLE);
 
             assertThat(Arrays.copyOfRange(text.bytes, text.length, text.length + EncodedText.PADDING))
                     .containsOnly(0);
@@ -145,7 +146,7 @@ class StringUnescaperTest {
     }
 
     private static String unescaped(String json) throws IOException {
-        EncodedText text = unescaping(json).run(BEFORE.length());
+        EncodedText text = unescaping(json).run(BEFORE.length(), WHOLE);
         return text.text(0, text.length);
     }
 
