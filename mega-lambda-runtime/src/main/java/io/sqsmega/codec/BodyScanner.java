@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * payload. A common body is a JSON object or a Base64 BSON document that has no field twice which matters here. If it
  * claims to be a MEGA event, it follows the schema and claims it before its sections.
  *
- * <p>Immutable and thread-safe.
+ * <p>Thread-safe. Learns only what saves time.
  *
  * @hidden
  */
@@ -90,33 +90,33 @@ public final class BodyScanner {
         if (gate == null || !gate.checksName() || !part.isWorthReading(body)) {
             return null;
         }
-        ScannedBody unwanted = unwanted(body, gate);
+        ScannedBody unwanted = byName(body.part());
         part.wasEnough(unwanted != null);
         return unwanted;
     }
 
     /**
-     * Reads the first part of a JSON body, up to the event's name, for a message that no subscriber wants.
+     * Reads an event in JSON up to its name, for a message that no subscriber wants.
      *
      * @return the unwanted event; null if the name is not read so
      */
     public @Nullable ScannedBody scanUnwanted(BodyText body) {
-        return body.isShort() ? null : unwanted(body, null);
+        ScannedBody unwanted = unwanted(body.part(), null);
+        return unwanted == null ? unwanted(body.object(), null) : unwanted;
     }
 
-    private static @Nullable ScannedBody unwanted(BodyText body, @Nullable Gate gate) {
-        EncodedText part = body.part();
-        if (part == null) {
+    private static @Nullable ScannedBody unwanted(@Nullable EncodedText json, @Nullable Gate gate) {
+        if (json == null) {
             return null;
         }
         try {
-            String name = EventNameReader.read(new JsonCursor(part, 0));
+            String name = EventNameReader.read(new JsonCursor(json, 0));
             if (name == null || name.isEmpty() || (gate != null && gate.accepts(SchemaField.NAME, name))) {
                 return null;
             }
-            ScannedBody unwanted = new ScannedBody(new Source.Json(part));
+            ScannedBody unwanted = new ScannedBody(new Source.Json(json));
             unwanted.name = name;
-            unwanted.unwanted(part.length);
+            unwanted.unwanted(json.length);
             return unwanted;
         } catch (IOException endedTooEarly) {
             return null;
@@ -133,11 +133,7 @@ public final class BodyScanner {
      */
     public @Nullable ScannedBody scan(
             BodyText body, @Nullable Encoding declared, ProjectedValues events, ProjectedValues data) {
-        try {
-            return learnt(scan(body, body.object(), declared, null, events, data), ofBodies);
-        } catch (IOException slowPath) {
-            return null;
-        }
+        return scan(body, body.object(), declared, null, events, data, ofBodies);
     }
 
     /**
@@ -149,11 +145,7 @@ public final class BodyScanner {
      */
     public @Nullable ScannedBody scanWithout(
             String without, BodyText body, @Nullable EncodedText object, ProjectedValues events, ProjectedValues data) {
-        try {
-            return learnt(scan(body, object, null, without, events, data), ofBodies);
-        } catch (IOException slowPath) {
-            return null;
-        }
+        return scan(body, object, null, without, events, data, ofBodies);
     }
 
     /**
@@ -207,35 +199,59 @@ public final class BodyScanner {
 
     private ScannedBody text(JsonCursor cursor, ProjectedValues events, ProjectedValues data) throws IOException {
         BodyText escaped = BodyText.escaped(cursor.json(), cursor.start(), cursor.json().length);
-        ScannedBody unwanted = scanPart(escaped, ofTextInside);
-        if (unwanted != null) {
+        ScannedBody inside = scanPart(escaped, ofTextInside);
+        EncodedText whole = inside == null ? wholeText(cursor) : null;
+        if (whole == null) {
+            inside = inside == null ? byName(escaped.part()) : inside;
             cursor.skipString();
-            return unwanted;
+        } else {
+            BodyText text = BodyText.of(whole);
+            inside = scan(text, text.object(), null, null, events, data, ofTextInside);
         }
-        BodyText text = BodyText.of(cursor.text());
-        return learnt(scan(text, text.object(), null, null, events, data), ofTextInside);
+        if (inside == null) {
+            throw new SlowPathException();
+        }
+        return inside;
     }
 
-    /** Learns from a body that was not read in parts. */
-    private ScannedBody learnt(ScannedBody scan, FirstPart part) {
-        if (gate != null && scan.name != null) {
-            part.wasEnough(scan.isUnwantedWithin(BodyText.PART) && !gate.accepts(SchemaField.NAME, scan.name));
+    /** Returns null for a text with a lone surrogate, or a malformed one. */
+    private static @Nullable EncodedText wholeText(JsonCursor cursor) {
+        try {
+            return cursor.text();
+        } catch (IOException slowPath) {
+            return null;
         }
-        return scan;
     }
 
-    private ScannedBody scan(
+    /**
+     * Scans a body, and learns whether its part would have been enough. If it takes the slow path, decides by the name
+     * as {@link #scanPart} does: an outcome must not depend on whether a part was read alone.
+     */
+    private @Nullable ScannedBody scan(
             BodyText body,
             @Nullable EncodedText object,
             @Nullable Encoding declared,
             @Nullable String without,
             ProjectedValues events,
-            ProjectedValues data)
-            throws IOException {
-        if (declared != null && declared != (object == null ? Encoding.BSON : Encoding.JSON)) {
-            throw new SlowPathException();
+            ProjectedValues data,
+            FirstPart part) {
+        Encoding encoding = object == null ? Encoding.BSON : Encoding.JSON;
+        if (declared != null && declared != encoding) {
+            return null;
         }
-        return object == null ? bson(body, without, events, data) : json(object, without, events, data);
+        try {
+            ScannedBody scan = object == null ? bson(body, without, events, data) : json(object, without, events, data);
+            if (gate != null && object != null && scan.name != null) {
+                part.wasEnough(scan.isUnwantedWithin(BodyText.PART) && !gate.accepts(SchemaField.NAME, scan.name));
+            }
+            return scan;
+        } catch (IOException slowPath) {
+            return byName(object);
+        }
+    }
+
+    private @Nullable ScannedBody byName(@Nullable EncodedText json) {
+        return gate == null || !gate.checksName() ? null : unwanted(json, gate);
     }
 
     private ScannedBody json(EncodedText text, @Nullable String without, ProjectedValues events, ProjectedValues data)

@@ -120,7 +120,7 @@ final class Router {
     }
 
     boolean readsWholeBodies() {
-        return scanner.readsWholeBodies();
+        return !turnsAwayMessages && scanner.readsWholeBodies();
     }
 
     boolean hasBatchSubscribers() {

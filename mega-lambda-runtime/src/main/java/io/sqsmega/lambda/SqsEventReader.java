@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the JSON of an SQS event from Lambda, or the array of records from an EventBridge pipe, into messages. The
- * bodies stay in the event and become strings only on demand. As in data binding, the last occurrence of a field wins,
- * and a number or a boolean is also text. Not thread-safe; used once.
+ * bodies stay bytes, in a large event those of the event, and become strings only on demand. As in data binding, the
+ * last occurrence of a field wins, and a number or a boolean is also text. Not thread-safe; used once.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html">Using Lambda with Amazon SQS</a>
  * @see <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-sqs.html">Amazon SQS as a source of

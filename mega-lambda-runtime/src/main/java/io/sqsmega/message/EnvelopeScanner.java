@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * that patterns match. A message whose payload is not a document, or that leaves the fast path, is left to an
  * {@link EnvelopeOpener}; so is every pointer to a large payload.
  *
- * <p>Immutable and thread-safe.
+ * <p>Thread-safe. Learns only what saves time.
  *
  * @since 0.1
  * @hidden
@@ -88,8 +88,8 @@ public final class EnvelopeScanner {
     /**
      * Reads the event's name of a message that no subscriber wants, independently of what it holds, and not its rest.
      *
-     * @return null if the message must be scanned: its name is not near the beginning, or there may be an envelope,
-     *     whose attributes are not known yet; an event is never one
+     * @return null if the message must be scanned: it is not an event in JSON, or there may be an envelope, whose
+     *     attributes are not known yet; an event is never one
      */
     public @Nullable ScannedEnvelope turnAway(Message message) {
         Encoding declared = Envelope.declaredEncoding(message.attributes()).orElse(null);
