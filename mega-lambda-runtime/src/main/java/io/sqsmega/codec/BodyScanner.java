@@ -101,26 +101,33 @@ public final class BodyScanner {
      * @return the unwanted event; null if the name is not read so
      */
     public @Nullable ScannedBody scanUnwanted(BodyText body) {
-        ScannedBody unwanted = unwanted(body.part(), null);
-        return unwanted == null ? unwanted(body.object(), null) : unwanted;
+        try {
+            return unwanted(body.part(), null);
+        } catch (IOException endedTooEarly) {
+            return unwantedOrNull(body.object(), null);
+        }
     }
 
-    private static @Nullable ScannedBody unwanted(@Nullable EncodedText json, @Nullable Gate gate) {
-        if (json == null) {
-            return null;
-        }
+    private static @Nullable ScannedBody unwantedOrNull(@Nullable EncodedText json, @Nullable Gate gate) {
         try {
-            String name = EventNameReader.read(new JsonCursor(json, 0));
-            if (name == null || name.isEmpty() || (gate != null && gate.accepts(SchemaField.NAME, name))) {
-                return null;
-            }
-            ScannedBody unwanted = new ScannedBody(new Source.Json(json));
-            unwanted.name = name;
-            unwanted.unwanted(json.length);
-            return unwanted;
+            return unwanted(json, gate);
         } catch (IOException endedTooEarly) {
             return null;
         }
+    }
+
+    private static @Nullable ScannedBody unwanted(@Nullable EncodedText json, @Nullable Gate gate) throws IOException {
+        if (json == null) {
+            return null;
+        }
+        String name = EventNameReader.read(new JsonCursor(json, 0));
+        if (name == null || name.isEmpty() || (gate != null && gate.accepts(SchemaField.NAME, name))) {
+            return null;
+        }
+        ScannedBody unwanted = new ScannedBody(new Source.Json(json));
+        unwanted.name = name;
+        unwanted.unwanted(json.length);
+        return unwanted;
     }
 
     /**
@@ -251,7 +258,7 @@ public final class BodyScanner {
     }
 
     private @Nullable ScannedBody byName(@Nullable EncodedText json) {
-        return gate == null || !gate.checksName() ? null : unwanted(json, gate);
+        return gate == null || !gate.checksName() ? null : unwantedOrNull(json, gate);
     }
 
     private ScannedBody json(EncodedText text, @Nullable String without, ProjectedValues events, ProjectedValues data)
