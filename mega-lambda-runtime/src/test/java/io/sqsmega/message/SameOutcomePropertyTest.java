@@ -38,7 +38,7 @@ class SameOutcomePropertyTest {
 
     private static final Set<Outcome.Kind> KINDS = EnumSet.noneOf(Outcome.Kind.class);
 
-    @Property(tries = 1_000, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 400, edgeCases = EdgeCasesMode.NONE)
     void anOutcomeIsThatOfTheMessageAlone(@ForAll long seed) {
         Random random = new Random(seed);
         Dispatcher.Builder builder = builder(random, new RandomPatterns(seed));
