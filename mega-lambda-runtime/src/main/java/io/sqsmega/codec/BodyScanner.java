@@ -2,8 +2,8 @@ package io.sqsmega.codec;
 
 import io.sqsmega.Internal;
 import io.sqsmega.codec.bson.BsonBytes;
-import io.sqsmega.codec.bson.BsonCursor;
 import io.sqsmega.codec.document.EncodedText;
+import io.sqsmega.codec.document.FieldCursor;
 import io.sqsmega.codec.document.FieldName;
 import io.sqsmega.codec.document.SlowPathException;
 import io.sqsmega.codec.json.JsonCursor;
@@ -90,7 +90,7 @@ public final class BodyScanner {
         if (gate == null || !gate.checksName() || !part.isWorthReading(body)) {
             return null;
         }
-        ScannedBody unwanted = byName(body.part());
+        ScannedBody unwanted = byName(part(body));
         part.wasEnough(unwanted != null);
         return unwanted;
     }
@@ -101,32 +101,39 @@ public final class BodyScanner {
      * @return the unwanted event; null if the name is not read so
      */
     public @Nullable ScannedBody scanUnwanted(BodyText body) {
+        Source part = part(body);
         try {
-            return unwanted(body.part(), null);
+            if (part != null) {
+                return unwanted(part, null);
+            }
         } catch (IOException endedTooEarly) {
-            return unwantedOrNull(body.object(), null);
+            // The whole text has the rest.
         }
+        EncodedText object = body.object();
+        return object == null ? null : unwantedOrNull(new Source.Json(object), null);
     }
 
-    private static @Nullable ScannedBody unwantedOrNull(@Nullable EncodedText json, @Nullable Gate gate) {
+    private @Nullable ScannedBody byName(@Nullable Source document) {
+        return document == null || gate == null || !gate.checksName() ? null : unwantedOrNull(document, gate);
+    }
+
+    private static @Nullable ScannedBody unwantedOrNull(Source document, @Nullable Gate gate) {
         try {
-            return unwanted(json, gate);
+            return unwanted(document, gate);
         } catch (IOException endedTooEarly) {
             return null;
         }
     }
 
-    private static @Nullable ScannedBody unwanted(@Nullable EncodedText json, @Nullable Gate gate) throws IOException {
-        if (json == null) {
-            return null;
-        }
-        String name = EventNameReader.read(new JsonCursor(json, 0));
+    private static @Nullable ScannedBody unwanted(Source document, @Nullable Gate gate) throws IOException {
+        FieldCursor cursor = document.cursor();
+        String name = EventNameReader.read(cursor);
         if (name == null || name.isEmpty() || (gate != null && gate.accepts(SchemaField.NAME, name))) {
             return null;
         }
-        ScannedBody unwanted = new ScannedBody(new Source.Json(json));
+        ScannedBody unwanted = new ScannedBody(document);
         unwanted.name = name;
-        unwanted.unwanted(json.length);
+        unwanted.unwanted(cursor.end());
         return unwanted;
     }
 
@@ -209,7 +216,7 @@ public final class BodyScanner {
         ScannedBody inside = scanPart(escaped, ofTextInside);
         EncodedText whole = inside == null ? wholeText(cursor) : null;
         if (whole == null) {
-            inside = inside == null ? byName(escaped.part()) : inside;
+            inside = inside == null ? byName(part(escaped)) : inside;
             cursor.skipString();
         } else {
             BodyText text = BodyText.of(whole);
@@ -243,42 +250,36 @@ public final class BodyScanner {
             ProjectedValues data,
             FirstPart part) {
         Encoding encoding = object == null ? Encoding.BSON : Encoding.JSON;
-        if (declared != null && declared != encoding) {
+        Source document = declared == null || declared == encoding ? document(body, object) : null;
+        if (document == null) {
             return null;
         }
         try {
-            ScannedBody scan = object == null ? bson(body, without, events, data) : json(object, without, events, data);
+            ScannedBody scan = new ScannedBody(document);
+            FieldCursor cursor = document.cursor();
+            new DocumentScanner(cursor, this, events, data, scan).run(without);
+            if (!scan.isUnwanted()) {
+                cursor.finish();
+            }
             if (gate != null && object != null && scan.name != null) {
                 part.wasEnough(scan.isUnwantedWithin(BodyText.PART) && !gate.accepts(SchemaField.NAME, scan.name));
             }
             return scan;
         } catch (IOException slowPath) {
-            return byName(object);
+            return byName(document);
         }
     }
 
-    private @Nullable ScannedBody byName(@Nullable EncodedText json) {
-        return gate == null || !gate.checksName() ? null : unwantedOrNull(json, gate);
+    private static @Nullable Source document(BodyText body, @Nullable EncodedText object) {
+        if (object != null) {
+            return new Source.Json(object);
+        }
+        BsonBytes bson = body.document();
+        return bson == null ? null : new Source.Bson(bson);
     }
 
-    private ScannedBody json(EncodedText text, @Nullable String without, ProjectedValues events, ProjectedValues data)
-            throws IOException {
-        JsonCursor cursor = new JsonCursor(text, 0);
-        ScannedBody scan = new ScannedBody(new Source.Json(text));
-        new DocumentScanner(cursor, this, events, data, scan).run(without);
-        if (!scan.isUnwanted()) {
-            cursor.finish();
-        }
-        return scan;
-    }
-
-    private ScannedBody bson(BodyText body, @Nullable String without, ProjectedValues events, ProjectedValues data)
-            throws IOException {
-        BsonBytes document = body.document();
-        if (document == null) {
-            throw new SlowPathException();
-        }
-        ScannedBody scan = new ScannedBody(new Source.Bson(document));
-        return new DocumentScanner(BsonCursor.of(document), this, events, data, scan).run(without);
+    private static @Nullable Source part(BodyText body) {
+        EncodedText part = body.part();
+        return part == null ? null : new Source.Json(part);
     }
 }

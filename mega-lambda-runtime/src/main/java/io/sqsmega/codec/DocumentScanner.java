@@ -38,7 +38,7 @@ final class DocumentScanner {
     }
 
     /** @param without the name of a field that sends the document to the slow path; null if there is none */
-    ScannedBody run(@Nullable String without) throws IOException {
+    void run(@Nullable String without) throws IOException {
         cursor.open();
         for (FieldName name = cursor.next(); name != null; name = cursor.next()) {
             if (name.text.equals(without)) {
@@ -46,7 +46,7 @@ final class DocumentScanner {
             }
             field(name);
             if (scan.isUnwanted()) {
-                return scan;
+                return;
             }
         }
         if (event != null) {
@@ -55,7 +55,6 @@ final class DocumentScanner {
             throw new SlowPathException();
         }
         scan.namesMega = event == null && NearMiss.namesMega(protocol);
-        return scan;
     }
 
     private void field(FieldName name) throws IOException {

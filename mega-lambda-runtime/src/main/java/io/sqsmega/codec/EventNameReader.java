@@ -1,20 +1,22 @@
 package io.sqsmega.codec;
 
+import io.sqsmega.codec.document.FieldCursor;
 import io.sqsmega.codec.document.FieldName;
-import io.sqsmega.codec.json.JsonCursor;
 import io.sqsmega.payload.SchemaField;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the name of a MEGA event from the beginning of its text, and nothing after it. */
+/** Reads the name of a MEGA event from the beginning of its document, and nothing after it. */
 final class EventNameReader {
     private EventNameReader() {}
 
     /**
-     * Returns the name, or null if the text is not that of an event, has another field before the event or claims it
-     * twice, or ends before the name does.
+     * Returns the name, or null if the document is no event, has another field before the event or claims it twice, or
+     * if the name is no text.
+     *
+     * @throws IOException if the document ends before the name does, or is malformed there
      */
-    static @Nullable String read(JsonCursor cursor) throws IOException {
+    static @Nullable String read(FieldCursor cursor) throws IOException {
         Object protocol = null;
         Object version = null;
         cursor.open();
@@ -31,13 +33,13 @@ final class EventNameReader {
         return null;
     }
 
-    private static @Nullable String ofEvent(JsonCursor cursor) throws IOException {
+    private static @Nullable String ofEvent(FieldCursor cursor) throws IOException {
         cursor.open();
         FieldName name = cursor.next();
         while (name != null && name.ofEvent != SchemaField.NAME) {
             cursor.skip();
             name = cursor.next();
         }
-        return name != null && cursor.isString() ? cursor.internedString() : null;
+        return name != null && cursor.usualValue() instanceof String text ? text : null;
     }
 }

@@ -3,6 +3,7 @@ package io.sqsmega.codec;
 import io.sqsmega.codec.bson.BsonBytes;
 import io.sqsmega.codec.bson.BsonCursor;
 import io.sqsmega.codec.document.EncodedText;
+import io.sqsmega.codec.document.FieldCursor;
 import io.sqsmega.codec.document.PlainTimestamp;
 import io.sqsmega.codec.json.JsonCursor;
 import io.sqsmega.codec.json.JsonStrings;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A scanned document, which decodes the value between two offsets. Immutable and thread-safe. */
 sealed interface Source permits Source.Json, Source.Bson {
+
+    /** Returns a cursor over the whole document. */
+    FieldCursor cursor() throws IOException;
 
     /** Decodes an object that the scan has checked. */
     Map<String, @Nullable Object> read(int start) throws IOException;
@@ -25,6 +29,11 @@ sealed interface Source permits Source.Json, Source.Bson {
 
     /** A JSON document. Keeps the whole text reachable. */
     record Json(EncodedText json) implements Source {
+        @Override
+        public FieldCursor cursor() {
+            return new JsonCursor(json, 0);
+        }
+
         @Override
         public Map<String, @Nullable Object> read(int start) throws IOException {
             return new JsonCursor(json, start).fields();
@@ -43,6 +52,11 @@ sealed interface Source permits Source.Json, Source.Bson {
 
     /** A BSON document. Keeps the whole document reachable. */
     record Bson(BsonBytes bson) implements Source {
+        @Override
+        public FieldCursor cursor() throws IOException {
+            return BsonCursor.of(bson);
+        }
+
         @Override
         public Map<String, @Nullable Object> read(int start) throws IOException {
             return BsonCursor.read(bson, start);

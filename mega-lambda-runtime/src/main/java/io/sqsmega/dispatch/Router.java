@@ -66,7 +66,7 @@ final class Router {
             if (scan == null) {
                 return transformed(opener.open(message), search);
             }
-            return isMatchedAsScanned(scan) ? matched(message, scan, search) : transformed(scan.open(), search);
+            return isMatchedAsScanned(scan) ? matched(scan, search) : transformed(scan.open(), search);
         }
     }
 
@@ -79,7 +79,7 @@ final class Router {
         try (PatternIndex.Search search = index.search()) {
             ScannedEnvelope scan = scanner.scan(message, search.events(), search.data());
             if (scan != null && isMatchedAsScanned(scan)) {
-                matched(message, scan, search);
+                matched(scan, search);
             }
         }
     }
@@ -89,12 +89,12 @@ final class Router {
         return scan.isEvent() || !transformers.takeData();
     }
 
-    private Route matched(Message message, ScannedEnvelope scan, PatternIndex.Search search) {
+    private Route matched(ScannedEnvelope scan, PatternIndex.Search search) {
         if (scan.isUnwanted()) {
             return new Route(new Envelope(scan.message(), null), scan.eventName(), NOBODY, scan);
         }
         int[] found = scan.isEvent() ? search.matchEvents(scan.message()) : search.matchData(scan.message());
-        Envelope envelope = found.length == 0 ? new Envelope(message, null) : transformers.bind(scan.open());
+        Envelope envelope = found.length == 0 ? new Envelope(scan.message(), null) : transformers.bind(scan.open());
         return new Route(envelope, scan.eventName(), found, scan);
     }
 

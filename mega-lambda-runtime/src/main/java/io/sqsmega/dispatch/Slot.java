@@ -2,6 +2,7 @@ package io.sqsmega.dispatch;
 
 import io.sqsmega.message.Message;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -36,7 +37,7 @@ final class Slot implements BooleanSupplier {
         for (Slot slot : slots) {
             reports.add(slot.report());
         }
-        return reports;
+        return Collections.unmodifiableList(reports);
     }
 
     /** Returns whether an outcome still counts. */

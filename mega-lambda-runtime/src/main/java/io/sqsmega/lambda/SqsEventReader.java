@@ -138,7 +138,7 @@ final class SqsEventReader {
                 unnamed = messages.size();
             }
         }
-        return messages;
+        return Collections.unmodifiableList(messages);
     }
 
     /** Returns null for a record without an id. */

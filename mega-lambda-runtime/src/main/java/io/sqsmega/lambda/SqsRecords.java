@@ -8,6 +8,7 @@ import io.sqsmega.message.MessageAttribute;
 import io.sqsmega.payload.Bytes;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ final class SqsRecords {
         for (SQSMessage record : records) {
             messages.add(read(record, messages.size()));
         }
-        return messages;
+        return Collections.unmodifiableList(messages);
     }
 
     private static Message read(@Nullable SQSMessage record, int index) {

@@ -43,7 +43,10 @@ public final class ScannedEnvelope {
         return scan.eventName();
     }
 
-    /** Returns the kind of contents, like {@link Envelope#kind}. */
+    /**
+     * Returns the kind of contents, like {@link Envelope#kind}, which may say more about data that is nearly an
+     * envelope.
+     */
     public String kind() {
         NearMiss nearMiss = scan.nearMiss();
         return isEvent() ? Envelope.EVENT : Envelope.kindOfData(nearMiss == null ? null : nearMiss.inWords());

@@ -49,10 +49,7 @@ class ReportsTest {
     void reportSaysWhereAMessageCameFromAndWhatItHolds() {
         SqsEvents events = SqsEvents.from(SqsEvents.QUEUE)
                 .message("event", EVENT.formatted("added"), Map.of("SentTimestamp", "1588607608000"))
-                .message("wrapped", """
-                        {"Type": "Notification", "MessageId": "1", "TopicArn": "%s", "Timestamp": "2021-03-04T05:06:07Z",
-                         "Message": "%s"}""".formatted(
-                        TOPIC, EVENT.formatted("added").replace("\\", "\\\\").replace("\"", "\\\"")))
+                .message("wrapped", wrapped(EVENT.formatted("added")))
                 .message("data", "{\"a\": 1}")
                 .message("text", "hello")
                 .message("unwanted", EVENT.formatted("other"))
@@ -80,6 +77,40 @@ class ReportsTest {
         assertThat(report("unwanted").payloadKind()).isEqualTo("a MEGA event");
         assertThat(report("broken").outcome().kind()).isEqualTo(Outcome.Kind.REFUSED);
         assertThat(report("broken").payloadKind()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"added", "other"})
+    void theTopicOfAMessageThatNobodyWantsIsReported(String name) {
+        List<MessageReport> reports = new ArrayList<>();
+        MegaSqsHandler handler = new MegaSqsHandler(
+                HandlerOptions.builder().observer(reports::add).build()) {
+            {
+                on(
+                        EventPattern.builder()
+                                .name("added")
+                                .attribute("tenant", "a")
+                                .build(),
+                        (event, message) -> Result.OK);
+            }
+        };
+
+        handler.handleRequest(
+                SqsEvents.from(SqsEvents.QUEUE)
+                        .message("wrapped", wrapped(EVENT.formatted(name)))
+                        .build(),
+                null);
+
+        assertThat(reports).singleElement().satisfies(report -> {
+            assertThat(report.outcome().kind()).isEqualTo(Outcome.Kind.UNMATCHED);
+            assertThat(report.topic()).isEqualTo(TOPIC);
+        });
+    }
+
+    private static String wrapped(String message) {
+        return """
+                {"Type": "Notification", "MessageId": "1", "TopicArn": "%s", "Timestamp": "2021-03-04T05:06:07Z",
+                 "Message": "%s"}""".formatted(TOPIC, message.replace("\\", "\\\\").replace("\"", "\\\""));
     }
 
     @ParameterizedTest(name = "parallelism {0}")

@@ -7,15 +7,22 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFa
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import io.sqsmega.codec.bson.BsonWriter;
+import io.sqsmega.dispatch.MessageTracer;
+import io.sqsmega.match.DataPattern;
 import io.sqsmega.match.EventPattern;
 import io.sqsmega.match.MessagePattern;
+import io.sqsmega.message.Message;
 import io.sqsmega.subscribe.Result;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -93,6 +100,72 @@ class SameOutcomeTest {
                 .isEmpty();
     }
 
+    @Test
+    void itMakesNoDifferenceWhereTheNameStands() throws IOException {
+        for (int padding = 0; padding < 300; padding++) {
+            String body =
+                    CLAIM + "\"domain\":\"" + "x".repeat(padding) + "\",\"name\":\"order.placed\",\"version\":\"x";
+            String afterBlanks = " ".repeat(padding) + CLAIM + "\"name\":\"order.placed\",\"version\":\"x";
+
+            assertThat(failures(new OrdersOfAcme(), typed(body, afterBlanks)))
+                    .as("%d", padding)
+                    .isEmpty();
+            assertThat(failures(new OrdersOfAcme(), event(body, afterBlanks)))
+                    .as("%d", padding)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void anEventInBsonIsTurnedAwayAsInJson() {
+        Map<String, Object> event = new LinkedHashMap<>(Map.of("version", "x"));
+        event.put("name", "other");
+        Map<String, Object> document = new LinkedHashMap<>(Map.of("protocol", "mega"));
+        document.put("version", 1);
+        document.put("event", event);
+        String body = Base64.getEncoder().encodeToString(BsonWriter.write(document, ""));
+
+        assertThat(failures(
+                        new Orders(),
+                        SqsEvents.from(SqsEvents.QUEUE).message("a", body).build()))
+                .isEmpty();
+    }
+
+    @Test
+    void theResponseStaysWhateverARedeliveryDoesToItsReports() {
+        HandlerOptions options =
+                HandlerOptions.builder().redelivery(List::clear).build();
+
+        assertThat(failures(new Again(options), typed("{}", "{}"))).hasSize(2);
+    }
+
+    @Test
+    void theBatchStaysWhateverATracerDoesToItsMessages() {
+        HandlerOptions options = HandlerOptions.builder()
+                .tracing(new MessageTracer() {
+                    @Override
+                    public MessageTrace begin(Message message) {
+                        return new MessageTrace() {};
+                    }
+
+                    @Override
+                    public BatchTrace beginBatch(List<Message> messages) {
+                        messages.clear();
+                        return this::begin;
+                    }
+                })
+                .build();
+
+        assertThat(failures(new Again(options), typed("{}", "{}"))).hasSize(2);
+    }
+
+    private static final class Again extends MegaSqsHandler {
+        Again(HandlerOptions options) {
+            super(options);
+            on(DataPattern.any(), (payload, message) -> Result.RETRY_LATER);
+        }
+    }
+
     private static List<String> failures(MegaSqsHandler handler, SQSEvent event) {
         return ids(handler.handleRequest(event, null));
     }
@@ -117,8 +190,8 @@ class SameOutcomeTest {
     private static String event(String... bodies) {
         StringBuilder records = new StringBuilder();
         for (String body : bodies) {
-            records.append(records.isEmpty() ? "" : ",")
-                    .append("{\"messageId\":\"a\",\"body\":\"")
+            records.append(records.isEmpty() ? "{\"messageId\":\"a\"" : ",{\"messageId\":\"" + records.length() + "\"")
+                    .append(",\"body\":\"")
                     .append(body.replace("\"", "\\\""))
                     .append("\",\"messageAttributes\":{\"mega-encoding\":{\"dataType\":\"String\",")
                     .append("\"stringValue\":\"json\"}}}");

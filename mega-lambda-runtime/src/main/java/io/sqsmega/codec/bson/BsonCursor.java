@@ -116,6 +116,10 @@ public final class BsonCursor extends FieldCursor {
         return FieldName.of(layout.utf8(start, at - 1));
     }
 
+    /** Does nothing: the bytes were checked to be exactly one document. */
+    @Override
+    public void finish() {}
+
     @Override
     public boolean isObject() {
         return type == BsonBytes.DOCUMENT;

@@ -41,6 +41,9 @@ public abstract class FieldCursor {
     /** Skips the value at the cursor. */
     public abstract void skip() throws IOException;
 
+    /** Checks that nothing follows the document that was read or skipped. */
+    public abstract void finish() throws IOException;
+
     /** Returns the offset of the value at the cursor. */
     public abstract int start();
 

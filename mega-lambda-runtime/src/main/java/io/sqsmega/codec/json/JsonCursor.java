@@ -43,11 +43,7 @@ public final class JsonCursor extends FieldCursor {
         return text;
     }
 
-    /**
-     * Checks that the text ends here.
-     *
-     * @throws SlowPathException if something follows the value that was read or skipped last
-     */
+    @Override
     public void finish() throws IOException {
         if (EncodedText.endOfBlanks(bytes, at) != text.length) {
             throw new SlowPathException();
