@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Passes a message to every matching subscriber and returns its outcome.
  *
  * <p>Dispatch never throws: decoding errors and subscriber exceptions become an {@link Outcome}. Only errors of the
- * virtual machine ({@code OutOfMemoryError}) reach the caller. Immutable and thread-safe.
+ * virtual machine ({@code OutOfMemoryError}) reach the caller. Thread-safe.
  *
  * @hidden
  */

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the subscribers of a message: on the fast path, which decodes only messages that a subscriber wants, or else on
- * the slow path, which opens, transforms and decodes the message. Both have the same result. Immutable and thread-safe.
+ * the slow path, which opens, transforms and decodes the message. Both have the same result. Thread-safe.
  */
 final class Router {
     private static final int[] NOBODY = {};

@@ -37,10 +37,10 @@ public final class GateLaw {
             .disable(JsonWriteFeature.WRITE_NAN_AS_STRINGS)
             .build();
 
-    private static final String UNWANTED =
+    static final String UNWANTED =
             "{\"protocol\":\"mega\",\"version\":1,\"event\":{\"name\":\"wanted by nobody\",\"version\":-1}}";
 
-    private static final String UNWANTED_IN_SNS = "{\"Type\":\"Notification\",\"MessageId\":\"1\",\"TopicArn\":\"t\","
+    static final String UNWANTED_IN_SNS = "{\"Type\":\"Notification\",\"MessageId\":\"1\",\"TopicArn\":\"t\","
             + "\"Message\":\"" + UNWANTED.replace("\"", "\\\"") + "\",\"Timestamp\":\"2020-05-04T15:53:27Z\"}";
 
     private final PatternIndex index;
@@ -141,7 +141,7 @@ public final class GateLaw {
         }
     }
 
-    private static Message message(BodyText body, @Nullable Encoding declared) {
+    static Message message(BodyText body, @Nullable Encoding declared) {
         Message.Builder message = Message.builder("1", body);
         if (declared != null) {
             message.attribute(Encoding.ATTRIBUTE, MessageAttribute.of(declared.attributeValue()));

@@ -25,17 +25,12 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What becomes of a message depends neither on the messages before it nor on the form in which its body comes, over
+ * The outcome of a message depends neither on the messages before it nor on the form in which its body comes, over
  * random subscribers and bodies.
  */
 @Tag("slow")
 class SameOutcomePropertyTest {
     private static final int BODIES = 20;
-    private static final String OTHER =
-            "{\"protocol\":\"mega\",\"version\":1,\"event\":{\"name\":\"wanted by nobody\",\"version\":-1}}";
-    private static final String OTHER_IN_SNS = "{\"Type\":\"Notification\",\"MessageId\":\"1\",\"TopicArn\":\"t\","
-            + "\"Message\":\"" + OTHER.replace("\"", "\\\"") + "\",\"Timestamp\":\"2020-05-04T15:53:27Z\"}";
-
     private static final Set<Outcome.Kind> KINDS = EnumSet.noneOf(Outcome.Kind.class);
 
     @Property(tries = 400, edgeCases = EdgeCasesMode.NONE)
@@ -49,16 +44,17 @@ class SameOutcomePropertyTest {
             EncodedText encoded = EncodedText.of(body);
             Encoding declared = random.nextInt(6) == 0 ? Encoding.JSON : null;
             for (int k = 0; k < 3; k++) {
-                experienced.dispatch(message(BodyText.of(random.nextBoolean() ? OTHER : OTHER_IN_SNS), null));
+                experienced.dispatch(GateLaw.message(
+                        BodyText.of(random.nextBoolean() ? GateLaw.UNWANTED : GateLaw.UNWANTED_IN_SNS), null));
             }
             // SQS accepts no half of a surrogate pair.
             if (encoded != null) {
-                Outcome.Kind kind = kind(builder.build(), message(BodyText.of(body), declared));
+                Outcome.Kind kind = kind(builder.build(), GateLaw.message(BodyText.of(body), declared));
                 KINDS.add(kind);
-                assertThat(kind(builder.build(), message(BodyText.of(encoded), declared)))
+                assertThat(kind(builder.build(), GateLaw.message(BodyText.of(encoded), declared)))
                         .as("from bytes: %s", body)
                         .isEqualTo(kind);
-                assertThat(kind(experienced, message(BodyText.of(body), declared)))
+                assertThat(kind(experienced, GateLaw.message(BodyText.of(body), declared)))
                         .as("after others: %s", body)
                         .isEqualTo(kind);
             }
@@ -83,14 +79,6 @@ class SameOutcomePropertyTest {
             builder.register(new Selecting(event, object, acme));
         }
         return builder;
-    }
-
-    private static Message message(BodyText body, @Nullable Encoding declared) {
-        Message.Builder message = Message.builder("1", body);
-        if (declared != null) {
-            message.attribute(Encoding.ATTRIBUTE, MessageAttribute.of(declared.attributeValue()));
-        }
-        return message.build();
     }
 
     private static final class Selecting extends MegaSubscriber {
